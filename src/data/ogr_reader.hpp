@@ -1,0 +1,47 @@
+// Everything that OGR opens, read into flat feature tables in WGS84 longitude/latitude.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "data/feature_table.hpp"
+
+namespace frontline {
+
+struct ReadOptions {
+    /// Layer to read; empty reads all layers of the file.
+    std::string layer;
+    /// CRS of a source that names none (EPSG code, PROJ string or WKT); empty refuses such a source.
+    std::string assumedCrs;
+    /// Only the drivers of the embedded map (FlatGeobuf) are registered: saves start-up time.
+    bool embedded = false;
+};
+
+/// One table per layer and geometry kind (a layer of mixed kinds gives several tables with the same name); a layer
+/// without geometry but with columns lon/lat, longitude/latitude or x/y (CSV) becomes points.
+/// Warnings name layer and feature: repaired rings, skipped coordinates (NaN, infinite, |lat| > 90, |lon| > 360),
+/// dropped geometries, latitudes that look swapped with longitudes.
+/// Errors: missing, empty, unreadable or truncated file, no CRS, unknown layer (lists those there are).
+Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options = {});
+
+struct LayerSummary {
+    std::string name;
+    std::string geometryType;       // as OGR names it, e.g. "Multi Polygon"
+    std::int64_t featureCount = 0;
+    std::string crs;                // "EPSG:4326", a name, or "" when the source has none
+    Box extent;                     // in the source's CRS, x east
+    std::vector<std::string> fields;  // "name (type)"
+};
+
+struct FileSummary {
+    std::string driver;
+    std::vector<LayerSummary> layers;
+};
+
+/// What is in a data file, without reading its geometry.
+Result<FileSummary> describeFile(const std::filesystem::path& path);
+
+}  // namespace frontline

@@ -1,0 +1,27 @@
+// Where each layer comes from: geodata/sources.toml.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace frontline {
+
+/// One entry of sources.toml. `id` is what a layer of map.toml names in its `source`.
+struct Source {
+    std::string id;
+    std::string title;
+    std::string licence;
+    std::string attribution;     // the line that a picture must show
+    std::string date;            // ISO date or range, as text
+    std::string status;          // "official", "generalised" or "schematic"
+    double toleranceMetres = 0;
+    std::string note;
+};
+
+/// Reads [[source]] tables. Errors name file, line and key: a wrong type, an unknown key, a missing or repeated id.
+Result<std::vector<Source>> readSources(const std::filesystem::path& path);
+
+}  // namespace frontline

@@ -1,0 +1,42 @@
+// Set operations on polygons through the GEOS C API. All input and output: longitude/latitude degrees.
+// Results have one feature unless stated otherwise. Errors carry GEOS's own reason and what was asked.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/result.hpp"
+#include "geo/geometry.hpp"
+
+namespace frontline {
+
+/// Union of all features, as one feature.
+Result<FlatGeometry> unionAll(const FlatGeometry& polygons);
+/// Set operations between all of a and all of b, as one feature (without parts when the result is empty).
+Result<FlatGeometry> unionOf(const FlatGeometry& a, const FlatGeometry& b);
+Result<FlatGeometry> intersectionOf(const FlatGeometry& a, const FlatGeometry& b);
+Result<FlatGeometry> differenceOf(const FlatGeometry& a, const FlatGeometry& b);
+/// Intersection of each feature of polygons with the whole of mask: same number and order of features.
+Result<FlatGeometry> intersectEach(const FlatGeometry& polygons, const FlatGeometry& mask);
+/// The parts of each line feature inside the polygons: same number and order of features.
+Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& polygons);
+
+/// Ground within distanceMetres of the geometry (lines or polygons; negative shrinks polygons), computed in an
+/// azimuthal equidistant or transverse projection local to each part, so that the distance is true within 0.1 %.
+Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceMetres);
+
+/// The faces into which the lines cut the polygons (their union), one feature each, without holes being lost.
+/// Line ends that stop inside a polygon cut nothing.
+Result<FlatGeometry> cutByLines(const FlatGeometry& polygons, const FlatGeometry& lines);
+
+/// The union of the faces that lie on the left of the directed lines.
+/// Faces that a line borders are decided by the length of shared edges; faces that no line touches (islands, spits,
+/// detached parts) take the side of the nearest bordered face.
+Result<FlatGeometry> leftOfLines(const FlatGeometry& polygons, const FlatGeometry& lines);
+
+/// Repairs invalid polygon features (self-crossing rings and the like) in place; lines and points are left alone.
+/// report(feature, reason) is called once for each repaired feature, with the reason and position from GEOS.
+Result<Done> repairPolygons(FlatGeometry& polygons,
+                            const std::function<void(std::size_t feature, const std::string& reason)>& report);
+
+}  // namespace frontline

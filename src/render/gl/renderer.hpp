@@ -1,0 +1,52 @@
+// Draws display lists with OpenGL 3.3 core. All calls on the thread whose context is current.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "scene/display_list.hpp"
+#include "scene/view.hpp"
+
+namespace frontline {
+
+/// RGB or RGBA rows, top first, 8 bits a channel, no padding.
+struct Image {
+    int width = 0, height = 0, channels = 3;
+    std::vector<std::uint8_t> pixels;
+};
+
+/// An OpenGL context without any window or display (EGL surfaceless, or a pbuffer). Current on the creating thread.
+class OffscreenContext {
+public:
+    static Result<std::unique_ptr<OffscreenContext>> create();
+    virtual ~OffscreenContext() = default;
+};
+
+class Renderer {
+public:
+    /// Needs a current context of at least OpenGL 3.3. The error carries the driver's or compiler's own words.
+    static Result<std::unique_ptr<Renderer>> create();
+    virtual ~Renderer() = default;
+
+    /// Draws into the framebuffer that is bound, of the view's size (the window's back buffer).
+    /// Needs a stencil of 8 bits there.
+    virtual void draw(const DisplayList& list, const View& view) = 0;
+
+    /// Draws off screen at the view's size, in tiles where the driver's limits are smaller, and reads back.
+    /// Errors: a side of 0 or over 16,384 px; out of memory, with the figure.
+    virtual Result<Image> drawToImage(const DisplayList& list, const View& view) = 0;
+
+    /// "llvmpipe (LLVM 15.0.6, 256 bits)" and the version, for --version.
+    [[nodiscard]] virtual std::string description() const = 0;
+
+    /// Buffers, textures and programs alive, counted for the leak test.
+    [[nodiscard]] static int liveHandles();
+};
+
+/// Reads the window's back buffer (before it is swapped) for a screenshot as seen.
+Image readFramebuffer(int widthPixels, int heightPixels);
+
+}  // namespace frontline

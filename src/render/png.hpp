@@ -1,0 +1,25 @@
+// PNG out (libdeflate, filters chosen for flat colour) and in (libpng, for tests and comparisons).
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "render/gl/renderer.hpp"
+
+namespace frontline {
+
+struct PngOptions {
+    double pixelsPerInch = 96;                                  // written as pHYs
+    std::vector<std::pair<std::string, std::string>> texts;     // keyword (Latin-1, 1-79 characters), UTF-8 text
+};
+
+std::vector<std::byte> encodePng(const Image& image, const PngOptions& options = {});
+/// Encodes and writes atomically.
+Result<Done> writePng(const std::filesystem::path& path, const Image& image, const PngOptions& options = {});
+Result<Image> readPng(const std::filesystem::path& path);
+
+}  // namespace frontline

@@ -1,0 +1,100 @@
+// What the renderers draw: meshes in map units about their own origin, symbols and glyphs in pixels. No GL here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "base/color.hpp"
+#include "geo/coordinates.hpp"
+
+namespace frontline {
+
+/// Triangles: vertex i is origin + (xy[2i], xy[2i+1]) in map units.
+struct FillMesh {
+    std::uint64_t id = 0;                 // unique in the process: the renderer caches its buffer by it
+    Xy origin;
+    std::vector<float> xy;
+    std::vector<std::uint32_t> indices;
+};
+
+/// One vertex of a line mesh. length: map units along the line from its start, >= 0; negative marks padding.
+struct LineVertex {
+    float x, y, length;
+};
+
+/// Polylines laid end to end. Each is preceded and followed by one padding vertex (length -1) that repeats its end
+/// point, or, for closed rings, holds the neighbour across the seam. Segment i joins vertices i+1 and i+2 and is drawn
+/// when both have length >= 0; vertices i and i+3 are its neighbours for the joins.
+struct LineMesh {
+    std::uint64_t id = 0;
+    Xy origin;
+    std::vector<LineVertex> vertices;
+};
+
+/// A filled layer: the interior with a soft edge one pixel wide. Overlapping parts do not darken.
+struct FillDraw {
+    std::shared_ptr<const FillMesh> mesh;
+    std::shared_ptr<const LineMesh> edges;   // rings of the same polygons
+    Color color;
+};
+
+/// Round joins and caps. dash: on, off, ... in pixels, up to four pairs; dashCount 0 is solid.
+struct LineDraw {
+    std::shared_ptr<const LineMesh> mesh;
+    Color color;
+    float widthPixels = 1;
+    std::array<float, 8> dash{};
+    int dashCount = 0;
+};
+
+enum class SymbolKind : std::uint32_t { Circle, Square, Ring, RingDot, Diamond };
+
+struct SymbolInstance {
+    float x, y;                            // pixels, centre
+    float sizePixels;
+    SymbolKind kind;
+    Color color;
+    Color outline;                         // alpha 0: none
+    float outlinePixels;
+};
+
+struct SymbolDraw {
+    std::vector<SymbolInstance> symbols;
+};
+
+/// A glyph of the signed-distance atlas. x, y: top left in pixels; u, v in atlas texels.
+/// Distance: texel value 128 is the outline, +1 per 1/distanceRange... see GlyphAtlas.
+struct GlyphInstance {
+    float x, y, width, height;
+    float u, v, uWidth, vHeight;
+    float texelsPerPixel;                  // atlas texels per screen pixel, for the softness of the edge
+    float haloPixels;
+    Color color, halo;
+};
+
+/// Single-channel signed-distance glyphs. value = 128 + 127 * (distance in texels) / spreadTexels, inside positive.
+struct GlyphAtlas {
+    int width = 0, height = 0;
+    float spreadTexels = 8;
+    std::uint64_t revision = 0;            // changes with the content
+    std::vector<std::uint8_t> texels;      // row by row, top first
+};
+
+/// All halos are drawn before all glyphs.
+struct GlyphDraw {
+    std::shared_ptr<const GlyphAtlas> atlas;
+    std::vector<GlyphInstance> glyphs;
+};
+
+using DrawCommand = std::variant<FillDraw, LineDraw, SymbolDraw, GlyphDraw>;
+
+/// Painted in order over the background.
+struct DisplayList {
+    Color background;
+    std::vector<DrawCommand> commands;
+};
+
+}  // namespace frontline

@@ -1,0 +1,46 @@
+// Document + view → display list.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "base/result.hpp"
+#include "map/document.hpp"
+#include "scene/display_list.hpp"
+#include "scene/view.hpp"
+
+namespace frontline {
+
+/// Builds display lists and keeps what can be reused: simplified versions of each layer by level, meshes of the
+/// region around the view, shaped labels. Used from one thread; building runs in the background when asked to.
+class Scene {
+public:
+    /// fonts: folder with Inter-Regular.otf, Inter-Medium.otf, Inter-SemiBold.otf, Inter-Italic.otf.
+    static Result<std::unique_ptr<Scene>> create(const std::filesystem::path& fonts);
+    virtual ~Scene() = default;
+
+    /// The display list of this view, complete.
+    virtual DisplayList build(const Document& document, const View& view) = 0;
+
+    /// For the window: never waits. Uses the meshes there are (perhaps coarser or smaller than needed) and starts
+    /// building the right ones in the background; settled is false until the picture is complete.
+    struct Frame {
+        DisplayList list;
+        bool settled = true;
+    };
+    virtual Frame buildInteractive(const Document& document, const View& view) = 0;
+
+    /// Called (from another thread) when a background build ended and a new frame would look different.
+    std::function<void()> onReady;
+};
+
+/// Where labels ended up, for tests and for clicking: rectangles in pixels.
+struct PlacedLabel {
+    std::string text;
+    std::string layer;
+    std::uint32_t feature = 0;
+    Box pixels;
+};
+
+}  // namespace frontline

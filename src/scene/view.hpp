@@ -1,0 +1,44 @@
+// Which part of the map is seen, how large, in which projection.
+#pragma once
+
+#include "geo/projection.hpp"
+
+namespace frontline {
+
+/// Pixels count from the top left of the picture, y down; map units have y up.
+struct View {
+    Projection projection;
+    Xy centre;                     // map units
+    double unitsPerPixel = 1;
+    int widthPixels = 0, heightPixels = 0;
+    double pixelsPerPoint = 1;     // 1 at scale 1 (one point is drawn as 96/72 px: see defaultPixelsPerPoint)
+
+    [[nodiscard]] Xy toPixel(Xy mapUnits) const
+    {
+        return {widthPixels / 2.0 + (mapUnits.x - centre.x) / unitsPerPixel,
+                heightPixels / 2.0 - (mapUnits.y - centre.y) / unitsPerPixel};
+    }
+    [[nodiscard]] Xy fromPixel(Xy pixel) const
+    {
+        return {centre.x + (pixel.x - widthPixels / 2.0) * unitsPerPixel,
+                centre.y - (pixel.y - heightPixels / 2.0) * unitsPerPixel};
+    }
+    /// What is seen, in map units.
+    [[nodiscard]] Box bounds() const;
+    /// Metres on the ground per point at the centre.
+    [[nodiscard]] double metresPerPoint() const;
+
+    void panPixels(double dx, double dy);
+    /// factor > 1 zooms in; the map under the pixel stays where it is. Clamped to 0.01 .. 40,000 metres per pixel.
+    void zoomAbout(Xy pixel, double factor);
+    /// Moves and scales so that the box (map units) just fits.
+    void fit(const Box& mapUnits);
+    /// Web-map zoom level: 156543.034 cos(latitude) / 2^zoom metres per pixel of 1/96 inch at the centre.
+    void setZoomLevel(double zoom);
+    [[nodiscard]] double zoomLevel() const;
+};
+
+/// CSS pixels: a point at scale 1 is 96/72 px.
+inline constexpr double defaultPixelsPerPoint = 96.0 / 72.0;
+
+}  // namespace frontline
