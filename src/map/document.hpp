@@ -22,7 +22,7 @@ struct OccupiedRecipe {
     std::string areas;                    // data id of the polygons that are cut
     std::string lines;                    // data id of the directed lines (occupied side on the left)
     std::string date;                     // date of the lines; "" follows the document's date
-    std::vector<std::string> plusIso;     // areas added whole, by their `iso` (Crimea before 2022)
+    std::vector<std::string> plusIso;     // oblasts added whole, by their `iso` (Crimea before 2022)
 };
 
 struct Layer {

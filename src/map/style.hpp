@@ -13,8 +13,18 @@ struct ColorRef {
     double opacity = 1;
 };
 
+/// Lines (or rows of dots) over a fill, fixed to the screen's scale and to the map's place.
+struct HatchStyle {
+    ColorRef color;
+    double angleDegrees = 45;              // of the lines, counter-clockwise from east
+    double spacingPoints = 5;
+    double widthPoints = 1;                // of a line, or the diameter of a dot
+    bool dots = false;
+};
+
 struct FillStyle {
     ColorRef color;
+    std::optional<HatchStyle> hatch;
 };
 
 struct LineStyle {

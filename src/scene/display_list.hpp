@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -34,11 +35,21 @@ struct LineMesh {
     std::vector<LineVertex> vertices;
 };
 
+/// Lines or dots over a fill, in pixels. The pattern is fixed to the anchor, a place of the map in pixels of this view.
+struct Hatch {
+    Color color;
+    float angleDegrees = 45;               // counter-clockwise from the x axis as seen
+    float spacingPixels = 6, widthPixels = 1;
+    bool dots = false;
+    float anchorX = 0, anchorY = 0;
+};
+
 /// A filled layer: the interior with a soft edge one pixel wide. Overlapping parts do not darken.
 struct FillDraw {
     std::shared_ptr<const FillMesh> mesh;
     std::shared_ptr<const LineMesh> edges;   // rings of the same polygons
     Color color;
+    std::optional<Hatch> hatch;
 };
 
 /// Round joins and caps. dash: on, off, ... in pixels, up to four pairs; dashCount 0 is solid.

@@ -1,0 +1,32 @@
+// Arguments in, exit code out.
+#include <cstdio>
+#include <exception>
+
+#include "app/window_options.hpp"
+#include "cli/command_line.hpp"
+
+int main(int argc, char** argv)
+{
+    using namespace frontline;
+    const auto openWindow = [](const WindowRequest& request) {
+        WindowOptions options;
+        options.map = request.map;
+        options.files = request.files;
+        options.assumedCrs = request.assumedCrs;
+        options.crs = request.crs;
+        options.view = request.view;
+        options.date = request.date;
+        options.theme = request.theme;
+        options.width = request.width;
+        options.height = request.height;
+        options.record = request.record;
+        options.replay = request.replay;
+        return runWindow(options);
+    };
+    try {
+        return runCommandLine(argc, argv, openWindow);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "frontline: %s\n", error.what());
+        return 1;
+    }
+}
