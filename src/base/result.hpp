@@ -22,7 +22,7 @@ class Result {
 public:
     Result(T value) : state_(std::move(value)) {}
     Result(Error error) : state_(std::move(error)) {}
-    Result(T value, std::vector<std::string> warnings) : warnings(std::move(warnings)), state_(std::move(value)) {}
+    Result(T value, std::vector<std::string> met) : warnings(std::move(met)), state_(std::move(value)) {}
 
     [[nodiscard]] bool ok() const { return std::holds_alternative<T>(state_); }
     explicit operator bool() const { return ok(); }

@@ -11,11 +11,12 @@
 #include "base/color.hpp"
 #include "geo/coordinates.hpp"
 
-namespace frontline {
+namespace frontline
+{
 
 /// Triangles: vertex i is origin + (xy[2i], xy[2i+1]) in map units.
 struct FillMesh {
-    std::uint64_t id = 0;                 // unique in the process: the renderer caches its buffer by it
+    std::uint64_t id = 0;  // unique in the process: the renderer caches its buffer by it
     Xy origin;
     std::vector<float> xy;
     std::vector<std::uint32_t> indices;
@@ -38,7 +39,7 @@ struct LineMesh {
 /// Lines or dots over a fill, in pixels. The pattern is fixed to the anchor, a place of the map in pixels of this view.
 struct Hatch {
     Color color;
-    float angleDegrees = 45;               // counter-clockwise from the x axis as seen
+    float angleDegrees = 45;  // counter-clockwise from the x axis as seen
     float spacingPixels = 6, widthPixels = 1;
     bool dots = false;
     float anchorX = 0, anchorY = 0;
@@ -47,7 +48,7 @@ struct Hatch {
 /// A filled layer: the interior with a soft edge one pixel wide. Overlapping parts do not darken.
 struct FillDraw {
     std::shared_ptr<const FillMesh> mesh;
-    std::shared_ptr<const LineMesh> edges;   // rings of the same polygons
+    std::shared_ptr<const LineMesh> edges;  // rings of the same polygons
     Color color;
     std::optional<Hatch> hatch;
 };
@@ -64,11 +65,11 @@ struct LineDraw {
 enum class SymbolKind : std::uint32_t { Circle, Square, Ring, RingDot, Diamond };
 
 struct SymbolInstance {
-    float x, y;                            // pixels, centre
+    float x, y;  // pixels, centre
     float sizePixels;
     SymbolKind kind;
     Color color;
-    Color outline;                         // alpha 0: none
+    Color outline;  // alpha 0: none
     float outlinePixels;
 };
 
@@ -81,7 +82,7 @@ struct SymbolDraw {
 struct GlyphInstance {
     float x, y, width, height;
     float u, v, uWidth, vHeight;
-    float texelsPerPixel;                  // atlas texels per screen pixel, for the softness of the edge
+    float texelsPerPixel;  // atlas texels per screen pixel, for the softness of the edge
     float haloPixels;
     Color color, halo;
 };
@@ -90,8 +91,8 @@ struct GlyphInstance {
 struct GlyphAtlas {
     int width = 0, height = 0;
     float spreadTexels = 8;
-    std::uint64_t revision = 0;            // changes with the content
-    std::vector<std::uint8_t> texels;      // row by row, top first
+    std::uint64_t revision = 0;        // changes with the content
+    std::vector<std::uint8_t> texels;  // row by row, top first
 };
 
 /// All halos are drawn before all glyphs.

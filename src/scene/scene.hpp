@@ -4,17 +4,29 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "map/document.hpp"
 #include "scene/display_list.hpp"
 #include "scene/view.hpp"
 
-namespace frontline {
+namespace frontline
+{
+
+/// Where labels ended up, for tests and for clicking: rectangles in pixels.
+struct PlacedLabel {
+    std::string text;
+    std::string layer;
+    std::uint32_t feature = 0;
+    Box pixels;
+};
 
 /// Builds display lists and keeps what can be reused: simplified versions of each layer by level, meshes of the
 /// region around the view, shaped labels. Used from one thread; building runs in the background when asked to.
-class Scene {
+class Scene
+{
 public:
     /// fonts: folder with Inter-Regular.otf, Inter-Medium.otf, Inter-SemiBold.otf, Inter-Italic.otf.
     static Result<std::unique_ptr<Scene>> create(const std::filesystem::path& fonts);
@@ -31,16 +43,11 @@ public:
     };
     virtual Frame buildInteractive(const Document& document, const View& view) = 0;
 
+    /// The labels of the display list that was built last.
+    [[nodiscard]] virtual const std::vector<PlacedLabel>& placedLabels() const = 0;
+
     /// Called (from another thread) when a background build ended and a new frame would look different.
     std::function<void()> onReady;
-};
-
-/// Where labels ended up, for tests and for clicking: rectangles in pixels.
-struct PlacedLabel {
-    std::string text;
-    std::string layer;
-    std::uint32_t feature = 0;
-    Box pixels;
 };
 
 }  // namespace frontline

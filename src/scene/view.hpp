@@ -3,15 +3,16 @@
 
 #include "geo/projection.hpp"
 
-namespace frontline {
+namespace frontline
+{
 
 /// Pixels count from the top left of the picture, y down; map units have y up.
 struct View {
     Projection projection;
-    Xy centre;                     // map units
+    Xy centre;  // map units
     double unitsPerPixel = 1;
     int widthPixels = 0, heightPixels = 0;
-    double pixelsPerPoint = 1;     // 1 at scale 1 (one point is drawn as 96/72 px: see defaultPixelsPerPoint)
+    double pixelsPerPoint = 1;  // 1 at scale 1 (one point is drawn as 96/72 px: see defaultPixelsPerPoint)
 
     [[nodiscard]] Xy toPixel(Xy mapUnits) const
     {

@@ -1,0 +1,210 @@
+#include "scene/composer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/furniture.hpp"
+#include "scene/label_placer.hpp"
+#include "scene/obstacles.hpp"
+
+namespace frontline
+{
+
+namespace
+{
+
+/// Keeps labels off the frame.
+constexpr double framePoints = 4;
+
+class Composer
+{
+public:
+    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts)
+        : document_(document),
+          view_(view),
+          meshes_(meshes),
+          fonts_(fonts),
+          metresPerPoint_(view.metresPerPoint()),
+          obstacles_(view.widthPixels, view.heightPixels)
+    {
+    }
+
+    DisplayList run(std::vector<PlacedLabel>& placed)
+    {
+        list_.background = document_.color({"background", 1});
+        for (const Layer& layer : document_.layers) {
+            if (!layer.visible || layer.opacity <= 0 || !layer.table) continue;
+            const auto found = meshes_.layers.find(layer.id);
+            if (found != meshes_.layers.end() && found->second->rules.size() == layer.rules.size())
+                addLayer(layer, *found->second);
+        }
+        addTexts(placed);
+        return std::move(list_);
+    }
+
+private:
+    [[nodiscard]] Color color(const ColorRef& ref, const Layer& layer) const
+    {
+        return document_.color(ref).withOpacity(layer.opacity);
+    }
+    [[nodiscard]] float pixels(double points) const { return static_cast<float>(points * view_.pixelsPerPoint); }
+
+    void addLayer(const Layer& layer, const LayerMesh& mesh)
+    {
+        std::vector<std::size_t> inRange;
+        for (std::size_t r = 0; r < layer.rules.size(); ++r) {
+            const StyleRule& rule = layer.rules[r];
+            if (metresPerPoint_ >= rule.fromMetresPerPoint && metresPerPoint_ < rule.toMetresPerPoint)
+                inRange.push_back(r);
+        }
+        for (const std::size_t r : inRange)
+            if (layer.rules[r].fill && mesh.rules[r].fill) addFill(layer, *layer.rules[r].fill, mesh.rules[r]);
+        for (const std::size_t r : inRange)
+            if (layer.rules[r].line && mesh.rules[r].lines) addCasing(layer, *layer.rules[r].line, mesh.rules[r]);
+        for (const std::size_t r : inRange)
+            if (layer.rules[r].line && mesh.rules[r].lines) addLine(layer, *layer.rules[r].line, mesh.rules[r]);
+        SymbolDraw symbols;
+        for (const std::size_t r : inRange) addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
+        if (!symbols.symbols.empty()) list_.commands.emplace_back(std::move(symbols));
+    }
+
+    void addFill(const Layer& layer, const FillStyle& style, const RuleMesh& mesh)
+    {
+        FillDraw draw{mesh.fill, mesh.edges, color(style.color, layer), std::nullopt};
+        if (style.hatch) {
+            Hatch hatch;
+            hatch.color = color(style.hatch->color, layer);
+            hatch.angleDegrees = static_cast<float>(style.hatch->angleDegrees);
+            hatch.spacingPixels = pixels(style.hatch->spacingPoints);
+            hatch.widthPixels = pixels(style.hatch->widthPoints);
+            hatch.dots = style.hatch->dots;
+            // Reduced to one period, so that a float holds it to a fraction of a pixel wherever the view is.
+            const Xy anchor = view_.toPixel({0, 0});
+            const auto reduced = [&](double across) { return std::remainder(across, hatch.spacingPixels); };
+            const double angle = style.hatch->angleDegrees * 3.14159265358979323846 / 180;
+            const double c = std::cos(angle), s = std::sin(angle);
+            // Along and across the lines on the screen, whose y points down.
+            const double along = reduced(anchor.x * c - anchor.y * s), across = reduced(anchor.x * s + anchor.y * c);
+            hatch.anchorX = static_cast<float>(along * c + across * s);
+            hatch.anchorY = static_cast<float>(-along * s + across * c);
+            draw.hatch = hatch;
+        }
+        list_.commands.emplace_back(std::move(draw));
+    }
+
+    void addCasing(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
+    {
+        if (!style.casing || style.casingWidthPoints <= 0) return;
+        list_.commands.emplace_back(
+            LineDraw{mesh.lines, color(*style.casing, layer), pixels(style.casingWidthPoints), {}, 0});
+        addLineObstacles(*mesh.lines);
+    }
+
+    /// A cased line is one that labels keep off.
+    void addLineObstacles(const LineMesh& mesh)
+    {
+        const auto at = [&](const LineVertex& v) { return view_.toPixel({mesh.origin.x + v.x, mesh.origin.y + v.y}); };
+        for (std::size_t i = 0; i + 1 < mesh.vertices.size(); ++i)
+            if (mesh.vertices[i].length >= 0 && mesh.vertices[i + 1].length >= 0)
+                obstacles_.addSegment(at(mesh.vertices[i]), at(mesh.vertices[i + 1]));
+    }
+
+    void addLine(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
+    {
+        LineDraw draw{mesh.lines, color(style.color, layer), pixels(style.widthPoints), {}, 0};
+        draw.dashCount = static_cast<int>(std::min(style.dashPoints.size(), draw.dash.size()));
+        for (int i = 0; i < draw.dashCount; ++i)
+            draw.dash[static_cast<std::size_t>(i)] = pixels(style.dashPoints[static_cast<std::size_t>(i)]);
+        list_.commands.emplace_back(std::move(draw));
+    }
+
+    void addAnchors(const Layer& layer, const StyleRule& rule, const RuleMesh& mesh, SymbolDraw& symbols)
+    {
+        const Box picture{0, 0, static_cast<double>(view_.widthPixels), static_cast<double>(view_.heightPixels)};
+        double radius = 0;
+        if (rule.symbol)
+            radius = pixels(rule.symbol->sizePoints / 2 + (rule.symbol->outline ? rule.symbol->outlineWidthPoints : 0));
+        for (const Anchor& anchor : mesh.anchors) {
+            const Xy at = view_.toPixel(anchor.mapUnits);
+            if (!picture.grownBy(radius).contains(at)) continue;
+            std::uint32_t owner = Obstacles::nobody;
+            if (rule.symbol) {
+                owner = nextOwner_++;
+                addSymbol(layer, *rule.symbol, at, symbols);
+                obstacles_.addBox({at.x - radius, at.y - radius, at.x + radius, at.y + radius}, owner);
+            }
+            if (rule.label && !anchor.text.empty()) addCandidate(layer, *rule.label, anchor, at, owner, radius);
+        }
+    }
+
+    void addSymbol(const Layer& layer, const SymbolStyle& style, Xy at, SymbolDraw& symbols)
+    {
+        SymbolInstance symbol{};
+        symbol.x = static_cast<float>(at.x);
+        symbol.y = static_cast<float>(at.y);
+        symbol.sizePixels = pixels(style.sizePoints);
+        symbol.kind = static_cast<SymbolKind>(style.shape);
+        symbol.color = color(style.color, layer);
+        symbol.outline = style.outline ? color(*style.outline, layer) : Color{0, 0, 0, 0};
+        symbol.outlinePixels = style.outline ? pixels(style.outlineWidthPoints) : 0;
+        symbols.symbols.push_back(symbol);
+    }
+
+    void addCandidate(const Layer& layer, const LabelStyle& style, const Anchor& anchor, Xy at, std::uint32_t owner,
+                      double radius)
+    {
+        LabelCandidate candidate;
+        candidate.text = anchor.text;
+        candidate.layer = layer.id;
+        candidate.feature = anchor.feature;
+        candidate.owner = owner;
+        candidate.anchor = at;
+        candidate.symbolRadiusPixels = radius;
+        candidate.gapPixels = pixels(2);
+        candidate.priority = style.priority;
+        candidate.featurePriority = anchor.priority;
+        candidate.style.face = style.face;
+        candidate.style.sizePixels = pixels(style.sizePoints);
+        candidate.style.letterSpacing = style.letterSpacing;
+        candidate.style.capitals = style.capitals;
+        candidate.style.color = color(style.color, layer);
+        candidate.style.halo = color(style.halo, layer);
+        candidate.style.haloPixels = pixels(style.haloWidthPoints);
+        candidates_.push_back(std::move(candidate));
+    }
+
+    void addTexts(std::vector<PlacedLabel>& placed)
+    {
+        Furniture furniture = buildFurniture(document_, view_, fonts_);
+        for (const Box& box : furniture.boxes) obstacles_.addBox(box, Obstacles::nobody);
+        const double margin = pixels(framePoints);
+        const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
+        GlyphDraw text;
+        placed = placeLabels(std::move(candidates_), frame, obstacles_, fonts_, text.glyphs);
+        for (LineDraw& line : furniture.lines) list_.commands.emplace_back(std::move(line));
+        text.glyphs.insert(text.glyphs.end(), furniture.glyphs.begin(), furniture.glyphs.end());
+        if (text.glyphs.empty()) return;
+        text.atlas = fonts_.atlas();
+        list_.commands.emplace_back(std::move(text));
+    }
+
+    const Document& document_;
+    const View& view_;
+    const MeshSet& meshes_;
+    FontSet& fonts_;
+    double metresPerPoint_;
+    Obstacles obstacles_;
+    std::uint32_t nextOwner_ = 0;
+    std::vector<LabelCandidate> candidates_;
+    DisplayList list_;
+};
+
+}  // namespace
+
+DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
+                    std::vector<PlacedLabel>& placed)
+{
+    return Composer(document, view, meshes, fonts).run(placed);
+}
+
+}  // namespace frontline

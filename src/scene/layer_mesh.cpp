@@ -1,0 +1,255 @@
+#include "scene/layer_mesh.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "geo/simplify.hpp"
+#include "scene/clip.hpp"
+#include "scene/mesh_builder.hpp"
+
+namespace frontline
+{
+
+namespace
+{
+
+/// Error of the drawn edges in pixels of the level: what simplification and straight edges may cost.
+constexpr double toleratedPixels = 0.3;
+
+bool matches(const FeatureTable& table, const StyleRule& rule, std::size_t feature)
+{
+    if (rule.column.empty()) return true;
+    if (rule.min || rule.max) {
+        const double value = table.number(rule.column, feature);
+        if (rule.min && !(value >= *rule.min)) return false;
+        if (rule.max && !(value < *rule.max)) return false;
+    }
+    if (rule.values.empty()) return true;
+    return std::ranges::find(rule.values, table.text(rule.column, feature)) != rule.values.end();
+}
+
+bool hasScaleRange(const StyleRule& rule)
+{
+    return rule.fromMetresPerPoint > 0 || rule.toMetresPerPoint < 1e30;
+}
+
+/// The region in longitude and latitude, generously: what lies outside cannot be seen.
+Box lonLatBox(const Region& region)
+{
+    constexpr int steps = 16;
+    Box box;
+    for (int i = 0; i <= steps; ++i) {
+        for (int j = 0; j <= steps; ++j) {
+            const LonLat p = region.projection.inverse(Xy{region.box.minX + region.box.width() * i / steps,
+                                                          region.box.minY + region.box.height() * j / steps});
+            // A corner without an inverse: the region is larger than the projection's domain.
+            if (!std::isfinite(p.lonDegrees) || !std::isfinite(p.latDegrees)) return {-360, -90, 360, 90};
+            box.add(Xy{p.lonDegrees, p.latDegrees});
+        }
+    }
+    // A region that holds a pole or the antimeridian comes out narrow: take everything then.
+    if (box.width() > 170) return {-360, -90, 360, 90};
+    return box.grownBy(std::max(box.width(), box.height()) * 0.1);
+}
+
+/// The parts of the listed features that touch the box; feature i of the result is features[i].
+FlatGeometry partsWithin(const FlatGeometry& geometry, const std::vector<std::uint32_t>& features, const Box& box)
+{
+    FlatGeometry out;
+    out.kind = geometry.kind;
+    for (const std::uint32_t feature : features) {
+        for (std::uint32_t p = geometry.featureStarts[feature]; p < geometry.featureStarts[feature + 1]; ++p) {
+            const std::uint32_t first = geometry.partStarts[p];
+            if (first == geometry.partStarts[p + 1]) continue;
+            Box bounds;
+            for (const Xy& c : geometry.ring(first)) bounds.add(c);
+            if (!bounds.intersects(box)) continue;
+            for (std::uint32_t r = first; r < geometry.partStarts[p + 1]; ++r) out.addRing(geometry.ring(r));
+            out.endPart();
+        }
+        out.endFeature();
+    }
+    return out;
+}
+
+/// Edges are straight in longitude and latitude: adds vertices where they would bend by more than is tolerated.
+/// A chord of angle a on a circle of radius R leaves its arc by R a^2 / 8.
+void densify(FlatGeometry& geometry, double toleranceMetres)
+{
+    constexpr double earthRadiusMetres = 6371000;
+    const double stepRadians = std::sqrt(8 * toleranceMetres / earthRadiusMetres) / 2;
+    const double stepDegrees = std::clamp(stepRadians * 180 / std::numbers::pi, 0.002, 2.0);
+    FlatGeometry out;
+    out.kind = geometry.kind;
+    out.partStarts = geometry.partStarts;
+    out.featureStarts = geometry.featureStarts;
+    out.coordinates.reserve(geometry.coordinates.size());
+    for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
+        const auto ring = geometry.ring(r);
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            if (i > 0) {
+                const Xy a = ring[i - 1], b = ring[i];
+                const double span = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
+                const int pieces = span > stepDegrees ? static_cast<int>(std::min(span / stepDegrees, 4000.0)) + 1 : 1;
+                for (int k = 1; k < pieces; ++k) {
+                    const double t = static_cast<double>(k) / pieces;
+                    out.coordinates.push_back({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
+                }
+            }
+            out.coordinates.push_back(ring[i]);
+        }
+        out.endRing();
+    }
+    geometry = std::move(out);
+}
+
+void buildFill(const FlatGeometry& projected, const Box& box, RuleMesh& mesh)
+{
+    FillMeshBuilder triangles(box.centre());
+    LineMeshBuilder edges(box.centre());
+    std::vector<std::vector<Xy>> rings;
+    for (std::size_t p = 0; p < projected.partCount(); ++p) {
+        rings.clear();
+        for (std::uint32_t r = projected.partStarts[p]; r < projected.partStarts[p + 1]; ++r) {
+            std::vector<Xy> clipped = clipRing(projected.ring(r), box);
+            if (clipped.empty()) {
+                if (r == projected.partStarts[p]) break;
+                continue;
+            }
+            edges.addRing(clipped);
+            rings.push_back(std::move(clipped));
+        }
+        if (!rings.empty()) triangles.addPolygon(rings);
+    }
+    mesh.fill = triangles.take();
+    mesh.edges = edges.take();
+}
+
+void buildLines(const FlatGeometry& projected, const Box& box, RuleMesh& mesh)
+{
+    LineMeshBuilder lines(box.centre());
+    for (std::size_t r = 0; r < projected.ringCount(); ++r) {
+        clipLine(projected.ring(r), box,
+                 [&](std::span<const Xy> piece, double lengthBefore) { lines.addLine(piece, lengthBefore); });
+    }
+    mesh.lines = lines.take();
+}
+
+/// Where a feature's label stands: the point itself, the middle of the longest line, the centroid of the largest ring.
+Xy anchorOf(const FlatGeometry& geometry, std::size_t feature)
+{
+    Xy best{std::nan(""), std::nan("")};
+    double bestSize = -1;
+    for (std::uint32_t p = geometry.featureStarts[feature]; p < geometry.featureStarts[feature + 1]; ++p) {
+        const auto ring = geometry.ring(geometry.partStarts[p]);
+        if (ring.empty()) continue;
+        double size = 0;
+        Xy at = ring[ring.size() / 2];
+        if (geometry.kind == GeometryKind::Polygon) {
+            Xy sum;
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                const Xy a{ring[i].x - ring[0].x, ring[i].y - ring[0].y};
+                const Xy b{ring[i + 1].x - ring[0].x, ring[i + 1].y - ring[0].y};
+                const double cross = a.x * b.y - b.x * a.y;
+                size += cross;
+                sum.x += (a.x + b.x) * cross, sum.y += (a.y + b.y) * cross;
+            }
+            if (size != 0) at = {ring[0].x + sum.x / (3 * size), ring[0].y + sum.y / (3 * size)};
+            size = std::abs(size);
+        } else {
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+                size += std::hypot(ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y);
+        }
+        if (size > bestSize) bestSize = size, best = at;
+    }
+    return best;
+}
+
+std::vector<Anchor> buildAnchors(const FeatureTable& table, const StyleRule& rule,
+                                 const std::vector<std::uint32_t>& features, const Region& region, const Box& lonLat)
+{
+    std::vector<Anchor> anchors;
+    std::vector<Xy> positions;
+    for (const std::uint32_t feature : features) {
+        const Xy at = anchorOf(table.geometry, feature);
+        if (!lonLat.contains(at)) continue;
+        Anchor anchor;
+        anchor.feature = feature;
+        if (rule.label) {
+            anchor.text = table.text(rule.label->column, feature);
+            if (!rule.label->priorityColumn.empty()) {
+                const double value = table.number(rule.label->priorityColumn, feature);
+                anchor.priority = std::isfinite(value) ? value : 0;
+            }
+        }
+        positions.push_back(at);
+        anchors.push_back(std::move(anchor));
+    }
+    region.projection.forward(positions);
+    for (std::size_t i = 0; i < anchors.size(); ++i) anchors[i].mapUnits = positions[i];
+    std::erase_if(anchors, [&](const Anchor& a) { return !region.box.contains(a.mapUnits); });
+    return anchors;
+}
+
+}  // namespace
+
+std::string rulesKey(const Layer& layer)
+{
+    std::string key;
+    for (const StyleRule& rule : layer.rules) {
+        key += fmt::format("{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN),
+                           hasScaleRange(rule), rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
+                           rule.label ? rule.label->column + "/" + rule.label->priorityColumn : "");
+        for (const std::string& value : rule.values) key += value + "\x1f";
+        key += "\n";
+    }
+    return key;
+}
+
+std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table, const std::vector<StyleRule>& rules)
+{
+    std::vector<std::vector<std::uint32_t>> byRule(rules.size());
+    for (std::uint32_t feature = 0; feature < table.featureCount(); ++feature) {
+        for (std::size_t r = 0; r < rules.size(); ++r) {
+            if (!matches(table, rules[r], feature)) continue;
+            byRule[r].push_back(feature);
+            if (!hasScaleRange(rules[r])) break;
+        }
+    }
+    return byRule;
+}
+
+LayerMesh buildLayerMesh(const Layer& layer, const Region& region)
+{
+    LayerMesh mesh;
+    mesh.table = layer.table;
+    mesh.rulesKey = rulesKey(layer);
+    mesh.rules.resize(layer.rules.size());
+    if (!layer.table) return mesh;
+    const FeatureTable& table = *layer.table;
+    const Box lonLat = lonLatBox(region);
+    double metresPerUnit = region.projection.groundMetresPerUnit(region.box.centre());
+    if (!(metresPerUnit > 0) || !std::isfinite(metresPerUnit)) metresPerUnit = 1;
+    const double toleranceMetres = toleratedPixels * region.unitsPerPixel * metresPerUnit;
+    const auto byRule = featuresByRule(table, layer.rules);
+    for (std::size_t r = 0; r < layer.rules.size(); ++r) {
+        const StyleRule& rule = layer.rules[r];
+        if (byRule[r].empty()) continue;
+        const bool filled = rule.fill && table.geometry.kind == GeometryKind::Polygon;
+        const bool lined = rule.line && table.geometry.kind != GeometryKind::Point;
+        if (filled || lined) {
+            FlatGeometry geometry = simplifyForDisplay(partsWithin(table.geometry, byRule[r], lonLat), toleranceMetres);
+            densify(geometry, toleranceMetres);
+            region.projection.forward(geometry.coordinates);
+            if (filled) buildFill(geometry, region.box, mesh.rules[r]);
+            if (lined) buildLines(geometry, region.box, mesh.rules[r]);
+        }
+        if (rule.symbol || rule.label) mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat);
+    }
+    return mesh;
+}
+
+}  // namespace frontline

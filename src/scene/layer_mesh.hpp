@@ -1,0 +1,53 @@
+// One layer of the map made ready for drawing: matched to its rules, simplified, projected, clipped, triangulated.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/projection.hpp"
+#include "map/document.hpp"
+#include "scene/display_list.hpp"
+
+namespace frontline
+{
+
+/// What meshes are built for: a stretch of the map around the view, at a level of detail.
+struct Region {
+    Projection projection;
+    Box box;                   // map units
+    double unitsPerPixel = 1;  // of the level: a power of two, at most that of the view
+};
+
+/// A feature that carries a symbol or a label.
+struct Anchor {
+    std::uint32_t feature = 0;
+    Xy mapUnits;
+    std::string text;     // of the rule's label; "" without one
+    double priority = 0;  // value of the label's priority column; 0 when missing
+};
+
+/// What one rule of a layer draws.
+struct RuleMesh {
+    std::shared_ptr<const FillMesh> fill;
+    std::shared_ptr<const LineMesh> edges;  // soft edges of the fill
+    std::shared_ptr<const LineMesh> lines;  // outlines or lines with a line style
+    std::vector<Anchor> anchors;
+};
+
+struct LayerMesh {
+    std::shared_ptr<const FeatureTable> table;
+    std::string rulesKey;         // of the rules that the mesh was built for
+    std::vector<RuleMesh> rules;  // as many as the layer has
+};
+
+/// What of a layer's rules decides its meshes; colours, widths and opacities do not.
+std::string rulesKey(const Layer& layer);
+
+/// Builds the meshes of a layer whose table is loaded. Runs on any thread.
+LayerMesh buildLayerMesh(const Layer& layer, const Region& region);
+
+/// The rules that may draw each feature: those whose column conditions hold, up to the first without a scale range.
+std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table, const std::vector<StyleRule>& rules);
+
+}  // namespace frontline

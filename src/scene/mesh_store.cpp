@@ -1,0 +1,135 @@
+#include "scene/mesh_store.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <thread>
+
+namespace frontline
+{
+
+namespace
+{
+
+using Tables = std::vector<std::pair<std::string, std::shared_ptr<const FeatureTable>>>;
+
+constexpr double interactiveMargin = 0.75;
+
+bool isDrawn(const Layer& layer)
+{
+    return layer.visible && layer.opacity > 0 && layer.table;
+}
+
+Tables drawnTables(const Document& document)
+{
+    Tables tables;
+    for (const Layer& layer : document.layers)
+        if (isDrawn(layer)) tables.emplace_back(layer.id, layer.table);
+    return tables;
+}
+
+bool sameProjection(const Region& region, const View& view)
+{
+    return region.projection.definition() == view.projection.definition();
+}
+
+bool coversView(const Region& region, const View& view)
+{
+    return sameProjection(region, view) && region.unitsPerPixel == regionFor(view, 0).unitsPerPixel &&
+           region.box.contains(view.bounds());
+}
+
+bool holdsAll(const MeshSet& set, const Tables& tables)
+{
+    for (const auto& [id, table] : tables) {
+        const auto found = set.layers.find(id);
+        if (found == set.layers.end() || found->second->table != table) return false;
+    }
+    return true;
+}
+
+bool sameRegion(const Region& a, const Region& b)
+{
+    return a.projection.definition() == b.projection.definition() && a.unitsPerPixel == b.unitsPerPixel &&
+           a.box.minX == b.box.minX && a.box.minY == b.box.minY && a.box.maxX == b.box.maxX && a.box.maxY == b.box.maxY;
+}
+
+}  // namespace
+
+Region regionFor(const View& view, double margin)
+{
+    const Box bounds = view.bounds();
+    // At least a few pixels, so that wide lines and soft edges of what is cut lie outside the picture.
+    const double grow = std::max(margin * std::max(bounds.width(), bounds.height()), 24 * view.unitsPerPixel);
+    return {view.projection, bounds.grownBy(grow), std::exp2(std::floor(std::log2(view.unitsPerPixel)))};
+}
+
+std::shared_ptr<const MeshSet> buildMeshes(const Document& document, const Region& region, const MeshSet* reuse)
+{
+    auto set = std::make_shared<MeshSet>(MeshSet{region, {}});
+    std::vector<const Layer*> todo;
+    for (const Layer& layer : document.layers) {
+        if (!isDrawn(layer)) continue;
+        if (reuse && sameRegion(reuse->region, region)) {
+            const auto found = reuse->layers.find(layer.id);
+            if (found != reuse->layers.end() && found->second->table == layer.table &&
+                found->second->rulesKey == rulesKey(layer)) {
+                set->layers[layer.id] = found->second;
+                continue;
+            }
+        }
+        todo.push_back(&layer);
+    }
+    // The largest first, so that the two threads end together.
+    std::ranges::sort(todo, std::greater{}, [](const Layer* l) { return l->table->geometry.coordinates.size(); });
+    std::vector<std::shared_ptr<const LayerMesh>> built(todo.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < todo.size(); i = next++)
+            built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], region));
+    };
+    if (todo.size() > 1) {
+        std::jthread second(work);
+        work();
+    } else {
+        work();
+    }
+    for (std::size_t i = 0; i < todo.size(); ++i) set->layers[todo[i]->id] = built[i];
+    return set;
+}
+
+std::shared_ptr<const MeshSet> MeshStore::complete(const Document& document, const View& view)
+{
+    return buildMeshes(document, regionFor(view, 0), nullptr);
+}
+
+std::shared_ptr<const MeshSet> MeshStore::available(const Document& document, const View& view, bool& settled)
+{
+    std::shared_ptr<const MeshSet> current;
+    {
+        const std::scoped_lock lock(mutex_);
+        current = current_;
+    }
+    const Tables tables = drawnTables(document);
+    settled = current && coversView(current->region, view) && holdsAll(*current, tables);
+    if (settled) return current;
+    const bool alreadyAsked = asked_ && coversView(*asked_, view) && askedTables_ == tables;
+    if (!alreadyAsked) {
+        const bool regionStays = current && coversView(current->region, view);
+        asked_ = std::make_shared<Region>(regionStays ? current->region : regionFor(view, interactiveMargin));
+        askedTables_ = tables;
+        worker_.dropWaiting();
+        worker_.submit([this, document, region = *asked_, current] {
+            auto set = buildMeshes(document, region, current.get());
+            {
+                const std::scoped_lock lock(mutex_);
+                current_ = std::move(set);
+            }
+            if (onReady) onReady();
+        });
+    }
+    if (current && !sameProjection(current->region, view)) return nullptr;
+    return current;
+}
+
+}  // namespace frontline

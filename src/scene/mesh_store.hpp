@@ -1,0 +1,51 @@
+// The meshes of all layers for a region of the map: built at once for a picture, in the background for the window.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "base/worker.hpp"
+#include "scene/layer_mesh.hpp"
+#include "scene/view.hpp"
+
+namespace frontline
+{
+
+/// Meshes by layer id.
+struct MeshSet {
+    Region region;
+    std::map<std::string, std::shared_ptr<const LayerMesh>> layers;
+};
+
+/// The region that a view needs, grown by the given share of its size on every side.
+Region regionFor(const View& view, double margin);
+
+/// Builds the visible, loaded layers of the document on two threads. Layers that `reuse` holds for the same region are
+/// taken over.
+std::shared_ptr<const MeshSet> buildMeshes(const Document& document, const Region& region, const MeshSet* reuse);
+
+class MeshStore
+{
+public:
+    /// The meshes of exactly this view; waits for them.
+    std::shared_ptr<const MeshSet> complete(const Document& document, const View& view);
+
+    /// The best meshes there are, at once (nullptr before the first), and whether they are the right ones; if not,
+    /// they are on their way and onReady() is called from another thread when they are here.
+    std::shared_ptr<const MeshSet> available(const Document& document, const View& view, bool& settled);
+
+    std::function<void()> onReady;
+
+private:
+    std::mutex mutex_;
+    std::shared_ptr<const MeshSet> current_;  // guarded by mutex_
+    // What was asked for last, so that the same work is not queued at every frame.
+    std::shared_ptr<const Region> asked_;
+    std::vector<std::pair<std::string, std::shared_ptr<const FeatureTable>>> askedTables_;
+    Worker worker_;  // last: its thread uses the members above
+};
+
+}  // namespace frontline

@@ -1,0 +1,46 @@
+// What labels must keep clear of, in a grid over the picture.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "geo/coordinates.hpp"
+
+namespace frontline
+{
+
+/// Boxes and line segments in pixels, found by the cells of a grid that they touch. Those outside the picture are left
+/// out.
+class Obstacles
+{
+public:
+    Obstacles(int widthPixels, int heightPixels);
+
+    /// owner: a number that overlapsBox() can be told to ignore.
+    void addBox(const Box& pixels, std::uint32_t owner);
+    void addSegment(Xy a, Xy b);
+
+    [[nodiscard]] bool overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const;
+    [[nodiscard]] bool crossesLine(const Box& pixels) const;
+
+    static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+
+private:
+    struct OwnedBox {
+        Box box;
+        std::uint32_t owner;
+    };
+    struct Segment {
+        Xy a, b;
+    };
+    template <class Visit>
+    bool anyCell(const Box& pixels, Visit visit) const;
+
+    static constexpr int cellPixels = 48;
+    int columns_, rows_;
+    std::vector<OwnedBox> boxes_;
+    std::vector<Segment> segments_;
+    std::vector<std::vector<std::uint32_t>> boxCells_, segmentCells_;
+};
+
+}  // namespace frontline

@@ -1,0 +1,54 @@
+#include "scene/scene.hpp"
+
+#include "scene/composer.hpp"
+#include "scene/font_set.hpp"
+#include "scene/mesh_store.hpp"
+
+namespace frontline
+{
+
+namespace
+{
+
+class SceneBuilder final : public Scene
+{
+public:
+    explicit SceneBuilder(std::unique_ptr<FontSet> fonts) : fonts_(std::move(fonts))
+    {
+        meshes_.onReady = [this] {
+            if (onReady) onReady();
+        };
+    }
+
+    DisplayList build(const Document& document, const View& view) override
+    {
+        return compose(document, view, *meshes_.complete(document, view), *fonts_, placed_);
+    }
+
+    Frame buildInteractive(const Document& document, const View& view) override
+    {
+        Frame frame;
+        const auto meshes = meshes_.available(document, view, frame.settled);
+        const MeshSet none{{view.projection, {}, 1}, {}};
+        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, placed_);
+        return frame;
+    }
+
+    [[nodiscard]] const std::vector<PlacedLabel>& placedLabels() const override { return placed_; }
+
+private:
+    std::unique_ptr<FontSet> fonts_;
+    std::vector<PlacedLabel> placed_;
+    MeshStore meshes_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Scene>> Scene::create(const std::filesystem::path& fonts)
+{
+    auto fontSet = FontSet::create(fonts);
+    if (!fontSet) return fontSet.error();
+    return std::unique_ptr<Scene>(std::make_unique<SceneBuilder>(std::move(fontSet).value()));
+}
+
+}  // namespace frontline

@@ -1,0 +1,42 @@
+#include "scene/text_run.hpp"
+
+namespace frontline
+{
+
+double textWidthPixels(FontSet& fonts, const std::string& text, const TextStyle& style)
+{
+    return fonts.shape(style.face, text, style.letterSpacing, style.capitals).widthEm * style.sizePixels;
+}
+
+Box textBox(double x, double baseline, double widthPixels, double sizePixels)
+{
+    return {x, baseline - FontSet::capHeightEm * sizePixels, x + widthPixels,
+            baseline + FontSet::descenderEm * sizePixels};
+}
+
+void appendText(std::vector<GlyphInstance>& glyphs, FontSet& fonts, const std::string& text, const TextStyle& style,
+                double x, double baseline)
+{
+    const double size = style.sizePixels;
+    const double pixelsPerTexel = size / FontSet::texelsPerEm;
+    for (const ShapedGlyph& shaped : fonts.shape(style.face, text, style.letterSpacing, style.capitals).glyphs) {
+        const AtlasGlyph& glyph = fonts.atlasGlyph(style.face, shaped.glyph);
+        if (glyph.width == 0) continue;
+        GlyphInstance instance;
+        instance.x = static_cast<float>(x + (shaped.x + glyph.leftEm) * size);
+        instance.y = static_cast<float>(baseline - (shaped.y + glyph.topEm) * size);
+        instance.width = static_cast<float>(glyph.width * pixelsPerTexel);
+        instance.height = static_cast<float>(glyph.height * pixelsPerTexel);
+        instance.u = static_cast<float>(glyph.u);
+        instance.v = static_cast<float>(glyph.v);
+        instance.uWidth = static_cast<float>(glyph.width);
+        instance.vHeight = static_cast<float>(glyph.height);
+        instance.texelsPerPixel = static_cast<float>(1 / pixelsPerTexel);
+        instance.haloPixels = static_cast<float>(style.haloPixels);
+        instance.color = style.color;
+        instance.halo = style.halo;
+        glyphs.push_back(instance);
+    }
+}
+
+}  // namespace frontline

@@ -1,0 +1,90 @@
+#include "scene/view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace frontline
+{
+
+namespace
+{
+
+constexpr double minMetresPerPixel = 0.01, maxMetresPerPixel = 40000;
+
+// Web Mercator: the equator (2 pi 6378137 m) over 256 pixels at level 0.
+constexpr double metresPerCssPixelAtLevel0 = 2 * std::numbers::pi * 6378137 / 256;
+
+double metresPerUnitAt(const View& view)
+{
+    const double metres = view.projection.groundMetresPerUnit(view.centre);
+    return std::isfinite(metres) && metres > 0 ? metres : 1;
+}
+
+double cosLatitudeAtCentre(const View& view)
+{
+    const LonLat centre = view.projection.inverse(view.centre);
+    const double cosine = std::cos(centre.latDegrees * std::numbers::pi / 180);
+    return std::isfinite(cosine) && cosine > 1e-6 ? cosine : 1;
+}
+
+double cssPixelsPerPixel(const View& view)
+{
+    return defaultPixelsPerPoint / view.pixelsPerPoint;
+}
+
+}  // namespace
+
+Box View::bounds() const
+{
+    const double halfWidth = widthPixels / 2.0 * unitsPerPixel;
+    const double halfHeight = heightPixels / 2.0 * unitsPerPixel;
+    return {centre.x - halfWidth, centre.y - halfHeight, centre.x + halfWidth, centre.y + halfHeight};
+}
+
+double View::metresPerPoint() const
+{
+    return unitsPerPixel * metresPerUnitAt(*this) * pixelsPerPoint;
+}
+
+void View::panPixels(double dx, double dy)
+{
+    centre.x -= dx * unitsPerPixel;
+    centre.y += dy * unitsPerPixel;
+}
+
+void View::zoomAbout(Xy pixel, double factor)
+{
+    if (!(factor > 0) || !std::isfinite(factor)) return;
+    const Xy fixed = fromPixel(pixel);
+    const double metresPerUnit = metresPerUnitAt(*this);
+    unitsPerPixel =
+        std::clamp(unitsPerPixel / factor, minMetresPerPixel / metresPerUnit, maxMetresPerPixel / metresPerUnit);
+    const Xy moved = fromPixel(pixel);
+    centre.x += fixed.x - moved.x;
+    centre.y += fixed.y - moved.y;
+}
+
+void View::fit(const Box& mapUnits)
+{
+    if (mapUnits.empty() || widthPixels <= 0 || heightPixels <= 0) return;
+    centre = mapUnits.centre();
+    unitsPerPixel = std::max(mapUnits.width() / widthPixels, mapUnits.height() / heightPixels);
+    if (!(unitsPerPixel > 0)) unitsPerPixel = 1;
+    zoomAbout({widthPixels / 2.0, heightPixels / 2.0}, 1);
+}
+
+void View::setZoomLevel(double zoom)
+{
+    const double metresPerCssPixel = metresPerCssPixelAtLevel0 * cosLatitudeAtCentre(*this) / std::exp2(zoom);
+    unitsPerPixel = metresPerCssPixel * cssPixelsPerPixel(*this) / metresPerUnitAt(*this);
+    zoomAbout({widthPixels / 2.0, heightPixels / 2.0}, 1);
+}
+
+double View::zoomLevel() const
+{
+    const double metresPerCssPixel = unitsPerPixel * metresPerUnitAt(*this) / cssPixelsPerPixel(*this);
+    return std::log2(metresPerCssPixelAtLevel0 * cosLatitudeAtCentre(*this) / metresPerCssPixel);
+}
+
+}  // namespace frontline
