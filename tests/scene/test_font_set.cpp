@@ -1,0 +1,88 @@
+#include "scene/font_set.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include "catch.hpp"
+#include "map/document.hpp"
+
+using namespace frontline;
+
+namespace
+{
+
+std::unique_ptr<FontSet> fonts()
+{
+    auto created = FontSet::create(assetsPath() / "fonts");
+    if (!created) FAIL(created.error().message);
+    return std::move(created).value();
+}
+
+}  // namespace
+
+TEST_CASE("Ukrainian and English names are shaped without missing letters in every face")
+{
+    const auto set = fonts();
+    for (const FontFace face : {FontFace::Regular, FontFace::Medium, FontFace::SemiBold, FontFace::Italic}) {
+        CHECK(set->shape(face, "Добропілля, Слов’янськ, Їжакове, Ґрунь, Євпаторія").complete);
+        CHECK(set->shape(face, "Dobropillia, Kramatorsk (30 km² ≈ …) – 5 °C").glyphs.size() > 20);
+    }
+    CHECK_FALSE(set->shape(FontFace::Regular, "漢").complete);
+}
+
+TEST_CASE("spacing widens a text by one space less than it has letters")
+{
+    const auto set = fonts();
+    const double plain = set->shape(FontFace::Regular, "ДОНЕЦЬКА", 0).widthEm;
+    CHECK(set->shape(FontFace::Regular, "ДОНЕЦЬКА", 0.25).widthEm == Approx(plain + 7 * 0.25));
+    CHECK(set->shape(FontFace::Regular, "").widthEm == 0);
+}
+
+TEST_CASE("capitals are those of the language")
+{
+    CHECK(toCapitals("Luhansk oblast") == "LUHANSK OBLAST");
+    CHECK(toCapitals("Їжакове ґанок є і") == "ЇЖАКОВЕ ҐАНОК Є І");
+    CHECK(toCapitals("Łódź, Žilina, Timișoara ÷") == "ŁÓDŹ, ŽILINA, TIMIșOARA ÷");
+    CHECK(toCapitals("5 km²") == "5 KM²");
+}
+
+TEST_CASE("a glyph is drawn into the atlas once, with the inside above the middle value")
+{
+    const auto set = fonts();
+    const auto glyph = set->shape(FontFace::SemiBold, "I").glyphs.at(0).glyph;
+    const AtlasGlyph placed = set->atlasGlyph(FontFace::SemiBold, glyph);
+    REQUIRE(placed.width > 0);
+    const auto atlas = set->atlas();
+    const auto texel = [&](int x, int y) {
+        return int(atlas->texels.at(static_cast<std::size_t>(placed.v + y) * atlas->width + placed.u + x));
+    };
+    CHECK(texel(placed.width / 2, placed.height / 2) > 128);  // inside the stem
+    CHECK(texel(0, 0) < 40);                                  // the far corner of the margin
+    set->atlasGlyph(FontFace::SemiBold, glyph);
+    CHECK(set->atlas() == atlas);
+    // The stem of a capital reaches from the baseline to the height of capitals: the margin lies around it.
+    CHECK(placed.topEm == Approx(FontSet::capHeightEm + 8.0 / FontSet::texelsPerEm).margin(0.05));
+}
+
+TEST_CASE("a space draws nothing")
+{
+    const auto set = fonts();
+    CHECK(set->atlasGlyph(FontFace::Regular, set->shape(FontFace::Regular, " ").glyphs.at(0).glyph).width == 0);
+}
+
+TEST_CASE("a missing or broken font is named")
+{
+    const auto folder = std::filesystem::temp_directory_path() / "frontline-broken-fonts";
+    std::filesystem::remove_all(folder);
+    auto missing = FontSet::create(folder);
+    REQUIRE_FALSE(missing.ok());
+    CHECK(missing.error().message.find("Inter-Regular.otf") != std::string::npos);
+
+    std::filesystem::create_directories(folder);
+    for (const char* name : {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Italic.otf"})
+        std::ofstream(folder / name) << "not a font";
+    auto broken = FontSet::create(folder);
+    REQUIRE_FALSE(broken.ok());
+    CHECK(broken.error().message.find("Inter-Regular.otf") != std::string::npos);
+    std::filesystem::remove_all(folder);
+}

@@ -1,0 +1,167 @@
+#include "scene/layer_mesh.hpp"
+
+#include <cmath>
+
+#include "catch.hpp"
+#include "scene/mesh_store.hpp"
+
+using namespace frontline;
+
+namespace
+{
+
+Region utmRegion(Box box, double unitsPerPixel)
+{
+    auto projection = Projection::create("EPSG:32637");
+    REQUIRE(projection.ok());
+    return {*projection, box, unitsPerPixel};
+}
+
+/// Squares of one degree with their lower left corners at the given places, named "0", "1", ...
+Layer squares(const std::vector<Xy>& corners)
+{
+    auto table = std::make_shared<FeatureTable>();
+    std::vector<std::string> names;
+    std::vector<std::int64_t> people;
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const Xy c = corners[i];
+        table->geometry.addRing(
+            std::vector<Xy>{{c.x, c.y}, {c.x + 1, c.y}, {c.x + 1, c.y + 1}, {c.x, c.y + 1}, {c.x, c.y}});
+        table->geometry.endPart();
+        table->geometry.endFeature();
+        names.push_back(std::to_string(i));
+        people.push_back(static_cast<std::int64_t>(i) * 1000);
+    }
+    table->columns = {{"name", names}, {"people", people}};
+    Layer layer;
+    layer.id = "squares";
+    layer.table = table;
+    StyleRule rule;
+    rule.fill = FillStyle{{"land", 1}, std::nullopt};
+    layer.rules = {rule};
+    return layer;
+}
+
+double area(const FillMesh& mesh)
+{
+    double sum = 0;
+    const auto at = [&](std::size_t i) { return Xy{mesh.xy[2 * mesh.indices[i]], mesh.xy[2 * mesh.indices[i] + 1]}; };
+    for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
+        const Xy a = at(i), b = at(i + 1), c = at(i + 2);
+        sum += std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2;
+    }
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("a degree square of latitude 48 is filled with its area on the map")
+{
+    // 48-49 N: 111.2 km by 74.0 km on the WGS84 ellipsoid, 8,221 km2 (a spherical cap difference gives 8,232),
+    // times UTM's scale squared near the central meridian, 0.9992.
+    const LayerMesh mesh = buildLayerMesh(squares({{38.5, 48}}), utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500));
+    REQUIRE(mesh.rules.size() == 1);
+    REQUIRE(mesh.rules[0].fill);
+    CHECK(area(*mesh.rules[0].fill) == Approx(8221e6 * 0.9992).epsilon(0.003));
+    CHECK(mesh.rules[0].edges);
+    CHECK_FALSE(mesh.rules[0].lines);
+}
+
+TEST_CASE("long straight edges follow the projection's bend")
+{
+    // A parallel of 49 degrees, 20 degrees long, given by its two ends alone.
+    Layer layer;
+    auto table = std::make_shared<FeatureTable>();
+    table->geometry.kind = GeometryKind::Line;
+    table->geometry.addRing(std::vector<Xy>{{29, 49}, {49, 49}});
+    table->geometry.endPart();
+    table->geometry.endFeature();
+    layer.table = table;
+    layer.rules = {StyleRule{}};
+    layer.rules[0].line = LineStyle{};
+    const Region region = utmRegion({-1e6, 4e6, 2e6, 7e6}, 1000);
+    const LayerMesh mesh = buildLayerMesh(layer, region);
+    REQUIRE(mesh.rules[0].lines);
+    const LineMesh& line = *mesh.rules[0].lines;
+    for (std::size_t i = 1; i + 2 < line.vertices.size(); ++i) {
+        const LineVertex a = line.vertices[i], b = line.vertices[i + 1];
+        const Xy middle{line.origin.x + (a.x + b.x) / 2.0, line.origin.y + (a.y + b.y) / 2.0};
+        const LonLat there = region.projection.inverse(middle);
+        // Half a pixel of 1,000 m: 0.0045 degrees of latitude.
+        CHECK(std::abs(there.latDegrees - 49) < 0.0045);
+    }
+}
+
+TEST_CASE("what lies outside the region costs no triangles")
+{
+    const LayerMesh mesh =
+        buildLayerMesh(squares({{10, 30}, {100, 48}}), utmRegion({400'000, 5'300'000, 600'000, 5'400'000}, 100));
+    CHECK_FALSE(mesh.rules[0].fill);
+}
+
+TEST_CASE("the first rule that matches a feature wins, and the next ones get the rest")
+{
+    Layer layer = squares({{36, 48}, {37, 48}, {38, 48}});
+    StyleRule small;
+    small.column = "people";
+    small.max = 1500;
+    StyleRule named;
+    named.column = "name";
+    named.values = {"1", "2"};
+    layer.rules = {small, named};
+    const auto byRule = featuresByRule(*layer.table, layer.rules);
+    CHECK(byRule[0] == std::vector<std::uint32_t>{0, 1});
+    CHECK(byRule[1] == std::vector<std::uint32_t>{2});
+}
+
+TEST_CASE("a rule for some scales leaves its features to later rules at others")
+{
+    Layer layer = squares({{36, 48}});
+    StyleRule near;
+    near.toMetresPerPoint = 100;
+    StyleRule far;
+    far.fromMetresPerPoint = 100;
+    layer.rules = {near, far};
+    const auto byRule = featuresByRule(*layer.table, layer.rules);
+    CHECK(byRule[0] == std::vector<std::uint32_t>{0});
+    CHECK(byRule[1] == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("labels stand in the middle of areas, with their text and rank")
+{
+    Layer layer = squares({{38.5, 48}});
+    layer.rules[0].fill.reset();
+    layer.rules[0].label = LabelStyle{};
+    layer.rules[0].label->column = "name";
+    layer.rules[0].label->priorityColumn = "people";
+    const Region region = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
+    const LayerMesh mesh = buildLayerMesh(layer, region);
+    REQUIRE(mesh.rules[0].anchors.size() == 1);
+    const Anchor& anchor = mesh.rules[0].anchors[0];
+    CHECK(anchor.text == "0");
+    const LonLat at = region.projection.inverse(anchor.mapUnits);
+    CHECK(at.lonDegrees == Approx(39).margin(0.001));
+    CHECK(at.latDegrees == Approx(48.5).margin(0.001));
+}
+
+TEST_CASE("ground that a projection cannot show is left out without harm")
+{
+    auto projection = Projection::create("+proj=ortho +lat_0=48 +lon_0=36");
+    REQUIRE(projection.ok());
+    const LayerMesh mesh =
+        buildLayerMesh(squares({{36, 48}, {-144, -48}}), {*projection, {-7e6, -7e6, 7e6, 7e6}, 1000});
+    REQUIRE(mesh.rules[0].fill);
+    CHECK(area(*mesh.rules[0].fill) < 9000e6);
+}
+
+TEST_CASE("zooming within a level keeps the level of detail, and the next one is twice as fine")
+{
+    auto projection = Projection::create("EPSG:32637");
+    View view{*projection, {500'000, 5'300'000}, 300, 800, 600, defaultPixelsPerPoint};
+    CHECK(regionFor(view, 0).unitsPerPixel == 256);
+    view.unitsPerPixel = 257;
+    CHECK(regionFor(view, 0).unitsPerPixel == 256);
+    view.unitsPerPixel = 255;
+    CHECK(regionFor(view, 0).unitsPerPixel == 128);
+    CHECK(regionFor(view, 0.5).box.contains(view.bounds().grownBy(100)));
+}
