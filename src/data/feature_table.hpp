@@ -9,7 +9,8 @@
 
 #include "geo/geometry.hpp"
 
-namespace frontline {
+namespace frontline
+{
 
 /// One attribute, a value per feature. Missing values: empty text, NaN, or 0.
 struct Column {

@@ -9,7 +9,8 @@
 #include "base/result.hpp"
 #include "data/feature_table.hpp"
 
-namespace frontline {
+namespace frontline
+{
 
 struct ReadOptions {
     /// Layer to read; empty reads all layers of the file.
@@ -29,10 +30,10 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
 
 struct LayerSummary {
     std::string name;
-    std::string geometryType;       // as OGR names it, e.g. "Multi Polygon"
+    std::string geometryType;  // as OGR names it, e.g. "Multi Polygon"
     std::int64_t featureCount = 0;
-    std::string crs;                // "EPSG:4326", a name, or "" when the source has none
-    Box extent;                     // in the source's CRS, x east
+    std::string crs;                  // "EPSG:4326", a name, or "" when the source has none
+    Box extent;                       // in the source's CRS, x east
     std::vector<std::string> fields;  // "name (type)"
 };
 

@@ -7,16 +7,17 @@
 
 #include "base/result.hpp"
 
-namespace frontline {
+namespace frontline
+{
 
 /// One entry of sources.toml. `id` is what a layer of map.toml names in its `source`.
 struct Source {
     std::string id;
     std::string title;
     std::string licence;
-    std::string attribution;     // the line that a picture must show
-    std::string date;            // ISO date or range, as text
-    std::string status;          // "official", "generalised" or "schematic"
+    std::string attribution;  // the line that a picture must show
+    std::string date;         // ISO date or range, as text
+    std::string status;       // "official", "generalised" or "schematic"
     double toleranceMetres = 0;
     std::string note;
 };

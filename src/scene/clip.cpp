@@ -2,11 +2,9 @@
 
 #include <cmath>
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 enum class Side { Left, Right, Bottom, Top };
 

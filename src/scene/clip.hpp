@@ -7,8 +7,7 @@
 
 #include "geo/coordinates.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// The part of a closed ring (last equals first) inside the box, as one closed ring that may run along the box's
 /// sides (Sutherland and Hodgman 1974). Empty when nothing is inside. Same units on both sides.

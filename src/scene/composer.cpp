@@ -7,17 +7,14 @@
 #include "scene/label_placer.hpp"
 #include "scene/obstacles.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 /// Keeps labels off the frame.
 constexpr double framePoints = 4;
 
-class Composer
-{
+class Composer {
 public:
     Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts)
         : document_(document),
@@ -26,8 +23,7 @@ public:
           fonts_(fonts),
           metresPerPoint_(view.metresPerPoint()),
           obstacles_(view.widthPixels, view.heightPixels)
-    {
-    }
+    {}
 
     DisplayList run(std::vector<PlacedLabel>& placed)
     {

@@ -7,8 +7,7 @@
 #include "scene/scene.hpp"
 #include "scene/text_run.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// The picture of the layers for which there are meshes, with labels and furniture. placed: where the labels are.
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,

@@ -11,8 +11,7 @@
 #include "base/color.hpp"
 #include "geo/coordinates.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// Triangles: vertex i is origin + (xy[2i], xy[2i+1]) in map units.
 struct FillMesh {

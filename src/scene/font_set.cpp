@@ -14,11 +14,9 @@
 #include "base/file.hpp"
 #include "scene/mesh_builder.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 constexpr int spreadTexels = 8;
 constexpr int atlasWidth = 1024;

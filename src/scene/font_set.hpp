@@ -12,8 +12,7 @@
 #include "map/style.hpp"
 #include "scene/display_list.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// A glyph of a shaped line of text. All lengths in em (1 = the font size), x right, y up, from the text's origin.
 struct ShapedGlyph {
@@ -33,8 +32,7 @@ struct AtlasGlyph {
     double leftEm = 0, topEm = 0;
 };
 
-class FontSet
-{
+class FontSet {
 public:
     /// Pixels per em of the atlas: a texel is 1 / 32 em.
     static constexpr int texelsPerEm = 32;

@@ -7,11 +7,9 @@
 
 #include "scene/mesh_builder.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 constexpr double marginPoints = 9, textPoints = 6.5, barPoints = 90;
 

@@ -9,8 +9,7 @@
 #include "scene/text_run.hpp"
 #include "scene/view.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 struct Furniture {
     std::vector<LineDraw> lines;

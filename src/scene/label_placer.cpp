@@ -4,11 +4,9 @@
 #include <optional>
 #include <tuple>
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 struct Place {
     double x, baseline;

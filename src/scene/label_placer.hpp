@@ -8,8 +8,7 @@
 #include "scene/scene.hpp"
 #include "scene/text_run.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// A label that wants a place.
 struct LabelCandidate {

@@ -10,11 +10,9 @@
 #include "scene/clip.hpp"
 #include "scene/mesh_builder.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 /// Error of the drawn edges in pixels of the level: what simplification and straight edges may cost.
 constexpr double toleratedPixels = 0.3;

@@ -9,8 +9,7 @@
 #include "map/document.hpp"
 #include "scene/display_list.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// What meshes are built for: a stretch of the map around the view, at a level of detail.
 struct Region {

@@ -6,8 +6,7 @@
 #include <cmath>
 #include <utility>
 
-namespace frontline
-{
+namespace frontline {
 
 std::uint64_t nextMeshId()
 {
@@ -32,8 +31,7 @@ struct FillMeshBuilder::Tessellator {
     }
 };
 
-namespace
-{
+namespace {
 
 using Callback = void (*)();
 

@@ -7,15 +7,13 @@
 
 #include "scene/display_list.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// A number that no other mesh of the process has.
 std::uint64_t nextMeshId();
 
 /// Triangles of polygons (GLU's tessellator, odd winding: holes may touch, rings may cross).
-class FillMeshBuilder
-{
+class FillMeshBuilder {
 public:
     /// origin: what the vertices are stored relative to, in the units of the rings.
     explicit FillMeshBuilder(Xy origin);
@@ -34,8 +32,7 @@ private:
 };
 
 /// Polylines with their padding, as LineMesh describes.
-class LineMeshBuilder
-{
+class LineMeshBuilder {
 public:
     explicit LineMeshBuilder(Xy origin);
 

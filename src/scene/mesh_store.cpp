@@ -5,11 +5,9 @@
 #include <cmath>
 #include <thread>
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 using Tables = std::vector<std::pair<std::string, std::shared_ptr<const FeatureTable>>>;
 

@@ -11,8 +11,7 @@
 #include "scene/layer_mesh.hpp"
 #include "scene/view.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// Meshes by layer id.
 struct MeshSet {
@@ -27,8 +26,7 @@ Region regionFor(const View& view, double margin);
 /// taken over.
 std::shared_ptr<const MeshSet> buildMeshes(const Document& document, const Region& region, const MeshSet* reuse);
 
-class MeshStore
-{
+class MeshStore {
 public:
     /// The meshes of exactly this view; waits for them.
     std::shared_ptr<const MeshSet> complete(const Document& document, const View& view);

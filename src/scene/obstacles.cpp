@@ -5,11 +5,9 @@
 
 #include "scene/clip.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 bool segmentTouches(Xy a, Xy b, const Box& box)
 {

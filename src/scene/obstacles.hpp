@@ -6,13 +6,11 @@
 
 #include "geo/coordinates.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// Boxes and line segments in pixels, found by the cells of a grid that they touch. Those outside the picture are left
 /// out.
-class Obstacles
-{
+class Obstacles {
 public:
     Obstacles(int widthPixels, int heightPixels);
 

@@ -4,14 +4,11 @@
 #include "scene/font_set.hpp"
 #include "scene/mesh_store.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
-class SceneBuilder final : public Scene
-{
+class SceneBuilder final : public Scene {
 public:
     explicit SceneBuilder(std::unique_ptr<FontSet> fonts) : fonts_(std::move(fonts))
     {

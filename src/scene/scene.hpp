@@ -12,8 +12,7 @@
 #include "scene/display_list.hpp"
 #include "scene/view.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// Where labels ended up, for tests and for clicking: rectangles in pixels.
 struct PlacedLabel {
@@ -25,8 +24,7 @@ struct PlacedLabel {
 
 /// Builds display lists and keeps what can be reused: simplified versions of each layer by level, meshes of the
 /// region around the view, shaped labels. Used from one thread; building runs in the background when asked to.
-class Scene
-{
+class Scene {
 public:
     /// fonts: folder with Inter-Regular.otf, Inter-Medium.otf, Inter-SemiBold.otf, Inter-Italic.otf.
     static Result<std::unique_ptr<Scene>> create(const std::filesystem::path& fonts);

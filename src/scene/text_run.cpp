@@ -1,7 +1,6 @@
 #include "scene/text_run.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 double textWidthPixels(FontSet& fonts, const std::string& text, const TextStyle& style)
 {

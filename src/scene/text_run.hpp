@@ -6,8 +6,7 @@
 
 #include "scene/font_set.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// How a line of text is drawn, in pixels.
 struct TextStyle {

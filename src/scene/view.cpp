@@ -4,11 +4,9 @@
 #include <cmath>
 #include <numbers>
 
-namespace frontline
-{
+namespace frontline {
 
-namespace
-{
+namespace {
 
 constexpr double minMetresPerPixel = 0.01, maxMetresPerPixel = 40000;
 

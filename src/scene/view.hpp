@@ -3,8 +3,7 @@
 
 #include "geo/projection.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// Pixels count from the top left of the picture, y down; map units have y up.
 struct View {

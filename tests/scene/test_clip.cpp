@@ -6,8 +6,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 double area(const std::vector<Xy>& ring)
 {

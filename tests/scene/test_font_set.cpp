@@ -8,8 +8,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 std::unique_ptr<FontSet> fonts()
 {

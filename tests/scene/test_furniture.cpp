@@ -4,8 +4,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 Layer layerFrom(const std::string& id, const std::string& source)
 {

@@ -5,8 +5,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 struct Placing {
     std::unique_ptr<FontSet> fonts;

@@ -7,8 +7,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 Region utmRegion(Box box, double unitsPerPixel)
 {

@@ -7,8 +7,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 /// Sum of the triangles' areas.
 double area(const FillMesh& mesh)

@@ -9,8 +9,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 std::unique_ptr<Scene> scene()
 {

@@ -6,8 +6,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 View viewIn(const std::string& crs)
 {

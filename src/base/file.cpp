@@ -1,0 +1,134 @@
+#include "base/file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+
+namespace frontline {
+
+namespace {
+
+Error fileError(const std::filesystem::path& path, const char* what, int code)
+{
+    return Error{fmt::format("{}: {}: {}", path.string(), what, std::strerror(code))};
+}
+
+/// Closes a file descriptor at the end of its scope.
+struct Descriptor {
+    int fd = -1;
+    Descriptor(int opened) : fd(opened) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (fd >= 0) ::close(fd);
+    }
+};
+
+/// Beside the target, so that a rename stays within one file system; its own name for every writer.
+std::filesystem::path temporaryBeside(const std::filesystem::path& path)
+{
+    static std::atomic<unsigned> counter{0};
+    auto name = path.filename().string();
+    name = fmt::format(".{}.{}.{}.part", name, ::getpid(), counter++);
+    return path.parent_path() / name;
+}
+
+/// A device or a pipe is written to as it is: there is nothing to rename over.
+bool isSpecialFile(const std::filesystem::path& path)
+{
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+Result<Done> checkTarget(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    if (path.filename().empty() || std::filesystem::is_directory(path, ignored))
+        return Error{fmt::format("{}: is a folder; give the name of a file", path.string())};
+    const auto folder = path.parent_path();
+    if (!folder.empty() && !std::filesystem::exists(folder, ignored))
+        return Error{fmt::format("{}: the folder {} does not exist; make it first", path.string(), folder.string())};
+    if (!folder.empty() && !std::filesystem::is_directory(folder, ignored))
+        return Error{fmt::format("{}: {} is not a folder", path.string(), folder.string())};
+    return Done{};
+}
+
+int writeAll(int fd, std::span<const std::byte> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return written < 0 ? errno : ENOSPC;
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+}  // namespace
+
+Result<std::string> readFile(const std::filesystem::path& path)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.fd < 0) return fileError(path, "cannot be opened", errno);
+    struct stat status {};
+    if (::fstat(file.fd, &status) != 0) return fileError(path, "cannot be read", errno);
+    if (S_ISDIR(status.st_mode)) return Error{fmt::format("{}: is a folder, not a file", path.string())};
+    std::string bytes;
+    if (status.st_size > 0) bytes.reserve(static_cast<std::size_t>(status.st_size));
+    char buffer[65536];
+    for (;;) {
+        const ssize_t count = ::read(file.fd, buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return fileError(path, "cannot be read", errno);
+        if (count == 0) return bytes;
+        bytes.append(buffer, static_cast<std::size_t>(count));
+    }
+}
+
+Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+{
+    if (auto target = checkTarget(path); !target) return target;
+    if (isSpecialFile(path)) {
+        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (device.fd < 0) return fileError(path, "cannot be written", errno);
+        if (const int code = writeAll(device.fd, bytes); code != 0) return fileError(path, "cannot be written", code);
+        return Done{};
+    }
+    const auto temporary = temporaryBeside(path);
+    int code = 0;
+    {
+        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+        if (file.fd < 0) return fileError(path, "cannot be written", errno);
+        code = writeAll(file.fd, bytes);
+        if (code == 0 && ::fsync(file.fd) != 0) code = errno;
+    }
+    if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
+    if (code != 0) {
+        ::unlink(temporary.c_str());
+        return fileError(path, "cannot be written", code);
+    }
+    return Done{};
+}
+
+Result<Done> checkWritable(const std::filesystem::path& path)
+{
+    if (auto target = checkTarget(path); !target) return target;
+    if (isSpecialFile(path)) {
+        if (::access(path.c_str(), W_OK) != 0) return fileError(path, "cannot be written", errno);
+        return Done{};
+    }
+    // Permission bits say little for root and on network folders: try.
+    const auto temporary = temporaryBeside(path);
+    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (file.fd < 0) return fileError(path, "cannot be written", errno);
+    ::unlink(temporary.c_str());
+    return Done{};
+}
+
+}  // namespace frontline

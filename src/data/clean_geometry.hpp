@@ -1,0 +1,37 @@
+// What can be wrong with coordinates and rings, found and put right after reading.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "geo/geometry.hpp"
+
+namespace frontline {
+
+/// Warnings of one layer: the first of them in full, the others counted.
+class LayerWarnings {
+public:
+    LayerWarnings(std::string file, std::string layer) : file_(std::move(file)), layer_(std::move(layer)) {}
+
+    /// "FILE, layer L, feature F: what".
+    void add(std::size_t feature, const std::string& what);
+    /// "FILE, layer L: what".
+    void add(const std::string& what);
+    [[nodiscard]] std::vector<std::string> take();
+
+    static constexpr std::size_t most = 20;
+
+private:
+    std::string file_, layer_;
+    std::vector<std::string> lines_;
+    std::size_t unwritten_ = 0;
+};
+
+/// Drops coordinates that are no place on earth (NaN, infinite, |latitude| > 90, |longitude| > 360), and the rings,
+/// lines and points that do not survive it; features stay, perhaps without parts. geometry: longitude, latitude.
+/// number(feature): the feature's number in the file, for the warnings.
+void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::size_t(std::size_t)>& number,
+                               LayerWarnings& warnings);
+
+}  // namespace frontline

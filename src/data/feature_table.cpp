@@ -1,0 +1,61 @@
+#include "data/feature_table.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace frontline {
+
+const Column* FeatureTable::column(std::string_view columnName) const
+{
+    for (const Column& c : columns)
+        if (c.name == columnName) return &c;
+    return nullptr;
+}
+
+std::string FeatureTable::text(std::string_view columnName, std::size_t feature) const
+{
+    const Column* c = column(columnName);
+    if (!c) return "";
+    if (const auto* texts = std::get_if<std::vector<std::string>>(&c->values)) return (*texts)[feature];
+    if (const auto* integers = std::get_if<std::vector<std::int64_t>>(&c->values))
+        return fmt::to_string((*integers)[feature]);
+    const double value = std::get<std::vector<double>>(c->values)[feature];
+    return std::isnan(value) ? "" : fmt::format("{}", value);
+}
+
+double FeatureTable::number(std::string_view columnName, std::size_t feature) const
+{
+    const Column* c = column(columnName);
+    if (!c) return std::nan("");
+    if (const auto* doubles = std::get_if<std::vector<double>>(&c->values)) return (*doubles)[feature];
+    if (const auto* integers = std::get_if<std::vector<std::int64_t>>(&c->values))
+        return static_cast<double>((*integers)[feature]);
+    const std::string& written = std::get<std::vector<std::string>>(c->values)[feature];
+    double value = 0;
+    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), value);
+    return error == std::errc{} && end == written.data() + written.size() ? value : std::nan("");
+}
+
+FeatureTable selectFeatures(const FeatureTable& table, const std::vector<std::uint32_t>& features)
+{
+    FeatureTable out;
+    out.name = table.name;
+    out.geometry = selectFeatures(table.geometry, features);
+    for (const Column& c : table.columns) {
+        Column selected{c.name, {}};
+        std::visit(
+            [&](const auto& values) {
+                std::decay_t<decltype(values)> kept;
+                kept.reserve(features.size());
+                for (const std::uint32_t f : features) kept.push_back(values[f]);
+                selected.values = std::move(kept);
+            },
+            c.values);
+        out.columns.push_back(std::move(selected));
+    }
+    return out;
+}
+
+}  // namespace frontline

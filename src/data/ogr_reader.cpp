@@ -1,0 +1,276 @@
+#include "data/ogr_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "data/clean_geometry.hpp"
+#include "data/ogr_dataset.hpp"
+#include "data/ogr_geometry.hpp"
+#include "geo/set_operations.hpp"
+
+namespace frontline {
+
+namespace {
+
+bool isWgs84(const OGRSpatialReference& srs)
+{
+    OGRSpatialReference wgs84;
+    wgs84.importFromEPSG(4326);
+    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    static const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
+                                          "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr};
+    return srs.IsSame(&wgs84, options);
+}
+
+/// The columns of a layer as they are read, a value per source feature.
+class ColumnReader {
+public:
+    explicit ColumnReader(const OGRFeatureDefn& definition)
+    {
+        for (int i = 0; i < definition.GetFieldCount(); ++i) {
+            const OGRFieldDefn& field = *definition.GetFieldDefn(i);
+            Column column{field.GetNameRef(), {}};
+            if (field.GetType() == OFTInteger || field.GetType() == OFTInteger64)
+                column.values = std::vector<std::int64_t>{};
+            else if (field.GetType() == OFTReal)
+                column.values = std::vector<double>{};
+            columns_.push_back(std::move(column));
+        }
+    }
+
+    void add(const OGRFeature& feature)
+    {
+        for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
+            auto& values = columns_[static_cast<std::size_t>(i)].values;
+            const bool missing = !feature.IsFieldSetAndNotNull(i);
+            if (auto* integers = std::get_if<std::vector<std::int64_t>>(&values))
+                integers->push_back(missing ? 0 : feature.GetFieldAsInteger64(i));
+            else if (auto* doubles = std::get_if<std::vector<double>>(&values))
+                doubles->push_back(missing ? std::nan("") : feature.GetFieldAsDouble(i));
+            else
+                std::get<std::vector<std::string>>(values).push_back(
+                    missing ? "" : const_cast<OGRFeature&>(feature).GetFieldAsString(i));
+        }
+    }
+
+    [[nodiscard]] FeatureTable table(const std::vector<std::uint32_t>& features) const
+    {
+        FeatureTable all;
+        all.columns = columns_;
+        // selectFeatures copies geometry too: there is none here, so every feature is empty.
+        all.geometry.featureStarts.assign(features.empty() ? 1 : *std::ranges::max_element(features) + std::size_t{2},
+                                          0);
+        return selectFeatures(all, features);
+    }
+
+private:
+    std::vector<Column> columns_;
+};
+
+Result<Done> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference& srs, const std::string& what)
+{
+    OGRSpatialReference wgs84;
+    wgs84.importFromEPSG(4326);
+    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    const std::unique_ptr<OGRCoordinateTransformation> transformation(OGRCreateCoordinateTransformation(&srs, &wgs84));
+    if (!transformation) return Error{what + ": there is no way from its CRS to WGS84"};
+    std::vector<double> x, y;
+    x.reserve(geometry.coordinates.size()), y.reserve(geometry.coordinates.size());
+    for (const Xy& c : geometry.coordinates) x.push_back(c.x), y.push_back(c.y);
+    std::vector<int> ok(x.size(), 1);
+    if (!x.empty()) transformation->Transform(static_cast<int>(x.size()), x.data(), y.data(), nullptr, ok.data());
+    for (std::size_t i = 0; i < x.size(); ++i)
+        geometry.coordinates[i] = ok[i] ? Xy{x[i], y[i]} : Xy{std::nan(""), std::nan("")};
+    return Done{};
+}
+
+class LayerReader {
+public:
+    LayerReader(std::string file, const GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
+                GdalMessages& messages)
+        : file_(std::move(file)),
+          dataset_(dataset),
+          layer_(layer),
+          options_(options),
+          messages_(messages),
+          warnings_(file_, layer.GetName()),
+          columns_(*layer.GetLayerDefn())
+    {}
+
+    Result<Done> read(std::vector<FeatureTable>& tables)
+    {
+        std::optional<SrsPointer> srs;
+        if (auto found = findCrs(); found)
+            srs = std::move(found).value();
+        else
+            return found.error();
+        if (auto done = readFeaturesOfLayer(); !done) return done;
+        noteUnusable();
+        for (auto& collected : collector_.byKind()) {
+            if (collected.geometry.featureCount() == 0) continue;
+            FlatGeometry& geometry = collected.geometry;
+            if (*srs)
+                if (auto done = transformToWgs84(geometry, **srs, where()); !done) return done;
+            const auto number = [&](std::size_t f) { return static_cast<std::size_t>(collected.sourceFeature[f]); };
+            if (!options_.embedded) {
+                dropImpossibleCoordinates(geometry, number, warnings_);
+                const auto repaired = repairPolygons(geometry, [&](std::size_t f, const std::string& reason) {
+                    warnings_.add(number(f), fmt::format("the polygon was not valid and was repaired ({})", reason));
+                });
+                if (!repaired) return Error{fmt::format("{}: {}", where(), repaired.error().message)};
+            }
+            FeatureTable table = columns_.table(collected.sourceFeature);
+            table.name = layer_.GetName();
+            table.geometry = std::move(geometry);
+            tables.push_back(std::move(table));
+        }
+        return Done{};
+    }
+
+    std::vector<std::string> warnings() { return warnings_.take(); }
+
+private:
+    [[nodiscard]] std::string where() const { return fmt::format("{}, layer {}", file_, layer_.GetName()); }
+
+    /// What to transform from; null when the coordinates are WGS84 already.
+    Result<SrsPointer> findCrs()
+    {
+        if (options_.embedded) return SrsPointer{};
+        SrsPointer srs = crsOf(layer_, dataset_);
+        if (!srs && layer_.GetGeomType() == wkbNone) return SrsPointer{};
+        if (!srs) {
+            if (options_.assumedCrs.empty()) {
+                return Error{where() +
+                             ": the file does not say in which CRS its coordinates are; "
+                             "pass it, for example --assume-crs EPSG:4326"};
+            }
+            srs.reset(new OGRSpatialReference);
+            if (srs->SetFromUserInput(options_.assumedCrs.c_str()) != OGRERR_NONE)
+                return Error{
+                    fmt::format("\"{}\" is not a CRS; give an EPSG code, a PROJ string or WKT", options_.assumedCrs)};
+            srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        }
+        if (isWgs84(*srs)) return SrsPointer{};
+        return srs;
+    }
+
+    Result<Done> readFeaturesOfLayer()
+    {
+        messages_.forget();
+        layer_.ResetReading();
+        const GIntBig promised = layer_.GetFeatureCount(0);
+        std::uint32_t count = 0;
+        while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
+            collector_.add(feature->GetGeometryRef(), count);
+            columns_.add(*feature);
+            ++count;
+        }
+        if (messages_.failed())
+            return Error{
+                fmt::format("{}: damaged or incomplete after feature {} ({})", where(), count, messages_.firstError())};
+        if (promised > 0 && count < promised)
+            return Error{fmt::format("{}: incomplete: {} of {} features could be read", where(), count, promised)};
+        return Done{};
+    }
+
+    void noteUnusable()
+    {
+        const auto& none = collector_.withoutGeometry();
+        if (layer_.GetGeomType() == wkbNone && !none.empty())
+            warnings_.add("has no geometry and was left out; columns lon and lat would make it points");
+        else
+            for (const std::uint32_t f : none) warnings_.add(f, "has no geometry");
+        for (const std::uint32_t f : collector_.unclosed()) warnings_.add(f, "a ring was not closed and was closed");
+    }
+
+    std::string file_;
+    const GDALDataset& dataset_;
+    OGRLayer& layer_;
+    const ReadOptions& options_;
+    GdalMessages& messages_;
+    LayerWarnings warnings_;
+    ColumnReader columns_;
+    GeometryCollector collector_;
+};
+
+std::string layerNames(GDALDataset& dataset)
+{
+    std::string names;
+    for (const auto* layer : dataset.GetLayers())
+        names += (names.empty() ? "" : ", ") + std::string(const_cast<OGRLayer*>(layer)->GetName());
+    return names;
+}
+
+std::string crsName(const OGRSpatialReference& srs)
+{
+    const char* authority = srs.GetAuthorityName(nullptr);
+    const char* code = srs.GetAuthorityCode(nullptr);
+    if (authority && code) return fmt::format("{}:{}", authority, code);
+    const char* name = srs.GetName();
+    return name ? name : "unnamed";
+}
+
+}  // namespace
+
+Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options)
+{
+    GdalMessages messages;
+    auto dataset = openDataset(path, options.embedded, messages);
+    if (!dataset) return dataset.error();
+    GDALDataset& file = **dataset;
+    std::vector<FeatureTable> tables;
+    std::vector<std::string> warnings;
+    bool found = false;
+    for (int i = 0; i < file.GetLayerCount(); ++i) {
+        OGRLayer& layer = *file.GetLayer(i);
+        if (!options.layer.empty() && options.layer != layer.GetName()) continue;
+        found = true;
+        LayerReader reader(path.string(), file, layer, options, messages);
+        if (auto done = reader.read(tables); !done) return done.error();
+        for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
+    }
+    if (!found && !options.layer.empty()) {
+        return Error{
+            fmt::format("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
+    }
+    if (tables.empty()) {
+        return Error{fmt::format("{}: there is nothing to draw in it{}", path.string(),
+                                 warnings.empty() ? "" : " (" + warnings.front() + ")")};
+    }
+    return {std::move(tables), std::move(warnings)};
+}
+
+Result<FileSummary> describeFile(const std::filesystem::path& path)
+{
+    GdalMessages messages;
+    auto dataset = openDataset(path, false, messages);
+    if (!dataset) return dataset.error();
+    FileSummary summary;
+    summary.driver = (*dataset)->GetDriverName();
+    for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
+        OGRLayer& layer = *(*dataset)->GetLayer(i);
+        LayerSummary out;
+        out.name = layer.GetName();
+        out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
+        out.featureCount = layer.GetFeatureCount(1);
+        if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
+        OGREnvelope extent;
+        if (layer.GetExtent(&extent, 1) == OGRERR_NONE)
+            out.extent = {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
+        const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+        for (int f = 0; f < definition.GetFieldCount(); ++f) {
+            const OGRFieldDefn& field = *definition.GetFieldDefn(f);
+            out.fields.push_back(
+                fmt::format("{} ({})", field.GetNameRef(), OGRFieldDefn::GetFieldTypeName(field.GetType())));
+        }
+        summary.layers.push_back(std::move(out));
+    }
+    if (messages.failed())
+        return Error{fmt::format("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
+    return summary;
+}
+
+}  // namespace frontline

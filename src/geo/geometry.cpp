@@ -1,0 +1,43 @@
+#include "geo/geometry.hpp"
+
+#include <cassert>
+
+namespace frontline {
+
+Box boundsOf(const FlatGeometry& geometry)
+{
+    Box box;
+    for (const Xy& c : geometry.coordinates) box.add(c);
+    return box;
+}
+
+FlatGeometry selectFeatures(const FlatGeometry& geometry, std::span<const std::uint32_t> features)
+{
+    FlatGeometry out;
+    out.kind = geometry.kind;
+    for (const std::uint32_t feature : features) {
+        for (std::uint32_t p = geometry.featureStarts[feature]; p < geometry.featureStarts[feature + 1]; ++p) {
+            for (std::uint32_t r = geometry.partStarts[p]; r < geometry.partStarts[p + 1]; ++r)
+                out.addRing(geometry.ring(r));
+            out.endPart();
+        }
+        out.endFeature();
+    }
+    return out;
+}
+
+void appendFeatures(FlatGeometry& geometry, const FlatGeometry& more)
+{
+    assert(geometry.kind == more.kind);
+    const auto coordinates = static_cast<std::uint32_t>(geometry.coordinates.size());
+    const auto rings = static_cast<std::uint32_t>(geometry.ringCount());
+    const auto parts = static_cast<std::uint32_t>(geometry.partCount());
+    geometry.coordinates.insert(geometry.coordinates.end(), more.coordinates.begin(), more.coordinates.end());
+    for (std::size_t i = 1; i < more.ringStarts.size(); ++i)
+        geometry.ringStarts.push_back(coordinates + more.ringStarts[i]);
+    for (std::size_t i = 1; i < more.partStarts.size(); ++i) geometry.partStarts.push_back(rings + more.partStarts[i]);
+    for (std::size_t i = 1; i < more.featureStarts.size(); ++i)
+        geometry.featureStarts.push_back(parts + more.featureStarts[i]);
+}
+
+}  // namespace frontline
