@@ -1,0 +1,33 @@
+#version 330 core
+in vec2 vPixel;
+uniform vec4 uColor;
+uniform vec4 uHatchColor;    // alpha 0: no hatch
+uniform vec4 uHatch;         // spacing, width, 1 for dots, unused; pixels
+uniform vec2 uHatchAlong;    // unit vector along the lines, y down
+uniform vec2 uHatchAnchor;   // pixels of this tile
+out vec4 oColor;
+
+float lines(vec2 p)
+{
+    float across = dot(p, vec2(-uHatchAlong.y, uHatchAlong.x));
+    float d = abs(mod(across + 0.5 * uHatch.x, uHatch.x) - 0.5 * uHatch.x);
+    return clamp(0.5 * uHatch.y + 0.5 - d, 0.0, 1.0) * min(uHatch.y, 1.0);
+}
+
+float dots(vec2 p)
+{
+    vec2 q = vec2(dot(p, uHatchAlong), dot(p, vec2(-uHatchAlong.y, uHatchAlong.x)));
+    vec2 cell = mod(q + 0.5 * uHatch.x, uHatch.x) - 0.5 * uHatch.x;
+    return clamp(0.5 * uHatch.y + 0.5 - length(cell), 0.0, 1.0);
+}
+
+void main()
+{
+    oColor = uColor;
+    if (uHatchColor.a > 0.0) {
+        vec2 p = vPixel - uHatchAnchor;
+        float h = uHatchColor.a * (uHatch.z > 0.5 ? dots(p) : lines(p));
+        float a = h + uColor.a * (1.0 - h);
+        oColor = vec4((uHatchColor.rgb * h + uColor.rgb * uColor.a * (1.0 - h)) / max(a, 1e-4), a);
+    }
+}

@@ -1,0 +1,21 @@
+#version 330 core
+layout(location = 0) in vec4 aBox;       // x, y, width, height; pixels of the picture
+layout(location = 1) in vec4 aTexels;    // u, v, width, height
+layout(location = 2) in vec2 aSharpness; // texels per pixel, halo in pixels
+layout(location = 3) in vec4 aColor;
+layout(location = 4) in vec4 aHalo;
+uniform vec2 uTile;
+uniform vec4 uToClip;
+uniform vec2 uAtlasSize;
+out vec2 vTexture;
+flat out vec2 vSharpness;
+flat out vec4 vColor, vHalo;
+void main()
+{
+    vec2 corner = vec2(gl_VertexID & 1, (gl_VertexID & 2) >> 1);
+    vTexture = (aTexels.xy + corner * aTexels.zw) / uAtlasSize;
+    vSharpness = aSharpness;
+    vColor = aColor;
+    vHalo = aHalo;
+    gl_Position = vec4((aBox.xy - uTile + corner * aBox.zw) * uToClip.xy + uToClip.zw, 0.0, 1.0);
+}

@@ -1,0 +1,56 @@
+#include "render/gl/offscreen_target.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace frontline::gl {
+
+int largestFramebuffer()
+{
+    GLint renderbuffer = 0, viewport[2] = {0, 0};
+    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &renderbuffer);
+    glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport);
+    return std::max(1, std::min({renderbuffer, viewport[0], viewport[1]}));
+}
+
+Result<Done> OffscreenTarget::bind(int widthPixels, int heightPixels)
+{
+    if (framebuffer_ && width_ == widthPixels && height_ == heightPixels) {
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+        return Done{};
+    }
+    framebuffer_ = Framebuffer::make();
+    color_ = Renderbuffer::make();
+    stencil_ = Renderbuffer::make();
+    glBindRenderbuffer(GL_RENDERBUFFER, color_.name());
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, widthPixels, heightPixels);
+    glBindRenderbuffer(GL_RENDERBUFFER, stencil_.name());
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, widthPixels, heightPixels);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_.name());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, stencil_.name());
+    const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
+    if (status != GL_FRAMEBUFFER_COMPLETE) {
+        width_ = height_ = 0;
+        return Error{fmt::format("the driver cannot draw off screen at {} x {} pixels (status {:#x})", widthPixels,
+                                 heightPixels, status)};
+    }
+    width_ = widthPixels, height_ = heightPixels;
+    return Done{};
+}
+
+void OffscreenTarget::readInto(Image& image, const Tile& tile)
+{
+    // RGBA is what the driver holds: reading RGB would convert pixel by pixel in its slow path.
+    pixels_.resize(static_cast<std::size_t>(tile.width) * tile.height * 4);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, tile.width, tile.height, GL_RGBA, GL_UNSIGNED_BYTE, pixels_.data());
+    for (int y = 0; y < tile.height; ++y) {
+        const std::uint8_t* from = &pixels_[static_cast<std::size_t>(y) * tile.width * 4];
+        std::uint8_t* to = &image.pixels[(static_cast<std::size_t>(tile.y + y) * image.width + tile.x) * 3];
+        for (int x = 0; x < tile.width; ++x, from += 4, to += 3) to[0] = from[0], to[1] = from[1], to[2] = from[2];
+    }
+}
+
+}  // namespace frontline::gl

@@ -1,0 +1,153 @@
+#include "render/gl/renderer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+#include <optional>
+
+#include "render/gl/offscreen_target.hpp"
+#include "render/gl/passes.hpp"
+
+namespace frontline {
+
+namespace {
+
+using namespace gl;
+
+constexpr int largestSide = 16384;
+/// A tile of 4096 x 4096 takes 128 MiB of colour, depth and stencil.
+constexpr int largestTile = 4096;
+
+class GlRenderer final : public Renderer {
+public:
+    Result<Done> start()
+    {
+        if (epoxy_gl_version() < 33)
+            return Error{fmt::format("OpenGL 3.3 is needed; this driver is {}", description())};
+        auto lines = LinePass::create();
+        if (!lines) return lines.error();
+        lines_ = std::move(lines).value();
+        auto fills = FillPass::create();
+        if (!fills) return fills.error();
+        fills_ = std::move(fills).value();
+        auto symbols = SymbolPass::create();
+        if (!symbols) return symbols.error();
+        symbols_ = std::move(symbols).value();
+        auto glyphs = GlyphPass::create();
+        if (!glyphs) return glyphs.error();
+        glyphs_ = std::move(glyphs).value();
+        return Done{};
+    }
+
+    void draw(const DisplayList& list, const View& view) override
+    {
+        drawTile(list, {&view, 0, 0, view.widthPixels, view.heightPixels, false});
+        buffers_.endFrame();
+    }
+
+    Result<Image> drawToImage(const DisplayList& list, const View& view) override
+    {
+        const int width = view.widthPixels, height = view.heightPixels;
+        if (width < 1 || height < 1 || width > largestSide || height > largestSide) {
+            return Error{fmt::format("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height,
+                                     largestSide)};
+        }
+        Image image{width, height, 3, {}};
+        try {
+            image.pixels.resize(static_cast<std::size_t>(width) * height * 3);
+        } catch (const std::bad_alloc&) {
+            return Error{fmt::format("a picture of {} x {} pixels needs {} MiB, more than there is", width, height,
+                                     (static_cast<long long>(width) * height * 3) >> 20)};
+        }
+        const int side = std::min(largestTile, largestFramebuffer());
+        for (int y = 0; y < height; y += side) {
+            for (int x = 0; x < width; x += side) {
+                const Tile tile{&view, x, y, std::min(side, width - x), std::min(side, height - y), true};
+                if (auto ready = target_.bind(tile.width, tile.height); !ready) return ready.error();
+                drawTile(list, tile);
+                target_.readInto(image, tile);
+            }
+        }
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        buffers_.endFrame();
+        if (const GLenum error = glGetError(); error == GL_OUT_OF_MEMORY)
+            return Error{fmt::format("the graphics driver ran out of memory at {} x {} pixels", width, height)};
+        return image;
+    }
+
+    [[nodiscard]] std::string description() const override
+    {
+        const auto text = [](GLenum name) {
+            const auto* value = reinterpret_cast<const char*>(glGetString(name));
+            return std::string(value ? value : "unknown");
+        };
+        return text(GL_RENDERER) + ", OpenGL " + text(GL_VERSION);
+    }
+
+private:
+    void drawTile(const DisplayList& list, const Tile& tile)
+    {
+        glViewport(0, 0, tile.width, tile.height);
+        glDisable(GL_DEPTH_TEST);
+        glDisable(GL_SCISSOR_TEST);
+        glDisable(GL_CULL_FACE);
+        glDisable(GL_STENCIL_TEST);
+        glStencilMask(0xFF);
+        const Color b = list.background;
+        glClearColor(static_cast<float>(b.red) / 255, static_cast<float>(b.green) / 255,
+                     static_cast<float>(b.blue) / 255, 1);
+        glClearStencil(0);
+        glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+        marks_.reset();
+        glEnable(GL_BLEND);
+        glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        for (const DrawCommand& command : list.commands)
+            std::visit([&](const auto& draw) { drawCommand(draw, tile); }, command);
+        glBindVertexArray(0);
+        glUseProgram(0);
+    }
+
+    void drawCommand(const FillDraw& draw, const Tile& tile) { fills_.draw(draw, tile, buffers_, marks_, lines_); }
+    void drawCommand(const LineDraw& draw, const Tile& tile) { lines_.draw(draw, tile, buffers_, marks_); }
+    void drawCommand(const SymbolDraw& draw, const Tile& tile) { symbols_.draw(draw, tile); }
+    void drawCommand(const GlyphDraw& draw, const Tile& tile) { glyphs_.draw(draw, tile); }
+
+    LinePass lines_;
+    FillPass fills_;
+    SymbolPass symbols_;
+    GlyphPass glyphs_;
+    MeshBuffers buffers_;
+    StencilMarks marks_;
+    OffscreenTarget target_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Renderer>> Renderer::create()
+{
+    auto renderer = std::make_unique<GlRenderer>();
+    if (auto started = renderer->start(); !started) return started.error();
+    return std::unique_ptr<Renderer>(std::move(renderer));
+}
+
+int Renderer::liveHandles()
+{
+    return gl::liveHandleCount();
+}
+
+Image readFramebuffer(int widthPixels, int heightPixels)
+{
+    Image image{widthPixels, heightPixels, 3, {}};
+    const std::size_t stride = static_cast<std::size_t>(widthPixels) * 3;
+    std::vector<std::uint8_t> bottomFirst(stride * heightPixels);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, widthPixels, heightPixels, GL_RGB, GL_UNSIGNED_BYTE, bottomFirst.data());
+    image.pixels.resize(bottomFirst.size());
+    for (int y = 0; y < heightPixels; ++y)
+        std::copy_n(bottomFirst.begin() + static_cast<std::ptrdiff_t>(stride * (heightPixels - 1 - y)), stride,
+                    image.pixels.begin() + static_cast<std::ptrdiff_t>(stride * y));
+    return image;
+}
+
+}  // namespace frontline

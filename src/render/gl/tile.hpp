@@ -1,0 +1,37 @@
+// The part of a picture that one framebuffer holds, and how map units and pixels become clip coordinates there.
+#pragma once
+
+#include <array>
+
+#include "scene/view.hpp"
+
+namespace frontline::gl {
+
+struct Tile {
+    const View* view = nullptr;
+    int x = 0, y = 0, width = 0, height = 0;  // pixels of the picture, from its top left
+    /// Row 0 of the framebuffer is the top of the picture: what is read back needs no turning over.
+    bool topRowFirst = false;
+
+    /// clip = pixel of the tile * (a[0], a[1]) + (a[2], a[3])
+    [[nodiscard]] std::array<float, 4> toClip() const
+    {
+        const float sx = 2.0f / static_cast<float>(width), sy = 2.0f / static_cast<float>(height);
+        if (topRowFirst) return {sx, sy, -1, -1};
+        return {sx, -sy, -1, 1};
+    }
+    /// Pixels of the tile per map unit.
+    [[nodiscard]] std::array<float, 2> scale() const
+    {
+        const auto perUnit = static_cast<float>(1 / view->unitsPerPixel);
+        return {perUnit, -perUnit};
+    }
+    /// A mesh's origin in pixels of the tile.
+    [[nodiscard]] std::array<float, 2> offset(Xy origin) const
+    {
+        const Xy pixel = view->toPixel(origin);
+        return {static_cast<float>(pixel.x - x), static_cast<float>(pixel.y - y)};
+    }
+};
+
+}  // namespace frontline::gl

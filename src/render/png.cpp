@@ -1,0 +1,184 @@
+#include "render/png.hpp"
+
+#include <fmt/format.h>
+#include <libdeflate.h>
+#include <png.h>
+
+#include <cmath>
+#include <csetjmp>
+#include <cstring>
+#include <memory>
+#include <thread>
+
+#include "base/file.hpp"
+
+namespace frontline {
+
+namespace {
+
+void append32(std::vector<std::byte>& out, std::uint32_t v)
+{
+    for (const int shift : {24, 16, 8, 0}) out.push_back(static_cast<std::byte>(v >> shift & 0xFF));
+}
+
+void appendText(std::vector<std::byte>& out, std::string_view text)
+{
+    const auto* bytes = reinterpret_cast<const std::byte*>(text.data());
+    out.insert(out.end(), bytes, bytes + text.size());
+}
+
+/// Length, type, data, CRC-32 of type and data (PNG specification, 5.3).
+void appendChunk(std::vector<std::byte>& out, const char* type, const std::vector<std::byte>& data)
+{
+    append32(out, static_cast<std::uint32_t>(data.size()));
+    const std::size_t from = out.size();
+    appendText(out, {type, 4});
+    out.insert(out.end(), data.begin(), data.end());
+    append32(out, libdeflate_crc32(0, &out[from], out.size() - from));
+}
+
+std::vector<std::byte> header(const Image& image)
+{
+    std::vector<std::byte> data;
+    append32(data, static_cast<std::uint32_t>(image.width));
+    append32(data, static_cast<std::uint32_t>(image.height));
+    const int colorType = image.channels == 4 ? 6 : 2;
+    for (const int v : {8, colorType, 0, 0, 0}) data.push_back(static_cast<std::byte>(v));
+    return data;
+}
+
+std::vector<std::byte> physicalSize(double pixelsPerInch)
+{
+    const auto perMetre = static_cast<std::uint32_t>(std::lround(pixelsPerInch / 0.0254));
+    std::vector<std::byte> data;
+    append32(data, perMetre);
+    append32(data, perMetre);
+    data.push_back(std::byte{1});
+    return data;
+}
+
+/// Uncompressed international text (iTXt): keyword, then empty language and translated keyword.
+std::vector<std::byte> textChunk(const std::string& keyword, const std::string& text)
+{
+    std::vector<std::byte> data;
+    appendText(data, keyword);
+    data.insert(data.end(), 5, std::byte{0});
+    appendText(data, text);
+    return data;
+}
+
+/// The rows as they are or as differences from the row above, whichever leaves fewer bytes that are not zero in a
+/// sample: maps are flat, and lines and edges repeat from row to row.
+std::vector<std::uint8_t> filtered(const Image& image)
+{
+    const std::size_t stride = static_cast<std::size_t>(image.width) * image.channels;
+    std::vector<std::uint8_t> rows((stride + 1) * image.height);
+    for (int y = 0; y < image.height; ++y) {
+        const std::uint8_t* row = &image.pixels[stride * y];
+        std::uint8_t* out = &rows[(stride + 1) * y];
+        if (y == 0 || std::memcmp(row, row - stride, stride) != 0) {
+            *out = 0;
+            std::memcpy(out + 1, row, stride);
+        } else {
+            *out = 2;  // Up: a row like the one above is all zeros (`rows` starts as zeros)
+        }
+    }
+    return rows;
+}
+
+constexpr int compressionLevel = 2;
+
+std::vector<std::byte> compressed(const std::vector<std::uint8_t>& rows)
+{
+    struct Deleter {
+        void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
+    };
+    const std::unique_ptr<libdeflate_compressor, Deleter> compressor(libdeflate_alloc_compressor(compressionLevel));
+    std::vector<std::byte> out(libdeflate_zlib_compress_bound(compressor.get(), rows.size()));
+    out.resize(libdeflate_zlib_compress(compressor.get(), rows.data(), rows.size(), out.data(), out.size()));
+    return out;
+}
+
+constexpr unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+}  // namespace
+
+std::vector<std::byte> encodePng(const Image& image, const PngOptions& options)
+{
+    std::vector<std::byte> out;
+    appendText(out, {reinterpret_cast<const char*>(signature), sizeof signature});
+    appendChunk(out, "IHDR", header(image));
+    appendChunk(out, "pHYs", physicalSize(options.pixelsPerInch));
+    for (const auto& [keyword, text] : options.texts) appendChunk(out, "iTXt", textChunk(keyword, text));
+    appendChunk(out, "IDAT", compressed(filtered(image)));
+    appendChunk(out, "IEND", {});
+    return out;
+}
+
+Result<Done> writePng(const std::filesystem::path& path, const Image& image, const PngOptions& options)
+{
+    return writeFileAtomically(path, encodePng(image, options));
+}
+
+namespace {
+
+struct PngReader {
+    png_structp png = nullptr;
+    png_infop info = nullptr;
+    std::string bytes, message;
+    std::size_t at = 0;
+    ~PngReader() { png_destroy_read_struct(&png, &info, nullptr); }
+};
+
+void readBytes(png_structp png, png_bytep to, std::size_t count)
+{
+    auto* reader = static_cast<PngReader*>(png_get_io_ptr(png));
+    if (reader->bytes.size() - reader->at < count) png_error(png, "the file ends too early");
+    std::memcpy(to, reader->bytes.data() + reader->at, count);
+    reader->at += count;
+}
+
+/// libpng jumps out of here on an error: nothing in this frame may need a destructor.
+bool decode(PngReader& reader, Image& image)
+{
+    if (setjmp(png_jmpbuf(reader.png))) return false;
+    png_set_read_fn(reader.png, &reader, readBytes);
+    png_read_info(reader.png, reader.info);
+    png_set_expand(reader.png);
+    png_set_strip_16(reader.png);
+    png_set_gray_to_rgb(reader.png);
+    png_read_update_info(reader.png, reader.info);
+    image.width = static_cast<int>(png_get_image_width(reader.png, reader.info));
+    image.height = static_cast<int>(png_get_image_height(reader.png, reader.info));
+    image.channels = png_get_channels(reader.png, reader.info);
+    const std::size_t stride = png_get_rowbytes(reader.png, reader.info);
+    image.pixels.resize(stride * image.height);
+    for (int y = 0; y < image.height; ++y) png_read_row(reader.png, &image.pixels[stride * y], nullptr);
+    png_read_end(reader.png, nullptr);
+    return true;
+}
+
+}  // namespace
+
+Result<Image> readPng(const std::filesystem::path& path)
+{
+    PngReader reader;
+    auto bytes = readFile(path);
+    if (!bytes) return bytes.error();
+    reader.bytes = std::move(bytes).value();
+    if (reader.bytes.size() < sizeof signature || std::memcmp(reader.bytes.data(), signature, sizeof signature) != 0)
+        return Error{fmt::format("{}: is not a PNG", path.string())};
+    reader.png = png_create_read_struct(
+        PNG_LIBPNG_VER_STRING, &reader.message,
+        [](png_structp png, png_const_charp text) {
+            *static_cast<std::string*>(png_get_error_ptr(png)) = text;
+            png_longjmp(png, 1);
+        },
+        [](png_structp, png_const_charp) {});
+    reader.info = png_create_info_struct(reader.png);
+    Image image;
+    if (!decode(reader, image)) return Error{fmt::format("{}: the PNG is damaged ({})", path.string(), reader.message)};
+    return image;
+}
+
+}  // namespace frontline
