@@ -50,9 +50,13 @@ struct DataFile {
     std::filesystem::path path;           // absolute
     std::string crs;                      // assumed CRS of a file without one
     std::shared_ptr<const FeatureTable> table;  // null until loaded
+    std::string layer;                    // of a file with several; "" is the first
 };
 
 using Palette = std::map<std::string, Color>;
+
+/// Occupied areas computed before, by recipe and date; shared by the copies of a document. See occupied_cache.hpp.
+class OccupiedCache;
 
 /// A value: copied for a background build or an undo step (tables are shared).
 struct Document {
@@ -70,6 +74,7 @@ struct Document {
     std::vector<Source> sources;
     std::string oblasts;                  // data id of the oblasts (columns iso, name, name_uk)
     std::string contactLines;             // data id of the dated contact lines (columns date, part)
+    std::shared_ptr<OccupiedCache> occupiedCache;
 
     [[nodiscard]] const Layer* layer(std::string_view id) const;
     [[nodiscard]] Layer* layer(std::string_view id);

@@ -1,0 +1,268 @@
+// map.toml → Document.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "geo/projection.hpp"
+#include "map/document.hpp"
+#include "map/occupied_cache.hpp"
+#include "map/read_style.hpp"
+#include "map/suggestion.hpp"
+#include "map/toml_reader.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// "2025-08-17": the form only, which orders dates by comparison of texts.
+bool isIsoDate(const std::string& text)
+{
+    static constexpr std::string_view form = "dddd-dd-dd";
+    if (text.size() != form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != '-') return false;
+    return true;
+}
+
+class MapReader {
+public:
+    MapReader(Document& document, TomlErrors& errors) : document_(document), errors_(errors) {}
+
+    void read(const TomlTable& root)
+    {
+        TomlReader reader(root, 1, "map", errors_);
+        document_.title = reader.text("title");
+        document_.titleUkrainian = reader.text("title_uk");
+        document_.crs = reader.requiredText("crs");
+        document_.theme = reader.text("theme", "paper");
+        document_.defaultView = reader.text("default_view");
+        document_.oblasts = reader.text("oblasts");
+        document_.contactLines = reader.text("contact_lines");
+        reader.named("data", [&](const TomlKey& key, const TomlValue& value) { readData(key, value); });
+        reader.named("themes", [&](const TomlKey& key, const TomlValue& value) { readTheme(key, value); });
+        reader.list("views", [&](const TomlTable& table, int line, std::size_t i) { readView(table, line, i); });
+        reader.list("layers", [&](const TomlTable& table, int line, std::size_t i) { readLayer(table, line, i); });
+        readDates(reader);
+        if (!document_.oblasts.empty()) needData("oblasts", document_.oblasts, reader);
+        if (!document_.contactLines.empty()) needData("contact_lines", document_.contactLines, reader);
+        if (document_.themes.empty() && !reader.has("themes"))
+            reader.failMissing("themes", "a table [themes.paper] with the colour \"background\" is needed");
+        if (!document_.defaultView.empty())
+            views_.push_back({document_.defaultView, reader.line("default_view"), "map, key \"default_view\""});
+        themes_.push_back({document_.theme, reader.line("theme"), "map, key \"theme\""});
+        if (!document_.date.empty()) dates_.push_back({document_.date, reader.line("date"), "map, key \"date\""});
+    }
+
+    /// Names that must be found elsewhere in the map. Checked when the map itself has been read without errors, since
+    /// what is missing may be what could not be read.
+    void checkReferences()
+    {
+        checkNames(data_, "data id", keysOf(document_.data));
+        checkNames(sources_, "source", idsOf(document_.sources));
+        checkNames(views_, "view", idsOf(document_.views));
+        checkNames(themes_, "theme", keysOf(document_.themes));
+        checkNames(dates_, "date", document_.dates);
+        checkColors();
+    }
+
+private:
+    template <class Items>
+    static std::vector<std::string> idsOf(const Items& items)
+    {
+        std::vector<std::string> ids;
+        for (const auto& item : items) ids.push_back(item.id);
+        return ids;
+    }
+
+    template <class Map>
+    static std::vector<std::string> keysOf(const Map& map)
+    {
+        std::vector<std::string> keys;
+        for (const auto& [key, value] : map) keys.push_back(key);
+        return keys;
+    }
+
+    void needData(const char* key, const std::string& id, TomlReader& reader)
+    {
+        data_.push_back({id, reader.line(key), fmt::format("map, key \"{}\"", key)});
+    }
+
+    void checkNames(const std::vector<TomlReference>& references, const char* what,
+                    const std::vector<std::string>& known)
+    {
+        for (const TomlReference& reference : references)
+            if (std::ranges::find(known, reference.name) == known.end())
+                errors_.add(reference.line,
+                            fmt::format("{}: {}", reference.where, unknownName(what, reference.name, known)));
+    }
+
+    void readDates(TomlReader& reader)
+    {
+        document_.date = reader.text("date");
+        document_.dates = reader.texts("dates");
+        for (const std::string& date : document_.dates)
+            if (!isIsoDate(date))
+                reader.fail("dates", fmt::format("key \"dates\": \"{}\" is not a date like 2025-08-17", date));
+        std::ranges::sort(document_.dates);
+        const auto repeated = std::ranges::unique(document_.dates);
+        document_.dates.erase(repeated.begin(), repeated.end());
+        if (document_.dates.empty() && !document_.contactLines.empty())
+            reader.failMissing("dates", "key \"dates\" is missing: list the dates of the contact lines");
+        if (document_.date.empty() && !document_.dates.empty()) document_.date = document_.dates.back();
+    }
+
+    void readData(const TomlKey& key, const TomlValue& value)
+    {
+        const auto* table = std::get_if<TomlTable>(&value.value);
+        const std::string where = fmt::format("data \"{}\"", key.name);
+        if (!table) return errors_.add(key.line, fmt::format("{} must be a table, but is {}", where, typeName(value)));
+        TomlReader reader(*table, key.line, where, errors_);
+        DataFile file;
+        file.path = (document_.path.parent_path() / reader.requiredText("path")).lexically_normal();
+        file.crs = reader.text("crs");
+        file.layer = reader.text("layer");
+        document_.data[key.name] = std::move(file);
+    }
+
+    void readTheme(const TomlKey& key, const TomlValue& value)
+    {
+        const auto* table = std::get_if<TomlTable>(&value.value);
+        const std::string where = fmt::format("theme \"{}\"", key.name);
+        if (!table) return errors_.add(key.line, fmt::format("{} must be a table, but is {}", where, typeName(value)));
+        Palette& palette = document_.themes[key.name];
+        for (const auto& [name, item] : *table) {
+            const auto* text = std::get_if<std::string>(&item.value);
+            const auto color = text ? parseColor(*text) : std::nullopt;
+            if (color)
+                palette[name.name] = *color;
+            else
+                errors_.add(name.line,
+                            fmt::format("{}: \"{}\" must be a colour as \"#RRGGBB\" or \"#RRGGBBAA\", but is {}", where,
+                                        name.name, text ? "\"" + *text + "\"" : typeName(item)));
+        }
+        if (!palette.contains("background") &&
+            std::ranges::none_of(*table, [](const auto& entry) { return entry.first.name == "background"; }))
+            errors_.add(key.line, where + ": the colour \"background\" is missing");
+    }
+
+    /// Every colour that a style names must be in every theme, or changing the theme would lose it.
+    void checkColors()
+    {
+        for (const TomlReference& color : colors_) {
+            if (color.name.starts_with('#')) {
+                if (!parseColor(color.name))
+                    errors_.add(color.line,
+                                fmt::format("{}: \"{}\" is not a colour: write \"#RRGGBB\" or \"#RRGGBBAA\"",
+                                            color.where, color.name));
+                continue;
+            }
+            for (const auto& [theme, palette] : document_.themes) {
+                if (palette.contains(color.name)) continue;
+                errors_.add(color.line, fmt::format("{}: theme \"{}\": {}", color.where, theme,
+                                                    unknownName("colour", color.name, keysOf(palette))));
+            }
+        }
+    }
+
+    void readView(const TomlTable& table, int line, std::size_t index)
+    {
+        TomlReader reader(table, line, fmt::format("view {}", index + 1), errors_);
+        ViewPreset view;
+        view.id = reader.requiredText("id");
+        reader.setWhere(fmt::format("view \"{}\"", view.id));
+        view.title = reader.text("title", view.id);
+        view.titleUkrainian = reader.text("title_uk");
+        if (!reader.has("box"))
+            reader.failMissing("box", "key \"box\" is missing: [west, south, east, north] in degrees");
+        if (const auto box = reader.numbers("box", 4, -180, 180)) {
+            view.lonLat = {(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
+            if (!(view.lonLat.minX < view.lonLat.maxX && view.lonLat.minY < view.lonLat.maxY &&
+                  view.lonLat.minY >= -90 && view.lonLat.maxY <= 90))
+                reader.fail("box",
+                            "key \"box\" must be [west, south, east, north] in degrees, west < east, south < north");
+        }
+        if (document_.view(view.id)) reader.fail("id", fmt::format("two views have the id \"{}\"", view.id));
+        document_.views.push_back(std::move(view));
+    }
+
+    void readLayer(const TomlTable& table, int line, std::size_t index)
+    {
+        TomlReader reader(table, line, fmt::format("layer {}", index + 1), errors_);
+        Layer layer;
+        layer.id = reader.requiredText("id");
+        if (!layer.id.empty()) reader.setWhere(fmt::format("layer \"{}\"", layer.id));
+        const std::string where = reader.where();
+        layer.title = reader.text("title", layer.id);
+        layer.titleUkrainian = reader.text("title_uk");
+        layer.data = reader.text("data");
+        reader.table("occupied", where + ", occupied", [&](TomlReader& inner) { layer.occupied = readRecipe(inner); });
+        if (layer.data.empty() == !layer.occupied.has_value())
+            reader.failMissing(layer.data.empty() ? "id" : "occupied",
+                               "one of the keys \"data\" and \"occupied\" is needed");
+        if (!layer.data.empty()) data_.push_back({layer.data, reader.line("data"), where});
+        reader.table("filter", where + ", filter", [&](TomlReader& inner) {
+            layer.filterColumn = inner.requiredText("column");
+            layer.filterValue = inner.textOrNumber("value");
+            if (!inner.has("value")) inner.failMissing("value", "key \"value\" is missing");
+        });
+        layer.dated = reader.boolean("dated", false);
+        layer.sourceId = reader.text("source");
+        if (!layer.sourceId.empty()) sources_.push_back({layer.sourceId, reader.line("source"), where});
+        layer.date = reader.text("date");
+        layer.visible = reader.boolean("visible", true);
+        layer.opacity = reader.number("opacity", 1, 0, 1);
+        reader.list("rules", [&](const TomlTable& rule, int ruleLine, std::size_t i) {
+            TomlReader inner(rule, ruleLine, fmt::format("{}, rule {}", where, i + 1), errors_);
+            layer.rules.push_back(readRule(inner, colors_));
+        });
+        if (!layer.id.empty() && document_.layer(layer.id))
+            reader.fail("id", fmt::format("two layers have the id \"{}\"", layer.id));
+        document_.layers.push_back(std::move(layer));
+    }
+
+    OccupiedRecipe readRecipe(TomlReader& reader)
+    {
+        OccupiedRecipe recipe;
+        recipe.areas = reader.requiredText("areas");
+        recipe.lines = reader.requiredText("lines");
+        recipe.date = reader.text("date");
+        recipe.plusIso = reader.texts("plus");
+        if (!recipe.areas.empty()) data_.push_back({recipe.areas, reader.line("areas"), reader.where()});
+        if (!recipe.lines.empty()) data_.push_back({recipe.lines, reader.line("lines"), reader.where()});
+        if (!recipe.plusIso.empty() && document_.oblasts.empty())
+            reader.fail("plus", "key \"plus\" needs the map's key \"oblasts\"");
+        return recipe;
+    }
+
+    Document& document_;
+    TomlErrors& errors_;
+    std::vector<TomlReference> colors_, data_, sources_, views_, themes_, dates_;
+};
+
+}  // namespace
+
+Result<Document> readMap(const std::filesystem::path& mapToml)
+{
+    auto root = readToml(mapToml);
+    if (!root) return root.error();
+    Document document;
+    std::error_code ignored;
+    document.path = std::filesystem::absolute(mapToml, ignored).lexically_normal();
+    document.occupiedCache = std::make_shared<OccupiedCache>();
+    TomlErrors errors(mapToml.string());
+    MapReader reader(document, errors);
+    reader.read(*root);
+    if (errors.any()) return errors.first();
+    const std::filesystem::path sources = document.path.parent_path() / "sources.toml";
+    const bool named = std::ranges::any_of(document.layers, [](const Layer& l) { return !l.sourceId.empty(); });
+    if (named || std::filesystem::exists(sources, ignored)) {
+        auto read = readSources(mapToml.parent_path() / "sources.toml");
+        if (!read) return read.error();
+        document.sources = std::move(read).value();
+    }
+    reader.checkReferences();
+    if (errors.any()) return errors.first();
+    return document;
+}
+
+}  // namespace frontline

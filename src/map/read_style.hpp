@@ -1,0 +1,22 @@
+// The style part of map.toml. Internal to map.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "map/style.hpp"
+#include "map/toml_reader.hpp"
+
+namespace frontline {
+
+/// A name that must be found elsewhere in the map, kept until everything has been read.
+struct TomlReference {
+    std::string name;
+    int line = 0;
+    std::string where;  // "layer "rivers", rule 1, line"
+};
+
+/// Reads one [[layers.rules]]. Colours by name are added to colors.
+StyleRule readRule(TomlReader& reader, std::vector<TomlReference>& colors);
+
+}  // namespace frontline

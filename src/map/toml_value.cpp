@@ -1,0 +1,89 @@
+#include "map/toml_value.hpp"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <sstream>
+
+#include "base/file.hpp"
+
+namespace frontline {
+
+namespace {
+
+TomlValue convert(const toml::node& node);
+
+TomlTable convert(const toml::table& table)
+{
+    TomlTable out;
+    out.reserve(table.size());
+    for (const auto& [key, node] : table) {
+        TomlValue value = convert(node);
+        const int line = static_cast<int>(key.source().begin.line);
+        if (value.line == 0) value.line = line;
+        out.emplace_back(TomlKey{std::string(key.str()), line > 0 ? line : value.line}, std::move(value));
+    }
+    return out;
+}
+
+template <class T>
+std::string plainText(const T& value)
+{
+    std::ostringstream text;
+    text << value;
+    return text.str();
+}
+
+TomlValue convert(const toml::node& node)
+{
+    TomlValue out;
+    out.line = static_cast<int>(node.source().begin.line);
+    if (const auto* table = node.as_table()) {
+        out.value = convert(*table);
+    } else if (const auto* array = node.as_array()) {
+        TomlArray items;
+        for (const toml::node& item : *array) items.push_back(convert(item));
+        out.value = std::move(items);
+    } else if (const auto* text = node.as_string()) {
+        out.value = text->get();
+    } else if (const auto* whole = node.as_integer()) {
+        out.value = whole->get();
+    } else if (const auto* number = node.as_floating_point()) {
+        out.value = number->get();
+    } else if (const auto* boolean = node.as_boolean()) {
+        out.value = boolean->get();
+    } else if (const auto* date = node.as_date()) {
+        out.value = plainText(date->get());
+    } else if (const auto* time = node.as_time()) {
+        out.value = plainText(time->get());
+    } else if (const auto* dateTime = node.as_date_time()) {
+        out.value = plainText(dateTime->get());
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string typeName(const TomlValue& value)
+{
+    static constexpr const char* names[] = {"a text",        "a whole number", "a number",
+                                            "true or false", "a list",         "a table"};
+    return names[value.value.index()];
+}
+
+Result<TomlTable> readToml(const std::filesystem::path& path)
+{
+    auto text = readFile(path);
+    if (!text) return text.error();
+    try {
+        return convert(toml::parse(std::string_view(*text), path.string()));
+    } catch (const toml::parse_error& error) {
+        // The parser quotes what it met; a message is one line of printable text all the same.
+        std::string reason(error.description());
+        for (char& c : reason)
+            if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+        return Error{fmt::format("{}, line {}: not valid TOML: {}", path.string(), error.source().begin.line, reason)};
+    }
+}
+
+}  // namespace frontline
