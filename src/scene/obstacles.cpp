@@ -67,7 +67,8 @@ bool Obstacles::overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const
 {
     return anyCell(pixels, [&](std::size_t cell) {
         return std::ranges::any_of(boxCells_[cell], [&](std::uint32_t i) {
-            return boxes_[i].owner != ignoredOwner && boxes_[i].box.intersects(pixels);
+            const bool ignored = ignoredOwner != nobody && boxes_[i].owner == ignoredOwner;
+            return !ignored && boxes_[i].box.intersects(pixels);
         });
     });
 }

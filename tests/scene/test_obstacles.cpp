@@ -13,6 +13,8 @@ TEST_CASE("a box is found where it is and nowhere else, except by its owner")
     CHECK(obstacles.overlapsBox({190, 110, 260, 130}, Obstacles::nobody));
     CHECK_FALSE(obstacles.overlapsBox({190, 110, 260, 130}, 7));
     CHECK_FALSE(obstacles.overlapsBox({201, 100, 260, 130}, Obstacles::nobody));
+    obstacles.addBox({300, 100, 400, 120}, Obstacles::nobody);
+    CHECK(obstacles.overlapsBox({390, 110, 460, 130}, Obstacles::nobody));
 }
 
 TEST_CASE("a line is crossed where it passes, however long it is")

@@ -84,8 +84,10 @@ TEST_CASE("zoom levels are those of web maps")
     view.setZoomLevel(10);
     CHECK(view.unitsPerPixel == Approx(152.874).epsilon(0.005));
     CHECK(view.zoomLevel() == Approx(10));
-    view.pixelsPerPoint *= 2;  // the same map at twice the pixels
-    CHECK(view.zoomLevel() == Approx(11));
+    // The same map at twice the pixels.
+    view.pixelsPerPoint *= 2;
+    view.unitsPerPixel /= 2;
+    CHECK(view.zoomLevel() == Approx(10));
 }
 
 TEST_CASE("metres per point are metres on the ground whatever the projection's scale")
