@@ -1,0 +1,216 @@
+#include "app/application.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "app/merge.hpp"
+#include "app/screenshot.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr double noticeSeconds = 8, warningSeconds = 20;
+
+View firstView(Projection projection, int widthPixels, int heightPixels, double scale)
+{
+    View view{std::move(projection), {}, 1, widthPixels, heightPixels, defaultPixelsPerPoint * scale};
+    return view;
+}
+
+/// A layer and, where it follows the date, the date: what a failure to load holds for.
+std::string failureKey(const Document& document, const Layer& layer)
+{
+    return followsDate(layer) ? layer.id + "\n" + document.date : layer.id;
+}
+
+}  // namespace
+
+std::vector<const ViewPreset*> presetsByKey(const Document& document)
+{
+    std::vector<const ViewPreset*> presets;
+    for (const ViewPreset& preset : document.views) presets.push_back(&preset);
+    const auto extent = [](const ViewPreset* p) { return p->lonLat.width() * p->lonLat.height(); };
+    const auto largest = std::ranges::max_element(presets, {}, extent);
+    if (largest != presets.end()) std::rotate(presets.begin(), largest, largest + 1);
+    return presets;
+}
+
+std::vector<CrsChoice> projectionChoices(const Document& document)
+{
+    std::vector<CrsChoice> choices{{"", document.crs}};
+    if (const auto presets = presetsByKey(document); !presets.empty()) {
+        const auto [first, last] = utmZones(presets.front()->lonLat);
+        const char* hemisphere = presets.front()->lonLat.centre().y < 0 ? "S" : "N";
+        const int base = presets.front()->lonLat.centre().y < 0 ? 32700 : 32600;
+        // A map of the whole world would list them all.
+        constexpr int most = 8;
+        for (int zone = first; zone <= std::min(last, first + most - 1); ++zone)
+            choices.push_back({fmt::format("UTM {}{}", zone, hemisphere), fmt::format("EPSG:{}", base + zone)});
+    }
+    choices.push_back({"Web Mercator", "EPSG:3857"});
+    return choices;
+}
+
+Application::Application(Document document, Projection projection, int widthPixels, int heightPixels,
+                         double displayScale)
+    : document_(std::move(document)),
+      camera_(firstView(std::move(projection), widthPixels, heightPixels, displayScale)),
+      projections_(projectionChoices(document_)),
+      displayScale_(displayScale)
+{
+    document_.crs = view().projection.definition();
+}
+
+Layout Application::layout() const
+{
+    return computeLayout(view().widthPixels, view().heightPixels, uiScale(), panelsVisible_, document_.dates.size());
+}
+
+bool Application::showAtOnce(const std::string& viewId)
+{
+    const ViewPreset* preset = document_.view(viewId);
+    if (!preset) return false;
+    flyTo(*preset, false, 0);
+    return true;
+}
+
+void Application::flyTo(const ViewPreset& preset, bool fly, double now)
+{
+    camera_.fit(projectedBox(view().projection, preset.lonLat), layout().freeArea(), fly, now);
+    shownView_ = preset.id;
+}
+
+bool Application::advance(double now)
+{
+    bool changed = camera_.advance(now);
+    changed = std::erase_if(messages_, [&](const TimedMessage& m) { return m.until <= now; }) > 0 || changed;
+    return changed;
+}
+
+double Application::nextChange() const
+{
+    double next = std::numeric_limits<double>::infinity();
+    for (const TimedMessage& message : messages_) next = std::min(next, message.until);
+    return next;
+}
+
+std::optional<LoadJob> Application::nextJob()
+{
+    if (jobRunning_) return std::nullopt;
+    LoadJob job;
+    if (!pendingDate_.empty()) {
+        job.kind = LoadJob::Kind::Date;
+        job.date = pendingDate_;
+    } else if (!pendingFiles_.empty()) {
+        job.kind = LoadJob::Kind::File;
+        job.file = pendingFiles_.front();
+        job.assumedCrs = assumedCrs_;
+        pendingFiles_.pop_front();
+    } else {
+        const bool missing = std::ranges::any_of(document_.layers, [&](const Layer& layer) {
+            return layer.visible && !layer.table && !failed_.contains(failureKey(document_, layer));
+        });
+        if (!missing) return std::nullopt;
+    }
+    job.document = document_;
+    jobRunning_ = true;
+    return job;
+}
+
+void Application::finish(LoadResult result, double now)
+{
+    jobRunning_ = false;
+    const Document& loaded = result.job.document;
+    if (result.job.kind == LoadJob::Kind::Date) {
+        const bool stillWanted = result.job.date == pendingDate_;
+        if (stillWanted) pendingDate_.clear();
+        if (!result.error && stillWanted) { takeDate(edit(), loaded); }
+    } else if (!result.error && result.job.kind == LoadJob::Kind::File) {
+        takeNewLayers(edit(), loaded);
+    } else if (!result.error) {
+        takeTables(document_, loaded);
+        ++revision_;
+    }
+    // What was tried and is not there will not come by trying again.
+    for (const Layer& layer : loaded.layers)
+        if (layer.visible && !layer.table) failed_.insert(failureKey(loaded, layer));
+    for (const std::string& warning : result.warnings) addMessage(warning, false, now);
+    if (result.error) addMessage(*result.error, true, now);
+}
+
+Document& Application::edit(const std::string& key)
+{
+    history_.record(document_, key);
+    ++revision_;
+    return document_;
+}
+
+void Application::addMessage(const std::string& text, bool error, double now)
+{
+    constexpr std::size_t most = 5;
+    std::erase_if(messages_, [&](const TimedMessage& m) { return m.message.text == text; });
+    if (messages_.size() >= most) messages_.erase(messages_.begin());
+    // An error stays until it is closed or pushed out.
+    const double until =
+        error ? std::numeric_limits<double>::infinity() : now + (text.size() > 80 ? warningSeconds : noticeSeconds);
+    messages_.push_back({{nextMessage_++, text, error}, until});
+}
+
+std::string Application::viewName() const
+{
+    if (!shownView_.empty()) return shownView_;
+    return placeName(view().projection.inverse(view().centre));
+}
+
+std::vector<Message> Application::messages() const
+{
+    std::vector<Message> shown;
+    for (const TimedMessage& timed : messages_) shown.push_back(timed.message);
+    return shown;
+}
+
+UiState Application::uiState()
+{
+    UiState ui;
+    ui.document = &document_;
+    ui.language = language_;
+    ui.layout = layout();
+    ui.panelsVisible = panelsVisible_;
+    ui.helpVisible = helpVisible_;
+    ui.fullScreen = fullScreen_;
+    ui.focusPanels = std::exchange(focusPanels_, false);
+    ui.dialog = dialog_;
+    ui.canUndo = history_.canUndo();
+    ui.canRedo = history_.canRedo();
+    ui.busy = busy();
+    ui.date = pendingDate_.empty() ? document_.date : pendingDate_;
+    ui.textSize = textSize_;
+    if (pointer_) {
+        const LonLat place = view().projection.inverse(view().fromPixel(*pointer_));
+        ui.status.lonLat = lonLatText(place);
+        ui.status.utm = utm_(place);
+    }
+    ui.status.scale = scaleText(view());
+    ui.status.projection = view().projection.name();
+    ui.projections = projections_;
+    ui.views = presetsByKey(document_);
+    ui.messages = messages();
+    if (boxFrom_ && pointer_) {
+        Box box;
+        box.add(*boxFrom_);
+        box.add(*pointer_);
+        ui.zoomBox = box;
+    }
+    return ui;
+}
+
+WindowRequests Application::takeRequests()
+{
+    return std::exchange(requests_, {});
+}
+
+}  // namespace frontline

@@ -1,0 +1,241 @@
+#include "app/event_loop.hpp"
+
+#include <SDL.h>
+#include <epoxy/gl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/screenshot.hpp"
+#include "app/sdl_input.hpp"
+#include "ui/panels.hpp"
+#include "ui/style.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr int framesAfterInput = 3;
+constexpr double replayStepSeconds = 1.0 / 60;
+
+std::uint32_t wakeEventType()
+{
+    static const std::uint32_t type = SDL_RegisterEvents(1);
+    return type;
+}
+
+bool sameView(const View& a, const View& b)
+{
+    return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
+           a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
+           a.projection.definition() == b.projection.definition();
+}
+
+}  // namespace
+
+void wakeEventLoop()
+{
+    SDL_Event event{};
+    event.type = wakeEventType();
+    SDL_PushEvent(&event);
+}
+
+EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts)
+{
+    parts_.scene.onReady = [this] {
+        sceneReady_ = true;
+        wakeEventLoop();
+    };
+}
+
+double EventLoop::realSeconds() const
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+}
+
+bool EventLoop::complete() const
+{
+    return built_ && built_->settled && !sceneReady_ && !parts_.app.busy() && !parts_.app.moving() && queue_.empty();
+}
+
+void EventLoop::run()
+{
+    parts_.imgui.setScale(parts_.app.uiScale());
+    while (!quit_) {
+        collectInput();
+        if (!parts_.replay) now_ = realSeconds();
+        followWindowSize();
+        collectLoaded();
+        if (parts_.replay) replayStep();
+        if (parts_.app.advance(now_)) framesWanted_ = std::max(framesWanted_, 1);
+        if (!queue_.empty() || sceneReady_ || parts_.app.documentRevision() != builtRevision_)
+            framesWanted_ = std::max(framesWanted_, 1);
+        if (framesWanted_ > 0 && !quit_) drawFrame();
+    }
+    // The scene outlives this loop for a moment.
+    parts_.scene.onReady = nullptr;
+}
+
+void EventLoop::collectInput()
+{
+    const bool idle = framesWanted_ <= 0 && queue_.empty() && !parts_.app.moving() && !sceneReady_;
+    // A replay waits only for what is being loaded or built.
+    if (idle && (!parts_.replay || !complete())) waitForEvent();
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) takeSdlEvent(event);
+}
+
+void EventLoop::waitForEvent()
+{
+    const double next = parts_.app.nextChange();
+    SDL_Event event;
+    if (!std::isfinite(next) || parts_.replay) {
+        if (SDL_WaitEvent(&event)) takeSdlEvent(event);
+        return;
+    }
+    const double milliseconds = std::clamp((next - realSeconds()) * 1e3 + 1, 1.0, 3.6e6);
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(milliseconds))) takeSdlEvent(event);
+}
+
+void EventLoop::takeSdlEvent(const SDL_Event& event)
+{
+    if (event.type == SDL_QUIT) quit_ = true;
+    if (event.type == SDL_WINDOWEVENT &&
+        (event.window.event == SDL_WINDOWEVENT_EXPOSED || event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
+        framesWanted_ = std::max(framesWanted_, 1);
+    const auto input = inputFromSdl(event, parts_.window.size().pixelsPerUnit);
+    if (input && !parts_.replay) queue_.push(*input);
+}
+
+void EventLoop::followWindowSize()
+{
+    const WindowSize size = parts_.window.size();
+    const View& view = parts_.app.view();
+    if (size.widthPixels == view.widthPixels && size.heightPixels == view.heightPixels) return;
+    InputEvent event;
+    event.kind = InputKind::Resize;
+    event.x = size.widthPixels;
+    event.y = size.heightPixels;
+    if (parts_.recorder) parts_.recorder->add({frame_, now_, event});
+    parts_.app.handle(event, {}, now_);
+    framesWanted_ = framesAfterInput;
+}
+
+void EventLoop::collectLoaded()
+{
+    while (auto result = parts_.loader.take()) {
+        parts_.app.finish(*std::move(result), now_);
+        framesWanted_ = std::max(framesWanted_, 1);
+    }
+    if (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
+}
+
+/// Gives out the next recorded event once the picture is complete, so that a replay does not depend on the machine's
+/// speed: movements go on in steps of the recording's time.
+void EventLoop::replayStep()
+{
+    const auto& events = parts_.replay->events;
+    if (framesWanted_ > 0 || !queue_.empty()) return;
+    const bool last = nextReplayed_ >= events.size();
+    if (parts_.app.moving()) {
+        const double due = last ? now_ + replayStepSeconds : std::max(now_, events[nextReplayed_].seconds);
+        if (now_ + replayStepSeconds <= due) {
+            now_ += replayStepSeconds;
+            return;
+        }
+    } else if (!complete()) {
+        return;
+    }
+    if (last) {
+        quit_ = true;
+        return;
+    }
+    const RecordedEvent& next = events[nextReplayed_++];
+    now_ = std::max(now_, next.seconds);
+    if (next.event.kind == InputKind::Resize)
+        parts_.window.resize(static_cast<int>(next.event.x), static_cast<int>(next.event.y));
+    else
+        queue_.push(next.event);
+}
+
+void EventLoop::drawFrame()
+{
+    const auto began = std::chrono::steady_clock::now();
+    Application& app = parts_.app;
+    const auto events = queue_.takeFrame();
+    if (parts_.recorder)
+        for (const InputEvent& event : events) parts_.recorder->add({frame_, now_, event});
+    const View& view = app.view();
+    const UiCapture capture = parts_.imgui.beginFrame(events, view.widthPixels, view.heightPixels,
+                                                      now_ - std::exchange(lastFrameSeconds_, now_));
+    for (const InputEvent& event : events) app.handle(event, capture, now_);
+    UiState ui = app.uiState();
+    ui.fonts = parts_.imgui.fonts();
+    ui.drafts = &drafts_;
+    ui.log = log_.widgets();
+    if (ui.focusPanels) parts_.imgui.startKeyboard();
+    const Commands commands = drawPanels(ui);
+    for (const Command& command : commands) app.apply(command, now_);
+    --framesWanted_;
+    if (!events.empty() || !commands.empty()) framesWanted_ = framesAfterInput;
+    drawMap();
+    const WindowRequests requests = app.takeRequests();
+    if (requests.screenshot) saveScreenshot();
+    parts_.imgui.endFrame(isDarkTheme(app.document()));
+    parts_.window.swap();
+    logFrame(began);
+    carryOut(requests);
+}
+
+void EventLoop::drawMap()
+{
+    Application& app = parts_.app;
+    const View& view = app.view();
+    const bool fresh = sceneReady_.exchange(false);
+    if (fresh || !built_ || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view)) {
+        builtRevision_ = app.documentRevision();
+        builtView_ = view;
+        built_ = parts_.scene.buildInteractive(app.document(), view);
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    parts_.renderer.draw(built_->list, view);
+}
+
+void EventLoop::saveScreenshot()
+{
+    Application& app = parts_.app;
+    const View& view = app.view();
+    const Image image = readFramebuffer(view.widthPixels, view.heightPixels);
+    const auto stem = screenshotStem(app.document().date, app.viewName());
+    const auto saved =
+        frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint);
+    if (saved)
+        app.addMessage(fmt::format(fmt::runtime(text::saved.in(app.language())), saved->string()), false, now_);
+    else
+        app.addMessage(saved.error().message, true, now_);
+}
+
+void EventLoop::carryOut(const WindowRequests& requests)
+{
+    if (requests.fontsChanged) parts_.imgui.setScale(parts_.app.uiScale());
+    if (requests.toggleFullScreen) parts_.window.setFullScreen(parts_.app.fullScreen());
+    if (requests.quit) quit_ = true;
+}
+
+void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
+{
+    const auto ended = std::chrono::steady_clock::now();
+    FrameFacts facts;
+    facts.number = ++frame_;
+    facts.startMilliseconds = millisecondsSinceStart();
+    facts.costMilliseconds = std::chrono::duration<double, std::milli>(ended - began).count();
+    facts.settled = complete();
+    log_.frame(facts, parts_.app);
+    // Where the display does not hold back frames, a movement need not be drawn more often than this.
+    constexpr double shortestFrame = 8;
+    if (parts_.app.moving() && !parts_.replay && facts.costMilliseconds < shortestFrame)
+        SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.costMilliseconds));
+}
+
+}  // namespace frontline

@@ -1,0 +1,80 @@
+// The loop of the window: input, commands, drawing. Draws when something changed and waits otherwise.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "app/application.hpp"
+#include "app/frame_log.hpp"
+#include "app/imgui_layer.hpp"
+#include "app/input_queue.hpp"
+#include "app/input_record.hpp"
+#include "app/window.hpp"
+#include "render/gl/renderer.hpp"
+#include "scene/scene.hpp"
+
+union SDL_Event;
+
+namespace frontline {
+
+/// Wakes the loop from another thread: what it waits for may have come.
+void wakeEventLoop();
+
+/// All that the loop works with; it owns none of it.
+struct EventLoopParts {
+    Window& window;
+    ImGuiLayer& imgui;
+    Renderer& renderer;
+    Scene& scene;
+    Application& app;
+    Loader& loader;
+    InputRecorder* recorder = nullptr;       // null: nothing is recorded
+    const InputReplay* replay = nullptr;     // null: real input
+    std::filesystem::path screenshots = {};  // folder; "" is the working folder
+};
+
+class EventLoop {
+public:
+    explicit EventLoop(const EventLoopParts& parts);
+    /// Returns when the window is closed, or after the last replayed event.
+    void run();
+
+private:
+    void collectInput();
+    void takeSdlEvent(const SDL_Event& event);
+    void waitForEvent();
+    void followWindowSize();
+    void collectLoaded();
+    void replayStep();
+    void drawFrame();
+    void drawMap();
+    void carryOut(const WindowRequests& requests);
+    void saveScreenshot();
+    void logFrame(std::chrono::steady_clock::time_point began);
+    [[nodiscard]] bool complete() const;
+    [[nodiscard]] double realSeconds() const;
+
+    EventLoopParts parts_;
+    InputQueue queue_;
+    FrameLog log_;
+    UiDrafts drafts_;
+    double now_ = 0;  // seconds: real, or those of the recording
+    double lastFrameSeconds_ = 0;
+    long frame_ = 0;
+    int framesWanted_ = 1;  // panels need some frames after input until they stand
+    bool quit_ = false;
+    std::atomic<bool> sceneReady_{true};
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+
+    // The picture that was built last, and what for.
+    std::optional<Scene::Frame> built_;
+    std::optional<View> builtView_;
+    long builtRevision_ = -1;
+
+    std::size_t nextReplayed_ = 0;
+};
+
+}  // namespace frontline

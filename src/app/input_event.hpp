@@ -1,0 +1,39 @@
+// Input as the program sees it, apart from SDL: what is recorded, replayed and tested.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+
+namespace frontline {
+
+enum class InputKind { Move, Leave, Down, Up, Wheel, KeyDown, KeyUp, Text, Resize, Drop };
+
+/// One event. Positions and sizes are pixels of the framebuffer, y down.
+struct InputEvent {
+    InputKind kind = InputKind::Move;
+    double x = 0, y = 0;  // position; the new size of a Resize; wheel steps right and up of a Wheel
+    int button = 0;       // 1 left, 2 middle, 3 right
+    int clicks = 1;       // 2: the second of a double click
+    std::string key;      // "Z", "Home", "F12", "Keypad +"
+    bool control = false, shift = false, alt = false;
+    std::string text;  // typed text, or the path of a dropped file
+    bool operator==(const InputEvent&) const = default;
+};
+
+/// "Ctrl+Shift+Z".
+std::string chord(const InputEvent& event);
+
+/// An event with the frame that took it and its time in seconds since the first picture.
+struct RecordedEvent {
+    long frame = 0;
+    double seconds = 0;
+    InputEvent event;
+};
+
+/// One line of JSON without the line feed.
+std::string toJson(const RecordedEvent& event);
+/// The error says what is wrong with the line.
+Result<RecordedEvent> recordedEventFromJson(const std::string& line);
+
+}  // namespace frontline

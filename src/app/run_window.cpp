@@ -1,0 +1,117 @@
+// Opening the window: the map is read and loaded on another thread while the display is being set up.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <future>
+
+#include "app/event_loop.hpp"
+#include "app/window_options.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// The map with what the options change of it. Nothing is loaded.
+Result<Document> openMap(const WindowOptions& options)
+{
+    auto document = readMap(options.map.empty() ? defaultMapPath() : options.map);
+    if (!document) return document;
+    if (!options.date.empty())
+        if (const auto set = setDate(*document, options.date); !set) return set.error();
+    if (!options.theme.empty()) {
+        if (!document->themes.contains(options.theme)) {
+            std::vector<std::string> names;
+            for (const auto& [name, palette] : document->themes) names.push_back(name);
+            return Error{fmt::format("no theme \"{}\": the map has {}", options.theme, fmt::join(names, ", "))};
+        }
+        document->theme = options.theme;
+    }
+    if (!options.view.empty() && !document->view(options.view)) {
+        std::vector<std::string> ids;
+        for (const ViewPreset& view : document->views) ids.push_back(view.id);
+        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
+    }
+    if (!options.crs.empty()) document->crs = options.crs;
+    return document;
+}
+
+void showFirstView(Application& app, const std::string& asked)
+{
+    const Document& document = app.document();
+    if (app.showAtOnce(asked) || app.showAtOnce(document.defaultView)) return;
+    if (const auto presets = presetsByKey(document); !presets.empty()) app.showAtOnce(presets.front()->id);
+}
+
+struct Drawing {
+    std::unique_ptr<Renderer> renderer;
+    std::unique_ptr<ImGuiLayer> imgui;
+};
+
+Result<Drawing> createDrawing(Window& window)
+{
+    auto renderer = Renderer::create();
+    if (!renderer) return renderer.error();
+    auto imgui = ImGuiLayer::create(window.handle(), assetsPath() / "fonts");
+    if (!imgui) return imgui.error();
+    return Drawing{*std::move(renderer), *std::move(imgui)};
+}
+
+}  // namespace
+
+Result<Done> runWindow(const WindowOptions& options)
+{
+    millisecondsSinceStart();
+    Window::prepareProcess();
+    std::optional<InputReplay> replay;
+    if (!options.replay.empty()) {
+        auto read = readReplay(options.replay);
+        if (!read) return read.error();
+        replay = *std::move(read);
+    }
+    auto document = openMap(options);
+    if (!document) return document.error();
+
+    // Ends in the opposite order: first the threads that could wake the loop, then the display.
+    std::unique_ptr<Window> window;
+    Drawing drawing;
+    Loader loader(wakeEventLoop);
+    loader.start({LoadJob::Kind::Layers, *document, {}, {}, {}});
+    auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
+    auto projection = std::async(std::launch::async, [crs = document->crs] { return Projection::create(crs); });
+
+    auto opened = Window::create(document->title.empty() ? "Frontline" : "Frontline — " + document->title,
+                                 replay ? replay->widthPixels : options.width,
+                                 replay ? replay->heightPixels : options.height, replay.has_value());
+    if (!opened) return opened.error();
+    window = *std::move(opened);
+    auto madeProjection = projection.get();
+    if (!madeProjection) return madeProjection.error();
+    auto drawn = createDrawing(*window);
+    if (!drawn) return drawn.error();
+    drawing = *std::move(drawn);
+    auto madeScene = scene.get();
+    if (!madeScene) return madeScene.error();
+
+    const WindowSize size = window->size();
+    const double scale = replay ? replay->scale : window->displayScale();
+    std::unique_ptr<InputRecorder> recorder;
+    if (!options.record.empty()) {
+        auto created = InputRecorder::create(options.record, size.widthPixels, size.heightPixels, scale);
+        if (!created) return created.error();
+        recorder = *std::move(created);
+    }
+    Application app(*std::move(document), *std::move(madeProjection), size.widthPixels, size.heightPixels, scale);
+    app.expectLoading();
+    app.setAssumedCrs(options.assumedCrs);
+    for (const auto& file : options.files) app.apply(OpenFile{file.string()}, 0);
+    for (const std::string& warning : document.warnings) app.addMessage(warning, false, 0);
+    showFirstView(app, options.view);
+    window->show();
+    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, app, loader, recorder.get(),
+               replay ? &*replay : nullptr, options.screenshots})
+        .run();
+    return Done{};
+}
+
+}  // namespace frontline

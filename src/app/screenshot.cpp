@@ -1,0 +1,66 @@
+#include "app/screenshot.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cmath>
+#include <cstdio>
+#include <system_error>
+
+#include "render/png.hpp"
+
+namespace frontline {
+
+std::string screenshotStem(const std::string& date, const std::string& view)
+{
+    std::string stem = "frontline";
+    for (const std::string& part : {date, view})
+        if (!part.empty()) stem += "-" + part;
+    for (char& c : stem) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool fine = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                          c == '.' || c == '_' || byte >= 0x80;
+        if (!fine) c = '-';
+    }
+    constexpr std::size_t longest = 150;
+    if (stem.size() > longest) {
+        std::size_t end = longest;
+        while ((static_cast<unsigned char>(stem[end]) & 0xC0U) == 0x80U) --end;
+        stem.resize(end);
+    }
+    return stem;
+}
+
+std::string placeName(LonLat place)
+{
+    if (!std::isfinite(place.lonDegrees) || !std::isfinite(place.latDegrees)) return {};
+    return fmt::format("{:.2f}{}-{:.2f}{}", std::abs(place.latDegrees), place.latDegrees < 0 ? 's' : 'n',
+                       std::abs(place.lonDegrees), place.lonDegrees < 0 ? 'w' : 'e');
+}
+
+Result<std::filesystem::path> saveScreenshot(const Image& image, const std::filesystem::path& folder,
+                                             const std::string& stem, double pixelsPerInch)
+{
+    constexpr int mostPictures = 10000;
+    for (int number = 1; number <= mostPictures; ++number) {
+        const auto path = folder / (number == 1 ? stem + ".png" : fmt::format("{}-{}.png", stem, number));
+        // "x" creates the file only if there is none: the name is ours even when two programs save at once.
+        if (std::FILE* reserved = std::fopen(path.c_str(), "wbx")) {
+            std::fclose(reserved);
+        } else {
+            if (errno == EEXIST) continue;
+            return Error{
+                fmt::format("cannot save the picture {}: {}", path.string(), std::generic_category().message(errno))};
+        }
+        PngOptions options;
+        options.pixelsPerInch = pixelsPerInch;
+        const auto written = writePng(path, image, options);
+        if (written) return std::filesystem::absolute(path);
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+        return written.error();
+    }
+    return Error{fmt::format("{} pictures named {} are there already; move some away", mostPictures, stem)};
+}
+
+}  // namespace frontline

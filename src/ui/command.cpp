@@ -1,0 +1,54 @@
+#include "ui/command.hpp"
+
+#include <algorithm>
+
+namespace frontline {
+
+const std::vector<NamedCommand>& namedCommands()
+{
+    constexpr double panPoints = 80, zoomStep = 1.5;
+    static const std::vector<NamedCommand> commands{
+        {"view.whole", {"Home"}, text::helpWholeMap, ShowViewNumber{0}},
+        {"view.1", {"1", "Keypad 1"}, text::helpPreset, ShowViewNumber{1}},
+        {"view.2", {"2", "Keypad 2"}, text::helpPreset, ShowViewNumber{2}},
+        {"view.3", {"3", "Keypad 3"}, text::helpPreset, ShowViewNumber{3}},
+        {"view.zoom-in", {"+", "=", "Shift+=", "Shift++", "Keypad +"}, text::helpZoomIn, ZoomBy{zoomStep}},
+        {"view.zoom-out", {"-", "Shift+-", "Keypad -"}, text::helpZoomOut, ZoomBy{1 / zoomStep}},
+        {"view.left", {"Left"}, text::helpPanLeft, PanBy{-panPoints, 0}},
+        {"view.right", {"Right"}, text::helpPanRight, PanBy{panPoints, 0}},
+        {"view.up", {"Up"}, text::helpPanUp, PanBy{0, -panPoints}},
+        {"view.down", {"Down"}, text::helpPanDown, PanBy{0, panPoints}},
+        {"date.back", {","}, text::helpDateBack, StepDate{-1}},
+        {"date.forward", {"."}, text::helpDateForward, StepDate{1}},
+        {"map.theme", {"F9"}, text::helpTheme, NextTheme{}},
+        {"map.projection", {}, text::helpProjection, ShowDialog{Dialog::Projection}},
+        {"file.open", {"Ctrl+O"}, text::helpOpen, ShowDialog{Dialog::Open}},
+        {"file.screenshot", {"F12"}, text::helpScreenshot, TakeScreenshot{}},
+        {"edit.undo", {"Ctrl+Z"}, text::helpUndo, Undo{}},
+        {"edit.redo", {"Ctrl+Shift+Z", "Ctrl+Y"}, text::helpRedo, Redo{}},
+        {"window.panels", {"Tab"}, text::helpPanels, TogglePanels{}},
+        {"window.focus", {"F6"}, text::helpFocusPanels, FocusPanels{}},
+        {"window.full-screen", {"F11"}, text::helpFullScreen, ToggleFullScreen{}},
+        {"window.help", {"F1"}, text::helpHelp, ToggleHelp{}},
+        {"file.quit", {"Ctrl+Q"}, text::helpQuit, Quit{}},
+    };
+    return commands;
+}
+
+const NamedCommand* findCommand(std::string_view name)
+{
+    const auto& all = namedCommands();
+    const auto found = std::ranges::find_if(all, [&](const NamedCommand& c) { return name == c.name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const NamedCommand* commandForKey(std::string_view chord)
+{
+    const auto& all = namedCommands();
+    const auto found = std::ranges::find_if(all, [&](const NamedCommand& c) {
+        return std::ranges::any_of(c.keys, [&](const char* key) { return chord == key; });
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace frontline

@@ -1,0 +1,67 @@
+// Small windows with one text field: a file to open, a projection to use.
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include "ui/panels.hpp"
+#include "ui/widget_log.hpp"
+
+namespace frontline {
+
+namespace {
+
+struct Field {
+    const Phrase &title, &hint, &action;
+    const char* logName;
+};
+
+/// Returns true when the text is to be used.
+bool drawField(const UiState& ui, const Field& field, std::string& value, Commands& commands)
+{
+    const Box area = ui.layout.freeArea();
+    const auto width = static_cast<float>(std::min(460 * ui.layout.scale, ui.layout.width - 20 * ui.layout.scale));
+    ImGui::SetNextWindowPos({static_cast<float>(area.centre().x), static_cast<float>(area.centre().y)},
+                            ImGuiCond_Appearing, {0.5F, 0.5F});
+    ImGui::SetNextWindowSize({width, 0});
+    bool open = true, use = false;
+    if (ImGui::Begin(ui.say(field.title), &open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize)) {
+        ImGui::PushTextWrapPos(0);
+        ImGui::TextUnformatted(ui.say(field.hint));
+        ImGui::PopTextWrapPos();
+        if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+        ImGui::SetNextItemWidth(-1);
+        use = ImGui::InputText("##text", &value, ImGuiInputTextFlags_EnterReturnsTrue);
+        noteLastWidget(ui.log, std::string(field.logName) + ".text");
+        use = ImGui::Button(ui.say(field.action)) || use;
+        noteLastWidget(ui.log, std::string(field.logName) + ".use");
+        ImGui::SameLine();
+        if (ImGui::Button(ui.say(text::cancel))) open = false;
+        noteLastWidget(ui.log, std::string(field.logName) + ".cancel");
+    }
+    ImGui::End();
+    if (!open) commands.push_back(ShowDialog{Dialog::None});
+    return use && open && !value.empty();
+}
+
+}  // namespace
+
+void drawDialogs(const UiState& ui, Commands& commands)
+{
+    if (!ui.drafts) return;
+    UiDrafts& drafts = *ui.drafts;
+    if (ui.dialog == Dialog::Open) {
+        const Field field{text::openTitle, text::openHint, text::open, "open"};
+        if (drawField(ui, field, drafts.path, commands)) {
+            commands.push_back(OpenFile{drafts.path});
+            commands.push_back(ShowDialog{Dialog::None});
+        }
+    }
+    if (ui.dialog == Dialog::Projection) {
+        if (drafts.shown != Dialog::Projection) drafts.crs = ui.document->crs;
+        const Field field{text::projection, text::projectionHint, text::apply, "crs"};
+        // The dialog stays open: a definition that is wrong can be corrected.
+        if (drawField(ui, field, drafts.crs, commands)) commands.push_back(SetCrs{drafts.crs});
+    }
+    drafts.shown = ui.dialog;
+}
+
+}  // namespace frontline

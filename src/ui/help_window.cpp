@@ -1,0 +1,69 @@
+// All mouse actions and keys.
+#include <imgui.h>
+
+#include "ui/panels.hpp"
+#include "ui/widget_log.hpp"
+
+namespace frontline {
+
+namespace {
+
+void row(const UiState& ui, const char* keys, const char* help)
+{
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::TextUnformatted(keys);
+    ImGui::PopFont();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(help);
+}
+
+void drawRows(const UiState& ui)
+{
+    row(ui, ui.say(text::drag), ui.say(text::helpDrag));
+    row(ui, ui.say(text::wheel), ui.say(text::helpWheel));
+    row(ui, ui.say(text::doubleClick), ui.say(text::helpDoubleClick));
+    row(ui, ui.say(text::shiftDrag), ui.say(text::helpShiftDrag));
+    row(ui, ui.say(text::dropFile), ui.say(text::helpDropFile));
+    row(ui, ui.say(text::layerKeys), ui.say(text::helpLayerKeys));
+    for (const NamedCommand& command : namedCommands()) {
+        if (command.keys.empty()) continue;
+        const char* help = ui.say(command.help);
+        // The view presets are the map's: their titles stand for the help line.
+        if (const auto* number = std::get_if<ShowViewNumber>(&command.command)) {
+            if (number->number >= static_cast<int>(ui.views.size())) continue;
+            const ViewPreset& view = *ui.views[number->number];
+            help = ui.say(view.title, view.titleUkrainian).c_str();
+        }
+        row(ui, command.keys.front(), help);
+    }
+}
+
+}  // namespace
+
+void drawHelpWindow(const UiState& ui, Commands& commands)
+{
+    const Box area = ui.layout.freeArea();
+    ImGui::SetNextWindowPos({static_cast<float>(area.centre().x), static_cast<float>(area.centre().y)},
+                            ImGuiCond_Appearing, {0.5F, 0.5F});
+    ImGui::SetNextWindowSizeConstraints(
+        {0, 0}, {static_cast<float>(ui.layout.width), static_cast<float>(ui.layout.height * 0.9)});
+    bool open = true;
+    ImGui::PushFont(ui.fonts.regular);
+    if (ImGui::Begin(ui.say(text::helpTitle), &open, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoCollapse)) {
+        if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_RowBg)) {
+            drawRows(ui);
+            ImGui::EndTable();
+        }
+    }
+    if (ui.log) {
+        const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+        ui.log->note("help", {at.x, at.y, at.x + size.x, at.y + size.y});
+    }
+    ImGui::End();
+    ImGui::PopFont();
+    if (!open) commands.push_back(ToggleHelp{});
+}
+
+}  // namespace frontline

@@ -1,0 +1,218 @@
+// The layers of the map, the topmost first: shown or hidden, opacity, order, source.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/panels.hpp"
+#include "ui/widget_log.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr const char* dragType = "layer";
+
+/// The text, cut with "…" to the width in the current font.
+std::string fitted(const std::string& text, float width)
+{
+    if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
+    std::size_t end = text.size();
+    while (end > 0) {
+        --end;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+        std::string cut = text.substr(0, end) + "…";
+        if (ImGui::CalcTextSize(cut.c_str()).x <= width) return cut;
+    }
+    return "…";
+}
+
+std::string dateOf(const UiState& ui, const Layer& layer, const Source* source)
+{
+    const bool followsDate = layer.dated || (layer.occupied && layer.occupied->date.empty());
+    if (followsDate) return ui.document->date;
+    if (layer.occupied) return layer.occupied->date;
+    if (!layer.date.empty()) return layer.date;
+    return source ? source->date : std::string();
+}
+
+std::string sourceLine(const UiState& ui, const Layer& layer)
+{
+    const Source* source = ui.document->source(layer.sourceId);
+    std::string line = source ? source->title : layer.sourceId.empty() ? ui.say(text::noSource) : layer.sourceId;
+    const std::string date = dateOf(ui, layer, source);
+    if (!date.empty()) line = date + " · " + line;
+    if (layer.visible && !layer.table) line = std::string(ui.say(ui.busy ? text::loading : text::notLoaded));
+    return line;
+}
+
+void tooltipLine(const UiState& ui, const Phrase& name, const std::string& value)
+{
+    if (value.empty()) return;
+    ImGui::TextDisabled("%s", ui.say(name));
+    ImGui::SameLine(static_cast<float>(100 * ui.layout.scale));
+    ImGui::PushTextWrapPos(static_cast<float>(420 * ui.layout.scale));
+    ImGui::TextUnformatted(value.c_str());
+    ImGui::PopTextWrapPos();
+}
+
+void drawTooltip(const UiState& ui, const Layer& layer)
+{
+    const Source* source = ui.document->source(layer.sourceId);
+    ImGui::BeginTooltip();
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::TextUnformatted(ui.say(layer.title, layer.titleUkrainian).c_str());
+    ImGui::PopFont();
+    ImGui::PushFont(ui.fonts.small);
+    if (source) {
+        tooltipLine(ui, text::source, source->title);
+        tooltipLine(ui, text::date, dateOf(ui, layer, source));
+        tooltipLine(ui, text::status, source->status);
+        if (source->toleranceMetres > 0)
+            tooltipLine(ui, text::tolerance, fmt::format("{:g} m", source->toleranceMetres));
+        tooltipLine(ui, text::licence, source->licence);
+        if (!source->note.empty()) {
+            ImGui::PushTextWrapPos(static_cast<float>(420 * ui.layout.scale));
+            ImGui::TextUnformatted(source->note.c_str());
+            ImGui::PopTextWrapPos();
+        }
+    } else {
+        ImGui::TextUnformatted(sourceLine(ui, layer).c_str());
+    }
+    ImGui::PopFont();
+    ImGui::EndTooltip();
+}
+
+/// One layer in two lines: what it is, and where it comes from with its opacity.
+class Row {
+public:
+    Row(const UiState& ui, std::size_t position, std::size_t number, Commands& commands)
+        : ui_(ui), layer_(ui.document->layers[position]), position_(position), number_(number), commands_(commands)
+    {}
+
+    void draw()
+    {
+        ImGui::PushID(layer_.id.c_str());
+        const float arrows = 2 * ImGui::GetFrameHeight() + spacing();
+        const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
+        drawFirstLine(right, arrows);
+        drawSecondLine(right, arrows);
+        ImGui::Dummy({0, spacing() * 0.3F});
+        ImGui::PopID();
+    }
+
+private:
+    void drawFirstLine(float right, float arrows)
+    {
+        bool visible = layer_.visible;
+        if (ImGui::Checkbox("##visible", &visible)) commands_.push_back(SetLayerVisible{layer_.id, visible});
+        note("visible");
+        ImGui::SameLine();
+        indent_ = ImGui::GetCursorPosX();
+        ImGui::AlignTextToFramePadding();
+        const float width = right - indent_ - arrows - 2 * spacing();
+        const std::string title = fitted(ui_.say(layer_.title, layer_.titleUkrainian), width);
+        if (!layer_.visible) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+        ImGui::Selectable((title + "##title").c_str(), false, 0, {width, ImGui::GetTextLineHeight()});
+        if (!layer_.visible) ImGui::PopStyleColor();
+        note("title");
+        if (ImGui::IsItemHovered() && !ImGui::IsMouseDown(0)) drawTooltip(ui_, layer_);
+        dragAndDrop();
+        ImGui::SameLine(right - arrows);
+        const std::size_t last = ui_.document->layers.size() - 1;
+        drawArrow("up", ImGuiDir_Up, position_ < last, position_ + 1);
+        ImGui::SameLine(right - ImGui::GetFrameHeight());
+        drawArrow("down", ImGuiDir_Down, position_ > 0, position_ - 1);
+    }
+
+    void drawSecondLine(float right, float sliderWidth)
+    {
+        ImGui::PushFont(ui_.fonts.small);
+        ImGui::SetCursorPosX(indent_);
+        const float top = ImGui::GetCursorPosY();
+        const std::string line = fmt::format("{}  {}", number_, sourceLine(ui_, layer_));
+        const float padding = ImGui::GetStyle().FramePadding.y * 0.5F;
+        ImGui::SetCursorPosY(top + padding);
+        ImGui::TextDisabled("%s", fitted(line, right - indent_ - sliderWidth - 2 * spacing()).c_str());
+        note("source");
+        if (ImGui::IsItemHovered()) drawTooltip(ui_, layer_);
+        ImGui::SameLine(right - sliderWidth);
+        ImGui::SetCursorPosY(top);
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ImGui::GetStyle().FramePadding.x, padding));
+        ImGui::SetNextItemWidth(sliderWidth);
+        auto percent = static_cast<float>(layer_.opacity * 100);
+        if (ImGui::SliderFloat("##opacity", &percent, 0, 100, "%.0f %%", ImGuiSliderFlags_AlwaysClamp))
+            commands_.push_back(SetLayerOpacity{layer_.id, std::round(percent) / 100.0});
+        if (ImGui::IsItemDeactivatedAfterEdit()) commands_.push_back(EndEdit{});
+        note("opacity");
+        if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) ImGui::SetTooltip("%s", ui_.say(text::opacity));
+        ImGui::PopStyleVar();
+        ImGui::PopFont();
+    }
+
+    void drawArrow(const char* name, ImGuiDir direction, bool enabled, std::size_t target)
+    {
+        ImGui::BeginDisabled(!enabled);
+        if (ImGui::ArrowButton(name, direction)) commands_.push_back(MoveLayer{layer_.id, target});
+        note(name);
+        ImGui::EndDisabled();
+    }
+
+    void dragAndDrop()
+    {
+        if (ImGui::BeginDragDropSource()) {
+            ImGui::SetDragDropPayload(dragType, &position_, sizeof position_);
+            ImGui::TextUnformatted(ui_.say(layer_.title, layer_.titleUkrainian).c_str());
+            ImGui::EndDragDropSource();
+        }
+        if (!ImGui::BeginDragDropTarget()) return;
+        if (const ImGuiPayload* payload = ImGui::AcceptDragDropPayload(dragType)) {
+            std::size_t from = 0;
+            std::copy_n(static_cast<const unsigned char*>(payload->Data), sizeof from,
+                        reinterpret_cast<unsigned char*>(&from));
+            if (from < ui_.document->layers.size())
+                commands_.push_back(MoveLayer{ui_.document->layers[from].id, position_});
+        }
+        ImGui::EndDragDropTarget();
+    }
+
+    void note(const char* part)
+    {
+        if (ui_.log) noteLastWidget(ui_.log, fmt::format("layer.{}.{}", layer_.id, part));
+    }
+    static float spacing() { return ImGui::GetStyle().ItemSpacing.x; }
+
+    const UiState& ui_;
+    const Layer& layer_;
+    std::size_t position_, number_;
+    Commands& commands_;
+    float indent_ = 0;
+};
+
+}  // namespace
+
+void drawLayerPanel(const UiState& ui, Commands& commands)
+{
+    const Box& box = ui.layout.layers;
+    ImGui::SetNextWindowPos({static_cast<float>(box.minX), static_cast<float>(box.minY)});
+    ImGui::SetNextWindowSizeConstraints({static_cast<float>(box.width()), 0},
+                                        {static_cast<float>(box.width()), static_cast<float>(box.height())});
+    if (ui.focusPanels) ImGui::SetNextWindowFocus();
+    constexpr auto flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                           ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoBringToFrontOnFocus;
+    if (ImGui::Begin("##layers", nullptr, flags)) {
+        ImGui::PushFont(ui.fonts.bold);
+        ImGui::TextUnformatted(ui.say(text::layers));
+        ImGui::PopFont();
+        ImGui::PushFont(ui.fonts.small);
+        ImGui::TextDisabled("%s", ui.say(text::layersHint));
+        ImGui::PopFont();
+        ImGui::Separator();
+        const std::size_t count = ui.document->layers.size();
+        for (std::size_t number = 1; number <= count; ++number) Row(ui, count - number, number, commands).draw();
+    }
+    ImGui::End();
+}
+
+}  // namespace frontline

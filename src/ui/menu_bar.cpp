@@ -1,0 +1,159 @@
+// The menu bar, with the status line at its right end.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <array>
+
+#include "ui/panels.hpp"
+#include "ui/widget_log.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// The first key of a command, or "".
+const char* shownKey(const NamedCommand& command)
+{
+    return command.keys.empty() ? "" : command.keys.front();
+}
+
+void item(const UiState& ui, Commands& commands, const char* name, bool ticked = false, bool enabled = true)
+{
+    const NamedCommand* command = findCommand(name);
+    if (ImGui::MenuItem(ui.say(command->help), shownKey(*command), ticked, enabled))
+        commands.push_back(command->command);
+    noteLastWidget(ui.log, fmt::format("menu.{}", name));
+}
+
+bool beginMenu(const UiState& ui, const Phrase& title)
+{
+    const bool opened = ImGui::BeginMenu(ui.say(title));
+    // While a menu is open, the last widget belongs to its popup: menus are noted only while closed.
+    if (!opened) noteLastWidget(ui.log, fmt::format("menu.{}", title.english));
+    return opened;
+}
+
+void drawViewMenu(const UiState& ui, Commands& commands)
+{
+    for (std::size_t i = 0; i < ui.views.size(); ++i) {
+        const std::string key = i == 0 ? "Home" : i <= 3 ? fmt::format("{}", i) : std::string();
+        const ViewPreset& view = *ui.views[i];
+        if (ImGui::MenuItem(ui.say(view.title, view.titleUkrainian).c_str(), key.c_str()))
+            commands.push_back(ShowView{view.id});
+        noteLastWidget(ui.log, "menu.view." + view.id);
+    }
+    ImGui::Separator();
+    item(ui, commands, "view.zoom-in");
+    item(ui, commands, "view.zoom-out");
+    ImGui::Separator();
+    item(ui, commands, "window.panels", ui.panelsVisible);
+    item(ui, commands, "window.full-screen", ui.fullScreen);
+    if (beginMenu(ui, text::textSize)) {
+        for (const double size : std::array{0.75, 1.0, 1.25, 1.5, 2.0})
+            if (ImGui::MenuItem(fmt::format("{:.0f} %", size * 100).c_str(), nullptr, size == ui.textSize))
+                commands.push_back(SetTextSize{size});
+        ImGui::EndMenu();
+    }
+    if (beginMenu(ui, text::language)) {
+        if (ImGui::MenuItem("English", nullptr, ui.language == Language::English))
+            commands.push_back(SetLanguage{Language::English});
+        if (ImGui::MenuItem("Українська", nullptr, ui.language == Language::Ukrainian))
+            commands.push_back(SetLanguage{Language::Ukrainian});
+        ImGui::EndMenu();
+    }
+}
+
+void drawMapMenu(const UiState& ui, Commands& commands)
+{
+    if (beginMenu(ui, text::projection)) {
+        for (const CrsChoice& choice : ui.projections) {
+            const bool chosen = choice.definition == ui.document->crs;
+            const char* title = choice.title.empty() ? ui.say(text::projectionOfMap) : choice.title.c_str();
+            if (ImGui::MenuItem(title, nullptr, chosen)) commands.push_back(SetCrs{choice.definition});
+            noteLastWidget(ui.log, "menu.crs." + choice.definition);
+        }
+        ImGui::Separator();
+        item(ui, commands, "map.projection");
+        ImGui::EndMenu();
+    }
+    if (beginMenu(ui, text::theme)) {
+        for (const auto& [name, palette] : ui.document->themes) {
+            if (ImGui::MenuItem(name.c_str(), nullptr, name == ui.document->theme)) commands.push_back(SetTheme{name});
+            noteLastWidget(ui.log, "menu.theme." + name);
+        }
+        ImGui::Separator();
+        item(ui, commands, "map.theme");
+        ImGui::EndMenu();
+    }
+    ImGui::Separator();
+    item(ui, commands, "date.back");
+    item(ui, commands, "date.forward");
+}
+
+/// Right-aligned; what does not fit is left out, the least needed first.
+void drawStatusLine(const UiState& ui)
+{
+    const std::array<const std::string*, 4> byNeed{&ui.status.scale, &ui.status.lonLat, &ui.status.utm,
+                                                   &ui.status.projection};
+    ImGui::PushFont(ui.fonts.small);
+    const float free = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x;
+    std::string line;
+    for (std::size_t count = byNeed.size(); count > 0; --count) {
+        line.clear();
+        const auto add = [&](const std::string& part) {
+            if (!part.empty()) line += (line.empty() ? "" : "   ") + part;
+        };
+        if (ui.busy) add(ui.say(text::loading));
+        if (count > 1) add(ui.status.lonLat);
+        if (count > 2) add(ui.status.utm);
+        add(ui.status.scale);
+        if (count > 3) add(ui.status.projection);
+        if (ImGui::CalcTextSize(line.c_str()).x <= free) break;
+        line.clear();
+    }
+    const float width = ImGui::CalcTextSize(line.c_str()).x;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + free - width);
+    ImGui::SetCursorPosY((ImGui::GetWindowHeight() - ImGui::GetTextLineHeight()) / 2);
+    ImGui::TextUnformatted(line.c_str());
+    noteLastWidget(ui.log, "status");
+    ImGui::PopFont();
+}
+
+}  // namespace
+
+void drawMenuBar(const UiState& ui, Commands& commands)
+{
+    const auto padding = static_cast<float>((ui.layout.menuHeight - ImGui::GetFontSize()) / 2);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ImGui::GetStyle().FramePadding.x, padding));
+    if (ImGui::BeginMainMenuBar()) {
+        if (beginMenu(ui, text::file)) {
+            item(ui, commands, "file.open");
+            item(ui, commands, "file.screenshot");
+            ImGui::Separator();
+            item(ui, commands, "file.quit");
+            ImGui::EndMenu();
+        }
+        if (beginMenu(ui, text::edit)) {
+            item(ui, commands, "edit.undo", false, ui.canUndo);
+            item(ui, commands, "edit.redo", false, ui.canRedo);
+            ImGui::EndMenu();
+        }
+        if (beginMenu(ui, text::view)) {
+            drawViewMenu(ui, commands);
+            ImGui::EndMenu();
+        }
+        if (beginMenu(ui, text::map)) {
+            drawMapMenu(ui, commands);
+            ImGui::EndMenu();
+        }
+        if (beginMenu(ui, text::help)) {
+            item(ui, commands, "window.help", ui.helpVisible);
+            ImGui::EndMenu();
+        }
+        drawStatusLine(ui);
+        ImGui::EndMainMenuBar();
+    }
+    ImGui::PopStyleVar();
+}
+
+}  // namespace frontline

@@ -1,0 +1,25 @@
+// Where named widgets are on the screen, so that tests click on what they mean.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "geo/coordinates.hpp"
+
+namespace frontline {
+
+/// Rectangles in pixels by name, of the frame that is being drawn.
+class WidgetLog {
+public:
+    void clear() { rectangles_.clear(); }
+    void note(const std::string& name, const Box& pixels) { rectangles_[name] = pixels; }
+    [[nodiscard]] const std::map<std::string, Box>& rectangles() const { return rectangles_; }
+
+private:
+    std::map<std::string, Box> rectangles_;
+};
+
+/// Notes the widget that ImGui drew last. Does nothing without a log.
+void noteLastWidget(WidgetLog* log, const std::string& name);
+
+}  // namespace frontline
