@@ -1,0 +1,80 @@
+// `frontline area`: who holds how much, by oblast.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/messages.hpp"
+#include "cli/open_map.hpp"
+#include "map/control.hpp"
+
+namespace frontline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json toJson(const ControlReport& report)
+{
+    Json json{{"date", report.date},
+              {"total_km2", rounded(report.totalSquareKm, 3)},
+              {"occupied_km2", rounded(report.occupiedSquareKm, 3)},
+              {"oblasts", Json::array()}};
+    for (const OblastControl& oblast : report.oblasts)
+        json["oblasts"].push_back({{"iso", oblast.iso},
+                                   {"name", oblast.name},
+                                   {"area_km2", rounded(oblast.areaSquareKm, 3)},
+                                   {"occupied_km2", rounded(oblast.occupiedSquareKm, 3)},
+                                   {"share", rounded(oblast.share(), 6)}});
+    return json;
+}
+
+std::string toText(const ControlReport& report)
+{
+    const double percent = report.totalSquareKm > 0 ? 100 * report.occupiedSquareKm / report.totalSquareKm : 0;
+    std::string out = fmt::format("Occupied on {}: {} km2 of {} km2 ({:.1f} %)\n", report.date,
+                                  groupedNumber(report.occupiedSquareKm), groupedNumber(report.totalSquareKm), percent);
+    std::vector<std::vector<std::string>> rows{{"iso", "oblast", "area km2", "occupied km2", "share"}};
+    std::size_t held = 0;
+    for (const OblastControl& oblast : report.oblasts) {
+        if (oblast.occupiedSquareKm < 0.5) {
+            ++held;
+            continue;
+        }
+        rows.push_back({oblast.iso, oblast.name, groupedNumber(oblast.areaSquareKm),
+                        groupedNumber(oblast.occupiedSquareKm), fmt::format("{:.1f} %", 100 * oblast.share())});
+    }
+    if (rows.size() > 1) out += textTable(rows, "llrrr");
+    if (held > 0)
+        out += fmt::format("{} {} held by Ukraine as a whole\n", held, held == 1 ? "oblast is" : "oblasts are");
+    return out;
+}
+
+}  // namespace
+
+int runArea(const MeasureRequest& request)
+{
+    Document document;
+    std::vector<std::string> warnings;
+    MapRequest map;
+    map.map = request.map;
+    map.date = request.date;
+    if (const auto failure = readChosenMap(map, document, warnings)) {
+        printWarnings(warnings);
+        return printFailure(*failure);
+    }
+    Json list = Json::array();
+    std::string text;
+    for (const std::string& date : request.all ? document.dates : std::vector<std::string>{document.date}) {
+        const auto report = controlOn(document, date);
+        if (!report) return printFailure(exitFailed, report.error().message);
+        printWarnings(report.warnings);
+        list.push_back(toJson(*report));
+        text += (text.empty() ? "" : "\n") + toText(*report);
+    }
+    if (request.json)
+        return printOutput((request.all ? list : list.front()).dump(2, ' ', false, Json::error_handler_t::replace) +
+                           "\n");
+    return printOutput(text);
+}
+
+}  // namespace frontline

@@ -1,0 +1,22 @@
+// The arguments of the program, read into requests. Internal to cli.
+#pragma once
+
+#include "cli/requests.hpp"
+
+namespace frontline {
+
+enum class Command { Window, Render, Layers, Length, Area, Help, Version };
+
+struct Arguments {
+    Command command = Command::Window;
+    WindowRequest window;
+    RenderRequest render;
+    LayersRequest layers;
+    MeasureRequest measure;
+    std::string help;  // of Command::Help
+};
+
+/// The error is one line: what is wrong with the arguments.
+Result<Arguments> parseArguments(int argc, const char* const* argv);
+
+}  // namespace frontline

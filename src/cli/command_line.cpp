@@ -1,0 +1,41 @@
+#include "cli/command_line.hpp"
+
+#include <csignal>
+
+#include "cli/arguments.hpp"
+#include "cli/messages.hpp"
+#include "map/document.hpp"
+
+namespace frontline {
+
+int runCommandLine(int argc, const char* const* argv,
+                   const std::function<Result<Done>(const WindowRequest&)>& openWindow)
+{
+    // A limit on file sizes is an error of writing like a full disk, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
+    auto arguments = parseArguments(argc, argv);
+    if (!arguments) return printFailure(exitWrongArguments, arguments.error().message);
+    switch (arguments->command) {
+        case Command::Help:
+            return printOutput(arguments->help);
+        case Command::Version:
+            return runVersion();
+        case Command::Render:
+            return runRender(arguments->render);
+        case Command::Layers:
+            return runLayers(arguments->layers);
+        case Command::Length:
+            return runLength(arguments->measure);
+        case Command::Area:
+            return runArea(arguments->measure);
+        case Command::Window:
+            break;
+    }
+    WindowRequest& window = arguments->window;
+    if (window.map.empty()) window.map = defaultMapPath();
+    const auto closed = openWindow(window);
+    printWarnings(closed.warnings);
+    return closed ? exitDone : printFailure(exitFailed, closed.error().message);
+}
+
+}  // namespace frontline

@@ -1,0 +1,90 @@
+#include "cli/messages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+
+namespace frontline {
+
+namespace {
+
+/// A message is one line whatever a file name or a library put into it.
+std::string oneLine(std::string text)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return text;
+}
+
+std::size_t characters(const std::string& utf8)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+void printWarnings(const std::vector<std::string>& warnings)
+{
+    for (const std::string& warning : warnings)
+        std::fprintf(stderr, "frontline: warning: %s\n", oneLine(warning).c_str());
+}
+
+int printFailure(const Failure& failure)
+{
+    std::fprintf(stderr, "frontline: %s\n", oneLine(failure.message).c_str());
+    return failure.exitCode;
+}
+
+int printFailure(int exitCode, const std::string& message)
+{
+    return printFailure(Failure{exitCode, message});
+}
+
+int printOutput(const std::string& text)
+{
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (written) return exitDone;
+    return printFailure(exitFailed, fmt::format("cannot write the output: {}", std::strerror(errno)));
+}
+
+std::string groupedNumber(double value, int decimals)
+{
+    std::string text = fmt::format("{:.{}f}", value, decimals);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::size_t first = text[0] == '-' ? 1 : 0;
+    for (std::size_t at = point; at > first + 3; at -= 3) text.insert(at - 3, 1, ',');
+    return text;
+}
+
+double rounded(double value, int decimals)
+{
+    const double unit = std::pow(10, decimals);
+    return std::round(value * unit) / unit;
+}
+
+std::string textTable(const std::vector<std::vector<std::string>>& rows, const std::string& alignment)
+{
+    std::vector<std::size_t> widths(alignment.size(), 0);
+    for (const auto& row : rows)
+        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], characters(row[c]));
+    std::string out;
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const std::string space(widths[c] - characters(row[c]), ' ');
+            if (c > 0) line += "  ";
+            line += alignment[c] == 'r' ? space + row[c] : row[c] + space;
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        out += line + "\n";
+    }
+    return out;
+}
+
+}  // namespace frontline

@@ -1,0 +1,61 @@
+// What each command was asked for, as plain values, and the functions that do it. Internal to cli.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.hpp"
+
+namespace frontline {
+
+inline constexpr int exitDone = 0, exitFailed = 1, exitWrongArguments = 2;
+
+/// Why a command ends: one line for stderr, and the exit code.
+struct Failure {
+    int exitCode = exitFailed;
+    std::string message;
+};
+
+/// Which map, with what on it. Empty texts keep the map's own.
+struct MapRequest {
+    std::filesystem::path map;
+    std::vector<std::filesystem::path> files;
+    std::string assumedCrs, date, layers, theme;
+};
+
+/// Which part of the map, as the user wrote it.
+struct ViewRequest {
+    std::string size = "1920x1080";
+    double scale = 1;
+    std::string view, bbox, centre, crs;
+    std::optional<double> zoom;
+};
+
+struct RenderRequest {
+    MapRequest map;
+    ViewRequest view;
+    std::filesystem::path out;
+};
+
+struct LayersRequest {
+    std::filesystem::path file;  // a map.toml or a data file
+    bool json = false;
+};
+
+/// Of `area` and `length`.
+struct MeasureRequest {
+    std::filesystem::path map;
+    std::string date;
+    bool all = false, json = false;
+};
+
+// Each returns the exit code and has written its messages.
+int runRender(const RenderRequest& request);
+int runLayers(const LayersRequest& request);
+int runArea(const MeasureRequest& request);
+int runLength(const MeasureRequest& request);
+int runVersion();
+
+}  // namespace frontline

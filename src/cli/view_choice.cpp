@@ -1,0 +1,179 @@
+#include "cli/view_choice.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "map/suggestion.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// The numbers between the separators; nullopt when anything else is there.
+template <class T>
+std::optional<std::vector<T>> parseNumbers(const std::string& text, char separator)
+{
+    std::vector<T> out;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (true) {
+        while (at != end && *at == ' ') ++at;
+        if (at != end && *at == '+') ++at;
+        T value{};
+        const auto [stop, error] = std::from_chars(at, end, value);
+        if (error != std::errc()) return std::nullopt;
+        out.push_back(value);
+        at = stop;
+        while (at != end && *at == ' ') ++at;
+        if (at == end) return out;
+        if (*at != separator) return std::nullopt;
+        ++at;
+    }
+}
+
+bool isLonLat(double lonDegrees, double latDegrees)
+{
+    return std::abs(lonDegrees) <= 180 && std::abs(latDegrees) <= 90;
+}
+
+std::variant<Projection, Failure> makeProjection(const Document& document, const std::string& crs)
+{
+    auto projection = Projection::create(crs.empty() ? document.crs : crs);
+    if (projection) return std::move(projection).value();
+    if (!crs.empty()) return Failure{exitWrongArguments, "--crs: " + projection.error().message};
+    return Failure{exitFailed, fmt::format("{}: key \"crs\": {}", document.path.string(), projection.error().message)};
+}
+
+/// Everything that is drawn, in degrees.
+Box boundsOfLayers(const Document& document)
+{
+    Box box;
+    for (const Layer& layer : document.layers)
+        if (layer.visible && layer.table) box.add(boundsOf(layer.table->geometry));
+    return box;
+}
+
+}  // namespace
+
+Result<PixelSize> parseSize(const std::string& text, double scale)
+{
+    const std::string expected =
+        fmt::format("expected WIDTHxHEIGHT in pixels, as 1920x1080, each from 1 to {}", maxSidePixels);
+    const auto sides = parseNumbers<long long>(text, 'x');
+    if (!sides || sides->size() != 2) return Error{fmt::format("size \"{}\": {}", text, expected)};
+    PixelSize size;
+    for (const std::size_t i : {0, 1}) {
+        const double side = std::round(static_cast<double>((*sides)[i]) * scale);
+        if (!((*sides)[i] >= 1 && side >= 1 && side <= maxSidePixels))
+            return Error{fmt::format("size \"{}\"{}: {}", text, scale == 1 ? "" : fmt::format(" at scale {:g}", scale),
+                                     expected)};
+        (i == 0 ? size.width : size.height) = static_cast<int>(side);
+    }
+    return size;
+}
+
+Result<Box> parseBox(const std::string& text)
+{
+    const auto sides = parseNumbers<double>(text, ',');
+    if (sides && sides->size() == 4) {
+        const Box box{(*sides)[0], (*sides)[1], (*sides)[2], (*sides)[3]};
+        if (isLonLat(box.minX, box.minY) && isLonLat(box.maxX, box.maxY) && box.minX < box.maxX && box.minY < box.maxY)
+            return box;
+    }
+    return Error{
+        fmt::format("box \"{}\": expected WEST,SOUTH,EAST,NORTH in degrees, as 36.5,48,38.5,49, with west < east "
+                    "and south < north",
+                    text)};
+}
+
+Result<LonLat> parseCentre(const std::string& text)
+{
+    const auto place = parseNumbers<double>(text, ',');
+    if (place && place->size() == 2 && isLonLat((*place)[0], (*place)[1])) return LonLat{(*place)[0], (*place)[1]};
+    return Error{fmt::format("centre \"{}\": expected LONGITUDE,LATITUDE in degrees, as 37.085,48.461", text)};
+}
+
+Result<ViewChoice> parseViewChoice(const ViewRequest& request)
+{
+    ViewChoice choice;
+    if (!(request.scale > 0 && request.scale <= 64))
+        return Error{fmt::format("--scale {:g}: expected a number above 0, up to 64", request.scale)};
+    choice.scale = request.scale;
+    const auto size = parseSize(request.size, request.scale);
+    if (!size) return Error{"--size: " + size.error().message};
+    choice.size = *size;
+    if ((request.view.empty() ? 0 : 1) + (request.bbox.empty() ? 0 : 1) + (request.centre.empty() ? 0 : 1) > 1)
+        return Error{"only one of --view, --bbox and --centre can be given"};
+    if (request.centre.empty() != !request.zoom) return Error{"--centre and --zoom go together"};
+    if (!request.bbox.empty()) {
+        const auto box = parseBox(request.bbox);
+        if (!box) return Error{"--bbox: " + box.error().message};
+        choice.bbox = *box;
+    }
+    if (!request.centre.empty()) {
+        const auto centre = parseCentre(request.centre);
+        if (!centre) return Error{"--centre: " + centre.error().message};
+        choice.centre = *centre;
+        choice.zoom = *request.zoom;
+        if (!(choice.zoom >= 0 && choice.zoom <= 24))
+            return Error{fmt::format("--zoom {:g}: expected a web map's zoom level, from 0 to 24", choice.zoom)};
+    }
+    choice.view = request.view;
+    choice.crs = request.crs;
+    return choice;
+}
+
+std::variant<View, Failure> makeView(const Document& document, const ViewChoice& choice)
+{
+    auto projection = makeProjection(document, choice.crs);
+    if (auto* failure = std::get_if<Failure>(&projection)) return *failure;
+    View view{std::get<Projection>(std::move(projection)), {}, 1, choice.size.width, choice.size.height,
+              defaultPixelsPerPoint * choice.scale};
+    const Failure outside{exitWrongArguments,
+                          fmt::format("nothing of what is to be shown can be projected to {}", view.projection.name())};
+    if (choice.centre) {
+        view.centre = view.projection.forward(*choice.centre);
+        if (!std::isfinite(view.centre.x) || !std::isfinite(view.centre.y)) return outside;
+        view.setZoomLevel(choice.zoom);
+        return view;
+    }
+    Box box;
+    if (choice.bbox) {
+        box = *choice.bbox;
+    } else if (const std::string id = choice.view.empty() ? document.defaultView : choice.view; !id.empty()) {
+        const ViewPreset* preset = document.view(id);
+        if (!preset) {
+            std::vector<std::string> ids;
+            for (const ViewPreset& known : document.views) ids.push_back(known.id);
+            return Failure{exitWrongArguments, "--view: " + unknownName("view", id, ids)};
+        }
+        box = preset->lonLat;
+    } else {
+        box = boundsOfLayers(document);
+    }
+    if (box.empty()) return Failure{exitFailed, "there is nothing to show: no view and no layer with features"};
+    const Box mapUnits = projectedBox(view.projection, box);
+    if (mapUnits.empty()) return outside;
+    view.fit(mapUnits);
+    return view;
+}
+
+Box lonLatBounds(const View& view)
+{
+    constexpr int steps = 16;
+    Box box;
+    for (int i = 0; i <= steps; ++i) {
+        const double x = view.widthPixels * i / static_cast<double>(steps);
+        const double y = view.heightPixels * i / static_cast<double>(steps);
+        for (const Xy pixel : {Xy{x, 0}, Xy{x, static_cast<double>(view.heightPixels)}, Xy{0, y},
+                               Xy{static_cast<double>(view.widthPixels), y}}) {
+            const LonLat place = view.projection.inverse(view.fromPixel(pixel));
+            box.add(Xy{place.lonDegrees, place.latDegrees});
+        }
+    }
+    return box;
+}
+
+}  // namespace frontline

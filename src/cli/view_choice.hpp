@@ -1,0 +1,44 @@
+// Which part of the map is seen: the options of `render`, checked before any work. Internal to cli.
+#pragma once
+
+#include <variant>
+
+#include "cli/requests.hpp"
+#include "map/document.hpp"
+#include "scene/view.hpp"
+
+namespace frontline {
+
+struct PixelSize {
+    int width = 0, height = 0;
+};
+
+/// The longest side of a picture in pixels.
+inline constexpr int maxSidePixels = 16384;
+
+/// "1920x1080"; both sides from 1 to 16,384 after scaling.
+Result<PixelSize> parseSize(const std::string& text, double scale = 1);
+/// "W,S,E,N" in degrees, west < east, south < north.
+Result<Box> parseBox(const std::string& text);
+/// "LON,LAT" in degrees.
+Result<LonLat> parseCentre(const std::string& text);
+
+/// The options of a view without the map's share in them.
+struct ViewChoice {
+    PixelSize size;  // with the scale
+    double scale = 1;
+    std::optional<Box> bbox;
+    std::optional<LonLat> centre;
+    double zoom = 0;
+    std::string view, crs;
+};
+
+Result<ViewChoice> parseViewChoice(const ViewRequest& request);
+
+/// The view on a loaded map: the box, the place, the named view, the map's default view, or all that is loaded.
+std::variant<View, Failure> makeView(const Document& document, const ViewChoice& choice);
+
+/// What the view shows, as west, south, east, north in degrees.
+Box lonLatBounds(const View& view);
+
+}  // namespace frontline

@@ -1,0 +1,18 @@
+#include "render/version.hpp"
+
+#include <libdeflate.h>
+#include <png.h>
+
+namespace frontline {
+
+std::string libpngVersion()
+{
+    return png_get_libpng_ver(nullptr);
+}
+
+std::string libdeflateVersion()
+{
+    return LIBDEFLATE_VERSION_STRING;
+}
+
+}  // namespace frontline

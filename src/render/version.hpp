@@ -1,0 +1,13 @@
+// Versions of the picture libraries.
+#pragma once
+
+#include <string>
+
+namespace frontline {
+
+/// "1.6.39", as it runs.
+std::string libpngVersion();
+/// "1.14", as it was built with: the library does not tell.
+std::string libdeflateVersion();
+
+}  // namespace frontline
