@@ -1,11 +1,12 @@
 #version 330 core
-in vec2 vPixel;
 uniform vec4 uColor;
-uniform vec4 uHatchColor;    // alpha 0: no hatch
+out vec4 oColor;
+#ifdef HATCH
+in vec2 vPixel;
+uniform vec4 uHatchColor;
 uniform vec4 uHatch;         // spacing, width, 1 for dots, unused; pixels
 uniform vec2 uHatchAlong;    // unit vector along the lines, y down
 uniform vec2 uHatchAnchor;   // pixels of this tile
-out vec4 oColor;
 
 float lines(vec2 p)
 {
@@ -23,11 +24,11 @@ float dots(vec2 p)
 
 void main()
 {
-    oColor = uColor;
-    if (uHatchColor.a > 0.0) {
-        vec2 p = vPixel - uHatchAnchor;
-        float h = uHatchColor.a * (uHatch.z > 0.5 ? dots(p) : lines(p));
-        float a = h + uColor.a * (1.0 - h);
-        oColor = vec4((uHatchColor.rgb * h + uColor.rgb * uColor.a * (1.0 - h)) / max(a, 1e-4), a);
-    }
+    vec2 p = vPixel - uHatchAnchor;
+    float h = uHatchColor.a * (uHatch.z > 0.5 ? dots(p) : lines(p));
+    float a = h + uColor.a * (1.0 - h);
+    oColor = vec4((uHatchColor.rgb * h + uColor.rgb * uColor.a * (1.0 - h)) / max(a, 1e-4), a);
 }
+#else
+void main() { oColor = uColor; }
+#endif

@@ -7,15 +7,21 @@ layout(location = 4) in vec4 aHalo;
 uniform vec2 uTile;
 uniform vec4 uToClip;
 uniform vec2 uAtlasSize;
+uniform float uSpread;
+uniform int uHaloPass;
 out vec2 vTexture;
 flat out vec2 vSharpness;
 flat out vec4 vColor, vHalo;
 void main()
 {
     vec2 corner = vec2(gl_VertexID & 1, (gl_VertexID & 2) >> 1);
-    vTexture = (aTexels.xy + corner * aTexels.zw) / uAtlasSize;
+    // The margin of the cell is wide enough for any halo: only what this pass needs of it is drawn.
+    float needed = (uHaloPass == 1 ? aSharpness.y : 0.0) + 1.0;             // pixels
+    float inset = max(uSpread - needed * aSharpness.x, 0.0);                // texels
+    vec2 texel = inset + corner * (aTexels.zw - 2.0 * inset);
+    vTexture = (aTexels.xy + texel) / uAtlasSize;
     vSharpness = aSharpness;
     vColor = aColor;
     vHalo = aHalo;
-    gl_Position = vec4((aBox.xy - uTile + corner * aBox.zw) * uToClip.xy + uToClip.zw, 0.0, 1.0);
+    gl_Position = vec4((aBox.xy - uTile + texel * aBox.zw / aTexels.zw) * uToClip.xy + uToClip.zw, 0.0, 1.0);
 }

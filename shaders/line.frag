@@ -4,9 +4,13 @@ flat in vec2 vEnd, vBefore, vAfter;
 flat in float vLength;
 uniform vec4 uColor;
 uniform float uHalfWidth;
-uniform int uPart;           // 0: all; 1: only full coverage; 2: only partial coverage; 3: a soft edge, nearest segment only
+#ifdef DASHED
 uniform float uDash[8];      // on, off, ... pixels
 uniform int uDashCount;
+#endif
+#ifdef TRANSLUCENT
+uniform int uPart;           // 0: all; 1: only full coverage; 2: only partial coverage
+#endif
 out vec4 oColor;
 
 float distanceTo(vec2 p, vec2 a, vec2 b)
@@ -16,6 +20,7 @@ float distanceTo(vec2 p, vec2 a, vec2 b)
     return length(p - a - t * ab);
 }
 
+#ifdef DASHED
 // Coverage by the dashes at a length along the line; their ends are cut square, with a soft edge of one pixel.
 float dashCoverage(float at)
 {
@@ -33,20 +38,26 @@ float dashCoverage(float at)
     }
     return coverage;
 }
+#endif
 
 void main()
 {
     float d = distanceTo(vPixel, vec2(0.0), vEnd);
     float width = max(uHalfWidth, 0.5);
     float coverage = clamp(width + 0.5 - d, 0.0, 1.0) * min(2.0 * uHalfWidth, 1.0);
-    if (uDashCount > 1) {
-        float size = length(vEnd);
-        float along = clamp(dot(vPixel, vEnd) / max(size, 1e-6), 0.0, size);
-        coverage *= dashCoverage(vLength + along);
-    }
+#ifdef DASHED
+    float size = length(vEnd);
+    float along = clamp(dot(vPixel, vEnd) / max(size, 1e-6), 0.0, size);
+    coverage *= dashCoverage(vLength + along);
+#endif
+#ifdef TRANSLUCENT
     if (uPart == 1 && coverage < 0.999) discard;
     if (uPart == 2 && coverage >= 0.999) discard;
-    if (uPart == 3 && (distanceTo(vPixel, vec2(0.0), vBefore) < d || distanceTo(vPixel, vEnd, vAfter) < d)) discard;
+#endif
+#ifdef SOFT_EDGE
+    // Each pixel belongs to the nearest segment alone.
+    if (distanceTo(vPixel, vec2(0.0), vBefore) < d || distanceTo(vPixel, vEnd, vAfter) < d) discard;
+#endif
     if (coverage <= 0.0) discard;
     oColor = vec4(uColor.rgb, uColor.a * coverage);
 }

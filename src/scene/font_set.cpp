@@ -4,7 +4,6 @@
 #include <ft2build.h>
 #include <hb.h>
 #include FT_FREETYPE_H
-#include FT_MODULE_H
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include <tuple>
 
 #include "base/file.hpp"
+#include "scene/distance_field.hpp"
 #include "scene/mesh_builder.hpp"
 
 namespace frontline {
@@ -102,7 +102,7 @@ struct FontSet::Impl {
     int shelfX = 0, shelfY = 0, shelfHeight = 0;
 
     Result<Done> loadFace(std::size_t index, const std::filesystem::path& path);
-    AtlasGlyph place(const FT_Bitmap& bitmap);
+    AtlasGlyph place(const std::vector<std::uint8_t>& texels, int width, int height);
 };
 
 Result<Done> FontSet::Impl::loadFace(std::size_t index, const std::filesystem::path& path)
@@ -134,8 +134,6 @@ Result<std::unique_ptr<FontSet>> FontSet::create(const std::filesystem::path& fo
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0) return Error{"FreeType does not start"};
     impl->library.reset(library);
-    FT_Int spread = spreadTexels;
-    FT_Property_Set(library, "bsdf", "spread", &spread);
     for (std::size_t i = 0; i < fileNames.size(); ++i) {
         if (auto loaded = impl->loadFace(i, folder / fileNames[i]); !loaded) return loaded.error();
     }
@@ -172,9 +170,8 @@ const ShapedText& FontSet::shape(FontFace face, std::string_view text, double le
     return shaped;
 }
 
-AtlasGlyph FontSet::Impl::place(const FT_Bitmap& bitmap)
+AtlasGlyph FontSet::Impl::place(const std::vector<std::uint8_t>& texels, int width, int height)
 {
-    const int width = static_cast<int>(bitmap.width), height = static_cast<int>(bitmap.rows);
     if (shelfX + width + 1 > atlasWidth) {
         shelfY += shelfHeight + 1;
         shelfX = shelfHeight = 0;
@@ -185,7 +182,7 @@ AtlasGlyph FontSet::Impl::place(const FT_Bitmap& bitmap)
     }
     for (int y = 0; y < height; ++y) {
         std::memcpy(&atlas.texels[static_cast<std::size_t>(shelfY + y) * atlas.width + shelfX],
-                    bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch, static_cast<std::size_t>(width));
+                    &texels[static_cast<std::size_t>(y) * width], static_cast<std::size_t>(width));
     }
     const AtlasGlyph placed{shelfX, shelfY, width, height};
     shelfX += width + 1;
@@ -200,12 +197,13 @@ const AtlasGlyph& FontSet::atlasGlyph(FontFace face, std::uint32_t glyph)
     FT_Face freetype = impl_->faces[static_cast<std::size_t>(face)].freetype.get();
     if (FT_Load_Glyph(freetype, glyph, FT_LOAD_NO_HINTING) != 0) return found->second;
     FT_GlyphSlot slot = freetype->glyph;
-    // The coverage bitmap first: FreeType's converter from bitmaps is far faster than the one from outlines.
     if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0 || slot->bitmap.width == 0) return found->second;
-    if (FT_Render_Glyph(slot, FT_RENDER_MODE_SDF) != 0) return found->second;
-    AtlasGlyph placed = impl_->place(slot->bitmap);
-    placed.leftEm = static_cast<double>(slot->bitmap_left) / texelsPerEm;
-    placed.topEm = static_cast<double>(slot->bitmap_top) / texelsPerEm;
+    const FT_Bitmap& bitmap = slot->bitmap;
+    const int width = static_cast<int>(bitmap.width), height = static_cast<int>(bitmap.rows);
+    const auto texels = signedDistances({width, height, bitmap.pitch, bitmap.buffer}, spreadTexels);
+    AtlasGlyph placed = impl_->place(texels, width + 2 * spreadTexels, height + 2 * spreadTexels);
+    placed.leftEm = static_cast<double>(slot->bitmap_left - spreadTexels) / texelsPerEm;
+    placed.topEm = static_cast<double>(slot->bitmap_top + spreadTexels) / texelsPerEm;
     found->second = placed;
     impl_->snapshot.reset();
     return found->second;

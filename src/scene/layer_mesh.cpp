@@ -104,8 +104,46 @@ void densify(FlatGeometry& geometry, double toleranceMetres)
     geometry = std::move(out);
 }
 
-void buildFill(const FlatGeometry& projected, const Box& box, RuleMesh& mesh)
+/// Cells of this size, in pixels of the level, get triangles of their own.
+constexpr double cellPixels = 160;
+
+/// Halves the box until the cells are small. The triangles of a whole country are long slivers, and a renderer pays for
+/// every tile of the screen that a sliver touches; and small polygons are triangulated far faster than large ones.
+void addInCells(FillMeshBuilder& triangles, const std::vector<std::vector<Xy>>& rings, const Box& box, double cellSize)
 {
+    std::size_t vertices = 0;
+    for (const auto& ring : rings) vertices += ring.size();
+    const bool wide = box.width() >= box.height();
+    if (vertices <= 6 || std::max(box.width(), box.height()) <= cellSize) {
+        triangles.addPolygon(rings);
+        return;
+    }
+    Box halves[2] = {box, box};
+    if (wide)
+        halves[0].maxX = halves[1].minX = box.centre().x;
+    else
+        halves[0].maxY = halves[1].minY = box.centre().y;
+    for (const Box& half : halves) {
+        std::vector<std::vector<Xy>> inside;
+        for (std::size_t r = 0; r < rings.size(); ++r) {
+            auto clipped = clipRing(rings[r], half);
+            if (clipped.empty() && r == 0) break;
+            if (!clipped.empty()) inside.push_back(std::move(clipped));
+        }
+        if (!inside.empty()) addInCells(triangles, inside, half, cellSize);
+    }
+}
+
+Box boxOf(const std::vector<Xy>& ring)
+{
+    Box box;
+    for (const Xy& c : ring) box.add(c);
+    return box;
+}
+
+void buildFill(const FlatGeometry& projected, const Region& region, RuleMesh& mesh)
+{
+    const Box& box = region.box;
     FillMeshBuilder triangles(box.centre());
     LineMeshBuilder edges(box.centre());
     std::vector<std::vector<Xy>> rings;
@@ -120,7 +158,7 @@ void buildFill(const FlatGeometry& projected, const Box& box, RuleMesh& mesh)
             edges.addRing(clipped);
             rings.push_back(std::move(clipped));
         }
-        if (!rings.empty()) triangles.addPolygon(rings);
+        if (!rings.empty()) addInCells(triangles, rings, boxOf(rings[0]), cellPixels * region.unitsPerPixel);
     }
     mesh.fill = triangles.take();
     mesh.edges = edges.take();
@@ -242,7 +280,7 @@ LayerMesh buildLayerMesh(const Layer& layer, const Region& region)
             FlatGeometry geometry = simplifyForDisplay(partsWithin(table.geometry, byRule[r], lonLat), toleranceMetres);
             densify(geometry, toleranceMetres);
             region.projection.forward(geometry.coordinates);
-            if (filled) buildFill(geometry, region.box, mesh.rules[r]);
+            if (filled) buildFill(geometry, region, mesh.rules[r]);
             if (lined) buildLines(geometry, region.box, mesh.rules[r]);
         }
         if (rule.symbol || rule.label) mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat);

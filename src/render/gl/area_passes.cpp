@@ -1,7 +1,9 @@
 // Fills and lines.
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <numbers>
+#include <tuple>
 
 #include "render/gl/passes.hpp"
 
@@ -49,23 +51,37 @@ GLint StencilMarks::next()
     return ++last_;
 }
 
+namespace {
+
+Result<Done> createPrograms(std::initializer_list<std::tuple<Program*, const char*, const char*>> programs)
+{
+    for (const auto& [target, name, define] : programs) {
+        auto program = Program::create(name, define);
+        if (!program) return program.error();
+        *target = std::move(program).value();
+    }
+    return Done{};
+}
+
+}  // namespace
+
 Result<LinePass> LinePass::create()
 {
-    auto program = Program::create("line");
-    if (!program) return program.error();
     LinePass pass;
-    pass.program_ = std::move(program).value();
+    auto created = createPrograms({{&pass.plain_, "line", ""},
+                                   {&pass.translucent_, "line", "TRANSLUCENT"},
+                                   {&pass.dashed_, "line", "DASHED"},
+                                   {&pass.softEdge_, "line", "SOFT_EDGE"}});
+    if (!created) return created.error();
     return pass;
 }
 
-void LinePass::setUp(const LineMesh& mesh, Color color, float halfWidth, const Tile& tile) const
+void LinePass::setUp(const Program& program, const LineMesh& mesh, Color color, float halfWidth, const Tile& tile)
 {
-    program_.use();
-    setPlacement(program_, mesh.origin, tile);
-    setColor(program_, "uColor", color);
-    glUniform1f(program_.uniform("uHalfWidth"), halfWidth);
-    glUniform1i(program_.uniform("uPart"), 0);
-    glUniform1i(program_.uniform("uDashCount"), 0);
+    program.use();
+    setPlacement(program, mesh.origin, tile);
+    setColor(program, "uColor", color);
+    glUniform1f(program.uniform("uHalfWidth"), halfWidth);
 }
 
 void LinePass::draw(const LineDraw& draw, const Tile& tile, MeshBuffers& buffers, StencilMarks& marks) const
@@ -74,30 +90,34 @@ void LinePass::draw(const LineDraw& draw, const Tile& tile, MeshBuffers& buffers
     const DebugGroup group("lines");
     const MeshBuffer& buffer = buffers.line(*draw.mesh);
     if (buffer.count == 0) return;
-    setUp(*draw.mesh, draw.color, draw.widthPixels / 2, tile);
-    // A pattern needs gaps; an odd count is repeated, as in SVG.
-    std::array<float, 8> dash = draw.dash;
-    int count = draw.dashCount;
-    if (count % 2 == 1 && count <= 4) {
-        std::copy_n(draw.dash.begin(), count, dash.begin() + count);
-        count *= 2;
-    }
-    if (count >= 2) {
-        glUniform1fv(program_.uniform("uDash"), count, dash.data());
-        glUniform1i(program_.uniform("uDashCount"), count);
-    }
-    if (draw.color.alpha == 255) {
+    const float halfWidth = draw.widthPixels / 2;
+    if (draw.dashCount > 0) {
+        // A pattern needs gaps; an odd count is repeated, as in SVG.
+        std::array<float, 8> dash = draw.dash;
+        int count = draw.dashCount;
+        if (count % 2 == 1) {
+            count = std::min(count, 4);
+            std::copy_n(draw.dash.begin(), count, dash.begin() + count);
+            count *= 2;
+        }
+        setUp(dashed_, *draw.mesh, draw.color, halfWidth, tile);
+        glUniform1fv(dashed_.uniform("uDash"), count, dash.data());
+        glUniform1i(dashed_.uniform("uDashCount"), count);
         drawSegments(buffer);
-        return;
-    }
-    // Translucent: where segments overlap at joins, the full coverage of either is blended, once, and then what is
-    // left of the soft edges.
-    blendOnce(marks.next());
-    for (const int part : {1, 2}) {
-        glUniform1i(program_.uniform("uPart"), part);
+    } else if (draw.color.alpha == 255) {
+        setUp(plain_, *draw.mesh, draw.color, halfWidth, tile);
         drawSegments(buffer);
+    } else {
+        // Where segments overlap at joins, the full coverage of either is blended, once, and then what is left of the
+        // soft edges.
+        setUp(translucent_, *draw.mesh, draw.color, halfWidth, tile);
+        blendOnce(marks.next());
+        for (const int part : {1, 2}) {
+            glUniform1i(translucent_.uniform("uPart"), part);
+            drawSegments(buffer);
+        }
+        glDisable(GL_STENCIL_TEST);
     }
-    glDisable(GL_STENCIL_TEST);
 }
 
 void LinePass::drawSoftEdge(const LineMesh& edges, Color color, GLint mark, const Tile& tile,
@@ -105,8 +125,7 @@ void LinePass::drawSoftEdge(const LineMesh& edges, Color color, GLint mark, cons
 {
     const MeshBuffer& buffer = buffers.line(edges);
     if (buffer.count == 0) return;
-    setUp(edges, color, 0.5f, tile);
-    glUniform1i(program_.uniform("uPart"), 3);
+    setUp(softEdge_, edges, color, 0.5f, tile);
     blendOnce(mark);
     drawSegments(buffer);
     glDisable(GL_STENCIL_TEST);
@@ -114,11 +133,31 @@ void LinePass::drawSoftEdge(const LineMesh& edges, Color color, GLint mark, cons
 
 Result<FillPass> FillPass::create()
 {
-    auto program = Program::create("fill");
-    if (!program) return program.error();
     FillPass pass;
-    pass.program_ = std::move(program).value();
+    auto created = createPrograms({{&pass.plain_, "fill", ""}, {&pass.hatched_, "fill", "HATCH"}});
+    if (!created) return created.error();
     return pass;
+}
+
+void FillPass::drawTriangles(const FillDraw& draw, const Tile& tile, MeshBuffers& buffers) const
+{
+    const Program& program = draw.hatch ? hatched_ : plain_;
+    program.use();
+    setPlacement(program, draw.mesh->origin, tile);
+    setColor(program, "uColor", draw.color);
+    if (draw.hatch) {
+        const Hatch& hatch = *draw.hatch;
+        const double angle = hatch.angleDegrees * std::numbers::pi / 180;
+        setColor(program, "uHatchColor", hatch.color);
+        glUniform4f(program.uniform("uHatch"), hatch.spacingPixels, hatch.widthPixels, hatch.dots ? 1.0f : 0.0f, 0);
+        glUniform2f(program.uniform("uHatchAlong"), static_cast<float>(std::cos(angle)),
+                    static_cast<float>(-std::sin(angle)));
+        glUniform2f(program.uniform("uHatchAnchor"), hatch.anchorX - static_cast<float>(tile.x),
+                    hatch.anchorY - static_cast<float>(tile.y));
+    }
+    const MeshBuffer& buffer = buffers.fill(*draw.mesh);
+    glBindVertexArray(buffer.vertexArray.name());
+    glDrawElements(GL_TRIANGLES, buffer.count, GL_UNSIGNED_INT, nullptr);
 }
 
 void FillPass::draw(const FillDraw& draw, const Tile& tile, MeshBuffers& buffers, StencilMarks& marks,
@@ -126,26 +165,17 @@ void FillPass::draw(const FillDraw& draw, const Tile& tile, MeshBuffers& buffers
 {
     if (!draw.mesh || (draw.color.alpha == 0 && !draw.hatch)) return;
     const DebugGroup group("fill");
-    program_.use();
-    setPlacement(program_, draw.mesh->origin, tile);
-    setColor(program_, "uColor", draw.color);
-    if (draw.hatch) {
-        const Hatch& hatch = *draw.hatch;
-        const double angle = hatch.angleDegrees * std::numbers::pi / 180;
-        setColor(program_, "uHatchColor", hatch.color);
-        glUniform4f(program_.uniform("uHatch"), hatch.spacingPixels, hatch.widthPixels, hatch.dots ? 1.0f : 0.0f, 0);
-        glUniform2f(program_.uniform("uHatchAlong"), static_cast<float>(std::cos(angle)),
-                    static_cast<float>(-std::sin(angle)));
-        glUniform2f(program_.uniform("uHatchAnchor"), hatch.anchorX - static_cast<float>(tile.x),
-                    hatch.anchorY - static_cast<float>(tile.y));
-    } else {
-        setColor(program_, "uHatchColor", {0, 0, 0, 0});
+    if (draw.color.alpha == 255 && !draw.hatch) {
+        // Opaque: the inner half of the soft edge is painted over, and the triangles need no stencil and no blending.
+        if (draw.edges) lines.drawSoftEdge(*draw.edges, draw.color, marks.next(), tile, buffers);
+        glDisable(GL_BLEND);
+        drawTriangles(draw, tile, buffers);
+        glEnable(GL_BLEND);
+        return;
     }
-    const MeshBuffer& buffer = buffers.fill(*draw.mesh);
     const GLint mark = marks.next();
     blendOnce(mark);
-    glBindVertexArray(buffer.vertexArray.name());
-    glDrawElements(GL_TRIANGLES, buffer.count, GL_UNSIGNED_INT, nullptr);
+    drawTriangles(draw, tile, buffers);
     glDisable(GL_STENCIL_TEST);
     if (draw.edges && draw.color.alpha > 0) lines.drawSoftEdge(*draw.edges, draw.color, mark, tile, buffers);
 }

@@ -26,12 +26,12 @@ class LinePass {
 public:
     static Result<LinePass> create();
     void draw(const LineDraw& draw, const Tile& tile, MeshBuffers& buffers, StencilMarks& marks) const;
-    /// A band of one pixel along the edges, on the pixels that do not hold the mark yet.
+    /// A band of one pixel along the edges, on the pixels that do not hold the mark yet; they get it.
     void drawSoftEdge(const LineMesh& edges, Color color, GLint mark, const Tile& tile, MeshBuffers& buffers) const;
 
 private:
-    void setUp(const LineMesh& mesh, Color color, float halfWidth, const Tile& tile) const;
-    Program program_;
+    static void setUp(const Program& program, const LineMesh& mesh, Color color, float halfWidth, const Tile& tile);
+    Program plain_, translucent_, dashed_, softEdge_;
 };
 
 class FillPass {
@@ -41,7 +41,8 @@ public:
               const LinePass& lines) const;
 
 private:
-    Program program_;
+    void drawTriangles(const FillDraw& draw, const Tile& tile, MeshBuffers& buffers) const;
+    Program plain_, hatched_;
 };
 
 class SymbolPass {

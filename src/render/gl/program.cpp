@@ -22,9 +22,11 @@ std::string source(const std::string& file)
     return embeddedShaders().at(file);
 }
 
-Result<GLuint> compile(GLenum stage, const std::string& file)
+Result<GLuint> compile(GLenum stage, const std::string& file, const std::string& define)
 {
-    const std::string text = source(file);
+    std::string text = source(file);
+    // The version must come first.
+    if (!define.empty()) text.insert(text.find('\n') + 1, "#define " + define + "\n");
     const GLuint shader = glCreateShader(stage);
     const char* pointer = text.c_str();
     glShaderSource(shader, 1, &pointer, nullptr);
@@ -40,13 +42,13 @@ Result<GLuint> compile(GLenum stage, const std::string& file)
 
 }  // namespace
 
-Result<Program> Program::create(const std::string& name)
+Result<Program> Program::create(const std::string& name, const std::string& define)
 {
     Program program;
     program.handle_ = ProgramHandle::make();
-    const auto vertex = compile(GL_VERTEX_SHADER, name + ".vert");
+    const auto vertex = compile(GL_VERTEX_SHADER, name + ".vert", define);
     if (!vertex) return vertex.error();
-    const auto fragment = compile(GL_FRAGMENT_SHADER, name + ".frag");
+    const auto fragment = compile(GL_FRAGMENT_SHADER, name + ".frag", define);
     if (!fragment) {
         glDeleteShader(*vertex);
         return fragment.error();

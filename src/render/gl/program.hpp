@@ -11,8 +11,9 @@ namespace frontline::gl {
 
 class Program {
 public:
-    /// name: "line" compiles line.vert and line.frag. The error carries the compiler's own words.
-    static Result<Program> create(const std::string& name);
+    /// name: "line" compiles line.vert and line.frag. define: a word that both see as defined; "" for none.
+    /// The error carries the compiler's own words.
+    static Result<Program> create(const std::string& name, const std::string& define = "");
 
     void use() const { glUseProgram(handle_.name()); }
     /// -1 when the shader has no such uniform, which OpenGL takes silently.
