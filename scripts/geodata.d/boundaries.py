@@ -7,7 +7,7 @@ import json
 import math
 from collections import defaultdict
 
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, box
+from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, box
 from shapely.ops import linemerge, polygonize, polylabel, unary_union
 
 import common
@@ -68,8 +68,6 @@ def merge_edges(edges):
 
 
 def polygons_of(polygons):
-    from shapely.geometry import Polygon
-
     return MultiPolygon([Polygon(rings[0], rings[1:]) for rings in polygons])
 
 
@@ -143,8 +141,6 @@ def frame():
     for (x0, y0), (x1, y1) in zip(corners, corners[1:]):
         steps = round(math.hypot(x1 - x0, y1 - y0) * 2)
         points += [(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps) for i in range(steps)]
-    from shapely.geometry import Polygon
-
     return Polygon(points)
 
 
@@ -181,13 +177,25 @@ def write_neighbours(units, edges):
         row = names[country]
         features.append((unary_union(polygons), {"iso": country, "name": row["name"], "name_uk": row["name_uk"]}))
     common.write_layer("neighbours", "polygon", {"iso": str, "name": str, "name_uk": str}, features)
+    return unary_union([geometry for geometry, _ in features])
+
+
+def write_country_labels():
+    names = {row["iso"]: row for row in common.read_table("countries")}
+    features = []
+    for row in common.read_table("country_labels"):
+        point = Point(float(row["lon"]), float(row["lat"]))
+        features.append((point, {key: names[row["iso"]][key] for key in ("iso", "name", "name_uk")}))
+    common.write_layer("country_labels", "point", {"iso": str, "name": str, "name_uk": str}, features)
 
 
 def make():
+    """Returns Ukraine, and all land."""
     units = read_units()
     edges = edges_of(units)
     oblasts, ukraine = write_oblasts(units)
     write_oblast_labels(oblasts)
     write_borders(units, edges)
-    write_neighbours(units, edges)
-    return oblasts, ukraine
+    write_country_labels()
+    neighbours = write_neighbours(units, edges)
+    return ukraine, unary_union([ukraine, neighbours])

@@ -1,4 +1,5 @@
 """The lines of contact, the ground gained near Dobropillia, and deposits: from the tables of geodata/tables."""
+import math
 from itertools import groupby
 
 from osgeo import ogr
@@ -55,11 +56,36 @@ def write_dobropillia():
                              "name_uk": "Захоплено з 31 липня до 12 серпня 2025",
                              "from": "2025-07-31", "to": "2025-08-12"})],
     )
-    axis = [number(row, "lon", "lat") for row in common.read_table("dobropillia_axis")]
-    common.write_layer(
-        "dobropillia_axis", "line", {"name": str, "name_uk": str},
-        [(LineString(axis), {"name": "Axis of the breakthrough", "name_uk": "Вісь прориву"})],
-    )
+    features = []
+    for branch, group in groupby(common.read_table("dobropillia_axis"), key=lambda row: row["branch"]):
+        axis = smoothed([number(row, "lon", "lat") for row in group])
+        features += [(line, {"name": "Axis of the breakthrough", "name_uk": "Вісь прориву", "branch": branch})
+                     for line in (LineString(axis), LineString(arrowhead(axis)))]
+    common.write_layer("dobropillia_axis", "line", {"name": str, "name_uk": str, "branch": str}, features)
+
+
+def smoothed(points, rounds=3):
+    """Chaikin's corner cutting, the ends kept."""
+    for _ in range(rounds):
+        cut = [points[0]]
+        for (x0, y0), (x1, y1) in zip(points, points[1:]):
+            cut += [(x0 * 0.75 + x1 * 0.25, y0 * 0.75 + y1 * 0.25), (x0 * 0.25 + x1 * 0.75, y0 * 0.25 + y1 * 0.75)]
+        points = [*cut, points[-1]]
+    return [(round(x, 5), round(y, 5)) for x, y in points]
+
+
+def arrowhead(points, metres=1100, degrees=30):
+    """The two barbs of an arrow at the end of a line, as one line: barb, tip, barb."""
+    (x0, y0), (x1, y1) = points[-2:]
+    metres_per_lat = 111200
+    metres_per_lon = metres_per_lat * math.cos(math.radians(y1))
+    back = math.atan2((y0 - y1) * metres_per_lat, (x0 - x1) * metres_per_lon)
+    barbs = []
+    for side in (-1, 1):
+        angle = back + side * math.radians(degrees)
+        barbs.append((round(x1 + metres * math.cos(angle) / metres_per_lon, 5),
+                      round(y1 + metres * math.sin(angle) / metres_per_lat, 5)))
+    return [barbs[0], (x1, y1), barbs[1]]
 
 
 def write_dobropillia_places(geonames):

@@ -10,9 +10,9 @@ import water
 
 def main():
     common.Paths.sources, common.Paths.output = sys.argv[1:3]
-    oblasts, ukraine = boundaries.make()
-    water.make()
-    positions, doubtful = places.make(oblasts)
+    ukraine, land = boundaries.make()
+    water.make(ukraine, land)
+    positions, doubtful = places.make()
     front.make(ukraine, positions)
     for place in doubtful:
         print("look at the name of", *place)

@@ -1,10 +1,9 @@
 """Cities, towns and villages from GeoNames, with their Ukrainian names and the English ones after them."""
-import difflib
-
 from shapely.geometry import Point
 
 import common
-from romanise import is_ukrainian, romanise
+from romanise import romanise
+from ukrainian_names import ukrainian_name
 
 # Not places of their own: parts of a city, farms, abandoned places.
 LEFT_OUT = ("PPLX", "PPLF", "PPLQ", "PPLH", "PPLW")
@@ -24,32 +23,6 @@ def read_geonames():
             yield row
 
 
-def plain(latin):
-    """A Latin name with what the ways of writing Ukrainian differ in taken away."""
-    text = latin.lower()
-    for mark in "'’ʼ`\"”- ":
-        text = text.replace(mark, "")
-    for old, new in (("yy", "y"), ("yi", "y"), ("iy", "y"), ("ij", "y"), ("ii", "y"), ("ia", "a"), ("ya", "a"),
-                     ("ie", "e"), ("ye", "e"), ("iu", "u"), ("yu", "u")):
-        text = text.replace(old, new)
-    return text
-
-
-def ukrainian_name(row):
-    """The alternate name that reads most like the Latin one. Russian ones have other letters or read otherwise."""
-    candidates = [name for name in row["alternate"].split(",") if is_ukrainian(name)]
-    if not candidates:
-        return "", 0.0
-    target = plain(row["name"])
-
-    def likeness(name):
-        exact = romanise(name).lower() == row["ascii"].lower().replace("'", "")
-        return difflib.SequenceMatcher(None, plain(romanise(name)), target).ratio() + (0.01 if exact else 0)
-
-    best = max(candidates, key=lambda name: (likeness(name), "і" in name or "ї" in name, -len(name)))
-    return best.replace("’", "'").replace("ʼ", "'"), likeness(best)
-
-
 def class_of(row, home, capital, subject):
     """What the map's styles go by, besides the population."""
     if row["id"] == DOBROPILLIA:
@@ -63,7 +36,7 @@ def class_of(row, home, capital, subject):
     return "capital" if capital else "place"
 
 
-def make(oblasts):
+def make():
     fixed = {row["geonameid"]: row for row in common.read_table("place_names")}
     subjects = {row["geonameid"] for row in common.read_table("subject_places")}
     iso_of = {row["geonames_admin1"]: row["iso"] for row in common.read_table("oblasts")}
@@ -78,7 +51,7 @@ def make(oblasts):
             or not (WEST < row["lon"] < EAST and SOUTH < row["lat"] < NORTH)
         ):
             continue
-        name_uk, likeness = ukrainian_name(row)
+        name_uk = ukrainian_name(row)
         if row["id"] in fixed:
             name, name_uk = fixed[row["id"]]["name"], fixed[row["id"]]["name_uk"]
             if not name:
@@ -87,8 +60,6 @@ def make(oblasts):
             name = row["name"]
         elif name_uk:
             name = romanise(name_uk)
-            if likeness < 0.8:
-                doubtful.append((row["id"], row["name"], name_uk, row["population"]))
         else:
             name = row["ascii"].replace("'", "")
             doubtful.append((row["id"], row["name"], "", row["population"]))
@@ -100,6 +71,12 @@ def make(oblasts):
             "geonameid": int(row["id"]), "name": name, "name_uk": name_uk, "population": row["population"],
             "capital": capital, "subject": int(subject),
             "iso": iso_of.get(row["admin1"], "") if home else "", "country": row["country"],
+        }))
+    for number, row in enumerate(common.read_table("extra_places")):
+        # GeoNames' file has not got them. Their ids are our own, below any of GeoNames'.
+        features.append((Point(float(row["lon"]), float(row["lat"])), {
+            "class": "place", "geonameid": -1 - number, "name": row["name"], "name_uk": row["name_uk"],
+            "population": int(row["population"]), "capital": 0, "subject": 0, "iso": row["iso"], "country": "UA",
         }))
     positions = {str(values["geonameid"]): (point.x, point.y) for point, values in features}
     features.sort(key=lambda item: (-item[1]["population"], item[1]["geonameid"]))

@@ -1,7 +1,5 @@
 """Ukrainian names in Latin letters: the official table (Cabinet of Ministers resolution 55 of 27 January 2010)."""
 
-UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
-
 LETTERS = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
@@ -12,19 +10,19 @@ LETTERS = {
 INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
-def is_ukrainian(text):
-    """True when the text has no letters but Ukrainian ones."""
-    return any(letter in UKRAINIAN for letter in text.lower()) and all(
-        letter in UKRAINIAN or letter in "'’ʼ- " for letter in text.lower()
-    )
+# How the older BGN/PCGN table of 1965, which GeoNames often follows, differs.
+OLDER = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
-def romanise(text):
+def romanise(text, older=False):
+    """older: by the BGN/PCGN table instead, without its apostrophes."""
     result = ""
     previous = " "
     for letter in text:
         lower = letter.lower()
-        if lower == "г" and previous.lower() == "з":
+        if older and lower in OLDER:
+            latin = OLDER[lower]
+        elif lower == "г" and previous.lower() == "з":
             latin = "gh"
         elif previous in " -" and lower in INITIAL:
             latin = INITIAL[lower]
