@@ -15,7 +15,7 @@ def main():
     positions, doubtful = places.make()
     front.make(ukraine, positions)
     for place in doubtful:
-        print("look at the name of", *place)
+        print("no Ukrainian name in GeoNames: add to place_names.csv:", *place)
 
 
 if __name__ == "__main__":

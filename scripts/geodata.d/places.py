@@ -7,10 +7,10 @@ from ukrainian_names import ukrainian_name
 
 # Not places of their own: parts of a city, farms, abandoned places.
 LEFT_OUT = ("PPLX", "PPLF", "PPLQ", "PPLH", "PPLW")
-NEIGHBOURS_POPULATION = 100000
 ABROAD_LARGE = 500000
 DOBROPILLIA = "709900"
-WEST, SOUTH, EAST, NORTH = 18, 40, 48, 57
+# GeoNames has it as an ordinary town.
+SIMFEROPOL = "693805"
 
 
 def read_geonames():
@@ -38,6 +38,8 @@ def class_of(row, home, capital, subject):
 
 def make():
     fixed = {row["geonameid"]: row for row in common.read_table("place_names")}
+    # Which cities of the neighbours are drawn.
+    abroad = {row["geonameid"]: row for row in common.read_table("neighbour_cities")}
     subjects = {row["geonameid"] for row in common.read_table("subject_places")}
     iso_of = {row["geonames_admin1"]: row["iso"] for row in common.read_table("oblasts")}
     features = []
@@ -46,25 +48,22 @@ def make():
         home = row["country"] == "UA"
         if row["code"] in LEFT_OUT:
             continue
-        if not home and (
-            row["population"] < NEIGHBOURS_POPULATION
-            or not (WEST < row["lon"] < EAST and SOUTH < row["lat"] < NORTH)
-        ):
+        if not home and row["id"] not in abroad:
             continue
-        name_uk = ukrainian_name(row)
+        name_uk = ukrainian_name(row) if home else abroad[row["id"]]["name_uk"]
         if row["id"] in fixed:
             name, name_uk = fixed[row["id"]]["name"], fixed[row["id"]]["name_uk"]
             if not name:
                 continue
         elif not home:
-            name = row["name"]
+            name = abroad[row["id"]]["name"]
         elif name_uk:
             name = romanise(name_uk)
         else:
             name = row["ascii"].replace("'", "")
-            doubtful.append((row["id"], row["name"], "", row["population"]))
+            doubtful.append((row["id"], row["name"], row["population"]))
         point = Point(round(row["lon"], 4), round(row["lat"], 4))
-        capital = {"PPLC": 2, "PPLA": 1}.get(row["code"], 0) if home else 0
+        capital = {"PPLC": 2, "PPLA": 1}.get(row["code"], int(row["id"] == SIMFEROPOL)) if home else 0
         subject = row["id"] in subjects
         features.append((point, {
             "class": class_of(row, home, capital, subject),
