@@ -17,6 +17,8 @@ LARGEST_GAP = 0.007
 # Of a river's name from the river, degrees.
 LABEL_OFFSET = 0.055
 ESTUARY_HALF_WIDTH, SMALLEST_ESTUARY = 0.012, 0.004
+# Lakes of Ukraine in this corner are estuaries and salt lakes of the coast.
+COAST_WEST, COAST_NORTH = 30.2, 47.2
 # Square degrees: about 1 km2 in Ukraine and 4 km2 elsewhere.
 SMALLEST_LAKE, SMALLEST_LAKE_ABROAD = 0.00013, 0.0005
 
@@ -184,6 +186,8 @@ def write_lakes(ukraine, land):
         if land.intersection(lake).area < 0.5 * lake.area:
             continue
         row = next((row for point, row in names if lake.contains(point)), None)
+        if home and lake.centroid.x > COAST_WEST and lake.centroid.y < COAST_NORTH:
+            kind = "estuary"
         features.append((lake, {
             "name": row["name"] if row else "", "name_uk": row["name_uk"] if row else "",
             "kind": row["kind"] if row else kind,
