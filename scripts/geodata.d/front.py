@@ -53,7 +53,7 @@ def write_dobropillia():
     common.write_layer(
         "dobropillia_salient", "polygon", {"name": str, "name_uk": str, "from": str, "to": str},
         [(Polygon(outline), {"name": "Gained 31 July to 12 August 2025",
-                             "name_uk": "Захоплено з 31 липня до 12 серпня 2025",
+                             "name_uk": "Просування з 31 липня до 12 серпня 2025",
                              "from": "2025-07-31", "to": "2025-08-12"})],
     )
     features = []
