@@ -16,15 +16,24 @@ namespace frontline {
 
 namespace {
 
-void append32(std::vector<std::byte>& out, std::uint32_t v)
+void appendBytes(std::vector<std::byte>& out, const void* bytes, std::size_t count)
 {
-    for (const int shift : {24, 16, 8, 0}) out.push_back(static_cast<std::byte>(v >> shift & 0xFF));
+    if (count == 0) return;
+    const std::size_t at = out.size();
+    out.resize(at + count);
+    std::memcpy(out.data() + at, bytes, count);
 }
 
 void appendText(std::vector<std::byte>& out, std::string_view text)
 {
-    const auto* bytes = reinterpret_cast<const std::byte*>(text.data());
-    out.insert(out.end(), bytes, bytes + text.size());
+    appendBytes(out, text.data(), text.size());
+}
+
+void append32(std::vector<std::byte>& out, std::uint32_t v)
+{
+    const unsigned char bytes[4] = {static_cast<unsigned char>(v >> 24), static_cast<unsigned char>(v >> 16 & 0xFF),
+                                    static_cast<unsigned char>(v >> 8 & 0xFF), static_cast<unsigned char>(v & 0xFF)};
+    appendBytes(out, bytes, sizeof bytes);
 }
 
 /// Length, type, data, CRC-32 of type and data (PNG specification, 5.3).
@@ -33,7 +42,7 @@ void appendChunk(std::vector<std::byte>& out, const char* type, const std::vecto
     append32(out, static_cast<std::uint32_t>(data.size()));
     const std::size_t from = out.size();
     appendText(out, {type, 4});
-    out.insert(out.end(), data.begin(), data.end());
+    appendBytes(out, data.data(), data.size());
     append32(out, libdeflate_crc32(0, &out[from], out.size() - from));
 }
 
@@ -62,7 +71,7 @@ std::vector<std::byte> textChunk(const std::string& keyword, const std::string& 
 {
     std::vector<std::byte> data;
     appendText(data, keyword);
-    data.insert(data.end(), 5, std::byte{0});
+    data.resize(data.size() + 5);  // ends of keyword, language and translated keyword; two flags: not compressed
     appendText(data, text);
     return data;
 }
@@ -106,7 +115,7 @@ constexpr unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '
 std::vector<std::byte> encodePng(const Image& image, const PngOptions& options)
 {
     std::vector<std::byte> out;
-    appendText(out, {reinterpret_cast<const char*>(signature), sizeof signature});
+    appendBytes(out, signature, sizeof signature);
     appendChunk(out, "IHDR", header(image));
     appendChunk(out, "pHYs", physicalSize(options.pixelsPerInch));
     for (const auto& [keyword, text] : options.texts) appendChunk(out, "iTXt", textChunk(keyword, text));
