@@ -35,7 +35,11 @@ std::vector<const ViewPreset*> presetsByKey(const Document& document)
     for (const ViewPreset& preset : document.views) presets.push_back(&preset);
     const auto extent = [](const ViewPreset* p) { return p->lonLat.width() * p->lonLat.height(); };
     const auto largest = std::ranges::max_element(presets, {}, extent);
-    if (largest != presets.end()) std::rotate(presets.begin(), largest, largest + 1);
+    if (largest == presets.end()) return presets;
+    std::rotate(presets.begin(), largest, largest + 1);
+    const auto isFirst = [&](const ViewPreset* p) { return p->id == document.defaultView; };
+    const auto first = std::find_if(presets.begin() + 1, presets.end(), isFirst);
+    if (first != presets.end()) std::rotate(first, first + 1, presets.end());
     return presets;
 }
 
@@ -195,7 +199,7 @@ UiState Application::uiState()
         ui.status.utm = utm_(place);
     }
     ui.status.scale = scaleText(view());
-    ui.status.projection = view().projection.name();
+    ui.status.projection = projectionText(view().projection);
     ui.projections = projections_;
     ui.views = presetsByKey(document_);
     ui.messages = messages();

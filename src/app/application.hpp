@@ -89,6 +89,7 @@ private:
     void run(const Redo& command, double now);
     void run(const ShowView& command, double now);
     void run(const ShowViewNumber& command, double now);
+    void run(const ShowFirstView& command, double now);
     void run(const ZoomBy& command, double now);
     void run(const PanBy& command, double now);
     void run(const TakeScreenshot& command, double now);
@@ -149,7 +150,8 @@ private:
     UtmText utm_;
 };
 
-/// The map's presets in the order of their keys: first the one of the largest extent, then the others as listed.
+/// The map's presets in the order of their keys Home, 1, 2, 3 ...: the one of the largest extent, then the others as
+/// listed, and last the one that the map opens with, which has a key of its own.
 std::vector<const ViewPreset*> presetsByKey(const Document& document);
 
 /// The projections of the menu: the map's own, the UTM zones of its largest preset, and Web Mercator.

@@ -151,6 +151,14 @@ void Application::run(const ShowViewNumber& command, double now)
         flyTo(*presets[static_cast<std::size_t>(command.number)], true, now);
 }
 
+void Application::run(const ShowFirstView&, double now)
+{
+    if (const ViewPreset* preset = document_.view(document_.defaultView))
+        flyTo(*preset, true, now);
+    else
+        run(ShowViewNumber{0}, now);
+}
+
 void Application::run(const ZoomBy& command, double now)
 {
     camera_.zoomAbout({view().widthPixels / 2.0, view().heightPixels / 2.0}, command.factor, now);

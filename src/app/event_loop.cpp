@@ -1,7 +1,6 @@
 #include "app/event_loop.hpp"
 
 #include <SDL.h>
-#include <epoxy/gl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -41,7 +40,7 @@ void wakeEventLoop()
     SDL_PushEvent(&event);
 }
 
-EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts)
+EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(parts.renderer)
 {
     parts_.scene.onReady = [this] {
         sceneReady_ = true;
@@ -193,13 +192,13 @@ void EventLoop::drawMap()
     Application& app = parts_.app;
     const View& view = app.view();
     const bool fresh = sceneReady_.exchange(false);
-    if (fresh || !built_ || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view)) {
+    const bool changed = fresh || !built_ || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
+    if (changed) {
         builtRevision_ = app.documentRevision();
         builtView_ = view;
         built_ = parts_.scene.buildInteractive(app.document(), view);
     }
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    parts_.renderer.draw(built_->list, view);
+    picture_.draw(built_->list, view, changed);
 }
 
 void EventLoop::saveScreenshot()

@@ -12,6 +12,7 @@
 #include "app/imgui_layer.hpp"
 #include "app/input_queue.hpp"
 #include "app/input_record.hpp"
+#include "app/map_picture.hpp"
 #include "app/window.hpp"
 #include "render/gl/renderer.hpp"
 #include "scene/scene.hpp"
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] double realSeconds() const;
 
     EventLoopParts parts_;
+    MapPicture picture_;
     InputQueue queue_;
     FrameLog log_;
     UiDrafts drafts_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace frontline {
 
@@ -44,6 +45,26 @@ std::string scaleText(const View& view)
     if (!std::isfinite(scale) || !(scale > 0)) return {};
     const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(scale)) - 2));
     return "1:" + grouped(std::round(scale / unit) * unit);
+}
+
+std::string projectionText(const Projection& projection)
+{
+    // The names of `proj -l`, for what maps of countries are drawn in.
+    static const std::map<std::string, const char*, std::less<>> names{
+        {"lcc", "Lambert conformal conic"}, {"tmerc", "Transverse Mercator"},
+        {"utm", "UTM"},                     {"merc", "Mercator"},
+        {"webmerc", "Web Mercator"},        {"aea", "Albers equal area"},
+        {"laea", "Lambert azimuthal equal area"}, {"aeqd", "Azimuthal equidistant"},
+        {"stere", "Stereographic"},         {"eqc", "Equidistant cylindrical"},
+        {"eqdc", "Equidistant conic"},      {"longlat", "Longitude and latitude"},
+        {"latlong", "Longitude and latitude"}, {"ortho", "Orthographic"},
+        {"robin", "Robinson"},              {"eqearth", "Equal Earth"}};
+    const std::string& name = projection.name();
+    const auto key = name.find("+proj=");
+    if (key == std::string::npos) return name;
+    const std::size_t begin = key + std::string_view("+proj=").size();
+    const auto found = names.find(name.substr(begin, name.find(' ', begin) - begin));
+    return found == names.end() ? name.substr(0, 40) : found->second;
 }
 
 std::string UtmText::operator()(LonLat p)

@@ -14,6 +14,9 @@ std::string lonLatText(LonLat place);
 /// "1:1,500,000": centimetres on the ground per centimetre of the picture at scale 1, three digits kept.
 std::string scaleText(const View& view);
 
+/// PROJ's name of the CRS, or, for a PROJ string, that of its projection: "Lambert conformal conic".
+std::string projectionText(const Projection& projection);
+
 /// Universal Transverse Mercator, with the zone's projection made when it is first needed.
 class UtmText {
 public:

@@ -20,7 +20,8 @@ struct RawTexts {
 
 CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help)
 {
-    return app.add_option(name, value, help)->option_text(form)->take_last();
+    const auto notEmpty = [](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); };
+    return app.add_option(name, value, help)->option_text(form)->take_last()->check(notEmpty);
 }
 
 CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& value, const char* form, const char* help)

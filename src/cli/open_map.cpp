@@ -1,5 +1,9 @@
 #include "cli/open_map.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "geo/projection.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -39,10 +43,22 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
 
 std::optional<Failure> openMap(const MapRequest& request, Document& document, std::vector<std::string>& warnings)
 {
+    if (!request.assumedCrs.empty())
+        if (const auto crs = Projection::create(request.assumedCrs); !crs)
+            return Failure{exitWrongArguments, "--assume-crs: " + crs.error().message};
     if (auto failure = readChosenMap(request, document, warnings)) return failure;
     const auto loaded = loadLayers(document);
     if (!loaded) return Failure{exitFailed, loaded.error().message};
     collect(warnings, loaded);
+    // A picture without a layer that belongs in it would mislead: the warnings say what is wrong with which.
+    std::vector<std::string> missing;
+    for (const Layer& layer : document.layers)
+        if (layer.visible && !layer.table) missing.push_back(layer.id);
+    if (!missing.empty())
+        return Failure{
+            exitFailed,
+            fmt::format("{}: {} missing: repair the data, or leave out with --layers -{}", document.path.string(),
+                        missing.size() == 1 ? "a layer is" : "layers are", fmt::join(missing, ",-"))};
     for (const auto& file : request.files) {
         const auto added = addDataFile(document, file, request.assumedCrs);
         if (!added) return Failure{exitFailed, added.error().message};

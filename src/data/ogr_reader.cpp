@@ -51,8 +51,7 @@ public:
             else if (auto* doubles = std::get_if<std::vector<double>>(&values))
                 doubles->push_back(missing ? std::nan("") : feature.GetFieldAsDouble(i));
             else
-                std::get<std::vector<std::string>>(values).push_back(
-                    missing ? "" : const_cast<OGRFeature&>(feature).GetFieldAsString(i));
+                std::get<std::vector<std::string>>(values).push_back(missing ? "" : text(feature, i));
         }
     }
 
@@ -67,6 +66,16 @@ public:
     }
 
 private:
+    /// As text; dates as 2025-08-17, whatever GDAL's own habit.
+    static std::string text(const OGRFeature& feature, int field)
+    {
+        if (feature.GetFieldDefnRef(field)->GetType() != OFTDate)
+            return const_cast<OGRFeature&>(feature).GetFieldAsString(field);
+        int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
+        feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
+        return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    }
+
     std::vector<Column> columns_;
 };
 

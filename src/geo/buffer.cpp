@@ -1,11 +1,12 @@
 // Ground within a distance, in projections local to each piece.
 #include <fmt/format.h>
+#include <geodesic.h>
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "geo/geos_bridge.hpp"
-#include "geo/projection.hpp"
 #include "geo/set_operations.hpp"
 
 namespace frontline {
@@ -15,103 +16,155 @@ namespace {
 using geos::Context;
 using geos::GeometryPointer;
 
-/// An azimuthal equidistant projection stretches by 1 + c^2 / 6 at a distance of c earth radii: 0.01 % at 150 km.
-constexpr double pieceKilometres = 120;
+/// An azimuthal equidistant projection stretches by 1 + c^2 / 6 at a distance of c earth radii from its centre: by
+/// 0.02 % at 220 km, the farthest that a piece and its buffer (of up to 100 km) reach together.
+constexpr double pieceMetres = 240e3;
+constexpr double farthestMetres = 1000e3;
+/// Edges are straight in longitude and latitude; in steps of 5 km that differs from a geodesic by half a metre.
+constexpr double stepMetres = 5e3;
+/// A quarter circle of 24 chords lies within 0.06 % of the radius.
+constexpr int chordsPerQuadrant = 24;
 
-constexpr int segmentsPerQuadrant = 16;
+constexpr double metresPerDegree = 6371000 * std::numbers::pi / 180;
 
-Result<Projection> localProjection(const Box& lonLat)
+double roughMetres(Xy a, Xy b)
 {
-    const Xy c = lonLat.centre();
-    return Projection::create(
-        fmt::format("+proj=aeqd +lat_0={:.6f} +lon_0={:.6f} +datum=WGS84 +units=m +no_defs", c.y, c.x));
+    const double cosine = std::cos((a.y + b.y) / 2 * std::numbers::pi / 180);
+    return std::hypot((b.x - a.x) * cosine, b.y - a.y) * metresPerDegree;
 }
 
-/// A line as stretches short enough for one local projection; neighbours share a vertex.
-std::vector<std::vector<Xy>> stretches(std::span<const Xy> line)
-{
-    std::vector<std::vector<Xy>> out(1);
-    Box box;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        Box grown = box;
-        grown.add(line[i]);
-        const double height = grown.height() * 111, width = grown.width() * 111 * std::cos(line[i].y * 0.0174533);
-        if (out.back().size() >= 2 && std::max(height, width) > pieceKilometres) {
-            const Xy last = out.back().back();
-            out.push_back({last});
-            grown = Box{};
-            grown.add(last), grown.add(line[i]);
+/// The azimuthal equidistant projection of the ellipsoid about a point: geodesic distance and azimuth as they are.
+class LocalPlane {
+public:
+    explicit LocalPlane(Xy centreLonLat) : centre_(centreLonLat)
+    {
+        geod_init(&ellipsoid_, 6378137.0, 1 / 298.257223563);
+    }
+    void forward(std::span<Xy> coordinates) const
+    {
+        for (Xy& c : coordinates) {
+            double metres = 0, azimuth = 0;
+            geod_inverse(&ellipsoid_, centre_.y, centre_.x, c.y, c.x, &metres, &azimuth, nullptr);
+            azimuth *= std::numbers::pi / 180;
+            c = {metres * std::sin(azimuth), metres * std::cos(azimuth)};
         }
-        box = grown;
-        out.back().push_back(line[i]);
+    }
+    void inverse(std::span<Xy> coordinates) const
+    {
+        for (Xy& c : coordinates) {
+            Xy lonLat;
+            geod_direct(&ellipsoid_, centre_.y, centre_.x, std::atan2(c.x, c.y) * 180 / std::numbers::pi,
+                        std::hypot(c.x, c.y), &lonLat.y, &lonLat.x, nullptr);
+            // On the side of the antimeridian where the centre is.
+            lonLat.x += 360 * std::round((centre_.x - lonLat.x) / 360);
+            c = lonLat;
+        }
+    }
+
+private:
+    Xy centre_;
+    geod_geodesic ellipsoid_{};
+};
+
+/// The line with vertices added so that no edge is longer than the step.
+std::vector<Xy> inSteps(std::span<const Xy> line)
+{
+    std::vector<Xy> out{line[0]};
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Xy a = line[i - 1], b = line[i];
+        const double steps = std::ceil(roughMetres(a, b) / stepMetres);
+        for (double k = 1; k < steps; ++k)
+            out.push_back({a.x + (b.x - a.x) * k / steps, a.y + (b.y - a.y) * k / steps});
+        out.push_back(b);
     }
     return out;
 }
 
-/// The buffer of one piece of geometry, back in longitude and latitude.
-Result<GeometryPointer> bufferPiece(const Context& context, FlatGeometry piece, double metres)
+/// A line as stretches short enough for one local plane; neighbours share a vertex.
+std::vector<std::vector<Xy>> stretches(const std::vector<Xy>& line)
 {
-    const auto projection = localProjection(boundsOf(piece));
-    if (!projection) return projection.error();
-    projection->forward(piece.coordinates);
-    const GeometryPointer plane = context.fromFlat(piece);
+    std::vector<std::vector<Xy>> out;
+    Box box;
+    for (const Xy& c : line) {
+        Box grown = box;
+        grown.add(c);
+        const bool full = roughMetres({grown.minX, grown.minY}, {grown.maxX, grown.maxY}) > pieceMetres;
+        if (out.empty() || full) {
+            std::vector<Xy> next;
+            grown = Box{};
+            if (!out.empty()) next.push_back(out.back().back()), grown.add(out.back().back());
+            grown.add(c);
+            out.push_back(std::move(next));
+        }
+        box = grown;
+        out.back().push_back(c);
+    }
+    return out;
+}
+
+/// The buffer of a point or of a stretch of line, back in longitude and latitude.
+GeometryPointer bufferPiece(const Context& context, std::vector<Xy> piece, double metres)
+{
+    FlatGeometry flat;
+    flat.kind = piece.size() == 1 ? GeometryKind::Point : GeometryKind::Line;
+    flat.addRing(piece);
+    const LocalPlane plane(boundsOf(flat).centre());
+    flat.endPart(), flat.endFeature();
+    plane.forward(flat.coordinates);
+    const GeometryPointer core = context.fromFlat(flat);
     const GeometryPointer grown =
-        context.own(plane ? GEOSBuffer_r(context.handle(), plane.get(), metres, segmentsPerQuadrant) : nullptr);
-    if (!grown) return context.error("buffer");
+        context.own(core ? GEOSBuffer_r(context.handle(), core.get(), metres, chordsPerQuadrant) : nullptr);
+    if (!grown) return context.own(nullptr);
     FlatGeometry out;
     context.appendParts(out, grown.get());
     out.endFeature();
-    projection->inverse(out.coordinates);
+    plane.inverse(out.coordinates);
     return context.fromFlat(out);
 }
 
-FlatGeometry lineOf(const std::vector<Xy>& coordinates)
+/// All ground within the distance of the rings, lines or points.
+GeometryPointer bandAround(const Context& context, const FlatGeometry& geometry, double metres)
 {
-    FlatGeometry line;
-    line.kind = GeometryKind::Line;
-    line.addRing(coordinates);
-    line.endPart();
-    line.endFeature();
-    return line;
+    std::vector<GeometryPointer> pieces;
+    for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
+        const auto ring = geometry.ring(r);
+        if (ring.empty()) continue;
+        for (const auto& stretch : stretches(inSteps(ring))) {
+            GeometryPointer piece = bufferPiece(context, stretch, metres);
+            if (!piece) return piece;
+            pieces.push_back(std::move(piece));
+        }
+    }
+    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(pieces));
+    return context.own(GEOSUnaryUnion_r(context.handle(), all.get()));
 }
 
 }  // namespace
 
 Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceMetres)
 {
-    if (!std::isfinite(distanceMetres)) return Error{"buffer: the distance is not a number"};
+    if (!(std::abs(distanceMetres) <= farthestMetres))
+        return Error{fmt::format("buffer: {} m is not a distance of up to 1,000 km", distanceMetres)};
     const Context context;
-    std::vector<GeometryPointer> boundaryBuffers;
-    for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
-        if (geometry.kind == GeometryKind::Point) {
-            FlatGeometry point;
-            point.kind = GeometryKind::Point;
-            point.addRing(geometry.ring(r));
-            point.endPart(), point.endFeature();
-            auto piece = bufferPiece(context, std::move(point), distanceMetres);
-            if (!piece) return piece.error();
-            boundaryBuffers.push_back(std::move(piece).value());
-            continue;
-        }
-        for (const auto& stretch : stretches(geometry.ring(r))) {
-            if (stretch.size() < 2) continue;
-            auto piece = bufferPiece(context, lineOf(stretch), std::abs(distanceMetres));
-            if (!piece) return piece.error();
-            boundaryBuffers.push_back(std::move(piece).value());
-        }
-    }
     const auto handle = context.handle();
-    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(boundaryBuffers));
-    GeometryPointer result = context.own(GEOSUnaryUnion_r(handle, all.get()));
-    // An area grows by the band around its boundary, and shrinks by it.
-    if (result && geometry.kind == GeometryKind::Polygon) {
-        const GeometryPointer area = context.fromFlat(geometry);
-        const GeometryPointer whole = context.own(area ? GEOSUnaryUnion_r(handle, area.get()) : nullptr);
-        const auto operation = distanceMetres < 0 ? GEOSDifference_r : GEOSUnion_r;
-        result = context.own(whole ? operation(handle, whole.get(), result.get()) : nullptr);
-    }
-    if (!result) return context.error("buffer");
     FlatGeometry out;
+    if (geometry.kind != GeometryKind::Polygon) {
+        if (distanceMetres > 0 && geometry.ringCount() > 0) {
+            const GeometryPointer band = bandAround(context, geometry, distanceMetres);
+            if (!band) return context.error("buffer");
+            context.appendParts(out, band.get());
+        }
+        out.endFeature();
+        return out;
+    }
+    auto whole = unionAll(geometry);
+    if (!whole || distanceMetres == 0 || whole->ringCount() == 0) return whole;
+    // An area grows by the band around its boundary, and shrinks by it.
+    const GeometryPointer area = context.fromFlat(*whole);
+    const GeometryPointer band = bandAround(context, *whole, std::abs(distanceMetres));
+    const auto operation = distanceMetres < 0 ? GEOSDifference_r : GEOSUnion_r;
+    const GeometryPointer result = context.own(area && band ? operation(handle, area.get(), band.get()) : nullptr);
+    if (!result) return context.error("buffer");
     context.appendParts(out, result.get());
     out.endFeature();
     return out;

@@ -56,7 +56,10 @@ struct Box {
         minX = std::min(minX, b.minX), minY = std::min(minY, b.minY);
         maxX = std::max(maxX, b.maxX), maxY = std::max(maxY, b.maxY);
     }
-    [[nodiscard]] Box grownBy(double margin) const { return {minX - margin, minY - margin, maxX + margin, maxY + margin}; }
+    [[nodiscard]] Box grownBy(double margin) const
+    {
+        return {minX - margin, minY - margin, maxX + margin, maxY + margin};
+    }
 };
 
 }  // namespace frontline

@@ -71,8 +71,10 @@ private:
 
     void add(Xy a, Xy b)
     {
-        const Cell lowest = cellOf({std::min(a.x, b.x), std::min(a.y, b.y)});
-        const Cell highest = cellOf({std::max(a.x, b.x), std::max(a.y, b.y)});
+        // A little more than the segment's box: noding moves a vertex by the last bits of a number.
+        constexpr double slack = 1e-9;
+        const Cell lowest = cellOf({std::min(a.x, b.x) - slack, std::min(a.y, b.y) - slack});
+        const Cell highest = cellOf({std::max(a.x, b.x) + slack, std::max(a.y, b.y) + slack});
         for (long x = lowest.first; x <= highest.first; ++x)
             for (long y = lowest.second; y <= highest.second; ++y) cells_[{x, y}].emplace_back(a, b);
     }

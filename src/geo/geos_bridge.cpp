@@ -2,11 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace frontline::geos {
 
 namespace {
+
+bool allNumbers(std::span<const Xy> coordinates)
+{
+    return std::ranges::all_of(coordinates, [](Xy c) { return std::isfinite(c.x) && std::isfinite(c.y); });
+}
 
 GEOSCoordSequence* sequenceOf(GEOSContextHandle_t context, std::span<const Xy> coordinates)
 {
@@ -33,7 +40,7 @@ Error Context::error(const std::string& what) const
 
 GeometryPointer Context::line(std::span<const Xy> coordinates) const
 {
-    if (coordinates.size() < 2) return own(nullptr);
+    if (coordinates.size() < 2 || !allNumbers(coordinates)) return own(nullptr);
     return own(GEOSGeom_createLineString_r(handle_, sequenceOf(handle_, coordinates)));
 }
 
@@ -42,16 +49,28 @@ GeometryPointer Context::part(const FlatGeometry& geometry, std::size_t part) co
     const std::uint32_t first = geometry.partStarts[part], last = geometry.partStarts[part + 1];
     if (first == last || geometry.ring(first).empty()) return own(nullptr);
     if (geometry.kind == GeometryKind::Line) return line(geometry.ring(first));
+    if (geometry.kind == GeometryKind::Point && !allNumbers(geometry.ring(first))) return own(nullptr);
     if (geometry.kind == GeometryKind::Point)
         return own(GEOSGeom_createPoint_r(handle_, sequenceOf(handle_, geometry.ring(first))));
     std::vector<GEOSGeometry*> rings;
     for (std::uint32_t r = first; r < last; ++r) {
         const auto ring = geometry.ring(r);
-        const bool usable = ring.size() >= 4 && ring.front() == ring.back();
+        const bool usable = ring.size() >= 4 && ring.front() == ring.back() && allNumbers(ring);
         if (!usable && r == first) return own(nullptr);
         if (usable) rings.push_back(GEOSGeom_createLinearRing_r(handle_, sequenceOf(handle_, ring)));
     }
     return own(GEOSGeom_createPolygon_r(handle_, rings[0], rings.data() + 1, static_cast<unsigned>(rings.size() - 1)));
+}
+
+GeometryPointer Context::makeValid(const GEOSGeometry* g) const
+{
+    GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(handle_);
+    // The other method leaves holes where parts overlap, and lines where polygons collapse.
+    GEOSMakeValidParams_setMethod_r(handle_, params, GEOS_MAKE_VALID_STRUCTURE);
+    GEOSMakeValidParams_setKeepCollapsed_r(handle_, params, 0);
+    GeometryPointer valid = own(GEOSMakeValidWithParams_r(handle_, g, params));
+    GEOSMakeValidParams_destroy_r(handle_, params);
+    return valid;
 }
 
 GeometryPointer Context::collect(int type, std::vector<GeometryPointer> pieces) const

@@ -44,10 +44,12 @@ public:
     /// All features, or one, as a multi-geometry. Points give MultiPoint, lines MultiLineString, polygons MultiPolygon.
     [[nodiscard]] GeometryPointer fromFlat(const FlatGeometry& geometry) const;
     [[nodiscard]] GeometryPointer fromFlat(const FlatGeometry& geometry, std::size_t feature) const;
-    /// One polygon or line of a part. nullptr when its rings are too short.
+    /// One polygon or line of a part. nullptr when its rings are too short or not all numbers.
     [[nodiscard]] GeometryPointer part(const FlatGeometry& geometry, std::size_t part) const;
     /// A polyline (GEOS owns nothing of it afterwards).
     [[nodiscard]] GeometryPointer line(std::span<const Xy> coordinates) const;
+    /// Valid polygons of the same ground as invalid ones: overlaps are joined, what has no area is dropped.
+    [[nodiscard]] GeometryPointer makeValid(const GEOSGeometry* g) const;
     /// Makes a multi-geometry of the pieces, which it takes.
     [[nodiscard]] GeometryPointer collect(int type, std::vector<GeometryPointer> pieces) const;
 

@@ -28,8 +28,8 @@ using BinaryOperation = GEOSGeometry* (*)(GEOSContextHandle_t, const GEOSGeometr
 GeometryPointer robust(const Context& context, BinaryOperation operation, const GEOSGeometry* a, const GEOSGeometry* b)
 {
     if (GeometryPointer result = context.own(operation(context.handle(), a, b))) return result;
-    const GeometryPointer validA = context.own(GEOSMakeValid_r(context.handle(), a));
-    const GeometryPointer validB = context.own(GEOSMakeValid_r(context.handle(), b));
+    const GeometryPointer validA = context.makeValid(a);
+    const GeometryPointer validB = context.makeValid(b);
     if (!validA || !validB) return context.own(nullptr);
     return context.own(operation(context.handle(), validA.get(), validB.get()));
 }
@@ -37,7 +37,7 @@ GeometryPointer robust(const Context& context, BinaryOperation operation, const 
 GeometryPointer unaryUnion(const Context& context, const GEOSGeometry* g)
 {
     if (GeometryPointer result = context.own(GEOSUnaryUnion_r(context.handle(), g))) return result;
-    const GeometryPointer valid = context.own(GEOSMakeValid_r(context.handle(), g));
+    const GeometryPointer valid = context.makeValid(g);
     return context.own(valid ? GEOSUnaryUnion_r(context.handle(), valid.get()) : nullptr);
 }
 
@@ -139,7 +139,7 @@ Result<Done> repairPolygons(FlatGeometry& polygons,
         char* text = GEOSisValidReason_r(handle, feature.get());
         report(f, text ? text : "invalid");
         GEOSFree_r(handle, text);
-        const GeometryPointer valid = context.own(GEOSMakeValid_r(handle, feature.get()));
+        const GeometryPointer valid = context.makeValid(feature.get());
         if (!valid) return context.error(fmt::format("repair, feature {}", f));
         context.appendParts(out, valid.get());
         out.endFeature();

@@ -48,7 +48,9 @@ struct ShowView {
     std::string id;  // of the map's view presets
 };
 struct ShowViewNumber {
-    int number = 0;  // 0: the whole map; 1.. the other presets in the map's order
+    int number = 0;  // in the order of presetsByKey: 0 is the whole map
+};
+struct ShowFirstView {  // the one that the map opens with
 };
 struct ZoomBy {
     double factor = 1;  // about the middle of the window; over 1 zooms in
@@ -80,7 +82,7 @@ struct Quit {};
 
 using Command =
     std::variant<SetLayerVisible, SetLayerOpacity, EndEdit, MoveLayer, SetDate, StepDate, SetTheme, NextTheme, SetCrs,
-                 OpenFile, Undo, Redo, ShowView, ShowViewNumber, ZoomBy, PanBy, TakeScreenshot, TogglePanels,
+                 OpenFile, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot, TogglePanels,
                  ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize, ShowDialog, DismissMessage, Quit>;
 using Commands = std::vector<Command>;
 

@@ -33,7 +33,8 @@ void drawRows(const UiState& ui)
         // The view presets are the map's: their titles stand for the help line.
         if (const auto* number = std::get_if<ShowViewNumber>(&command.command)) {
             if (number->number >= static_cast<int>(ui.views.size())) continue;
-            const ViewPreset& view = *ui.views[number->number];
+            const ViewPreset& view = *ui.views[static_cast<std::size_t>(number->number)];
+            if (number->number > 0 && view.id == ui.document->defaultView) continue;
             help = ui.say(view.title, view.titleUkrainian).c_str();
         }
         row(ui, command.keys.front(), help);

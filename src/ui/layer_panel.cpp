@@ -94,17 +94,18 @@ public:
     void draw()
     {
         ImGui::PushID(layer_.id.c_str());
-        const float arrows = 2 * ImGui::GetFrameHeight() + spacing();
+        const float arrows = 2 * ImGui::GetFrameHeight() + spacing() * 0.5F;
         const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
         drawFirstLine(right, arrows);
         drawSecondLine(right, arrows);
-        ImGui::Dummy({0, spacing() * 0.3F});
         ImGui::PopID();
     }
 
 private:
     void drawFirstLine(float right, float arrows)
     {
+        start_ = ImGui::GetCursorPosX();
+        firstHeight_ = ImGui::GetFrameHeight();
         bool visible = layer_.visible;
         if (ImGui::Checkbox("##visible", &visible)) commands_.push_back(SetLayerVisible{layer_.id, visible});
         note("visible");
@@ -129,26 +130,32 @@ private:
     void drawSecondLine(float right, float sliderWidth)
     {
         ImGui::PushFont(ui_.fonts.small);
-        ImGui::SetCursorPosX(indent_);
-        const float top = ImGui::GetCursorPosY();
-        const std::string line = fmt::format("{}  {}", number_, sourceLine(ui_, layer_));
-        const float padding = ImGui::GetStyle().FramePadding.y * 0.5F;
-        ImGui::SetCursorPosY(top + padding);
+        const float top = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y;
+        const float padding = 1 * static_cast<float>(ui_.layout.scale);
+        const std::string number = fmt::format("{}", number_);
+        const float box = ImGui::GetFontSize() + 2 * padding;
+        ImGui::SetCursorPos({start_ + std::round((firstHeight_ - ImGui::CalcTextSize(number.c_str()).x) / 2),
+                             top + padding});
+        ImGui::TextDisabled("%s", number.c_str());
+        ImGui::SetCursorPos({indent_, top + padding});
+        const std::string line = sourceLine(ui_, layer_);
         ImGui::TextDisabled("%s", fitted(line, right - indent_ - sliderWidth - 2 * spacing()).c_str());
         note("source");
         if (ImGui::IsItemHovered()) drawTooltip(ui_, layer_);
-        ImGui::SameLine(right - sliderWidth);
-        ImGui::SetCursorPosY(top);
-        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ImGui::GetStyle().FramePadding.x, padding));
+        ImGui::SetCursorPos({right - sliderWidth, top + std::round(box * 0.15F)});
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
+        ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, std::round(8 * static_cast<float>(ui_.layout.scale)));
         ImGui::SetNextItemWidth(sliderWidth);
         auto percent = static_cast<float>(layer_.opacity * 100);
-        if (ImGui::SliderFloat("##opacity", &percent, 0, 100, "%.0f %%", ImGuiSliderFlags_AlwaysClamp))
+        if (ImGui::SliderFloat("##opacity", &percent, 0, 100, "", ImGuiSliderFlags_AlwaysClamp))
             commands_.push_back(SetLayerOpacity{layer_.id, std::round(percent) / 100.0});
         if (ImGui::IsItemDeactivatedAfterEdit()) commands_.push_back(EndEdit{});
         note("opacity");
-        if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) ImGui::SetTooltip("%s", ui_.say(text::opacity));
-        ImGui::PopStyleVar();
+        ImGui::PopStyleVar(2);
+        if (ImGui::IsItemHovered() || ImGui::IsItemActive())
+            ImGui::SetTooltip("%s %.0f %%", ui_.say(text::opacity), percent);
         ImGui::PopFont();
+        ImGui::SetCursorPosY(top + box + ImGui::GetStyle().ItemSpacing.y);
     }
 
     void drawArrow(const char* name, ImGuiDir direction, bool enabled, std::size_t target)
@@ -187,7 +194,7 @@ private:
     const Layer& layer_;
     std::size_t position_, number_;
     Commands& commands_;
-    float indent_ = 0;
+    float start_ = 0, indent_ = 0, firstHeight_ = 0;
 };
 
 }  // namespace

@@ -6,7 +6,7 @@ namespace frontline {
 
 namespace {
 
-constexpr double menuPoints = 26, marginPoints = 10, layersWidthPoints = 316;
+constexpr double menuPoints = 26, marginPoints = 10, layersWidthPoints = 336;
 // The scale bar and the attribution of the map stand below the date strip and stay visible.
 constexpr double furniturePoints = 46;
 constexpr double dateStripHeightPoints = 40, dateWidthPoints = 98, dateArrowsPoints = 84;

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <array>
+#include <cmath>
 
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
@@ -33,11 +34,19 @@ bool beginMenu(const UiState& ui, const Phrase& title)
     return opened;
 }
 
+/// The key of a view preset by its place in the menu, or "".
+std::string viewKey(const UiState& ui, std::size_t place)
+{
+    if (place == 0) return "Home";
+    if (ui.views[place]->id == ui.document->defaultView) return fmt::format("{}", 0);
+    return place <= 9 ? fmt::format("{}", place) : std::string();
+}
+
 void drawViewMenu(const UiState& ui, Commands& commands)
 {
     for (std::size_t i = 0; i < ui.views.size(); ++i) {
-        const std::string key = i == 0 ? "Home" : i <= 3 ? fmt::format("{}", i) : std::string();
         const ViewPreset& view = *ui.views[i];
+        const std::string key = viewKey(ui, i);
         if (ImGui::MenuItem(ui.say(view.title, view.titleUkrainian).c_str(), key.c_str()))
             commands.push_back(ShowView{view.id});
         noteLastWidget(ui.log, "menu.view." + view.id);
@@ -113,7 +122,9 @@ void drawStatusLine(const UiState& ui)
     }
     const float width = ImGui::CalcTextSize(line.c_str()).x;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + free - width);
-    ImGui::SetCursorPosY((ImGui::GetWindowHeight() - ImGui::GetTextLineHeight()) / 2);
+    // The small text stands on the baseline of the menus.
+    const float ascents = ui.fonts.regular->Ascent - ui.fonts.small->Ascent;  // ImGui adds the padding itself
+    ImGui::SetCursorPosY(std::round(ascents));
     ImGui::TextUnformatted(line.c_str());
     noteLastWidget(ui.log, "status");
     ImGui::PopFont();

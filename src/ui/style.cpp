@@ -55,7 +55,7 @@ void setColors(ImGuiStyle& style, const PanelColors& c)
     const auto set = [&](ImGuiCol index, ImVec4 value) { style.Colors[index] = value; };
     set(ImGuiCol_Text, rgb(c.text));
     set(ImGuiCol_TextDisabled, rgb(c.dimText));
-    set(ImGuiCol_WindowBg, rgb(c.window, 0.96F));
+    set(ImGuiCol_WindowBg, rgb(c.window, 0.985F));
     set(ImGuiCol_ChildBg, rgb(c.window, 0));
     set(ImGuiCol_PopupBg, rgb(c.popup, 0.99F));
     set(ImGuiCol_Border, rgb(c.border));

@@ -77,6 +77,7 @@ inline constexpr Phrase helpUndo{"Undo", "Скасувати зміну"};
 inline constexpr Phrase helpRedo{"Redo", "Повернути зміну"};
 inline constexpr Phrase helpWholeMap{"Whole map", "Уся карта"};
 inline constexpr Phrase helpPreset{"View", "Вигляд"};
+inline constexpr Phrase helpFirstView{"View at the start", "Початковий вигляд"};
 inline constexpr Phrase helpZoomIn{"Zoom in", "Наблизити"};
 inline constexpr Phrase helpZoomOut{"Zoom out", "Віддалити"};
 inline constexpr Phrase helpPanLeft{"Move left", "Ліворуч"};

@@ -1,0 +1,64 @@
+#include "app/screenshot.hpp"
+
+#include <fstream>
+
+#include "app_support.hpp"
+#include "render/png.hpp"
+
+using namespace frontline;
+
+namespace
+{
+
+Image grey(std::uint8_t value)
+{
+    return {3, 2, 3, std::vector<std::uint8_t>(18, value)};
+}
+
+}  // namespace
+
+TEST_CASE("Pictures are named by date and view")
+{
+    CHECK(screenshotStem("2025-08-17", "east") == "frontline-2025-08-17-east");
+    CHECK(screenshotStem("", "east") == "frontline-east");
+    CHECK(screenshotStem("2025-08-17", "") == "frontline-2025-08-17");
+    CHECK(screenshotStem("", "") == "frontline");
+    CHECK(screenshotStem("2025", "../../etc/x y:z") == "frontline-2025-..-..-etc-x-y-z");
+    CHECK(screenshotStem("2025", "схід") == "frontline-2025-схід");
+    CHECK(screenshotStem("2025", std::string(5000, 'x')).size() <= 150);
+}
+
+TEST_CASE("A view that is no preset is named by the place in its middle")
+{
+    CHECK(placeName({37.704, 48.514}) == "48.51n-37.70e");
+    CHECK(placeName({-70.5, -33.25}) == "33.25s-70.50w");
+    CHECK(placeName({std::nan(""), 0}).empty());
+}
+
+TEST_CASE("A picture never overwrites another")
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() / "frontline-a.png") << "mine";
+    for (const std::uint8_t value : std::vector<std::uint8_t>{10, 20, 30}) {
+        const auto saved = saveScreenshot(grey(value), folder.path(), "frontline-a", 96);
+        REQUIRE(saved);
+        const auto back = readPng(*saved);
+        REQUIRE(back);
+        CHECK(back->pixels[0] == value);
+    }
+    CHECK(folder.names() ==
+          std::vector<std::string>{"frontline-a-2.png", "frontline-a-3.png", "frontline-a-4.png", "frontline-a.png"});
+    std::ifstream first(folder.path() / "frontline-a.png");
+    std::string content;
+    first >> content;
+    CHECK(content == "mine");
+}
+
+TEST_CASE("A picture into a folder that is not there is an error, and nothing is left")
+{
+    const TemporaryFolder folder;
+    const auto saved = saveScreenshot(grey(1), folder.path() / "none", "a", 96);
+    REQUIRE_FALSE(saved);
+    CHECK_THAT(saved.error().message, Catch::Matchers::Contains("none/a.png"));
+    CHECK(folder.names().empty());
+}

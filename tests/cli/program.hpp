@@ -1,0 +1,115 @@
+// Runs the program itself and keeps what it said.
+#pragma once
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+
+namespace frontline {
+
+inline std::string fileText(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A fresh folder that goes away with the object.
+class TemporaryFolder {
+public:
+    TemporaryFolder()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "frontline-cli-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()));
+        path_ = name;
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    [[nodiscard]] std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+    [[nodiscard]] std::string string() const { return path_.string(); }
+    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const
+    {
+        std::ofstream(path_ / name, std::ios::binary) << text;
+        return *this / name;
+    }
+    [[nodiscard]] std::size_t fileCount() const
+    {
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), {}));
+    }
+
+private:
+    std::filesystem::path path_;
+};
+
+struct Run {
+    int exitCode = -1;  // 128 + signal when a signal ended it
+    std::string output, errors;
+    [[nodiscard]] long errorLines() const { return std::count(errors.begin(), errors.end(), '\n'); }
+    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(output, nullptr, false); }
+};
+
+/// Runs the program with the arguments. fileLimitBytes: the largest file that it may write; 0 is no limit.
+inline Run runProgram(const std::vector<std::string>& arguments, rlim_t fileLimitBytes = 0,
+                      const std::string& outputPath = "")
+{
+    const char* given = std::getenv("FRONTLINE");
+    const std::string program = given && *given ? given : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
+    const TemporaryFolder folder;
+    const std::string output = outputPath.empty() ? folder / "stdout" : outputPath, errors = folder / "stderr";
+    std::vector<char*> argv{const_cast<char*>(program.c_str())};
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        dup2(open(output.c_str(), O_WRONLY | O_CREAT, 0600), 1);
+        dup2(open(errors.c_str(), O_WRONLY | O_CREAT, 0600), 2);
+        const rlimit limit{fileLimitBytes, fileLimitBytes};
+        if (fileLimitBytes > 0) setrlimit(RLIMIT_FSIZE, &limit);
+        execv(program.c_str(), argv.data());
+        _exit(127);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    Run run;
+    run.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    if (outputPath.empty()) run.output = fileText(output);
+    run.errors = fileText(errors);
+    return run;
+}
+
+/// Runs what must fail: the exit code, nothing on stdout and one line on stderr that holds the text.
+inline void checkFails(const std::vector<std::string>& arguments, int exitCode, const std::string& text)
+{
+    const Run run = runProgram(arguments);
+    CHECK(run.exitCode == exitCode);
+    CHECK(run.output == "");
+    CHECK(run.errorLines() == 1);
+    CHECK(run.errors.starts_with("frontline: "));
+    CHECK_THAT(run.errors, Catch::Matchers::Contains(text));
+}
+
+/// The map of two squares and an island; see tests/map/map_files.hpp.
+inline std::string squaresMap()
+{
+    return std::string(FRONTLINE_TEST_DIR) + "/map/files/squares/map.toml";
+}
+
+}  // namespace frontline

@@ -1,0 +1,58 @@
+#include "program.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+TEST_CASE("help is there for the program and every command, with an example")
+{
+    const Run main = runProgram({"--help"});
+    CHECK(main.exitCode == 0);
+    CHECK(main.errors == "");
+    for (const char* command : {"render", "layers", "length", "area"}) {
+        CHECK_THAT(main.output, Contains(command));
+        const Run help = runProgram({command, "--help"});
+        CHECK(help.exitCode == 0);
+        CHECK_THAT(help.output, Contains("Usage: frontline " + std::string(command)));
+        CHECK_THAT(help.output, Contains("Example"));
+        CHECK_THAT(help.output, Contains("\n  frontline " + std::string(command) + " "));
+        CHECK_THAT(help.output, Contains("--map FILE"));
+    }
+    for (const char* option :
+         {"--out", "--size WxH", "--scale N", "--view NAME", "--bbox W,S,E,N", "--centre", "LON,LAT", "--zoom Z",
+          "--crs CRS", "--date DATE", "--layers +A,-B", "--theme NAME", "--assume-crs CRS"})
+        CHECK_THAT(runProgram({"render", "--help"}).output, Contains(option));
+}
+
+TEST_CASE("the version names the libraries and the renderer")
+{
+    const Run run = runProgram({"--version"});
+    CHECK(run.exitCode == 0);
+    CHECK(run.output.starts_with("Frontline "));
+    for (const char* name : {"GDAL", "PROJ", "GEOS", "FreeType", "HarfBuzz", "libpng", "OpenGL"})
+        CHECK_THAT(run.output, Contains(name));
+}
+
+TEST_CASE("arguments that do not exist are named with what was probably meant")
+{
+    checkFails({"render", "--sise", "10x10", "--out", "a.png"}, 2,
+               "unknown option \"--sise\", did you mean \"--size\"?");
+    checkFails({"area", "--dates=2025-08-17"}, 2, "unknown option \"--dates=2025-08-17\", did you mean \"--date\"?");
+    checkFails({"area", "extra"}, 2, "unexpected argument \"extra\"; see frontline area --help");
+    checkFails({"rendr"}, 2, "\"rendr\" is neither a command nor a file; did you mean \"frontline render\"?");
+    checkFails({"-q"}, 2, "unknown option \"-q\"");
+    checkFails({"--map", "a.toml", "render", "--out", "a.png"}, 2, "options and files stand after the command");
+}
+
+TEST_CASE("arguments without a value, or that exclude each other, are refused")
+{
+    checkFails({"render"}, 2, "--out is required");
+    checkFails({"render", "--out"}, 2, "--out");
+    checkFails({"render", "--out", "a.png", "--scale", "two"}, 2, "--scale");
+    checkFails({"area", "--all", "--date", "2025-08-17"}, 2, "only one of --date and --all");
+    checkFails({"render", "--out", "a.png", "--bbox", "30,40,31,41", "--view", "east"}, 2,
+               "only one of --view, --bbox and --centre");
+    checkFails({"render", "--out", "a.png", "--centre", "30,40"}, 2, "--centre and --zoom go together");
+    checkFails({"render", "--out", "a.png", "--zoom", "4"}, 2, "--centre and --zoom go together");
+    checkFails({"--record", "a", "--replay", "b"}, 2, "only one of --record and --replay");
+    checkFails({"--size", "0x0"}, 2, "size \"0x0\"");
+}

@@ -1,0 +1,115 @@
+// Data files and maps that are broken: one clear line, a non-zero exit, and no picture.
+#include "program.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+/// Renders the map of squares with a file on top, which must fail; the picture that was there must stay.
+void checkRefused(const TemporaryFolder& folder, const std::string& file, const std::string& text,
+                  const std::vector<std::string>& more = {})
+{
+    const std::string out = folder.write("picture.png", "before");
+    std::vector<std::string> arguments{"render", "--map", squaresMap(), "--size", "64x64", "--out", out, file};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    checkFails(arguments, 1, text);
+    CHECK(fileText(out) == "before");
+}
+
+std::string embedded(const std::string& name)
+{
+    return fileText(std::string(FRONTLINE_SOURCE_DIR) + "/geodata/" + name);
+}
+
+}  // namespace
+
+TEST_CASE("a data file that is missing, empty, a folder, or no data at all is refused by name")
+{
+    const TemporaryFolder folder;
+    checkRefused(folder, folder / "none.geojson", folder / "none.geojson");
+    checkRefused(folder, folder.string(), folder.string());
+    for (const char* name :
+         {"empty.geojson", "empty.gpkg", "empty.shp", "empty.fgb", "empty.csv", "empty.kml", "empty"})
+        checkRefused(folder, folder.write(name, ""), name);
+    std::string binary;
+    for (int i = 0; i < 4096; ++i) binary.push_back(static_cast<char>(i * 7919 % 251));
+    for (const char* name : {"binary.geojson", "binary.gpkg", "binary.shp", "binary.fgb", "binary.kml", "binary"})
+        checkRefused(folder, folder.write(name, binary), name);
+}
+
+TEST_CASE("a truncated data file is refused by name")
+{
+    const TemporaryFolder folder;
+    checkRefused(folder,
+                 folder.write("cut.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","geom)"),
+                 "cut.geojson");
+    const std::string oblasts = embedded("oblasts.fgb");
+    REQUIRE(oblasts.size() > 10000);
+    checkRefused(folder, folder.write("cut.fgb", oblasts.substr(0, oblasts.size() / 2)), "cut.fgb");
+    checkRefused(folder, folder.write("head.fgb", oblasts.substr(0, 100)), "head.fgb");
+}
+
+TEST_CASE("a data file without a CRS is refused with the option that names one")
+{
+    const TemporaryFolder folder;
+    const std::string table = folder.write("table.csv", "name,x,y\nA,30.5,48.5\n");
+    checkRefused(folder, table, "--assume-crs");
+    CHECK(runProgram({"render", "--map", squaresMap(), "--size", "64x64", "--out", folder / "a.png", table,
+                      "--assume-crs", "EPSG:4326"})
+              .exitCode == 0);
+}
+
+TEST_CASE("coordinates that are no places are left out with a warning, and the rest is drawn")
+{
+    const TemporaryFolder folder;
+    const std::string file = folder.write("odd.geojson", R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[30.5,148.5]}},
+{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1e400,48.5]}},
+{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[30.5,48.5]}}]})");
+    const Run run = runProgram({"render", "--map", squaresMap(), "--size", "64x64", "--out", folder / "a.png", file});
+    CHECK(run.exitCode == 0);
+    CHECK(run.errors.starts_with("frontline: warning: "));
+    CHECK(std::filesystem::exists(folder / "a.png"));
+}
+
+TEST_CASE("a map with a wrong type or an unknown key is refused with the line")
+{
+    const TemporaryFolder folder;
+    const std::string out = folder / "a.png";
+    const std::string head = "crs = \"EPSG:32637\"\n[themes.paper]\nbackground = \"#FFFFFF\"\n";
+    const std::string type = folder.write("type.toml", head + "[[layers]]\nid = 5\n");
+    checkFails({"render", "--out", out, "--map", type}, 1,
+               type + ", line 5: layer 1: key \"id\" must be a text in quotes, but is a whole number");
+    const std::string key =
+        folder.write("key.toml", head + "[[views]]\nid = \"a\"\nbox = [1, 2, 3, 4]\ntitel = \"A\"\n");
+    checkFails({"render", "--out", out, "--map", key}, 1,
+               key + ", line 7: view \"a\": unknown key \"titel\"; did you mean \"title\"?");
+    const std::string text = folder.write("text.toml", "crs = \"EPSG:32637\n");
+    checkFails({"render", "--out", out, "--map", text}, 1, text + ", line 1: not valid TOML");
+    checkFails({"render", "--out", out, "--map", folder.write("empty.toml", "")}, 1, "empty.toml, line 1");
+    checkFails({"render", "--out", out, "--map",
+                folder.write("crs.toml",
+                             "crs = \"EPSG:9\"\n" + head.substr(19) + "[[views]]\nid = \"a\"\nbox = [1, 2, 3, 4]\n")},
+               1, "EPSG:9");
+    CHECK_FALSE(std::filesystem::exists(out));
+}
+
+TEST_CASE("a map whose data is missing gives no picture, and says which layers to leave out")
+{
+    const TemporaryFolder folder;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(squaresMap()).parent_path()))
+        std::filesystem::copy(entry.path(), folder.string());
+    std::filesystem::remove(folder / "towns.geojson");
+    const std::vector<std::string> arguments{"render", "--map", folder / "map.toml", "--size",
+                                             "64x64",  "--out", folder / "a.png"};
+    const Run run = runProgram(arguments);
+    CHECK(run.exitCode == 1);
+    CHECK(run.errorLines() == 2);
+    CHECK_THAT(run.errors,
+               Contains("warning: layer \"towns\" not drawn: ") && Contains("leave out with --layers -towns"));
+    CHECK_FALSE(std::filesystem::exists(folder / "a.png"));
+    auto without = arguments;
+    without.insert(without.end(), {"--layers", "-towns"});
+    CHECK(runProgram(without).exitCode == 0);
+}

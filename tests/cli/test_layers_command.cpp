@@ -1,0 +1,61 @@
+#include "program.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+TEST_CASE("the layers of a map are listed with their sources")
+{
+    const Run text = runProgram({"layers", squaresMap()});
+    CHECK(text.exitCode == 0);
+    CHECK_THAT(text.output, Contains("views   all, east") && Contains("2024-01-01, 2025-01-01 (shown: 2025-01-01)"));
+    CHECK_THAT(text.output, Contains("no     occupied-before  Occupied before"));
+    const json map = runProgram({"layers", "--map", squaresMap(), "--json"}).json();
+    CHECK(map["themes"] == json({"night", "paper"}));
+    CHECK(map["views"][1]["box"] == json({31.0, 48.0, 32.0, 49.0}));
+    REQUIRE(map["layers"].size() == 5);
+    CHECK(map["layers"][0]["id"] == "land");
+    CHECK(map["layers"][0]["attribution"] == "Squares: drawn for the tests");
+    CHECK(map["layers"][0]["status"] == "schematic");
+    CHECK(map["layers"][1]["computed"] == true);
+    CHECK(map["layers"][2]["visible"] == false);
+}
+
+TEST_CASE("every layer of the program's own map has a source, licence, date and status")
+{
+    const json map = runProgram({"layers", "--json"}).json();
+    REQUIRE(map["layers"].size() > 10);
+    for (const json& layer : map["layers"]) {
+        INFO(layer["id"]);
+        CHECK(layer.value("source_title", "") != "");
+        CHECK(layer.value("licence", "") != "");
+        CHECK(layer.value("status", "") != "");
+        CHECK(layer.value("source_date", "") != "");
+    }
+}
+
+TEST_CASE("the layers of a data file are listed with geometry, CRS and fields")
+{
+    const std::string towns = std::string(FRONTLINE_TEST_DIR) + "/map/files/squares/towns.geojson";
+    const Run text = runProgram({"layers", towns});
+    CHECK(text.exitCode == 0);
+    CHECK_THAT(text.output,
+               Contains("(GeoJSON)") && Contains("features  3") && Contains("EPSG:4326") && Contains("population"));
+    const json file = runProgram({"layers", towns, "--json"}).json();
+    REQUIRE(file["layers"].size() == 1);
+    CHECK(file["layers"][0]["features"] == 3);
+    CHECK(file["layers"][0]["extent"] == json({30.2, 48.2, 31.7, 48.7}));
+}
+
+TEST_CASE("a file that cannot be listed fails with its path")
+{
+    const TemporaryFolder folder;
+    checkFails({"layers", folder / "none.gpkg"}, 1, folder / "none.gpkg");
+    checkFails({"layers", folder.write("empty.geojson", "")}, 1, "empty.geojson");
+    checkFails({"layers", folder.write("binary.dat", std::string("\x7f"
+                                                                 "ELF\0\1\2",
+                                                                 7))},
+               1, "binary.dat");
+    checkFails({"layers", folder / "none.toml"}, 1, folder / "none.toml");
+    checkFails({"layers", folder.string()}, 1, folder.string());
+}

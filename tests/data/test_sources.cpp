@@ -1,0 +1,59 @@
+#include "data/sources.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "catch.hpp"
+
+using namespace frontline;
+
+namespace {
+
+Result<std::vector<Source>> read(const std::string& text)
+{
+    const auto path =
+        std::filesystem::temp_directory_path() / ("frontline-sources-" + std::to_string(::getpid()) + ".toml");
+    std::ofstream(path) << text;
+    auto sources = readSources(path);
+    std::filesystem::remove(path);
+    return sources;
+}
+
+void checkRefused(const std::string& text, const std::string& line, const std::string& what)
+{
+    const auto refused = read(text);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message.find("line " + line) != std::string::npos);
+    CHECK(refused.error().message.find(what) != std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("the project's own sources say licence, attribution and status of each")
+{
+    const auto sources = readSources(std::filesystem::path(FRONTLINE_SOURCE_DIR) / "geodata" / "sources.toml");
+    if (!sources) FAIL(sources.error().message);
+    bool line = false;
+    for (const Source& source : *sources) {
+        CHECK_FALSE(source.licence.empty());
+        CHECK_FALSE(source.attribution.empty());
+        CHECK_FALSE(source.status.empty());
+        line = line || source.attribution == "Line of contact: generalised after DeepStateMap (deepstatemap.live)";
+    }
+    CHECK(line);
+}
+
+TEST_CASE("errors name the line and the key")
+{
+    checkRefused("[[source]]\nid = \"a\"\nlicense = \"x\"\n", "3", "license");
+    checkRefused("[[source]]\nid = 5\n", "2", "id");
+    checkRefused("[[source]]\ntitle = \"x\"\n", "1", "no id");
+    checkRefused("[[source]]\nid = \"a\"\n[[source]]\nid = \"a\"\n", "3", "twice");
+    checkRefused("[[source]]\nid = \"a\"\ntolerance_metres = \"500\"\n", "3", "tolerance_metres");
+    checkRefused("[[source]]\nid = \"a\"\nstatus = \"sure\"\n", "1", "sure");
+    checkRefused("source = 5\n", "1", "[[source]]");
+    checkRefused("[[source]\n", "1", "");
+    checkRefused("id = \"a\"\n", "1", "id");
+}

@@ -1,0 +1,46 @@
+#include "geo/geodesic.hpp"
+
+#include "catch.hpp"
+
+using namespace frontline;
+
+TEST_CASE("distances are those that Karney publishes")
+{
+    // GeographicLib's documentation: JFK (40.6, -73.8) to LHR (51.6, -0.5) is 5,551.759 km.
+    CHECK(geodesicDistanceMetres({-73.8, 40.6}, {-0.5, 51.6}) == Approx(5551759.4).margin(1));
+    // A quarter of a meridian of WGS84 is 10,001,965.729 m.
+    CHECK(geodesicDistanceMetres({0, 0}, {0, 90}) == Approx(10001965.729).margin(0.001));
+}
+
+TEST_CASE("an octant of the ellipsoid has an eighth of its area, in either direction")
+{
+    // WGS84 has 510,065,621.724 km2.
+    const std::vector<Xy> octant{{0, 0}, {90, 0}, {0, 90}, {0, 0}};
+    const std::vector<Xy> reversed(octant.rbegin(), octant.rend());
+    CHECK(geodesicAreaSquareMetres(octant) == Approx(510065621.724e6 / 8).epsilon(1e-9));
+    CHECK(geodesicAreaSquareMetres(reversed) == Approx(510065621.724e6 / 8).epsilon(1e-9));
+}
+
+TEST_CASE("holes are taken away and parts are added")
+{
+    FlatGeometry geometry;
+    const auto square = [](double x, double y, double side) {
+        return std::vector<Xy>{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}};
+    };
+    geometry.addRing(square(36, 48, 1));
+    geometry.addRing(square(36.4, 48.4, 0.2));
+    geometry.endPart();
+    geometry.addRing(square(38, 48, 1));
+    geometry.endPart();
+    geometry.endFeature();
+    const double whole = geodesicAreaSquareMetres(square(36, 48, 1)),
+                 hole = geodesicAreaSquareMetres(square(36.4, 48.4, 0.2));
+    CHECK(geodesicAreaSquareMetres(geometry, 0) == Approx(2 * whole - hole));
+}
+
+TEST_CASE("a line without length has none")
+{
+    CHECK(geodesicLengthMetres(std::vector<Xy>{}) == 0);
+    CHECK(geodesicLengthMetres(std::vector<Xy>{{36, 48}}) == 0);
+    CHECK(geodesicAreaSquareMetres(std::vector<Xy>{{36, 48}, {37, 48}, {36, 48}}) == 0);
+}

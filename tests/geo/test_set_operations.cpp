@@ -1,0 +1,150 @@
+#include "geo/set_operations.hpp"
+
+#include <cmath>
+
+#include "catch.hpp"
+#include "geo/geodesic.hpp"
+
+using namespace frontline;
+
+namespace {
+
+std::vector<Xy> box(double west, double south, double east, double north)
+{
+    return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+}
+
+FlatGeometry polygons(const std::vector<std::vector<Xy>>& rings)
+{
+    FlatGeometry out;
+    for (const auto& ring : rings) {
+        out.addRing(ring);
+        out.endPart();
+        out.endFeature();
+    }
+    return out;
+}
+
+FlatGeometry lines(const std::vector<std::vector<Xy>>& coordinates)
+{
+    FlatGeometry out = polygons(coordinates);
+    out.kind = GeometryKind::Line;
+    return out;
+}
+
+/// Square degrees, by the shoelace formula.
+double planarArea(const FlatGeometry& g)
+{
+    double sum = 0;
+    for (std::size_t p = 0; p < g.partCount(); ++p)
+        for (std::uint32_t r = g.partStarts[p]; r < g.partStarts[p + 1]; ++r) {
+            const auto ring = g.ring(r);
+            double area = 0;
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+                area += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+            sum += (r == g.partStarts[p] ? 1 : -1) * std::abs(area) / 2;
+        }
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("set operations have the areas of their squares")
+{
+    const auto a = polygons({box(0, 0, 4, 4)}), b = polygons({box(2, 2, 6, 6)});
+    CHECK(planarArea(*unionOf(a, b)) == Approx(28));
+    CHECK(planarArea(*intersectionOf(a, b)) == Approx(4));
+    CHECK(planarArea(*differenceOf(a, b)) == Approx(12));
+    CHECK(planarArea(*unionAll(polygons({box(0, 0, 4, 4), box(4, 0, 6, 4), box(2, 2, 6, 6)}))) == Approx(32));
+    const auto nothing = intersectionOf(a, polygons({box(8, 8, 9, 9)}));
+    REQUIRE(nothing.ok());
+    CHECK(nothing->featureCount() == 1);
+    CHECK(nothing->partCount() == 0);
+}
+
+TEST_CASE("every feature is cut by the mask and keeps its place")
+{
+    const auto cut =
+        intersectEach(polygons({box(0, 0, 2, 2), box(10, 10, 12, 12), box(3, 0, 5, 2)}), polygons({box(1, -1, 4, 3)}));
+    REQUIRE(cut.ok());
+    REQUIRE(cut->featureCount() == 3);
+    CHECK(cut->featureStarts == std::vector<std::uint32_t>{0, 1, 1, 2});
+    CHECK(planarArea(*cut) == Approx(4));
+}
+
+TEST_CASE("lines are clipped to polygons")
+{
+    const auto clipped = clipLines(lines({{{-5, 1}, {5, 1}}, {{0, 9}, {1, 9}}}), polygons({box(0, 0, 2, 2)}));
+    REQUIRE(clipped.ok());
+    CHECK(clipped->featureStarts == std::vector<std::uint32_t>{0, 1, 1});
+    CHECK(std::abs(clipped->coordinates.front().x - clipped->coordinates.back().x) == Approx(2));
+}
+
+TEST_CASE("a line cuts a square into faces, a line that ends inside cuts nothing")
+{
+    const auto square = polygons({box(0, 0, 4, 4)});
+    CHECK(cutByLines(square, lines({{{-1, 1}, {5, 1}}}))->featureCount() == 2);
+    CHECK(cutByLines(square, lines({{{-1, 1}, {3, 1}}}))->featureCount() == 1);
+    CHECK(cutByLines(square, lines({{{1, 1}, {2, 1}, {2, 2}, {1, 1}}}))->featureCount() == 2);
+}
+
+TEST_CASE("the ground on the left of a directed line is taken, whichever way the polygon runs")
+{
+    auto ring = box(0, 0, 4, 4);
+    for (int turn = 0; turn < 2; ++turn) {
+        // Northwards at x = 1: the left is the west.
+        CHECK(planarArea(*leftOfLines(polygons({ring}), lines({{{1, -1}, {1, 5}}}))) == Approx(4));
+        CHECK(planarArea(*leftOfLines(polygons({ring}), lines({{{1, 5}, {1, -1}}}))) == Approx(12));
+        std::reverse(ring.begin(), ring.end());
+    }
+}
+
+TEST_CASE("a pocket is on the side that its direction says")
+{
+    const std::vector<Xy> anticlockwise{{2, 1}, {3, 1}, {3, 2}, {2, 2}, {2, 1}};
+    const auto square = polygons({box(0, 0, 4, 4)});
+    CHECK(planarArea(*leftOfLines(square, lines({anticlockwise}))) == Approx(1));
+    const std::vector<Xy> clockwise(anticlockwise.rbegin(), anticlockwise.rend());
+    CHECK(planarArea(*leftOfLines(square, lines({clockwise}))) == Approx(15));
+}
+
+TEST_CASE("an island goes with the nearest face that the line borders")
+{
+    const auto land = polygons({box(0, 0, 4, 4), box(-1, 1, -0.5, 2), box(5, 1, 6, 2)});
+    const auto left = leftOfLines(land, lines({{{1, -1}, {1, 5}}}));
+    REQUIRE(left.ok());
+    CHECK(planarArea(*left) == Approx(4 + 0.5));
+}
+
+TEST_CASE("a buffer of 10 km around a long line has the area of a stadium")
+{
+    // Along the meridian 37 from 46 to 50 degrees north: 444.7 km.
+    const auto line = lines({{{37, 46}, {37, 47}, {37, 48}, {37, 49}, {37, 50}}});
+    const double length = geodesicDistanceMetres({37, 46}, {37, 50});
+    const auto buffer = bufferMetres(line, 10000);
+    REQUIRE(buffer.ok());
+    const double expected = length * 20000 + M_PI * 1e8;
+    CHECK(geodesicAreaSquareMetres(*buffer, 0) == Approx(expected).epsilon(0.003));
+}
+
+TEST_CASE("an area grows and shrinks by a buffer")
+{
+    const auto square = polygons({box(36, 48, 37, 49)});
+    const double before = geodesicAreaSquareMetres(square, 0);
+    const double side = geodesicDistanceMetres({36, 48}, {36, 49});
+    CHECK(geodesicAreaSquareMetres(*bufferMetres(square, 1000), 0) > before + 2 * side * 1000);
+    CHECK(geodesicAreaSquareMetres(*bufferMetres(square, -1000), 0) < before - 2 * side * 900);
+    CHECK_FALSE(bufferMetres(square, NAN).ok());
+}
+
+TEST_CASE("a ring that crosses itself is repaired and reported, the others are untouched")
+{
+    FlatGeometry bow = polygons({box(5, 5, 6, 6), {{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}});
+    std::vector<std::pair<std::size_t, std::string>> reported;
+    REQUIRE(
+        repairPolygons(bow, [&](std::size_t f, const std::string& reason) { reported.emplace_back(f, reason); }).ok());
+    REQUIRE(reported.size() == 1);
+    CHECK(reported[0].first == 1);
+    CHECK(reported[0].second.find("Self-intersection") != std::string::npos);
+    CHECK(planarArea(bow) == Approx(1 + 2));
+}
