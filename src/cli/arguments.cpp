@@ -20,8 +20,7 @@ struct RawTexts {
 
 CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help)
 {
-    const auto notEmpty = [](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); };
-    return app.add_option(name, value, help)->option_text(form)->take_last()->check(notEmpty);
+    return app.add_option(name, value, help)->option_text(form)->take_last();
 }
 
 CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& value, const char* form, const char* help)
@@ -80,8 +79,9 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         ->take_last();
     addText(app, "--crs", view.crs, "CRS", crsHelp);
     addText(app, "--date", map.date, "DATE", dateHelp);
-    addText(app, "--layers", map.layers, "+A,-B",
+    CLI::Option* const shown = addText(app, "--layers", map.layers, "+A,-B",
             "Show layer A and hide layer B; names without signs: show just these");
+    shown->check([](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); });
     addText(app, "--theme", map.theme, "NAME", "Colours: paper or night");
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp);
