@@ -2,8 +2,7 @@
 
 #include <epoxy/gl.h>
 
-namespace frontline
-{
+namespace frontline {
 
 MapPicture::MapPicture(Renderer& renderer) : renderer_(renderer) {}
 

@@ -5,12 +5,10 @@
 
 #include "render/gl/renderer.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// Needs the window's OpenGL context in all calls, the destructor included.
-class MapPicture
-{
+class MapPicture {
 public:
     explicit MapPicture(Renderer& renderer);
     ~MapPicture();

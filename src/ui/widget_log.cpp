@@ -8,6 +8,10 @@ void noteLastWidget(WidgetLog* log, const std::string& name)
 {
     if (!log) return;
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    const ImVec2 middle((low.x + high.x) / 2, (low.y + high.y) / 2);
+    const ImDrawList& window = *ImGui::GetWindowDrawList();
+    const ImVec2 clipLow = window.GetClipRectMin(), clipHigh = window.GetClipRectMax();
+    if (middle.x < clipLow.x || middle.y < clipLow.y || middle.x > clipHigh.x || middle.y > clipHigh.y) return;
     log->note(name, {low.x, low.y, high.x, high.y});
 }
 

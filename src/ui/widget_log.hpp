@@ -19,7 +19,7 @@ private:
     std::map<std::string, Box> rectangles_;
 };
 
-/// Notes the widget that ImGui drew last. Does nothing without a log.
+/// Notes the widget that ImGui drew last, if its middle is in sight. Does nothing without a log.
 void noteLastWidget(WidgetLog* log, const std::string& name);
 
 }  // namespace frontline

@@ -7,12 +7,10 @@
 #include "app/application.hpp"
 #include "catch.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// A fresh folder, removed with what it holds when the test ends.
-class TemporaryFolder
-{
+class TemporaryFolder {
 public:
     TemporaryFolder();
     ~TemporaryFolder();

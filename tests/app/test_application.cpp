@@ -7,8 +7,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 void finishMoving(Application& app, double now)
 {

@@ -4,8 +4,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 Document named(const std::string& title)
 {

@@ -41,7 +41,8 @@ TEST_CASE("Recording into a folder that is not there is an error that names the 
 TEST_CASE("A broken recording is refused with its file and line")
 {
     const TemporaryFolder folder;
-    const std::string header = R"({"frontline_input": 1, "width": 800, "height": 600})" "\n";
+    const std::string header = R"({"frontline_input": 1, "width": 800, "height": 600})"
+                               "\n";
     const auto fails = [&](const std::string& content, const std::string& words) {
         const auto replay = readReplay(folder.write("r.jsonl", content));
         REQUIRE_FALSE(replay);

@@ -4,8 +4,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 std::shared_ptr<const FeatureTable> table(const std::string& name)
 {

@@ -7,8 +7,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 Image grey(std::uint8_t value)
 {

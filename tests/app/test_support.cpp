@@ -5,8 +5,7 @@
 
 #include "app_support.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 TemporaryFolder::TemporaryFolder()
 {

@@ -7,8 +7,7 @@
 
 using namespace frontline;
 
-namespace
-{
+namespace {
 
 ViewControl controlIn(const std::string& crs, double unitsPerPixel = 500)
 {
@@ -82,7 +81,8 @@ TEST_CASE("Zooming stops at the largest and the smallest scale and comes to rest
 TEST_CASE("A zoom by nonsense changes nothing")
 {
     ViewControl control = controlIn("EPSG:32637");
-    for (const double factor : std::initializer_list<double>{0.0, -1.0, std::nan(""), INFINITY}) control.zoomAbout({1, 1}, factor, 0);
+    for (const double factor : std::initializer_list<double>{0.0, -1.0, std::nan(""), INFINITY})
+        control.zoomAbout({1, 1}, factor, 0);
     CHECK_FALSE(control.moving());
     CHECK(control.view().unitsPerPixel == 500);
 }
@@ -168,7 +168,8 @@ TEST_CASE("A box is fitted into the free area and lies in its middle")
     const Box box{400000, 5300000, 500000, 5350000};
     const Box area{300, 20, 1280, 620};
     const auto check = [&] {
-        const Xy topLeft = control.view().toPixel({box.minX, box.maxY}), bottomRight = control.view().toPixel({box.maxX, box.minY});
+        const Xy topLeft = control.view().toPixel({box.minX, box.maxY}),
+                 bottomRight = control.view().toPixel({box.maxX, box.minY});
         // 100 × 50 km into 980 × 600 pixels: the width decides.
         CHECK(topLeft.x == Approx(300).margin(0.01));
         CHECK(bottomRight.x == Approx(1280).margin(0.01));

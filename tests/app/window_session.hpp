@@ -1,0 +1,223 @@
+// A display of its own (Xvfb) with the program's window in it, driven by real mouse and key events (xdotool).
+#pragma once
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app_support.hpp"
+#include "render/png.hpp"
+
+namespace frontline {
+
+/// Tries again until it holds; fails the test when it never does.
+template <class Condition>
+void waitUntil(const std::string& what, Condition holds)
+{
+    constexpr int tries = 3000;
+    for (int i = 0; i < tries; ++i) {
+        if (holds()) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    FAIL("waited in vain until " << what);
+}
+
+/// Starts a program in the folder with variables added to the environment; stdout and stderr go to the file.
+inline pid_t startProgram(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+                          const std::string& output, const std::string& folder)
+{
+    std::vector<char*> argv;
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        for (const std::string& variable : environment) putenv(const_cast<char*>(variable.c_str()));
+        const int file = open(output.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+        dup2(file, 1);
+        dup2(file, 2);
+        if (chdir(folder.c_str()) != 0) _exit(126);
+        execvp(argv[0], argv.data());
+        _exit(127);
+    }
+    return child;
+}
+
+/// A virtual display that keeps its picture in a file (Xvfb -fbdir), which is read without disturbing the window.
+class VirtualDisplay {
+public:
+    VirtualDisplay(int width, int height)
+    {
+        std::array<int, 2> ends{};
+        REQUIRE(pipe(ends.data()) == 0);
+        process_ = startProgram({"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0",
+                                 std::to_string(width) + "x" + std::to_string(height) + "x24", "-fbdir",
+                                 folder_.path().string(), "-nolisten", "tcp"},
+                                {}, (folder_.path() / "output").string(), folder_.path().string());
+        close(ends[1]);
+        char digit = 0;
+        while (read(ends[0], &digit, 1) == 1 && digit != '\n') name_ += digit;
+        close(ends[0]);
+        if (name_.empty()) FAIL("Xvfb did not start");
+        name_.insert(0, ":");
+    }
+    ~VirtualDisplay()
+    {
+        kill(process_, SIGTERM);
+        waitpid(process_, nullptr, 0);
+    }
+    VirtualDisplay(const VirtualDisplay&) = delete;
+    VirtualDisplay& operator=(const VirtualDisplay&) = delete;
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    /// What is on the screen now, RGB, the upper row first. The file is an XWD dump: big-endian numbers of 4 bytes, the
+    /// picture after the header and the colours (X11/XWDFile.h).
+    [[nodiscard]] Image picture() const
+    {
+        std::ifstream in(folder_.path() / "Xvfb_screen0", std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        const auto number = [&](std::size_t field) {
+            std::size_t value = 0;
+            for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes[field * 4 + i]);
+            return value;
+        };
+        REQUIRE(bytes.size() > 100);
+        constexpr std::size_t colorBytes = 12;
+        const std::size_t start = number(0) + number(19) * colorBytes, rowBytes = number(12);
+        Image image;
+        image.width = static_cast<int>(number(4));
+        image.height = static_cast<int>(number(5));
+        image.channels = 3;
+        REQUIRE(bytes.size() >= start + rowBytes * number(5));
+        for (std::size_t y = 0; y < number(5); ++y) {
+            for (std::size_t x = 0; x < number(4); ++x) {
+                const std::size_t pixel = start + y * rowBytes + x * 4;  // blue, green, red, nothing
+                for (std::size_t c : {2, 1, 0}) image.pixels.push_back(static_cast<std::uint8_t>(bytes[pixel + c]));
+            }
+        }
+        return image;
+    }
+
+private:
+    TemporaryFolder folder_;
+    std::string name_;
+    pid_t process_ = -1;
+};
+
+/// The program with its window filling the display.
+class WindowSession {
+public:
+    explicit WindowSession(std::vector<std::string> arguments, int width = 1280, int height = 800)
+        : width_(width), height_(height), display_(width, height)
+    {
+        const char* program = std::getenv("FRONTLINE");
+        arguments.insert(arguments.begin(),
+                         program ? std::string(program) : std::string(FRONTLINE_BUILD_DIR) + "/frontline");
+        process_ = startProgram(arguments,
+                                {"DISPLAY=" + display_.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1",
+                                 "XDG_CONFIG_HOME=" + folder_.path().string(), "FRONTLINE_UI_LOG=" + log()},
+                                output(), folder_.path().string());
+        waitUntil("the first complete picture", [&] { return state().value("settled", false); });
+        settle();
+    }
+    ~WindowSession()
+    {
+        if (process_ > 0) {
+            kill(process_, SIGKILL);
+            waitpid(process_, nullptr, 0);
+        }
+    }
+    WindowSession(const WindowSession&) = delete;
+    WindowSession& operator=(const WindowSession&) = delete;
+
+    [[nodiscard]] std::string output() const { return (folder_.path() / "output").string(); }
+    [[nodiscard]] Image picture() const { return display_.picture(); }
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+
+    /// What the program said of its last frame: view, layers, widgets.
+    [[nodiscard]] nlohmann::json state() const
+    {
+        std::ifstream in(log());
+        std::string line, last;
+        while (std::getline(in, line))
+            if (!in.eof() && !line.empty()) last = line;  // a line without its end is being written
+        return last.empty() ? nlohmann::json::object() : nlohmann::json::parse(last);
+    }
+    [[nodiscard]] long frame() const { return state().value("frame", 0L); }
+
+    /// Sends events in xdotool's words, and waits until the window has answered with a complete picture.
+    void send(const std::string& events)
+    {
+        const long before = frame();
+        const std::string command = "DISPLAY=" + display_.name() + " xdotool " + events;
+        REQUIRE(std::system(command.c_str()) == 0);
+        waitUntil("the window draws after: " + events, [&] { return frame() > before; });
+        settle();
+    }
+    void moveTo(double x, double y)
+    {
+        send("mousemove " + std::to_string(std::lround(x)) + " " + std::to_string(std::lround(y)));
+    }
+    /// Clicks the middle of the widget that the program's log names.
+    void click(const std::string& widget)
+    {
+        const auto box = state()["widgets"].value(widget, nlohmann::json::array());
+        if (box.size() != 4) FAIL("no widget " << widget << " on the screen");
+        moveTo((box[0].get<double>() + box[2].get<double>()) / 2, (box[1].get<double>() + box[3].get<double>()) / 2);
+        send("click 1");
+    }
+    /// Turns the wheel over the list of layers until the widget is in sight.
+    void scrollTo(const std::string& widget)
+    {
+        constexpr int mostTurns = 40;
+        moveTo(180, 400);
+        for (int turn = 0; turn < mostTurns && !state()["widgets"].contains(widget); ++turn) send("click 5");
+    }
+    /// Waits until the last frame is complete and the screen shows it: two pictures in a row are equal.
+    void settle()
+    {
+        Image last;
+        long drawn = -1;
+        waitUntil("the window rests", [&] {
+            const auto now = state();
+            Image image = picture();
+            const bool rests = now.value("settled", false) && !now.value("moving", true) && now["frame"] == drawn &&
+                               image.pixels == last.pixels;
+            drawn = now["frame"];
+            last = std::move(image);
+            if (!rests) std::this_thread::sleep_for(std::chrono::milliseconds(60));
+            return rests;
+        });
+    }
+    /// Closes the window with Ctrl+Q and returns the exit code.
+    int quit()
+    {
+        const std::string command = "DISPLAY=" + display_.name() + " xdotool key ctrl+q";
+        REQUIRE(std::system(command.c_str()) == 0);
+        int status = 0;
+        REQUIRE(waitpid(process_, &status, 0) == process_);
+        process_ = -1;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    }
+
+private:
+    [[nodiscard]] std::string log() const { return (folder_.path() / "ui.log").string(); }
+
+    int width_, height_;
+    TemporaryFolder folder_;
+    VirtualDisplay display_;
+    pid_t process_ = -1;
+};
+
+}  // namespace frontline
