@@ -230,11 +230,16 @@ TEST_CASE("many warnings are counted rather than listed")
     CHECK(mentions(read.warnings, "more warnings"));
 }
 
-TEST_CASE("a polygon of a hundred thousand tiny parts is read whole")
+TEST_CASE("a polygon of very many tiny parts is read whole")
 {
     const Folder folder;
+#ifdef __SANITIZE_ADDRESS__
+    constexpr int partCount = 10000;  // GDAL grows its list of parts one by one, which the sanitizer makes very slow
+#else
+    constexpr int partCount = 100000;
+#endif
     std::string parts;
-    for (int i = 0; i < 100000; ++i) {
+    for (int i = 0; i < partCount; ++i) {
         const std::string x = std::to_string(30 + i % 1000 * 0.01), y = std::to_string(45 + i / 1000 * 0.01);
         const std::string x2 = std::to_string(30 + i % 1000 * 0.01 + 0.004),
                           y2 = std::to_string(45 + i / 1000 * 0.01 + 0.004);
@@ -244,7 +249,7 @@ TEST_CASE("a polygon of a hundred thousand tiny parts is read whole")
     const auto read = readFeatures(
         folder.file("a.geojson", collection({feature(R"({"type":"MultiPolygon","coordinates":[)" + parts + "]}")})));
     REQUIRE(read.ok());
-    CHECK(read->front().geometry.partCount() == 100000);
+    CHECK(read->front().geometry.partCount() == partCount);
 }
 
 TEST_CASE("a layer is chosen by its name, and what a file holds can be described")
