@@ -82,8 +82,10 @@ int runRender(const RenderRequest& request)
 
     // Reading and making the context take about the same time: they run side by side.
     auto prepared = std::async(std::launch::async, [&] { return preparePicture(request.map, *choice); });
-    auto context = OffscreenContext::create();
-    auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());
+    // Static: they live until the process ends, which frees them at once.
+    static auto context = OffscreenContext::create();
+    static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());
+    if (renderer) (*renderer)->warmUp(choice->size.width, choice->size.height);
     const Picture picture = prepared.get();
     printWarnings(picture.warnings);
     if (picture.failure) return printFailure(*picture.failure);

@@ -8,6 +8,7 @@
 
 #include "render/gl/offscreen_target.hpp"
 #include "render/gl/passes.hpp"
+#include "render/gl/sample_list.hpp"
 
 namespace frontline {
 
@@ -42,7 +43,7 @@ public:
 
     void draw(const DisplayList& list, const View& view) override
     {
-        drawTile(list, {&view, 0, 0, view.widthPixels, view.heightPixels, false});
+        drawTile(list, {view.fromPixel({0, 0}), view.unitsPerPixel, 0, 0, view.widthPixels, view.heightPixels, false});
         buffers_.endFrame();
     }
 
@@ -63,7 +64,8 @@ public:
         const int side = std::min(largestTile, largestFramebuffer());
         for (int y = 0; y < height; y += side) {
             for (int x = 0; x < width; x += side) {
-                const Tile tile{&view, x, y, std::min(side, width - x), std::min(side, height - y), true};
+                const Tile tile{view.fromPixel({0, 0}),    view.unitsPerPixel,         x,   y,
+                                std::min(side, width - x), std::min(side, height - y), true};
                 if (auto ready = target_.bind(tile.width, tile.height); !ready) return ready.error();
                 drawTile(list, tile);
                 target_.readInto(image, tile);
@@ -74,6 +76,17 @@ public:
         if (const GLenum error = glGetError(); error == GL_OUT_OF_MEMORY)
             return Error{fmt::format("the graphics driver ran out of memory at {} x {} pixels", width, height)};
         return image;
+    }
+
+    void warmUp(int widthPixels, int heightPixels) override
+    {
+        const int side = std::min(largestTile, largestFramebuffer());
+        const int width = std::clamp(widthPixels, 1, side), height = std::clamp(heightPixels, 1, side);
+        if (!target_.bind(width, height)) return;
+        drawTile(sampleList(), {{}, 1, 0, 0, width, height, true});
+        glFlush();
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        buffers_.endFrame();
     }
 
     [[nodiscard]] std::string description() const override

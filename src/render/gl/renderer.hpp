@@ -39,6 +39,10 @@ public:
     /// Errors: a side of 0 or over 16,384 px; out of memory, with the figure.
     virtual Result<Image> drawToImage(const DisplayList& list, const View& view) = 0;
 
+    /// Has the driver compile what a map needs, and makes room for a picture of this size: takes time that would pass
+    /// otherwise while the map is still being read. Changes nothing of what is drawn.
+    virtual void warmUp(int widthPixels, int heightPixels) = 0;
+
     /// "llvmpipe (LLVM 15.0.6, 256 bits)" and the version, for --version.
     [[nodiscard]] virtual std::string description() const = 0;
 

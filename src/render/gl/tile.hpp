@@ -8,7 +8,8 @@
 namespace frontline::gl {
 
 struct Tile {
-    const View* view = nullptr;
+    Xy topLeft;  // of the whole picture, map units
+    double unitsPerPixel = 1;
     int x = 0, y = 0, width = 0, height = 0;  // pixels of the picture, from its top left
     /// Row 0 of the framebuffer is the top of the picture: what is read back needs no turning over.
     bool topRowFirst = false;
@@ -23,14 +24,14 @@ struct Tile {
     /// Pixels of the tile per map unit.
     [[nodiscard]] std::array<float, 2> scale() const
     {
-        const auto perUnit = static_cast<float>(1 / view->unitsPerPixel);
+        const auto perUnit = static_cast<float>(1 / unitsPerPixel);
         return {perUnit, -perUnit};
     }
     /// A mesh's origin in pixels of the tile.
     [[nodiscard]] std::array<float, 2> offset(Xy origin) const
     {
-        const Xy pixel = view->toPixel(origin);
-        return {static_cast<float>(pixel.x - x), static_cast<float>(pixel.y - y)};
+        return {static_cast<float>((origin.x - topLeft.x) / unitsPerPixel - x),
+                static_cast<float>((topLeft.y - origin.y) / unitsPerPixel - y)};
     }
 };
 
