@@ -3,9 +3,20 @@
 #include <exception>
 #include <memory>
 
+#include "analysis/scenario_result.hpp"
+
 namespace frontline {
 
 namespace {
+
+Result<Done> loadAll(Document& document)
+{
+    auto loaded = loadLayers(document);
+    if (!loaded) return loaded;
+    auto computed = loadScenarioLayers(document);
+    if (computed) computed.warnings.insert(computed.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
+    return computed;
+}
 
 Result<Done> work(LoadJob& job)
 {
@@ -13,7 +24,7 @@ Result<Done> work(LoadJob& job)
         case LoadJob::Kind::Date: {
             auto changed = setDate(job.document, job.date);
             if (!changed) return changed;
-            auto loaded = loadLayers(job.document);
+            auto loaded = loadAll(job.document);
             if (loaded)
                 loaded.warnings.insert(loaded.warnings.begin(), changed.warnings.begin(), changed.warnings.end());
             return loaded;
@@ -23,7 +34,7 @@ Result<Done> work(LoadJob& job)
         case LoadJob::Kind::Layers:
             break;
     }
-    return loadLayers(job.document);
+    return loadAll(job.document);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "analysis/scenario_result.hpp"
 #include "geo/projection.hpp"
 #include "map/suggestion.hpp"
 
@@ -24,6 +25,8 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
     if (!map) return Failure{exitFailed, map.error().message};
     collect(warnings, map);
     document = std::move(map).value();
+    // A picture shows control alone unless a scenario is asked for.
+    document.scenario.clear();
     if (!request.theme.empty()) {
         if (!document.themes.contains(request.theme)) {
             std::vector<std::string> names;
@@ -50,6 +53,9 @@ std::optional<Failure> openMap(const MapRequest& request, Document& document, st
     const auto loaded = loadLayers(document);
     if (!loaded) return Failure{exitFailed, loaded.error().message};
     collect(warnings, loaded);
+    const auto computed = loadScenarioLayers(document);
+    if (!computed) return Failure{exitFailed, computed.error().message};
+    collect(warnings, computed);
     // A picture without a layer that belongs in it would mislead: the warnings say what is wrong with which.
     std::vector<std::string> missing;
     for (const Layer& layer : document.layers)

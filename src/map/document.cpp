@@ -49,6 +49,11 @@ const Source* Document::source(std::string_view id) const
     return byId(sources, id);
 }
 
+const Scenario* Document::scenarioById(std::string_view id) const
+{
+    return byId(scenarios, id);
+}
+
 Color Document::color(const ColorRef& ref) const
 {
     Color color{255, 0, 255, 255};

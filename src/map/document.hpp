@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "data/feature_table.hpp"
 #include "data/sources.hpp"
+#include "map/scenario.hpp"
 #include "map/style.hpp"
 
 namespace frontline {
@@ -27,13 +28,16 @@ struct OccupiedRecipe {
 
 struct Layer {
     std::string id, title, titleUkrainian;
-    std::string data;                     // data id; "" when computed
+    std::string data;                     // data id; "" when computed (occupied or scenario)
     std::string filterColumn;             // keep features whose column equals filterValue; "" keeps all
     std::string filterValue;
     bool dated = false;                   // keep features whose `date` equals the document's date
     std::optional<OccupiedRecipe> occupied;
+    std::optional<ScenarioPart> scenario; // content computed from a scenario (see analysis/scenario_result.hpp)
     std::string sourceId, date;
     std::vector<StyleRule> rules;
+    /// Of a swipe: which side of the divider the layer is drawn on. Set on copies for drawing only.
+    enum class Side { Both, Left, Right } side = Side::Both;
     bool visible = true;
     double opacity = 1;                   // 0..1
     /// What is drawn: longitude/latitude; null until loaded. A new pointer whenever the content changes.
@@ -57,6 +61,8 @@ using Palette = std::map<std::string, Color>;
 
 /// Occupied areas computed before, by recipe and date; shared by the copies of a document. See occupied_cache.hpp.
 class OccupiedCache;
+/// Results of scenarios computed before; shared by the copies of a document. See analysis/scenario_cache.hpp.
+class ScenarioCache;
 
 /// A value: copied for a background build or an undo step (tables are shared).
 struct Document {
@@ -74,22 +80,31 @@ struct Document {
     std::vector<Source> sources;
     std::string oblasts;                  // data id of the oblasts (columns iso, name, name_uk)
     std::string contactLines;             // data id of the dated contact lines (columns date, part)
+    std::string places;                   // data id of the places (columns name, name_uk, population); may be ""
+    std::string rivers, lakes;            // data ids of rivers and of lakes, for the parts of lines along them
+    std::string deposits;                 // data id of deposits (columns name, name_uk)
+    std::vector<Scenario> scenarios;      // in the order of the file
+    std::string scenario;                 // id of the scenario that is shown; "" shows control alone
+    std::optional<ComparisonView> comparison;
     std::shared_ptr<OccupiedCache> occupiedCache;
+    std::shared_ptr<ScenarioCache> scenarioCache;
 
     [[nodiscard]] const Layer* layer(std::string_view id) const;
     [[nodiscard]] Layer* layer(std::string_view id);
     [[nodiscard]] const ViewPreset* view(std::string_view id) const;
     [[nodiscard]] const Source* source(std::string_view id) const;
+    [[nodiscard]] const Scenario* scenarioById(std::string_view id) const;
     /// The colour of a reference in the current theme; opaque magenta when unknown (reported at load).
     [[nodiscard]] Color color(const ColorRef& ref) const;
 };
 
-/// Parses map.toml and its sources.toml (same folder); loads no data. Errors name file, line and key: a wrong type,
-/// an unknown key (with the nearest known one), an unknown colour, data id, view or source.
+/// Parses map.toml, its sources.toml (same folder) and the scenario file that it names; loads no data. Errors name file,
+/// line and key: a wrong type, an unknown key (with the nearest known one), an unknown colour, data id, view or source.
+/// A scenario that is wrong is a warning and keeps its error; the others can be used.
 Result<Document> readMap(const std::filesystem::path& mapToml);
 
 /// Reads the data of every visible layer (and of all, when all is true) that is not loaded yet, on two threads, and
-/// computes what is computed. A layer whose data cannot be read is a warning that names it; the others still load.
+/// computes what is computed, but for parts of scenarios (see loadScenarioLayers). A layer whose data cannot be read is a warning that names it; the others still load.
 Result<Done> loadLayers(Document& document, bool all = false);
 
 /// Changes the date: refilters dated layers and recomputes those that follow it. Error: unknown date (lists those there are).

@@ -149,7 +149,7 @@ Result<Done> loadLayers(Document& document, bool all)
 {
     std::vector<Layer*> layers;
     for (Layer& layer : document.layers)
-        if (!layer.table && (all || layer.visible)) layers.push_back(&layer);
+        if (!layer.table && !layer.scenario && (all || layer.visible)) layers.push_back(&layer);
     if (layers.empty()) return Done{};
     return Loader(document).load(layers);
 }

@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "geo/projection.hpp"
 #include "map/document.hpp"
+#include "map/iso_date.hpp"
 #include "map/occupied_cache.hpp"
+#include "map/read_scenarios.hpp"
 #include "map/read_style.hpp"
 #include "map/suggestion.hpp"
 #include "map/toml_reader.hpp"
@@ -13,16 +16,6 @@
 namespace frontline {
 
 namespace {
-
-/// "2025-08-17": the form only, which orders dates by comparison of texts.
-bool isIsoDate(const std::string& text)
-{
-    static constexpr std::string_view form = "dddd-dd-dd";
-    if (text.size() != form.size()) return false;
-    for (std::size_t i = 0; i < form.size(); ++i)
-        if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != '-') return false;
-    return true;
-}
 
 class MapReader {
 public:
@@ -38,6 +31,9 @@ public:
         document_.defaultView = reader.text("default_view");
         document_.oblasts = reader.text("oblasts");
         document_.contactLines = reader.text("contact_lines");
+        for (const auto& [key, id] : analysed()) *id = reader.text(key);
+        scenarioFile_ = reader.text("scenarios");
+        document_.scenario = reader.text("scenario");
         reader.named("data", [&](const TomlKey& key, const TomlValue& value) { readData(key, value); });
         reader.named("themes", [&](const TomlKey& key, const TomlValue& value) { readTheme(key, value); });
         reader.list("views", [&](const TomlTable& table, int line, std::size_t i) { readView(table, line, i); });
@@ -45,13 +41,20 @@ public:
         readDates(reader);
         if (!document_.oblasts.empty()) needData("oblasts", document_.oblasts, reader);
         if (!document_.contactLines.empty()) needData("contact_lines", document_.contactLines, reader);
+        for (const auto& [key, id] : analysed())
+            if (!id->empty()) needData(key, *id, reader);
         if (document_.themes.empty() && !reader.has("themes"))
             reader.failMissing("themes", "a table [themes.paper] with the colour \"background\" is needed");
         if (!document_.defaultView.empty())
             views_.push_back({document_.defaultView, reader.line("default_view"), "map, key \"default_view\""});
         themes_.push_back({document_.theme, reader.line("theme"), "map, key \"theme\""});
         if (!document_.date.empty()) dates_.push_back({document_.date, reader.line("date"), "map, key \"date\""});
+        if (!document_.scenario.empty())
+            scenarios_.push_back({document_.scenario, reader.line("scenario"), "map, key \"scenario\""});
     }
+
+    /// As the map names it; "" when it has none.
+    [[nodiscard]] const std::string& scenarioFile() const { return scenarioFile_; }
 
     /// Names that must be found elsewhere in the map. Checked when the map itself has been read without errors, since
     /// what is missing may be what could not be read.
@@ -62,10 +65,20 @@ public:
         checkNames(views_, "view", idsOf(document_.views));
         checkNames(themes_, "theme", keysOf(document_.themes));
         checkNames(dates_, "date", document_.dates);
+        checkNames(scenarios_, "scenario", idsOf(document_.scenarios));
         checkColors();
     }
 
 private:
+    /// Data that is not drawn by this name but measured and counted.
+    std::array<std::pair<const char*, std::string*>, 4> analysed()
+    {
+        return {{{"places", &document_.places},
+                 {"rivers", &document_.rivers},
+                 {"lakes", &document_.lakes},
+                 {"deposits", &document_.deposits}}};
+    }
+
     template <class Items>
     static std::vector<std::string> idsOf(const Items& items)
     {
@@ -196,9 +209,11 @@ private:
         layer.titleUkrainian = reader.text("title_uk");
         layer.data = reader.text("data");
         reader.table("occupied", where + ", occupied", [&](TomlReader& inner) { layer.occupied = readRecipe(inner); });
-        if (layer.data.empty() == !layer.occupied.has_value())
-            reader.failMissing(layer.data.empty() ? "id" : "occupied",
-                               "one of the keys \"data\" and \"occupied\" is needed");
+        reader.table("scenario", where + ", scenario", [&](TomlReader& inner) { layer.scenario = readPart(inner); });
+        const int contents = !layer.data.empty() + layer.occupied.has_value() + layer.scenario.has_value();
+        if (contents != 1)
+            reader.failMissing(contents == 0 ? "id" : layer.data.empty() ? "scenario" : "data",
+                               "one of the keys \"data\", \"occupied\" and \"scenario\" is needed");
         if (!layer.data.empty()) data_.push_back({layer.data, reader.line("data"), where});
         reader.table("filter", where + ", filter", [&](TomlReader& inner) {
             layer.filterColumn = inner.requiredText("column");
@@ -234,9 +249,27 @@ private:
         return recipe;
     }
 
+    ScenarioPart readPart(TomlReader& reader)
+    {
+        using Kind = ScenarioPart::Kind;
+        static const std::map<std::string, Kind> kinds{
+            {"passed", Kind::Passed}, {"returned", Kind::Returned},    {"zone", Kind::Zone},
+            {"line", Kind::Line},     {"only-first", Kind::OnlyFirst}, {"only-second", Kind::OnlySecond}};
+        ScenarioPart part;
+        const std::string kind = reader.requiredText("part");
+        if (const auto known = kinds.find(kind); known != kinds.end())
+            part.kind = known->second;
+        else if (!kind.empty())
+            reader.fail("part", unknownName("part", kind, keysOf(kinds)));
+        part.scenario = reader.text("id");
+        if (!part.scenario.empty()) scenarios_.push_back({part.scenario, reader.line("id"), reader.where()});
+        return part;
+    }
+
     Document& document_;
     TomlErrors& errors_;
-    std::vector<TomlReference> colors_, data_, sources_, views_, themes_, dates_;
+    std::string scenarioFile_;
+    std::vector<TomlReference> colors_, data_, sources_, views_, themes_, dates_, scenarios_;
 };
 
 }  // namespace
@@ -260,9 +293,16 @@ Result<Document> readMap(const std::filesystem::path& mapToml)
         if (!read) return read.error();
         document.sources = std::move(read).value();
     }
+    std::vector<std::string> warnings;
+    if (!reader.scenarioFile().empty()) {
+        auto read = readScenarios(document, mapToml.parent_path() / reader.scenarioFile());
+        if (!read) return read.error();
+        warnings = std::move(read.warnings);
+        for (std::string& line : checkScenarioBases(document)) warnings.push_back(std::move(line));
+    }
     reader.checkReferences();
     if (errors.any()) return errors.first();
-    return document;
+    return {std::move(document), std::move(warnings)};
 }
 
 }  // namespace frontline

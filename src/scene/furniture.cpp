@@ -76,7 +76,7 @@ std::vector<std::string> attributionLines(const Document& document)
 {
     std::vector<std::string> lines;
     for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
-        if (!layer->visible || layer->opacity <= 0 || !layer->table) continue;
+        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->featureCount() == 0) continue;
         const Source* source = document.source(layer->sourceId);
         if (!source || source->attribution.empty()) continue;
         std::string line = source->attribution;

@@ -1,0 +1,46 @@
+// The figures of a scenario, by oblast and in total.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace frontline {
+
+/// A place (of the map's places) or a deposit on ground that a scenario concerns.
+struct LedgerPlace {
+    enum class Ground { Passed, Returned, ZoneHeld, ZoneOccupied };
+    std::string name, nameUkrainian;
+    double people = 0;  // before February 2022; 0 for a deposit
+    Ground ground = Ground::Passed;
+    bool deposit = false;
+};
+
+/// One oblast, or the total. All areas are on the WGS84 ellipsoid in km2.
+struct LedgerRow {
+    std::string iso, name, nameUkrainian;  // iso is "" in the total
+    double areaKm2 = 0;
+    double beforeKm2 = 0, afterKm2 = 0;        // occupied: base, and under the scenario
+    double passedKm2 = 0, returnedKm2 = 0;     // would pass to Russia; would return to Ukraine
+    double zoneHeldKm2 = 0, zoneOccupiedKm2 = 0;  // of zones, on either side of the scenario's line
+    double lineKm = 0;                         // of the scenario's line; along a boundary of two oblasts half in each
+    std::vector<LedgerPlace> places;           // the most people first
+
+    [[nodiscard]] double zoneKm2() const { return zoneHeldKm2 + zoneOccupiedKm2; }
+    /// Of places, deposits left out; on the given grounds, or on any when none is given.
+    [[nodiscard]] std::size_t placeCount() const;
+    [[nodiscard]] double people() const;
+    [[nodiscard]] double people(LedgerPlace::Ground ground) const;
+    [[nodiscard]] std::size_t placeCount(LedgerPlace::Ground ground) const;
+    /// Share of the row's own area that is occupied, 0..1.
+    [[nodiscard]] double shareBefore() const { return areaKm2 > 0 ? beforeKm2 / areaKm2 : 0; }
+    [[nodiscard]] double shareAfter() const { return areaKm2 > 0 ? afterKm2 / areaKm2 : 0; }
+};
+
+struct Ledger {
+    std::vector<LedgerRow> oblasts;  // all oblasts of the map, in its order
+    LedgerRow total;
+    double lineAlongRiversKm = 0;             // of the line: within 1 km of a river or reservoir and along it
+    double lineAlongOblastBoundariesKm = 0;   // of the line: on the boundary of two oblasts
+};
+
+}  // namespace frontline

@@ -1,0 +1,244 @@
+// scenarios.toml → Document.
+#include "map/read_scenarios.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "map/iso_date.hpp"
+#include "map/suggestion.hpp"
+#include "map/toml_reader.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr double deepestZoneKm = 500;
+
+std::vector<std::string> dataIds(const Document& document)
+{
+    std::vector<std::string> ids;
+    for (const auto& [id, file] : document.data) ids.push_back(id);
+    return ids;
+}
+
+/// Reads one scenario. The names of data are looked up in the document.
+class ScenarioReader {
+public:
+    ScenarioReader(const Document& document, TomlErrors& errors) : document_(document), errors_(errors) {}
+
+    void read(TomlReader& reader, Scenario& scenario)
+    {
+        scenario.id = reader.requiredText("id");
+        if (!scenario.id.empty()) reader.setWhere(fmt::format("scenario \"{}\"", scenario.id));
+        const std::string where = reader.where();
+        scenario.name = reader.text("name", scenario.id);
+        scenario.nameUkrainian = reader.text("name_uk");
+        scenario.proposer = reader.text("proposer");
+        scenario.proposerUkrainian = reader.text("proposer_uk");
+        scenario.date = reader.text("date");
+        scenario.source = reader.text("source");
+        scenario.note = reader.text("note");
+        scenario.noteUkrainian = reader.text("note_uk");
+        const std::string base = reader.text("base");
+        (isIsoDate(base) ? scenario.baseDate : scenario.baseScenario) = base;
+        reader.list("steps", [&](const TomlTable& table, int line, std::size_t i) {
+            TomlReader inner(table, line, fmt::format("{}, step {}", where, i + 1), errors_);
+            scenario.steps.push_back(readStep(inner, line));
+        });
+        reader.list("zones", [&](const TomlTable& table, int line, std::size_t i) {
+            TomlReader inner(table, line, fmt::format("{}, zone {}", where, i + 1), errors_);
+            scenario.zones.push_back(readZone(inner, line));
+        });
+    }
+
+private:
+    template <class Value, std::size_t count>
+    Value oneOf(TomlReader& reader, const char* key, Value fallback,
+                const std::array<std::pair<const char*, Value>, count>& known)
+    {
+        if (!reader.has(key)) return fallback;
+        const std::string given = reader.text(key);
+        std::vector<std::string> names;
+        for (const auto& [name, value] : known) {
+            if (given == name) return value;
+            names.emplace_back(name);
+        }
+        reader.fail(key, unknownName(fmt::format("value of \"{}\"", key), given, names));
+        return fallback;
+    }
+
+    void checkData(TomlReader& reader, const char* key, const std::string& id)
+    {
+        if (!id.empty() && !document_.data.contains(id)) reader.fail(key, unknownName("data id", id, dataIds(document_)));
+    }
+
+    ScenarioStep readStep(TomlReader& reader, int line)
+    {
+        using Operation = ScenarioStep::Operation;
+        static constexpr std::array<std::pair<const char*, Operation>, 3> operations{
+            {{"union", Operation::Union}, {"minus", Operation::Minus}, {"intersection", Operation::Intersection}}};
+        ScenarioStep step;
+        step.line = line;
+        if (!reader.has("do"))
+            reader.failMissing("do", "key \"do\" is missing: \"union\", \"minus\" or \"intersection\"");
+        step.operation = oneOf(reader, "do", Operation::Union, operations);
+        step.area = readArea(reader);
+        return step;
+    }
+
+    /// Exactly one of the keys that name an area.
+    AreaRef readArea(TomlReader& reader)
+    {
+        static constexpr std::array names{"oblasts", "ukraine", "occupied", "behind", "pockets", "buffer", "area"};
+        AreaRef area;
+        std::vector<std::string> given;
+        for (const char* name : names)
+            if (reader.has(name)) given.emplace_back(name);
+        if (given.size() != 1) {
+            reader.failMissing("do", fmt::format("one area is needed, there are {}: \"oblasts\", \"ukraine\", "
+                                                 "\"occupied\", \"behind\", \"pockets\", \"buffer\" or \"area\"",
+                                                 given.size()));
+            return area;
+        }
+        const std::string& key = given.front();
+        if (key == "oblasts" || key == "pockets") {
+            area.kind = key == "pockets" ? AreaRef::Kind::Pockets : AreaRef::Kind::Oblasts;
+            area.oblasts = reader.texts(key);
+            if (area.oblasts.empty()) reader.fail(key, fmt::format("key \"{}\" needs oblasts, by iso code or name", key));
+            return area;
+        }
+        area.oblasts = reader.texts("within");
+        if (key == "ukraine") {
+            area.kind = AreaRef::Kind::Ukraine;
+            if (!reader.boolean("ukraine", true)) reader.fail("ukraine", "key \"ukraine\" can only be true");
+        } else if (key == "occupied") {
+            area.kind = AreaRef::Kind::Occupied;
+            area.date = reader.text("occupied");
+            if (area.date == "base") area.date.clear();
+            if (!area.date.empty() && std::ranges::find(document_.dates, area.date) == document_.dates.end())
+                reader.fail("occupied", unknownName("date", area.date, document_.dates));
+        } else if (key == "buffer") {
+            area.kind = AreaRef::Kind::Buffer;
+            reader.table("buffer", reader.where() + ", buffer", [&](TomlReader& inner) {
+                area.data = inner.text("of", "line");
+                if (area.data == "line") area.data.clear();
+                checkData(inner, "of", area.data);
+                if (!inner.has("km")) inner.failMissing("km", "key \"km\" is missing: the distance in kilometres");
+                area.kilometres = inner.number("km", 0, 0, deepestZoneKm);
+            });
+        } else {
+            area.kind = key == "behind" ? AreaRef::Kind::Behind : AreaRef::Kind::Data;
+            area.data = reader.requiredText(key);
+            checkData(reader, key.c_str(), area.data);
+        }
+        return area;
+    }
+
+    ZoneRecipe readZone(TomlReader& reader, int line)
+    {
+        using Ground = ZoneRecipe::Ground;
+        using Figure = ZoneRecipe::Figure;
+        static constexpr std::array<std::pair<const char*, Ground>, 3> grounds{
+            {{"line", Ground::AlongLine}, {"held", Ground::Held}, {"occupied", Ground::Occupied}}};
+        static constexpr std::array<std::pair<const char*, Figure>, 2> figures{
+            {{"each side", Figure::EachSide}, {"total", Figure::Total}}};
+        static constexpr std::array<std::pair<const char*, const char*>, 4> sides{
+            {{"", ""}, {"both", "both"}, {"russia", "russia"}, {"ukraine", "ukraine"}}};
+        ZoneRecipe zone;
+        zone.line = line;
+        zone.name = reader.text("name");
+        zone.nameUkrainian = reader.text("name_uk");
+        zone.ground = oneOf(reader, "ground", Ground::AlongLine, grounds);
+        zone.heldKm = reader.number("held_km", 0, 0, deepestZoneKm);
+        zone.occupiedKm = reader.number("occupied_km", 0, 0, deepestZoneKm);
+        zone.figure = oneOf(reader, "figure", Figure::EachSide, figures);
+        zone.oblasts = reader.texts("within");
+        zone.noEntry = oneOf(reader, "no_entry", "", sides);
+        zone.optional = reader.boolean("optional", false);
+        if (const auto choices = reader.numbers("choices_km", 0, 0, deepestZoneKm)) zone.choicesKm = *choices;
+        if (zone.ground == Ground::AlongLine && zone.heldKm == 0 && zone.occupiedKm == 0)
+            reader.failMissing("held_km", "a zone along the line needs \"held_km\", \"occupied_km\" or both above 0");
+        if (zone.ground != Ground::AlongLine && zone.oblasts.empty())
+            reader.failMissing("within", "a zone of all ground of one side needs \"within\": the oblasts it lies in");
+        return zone;
+    }
+
+    const Document& document_;
+    TomlErrors& errors_;
+};
+
+/// The circle of bases that the scenario is part of or leads to: "a → b → a"; "" when there is none.
+std::string baseCircle(const Document& document, const Scenario& scenario)
+{
+    std::string path = scenario.id;
+    std::set<std::string> seen{scenario.id};
+    const Scenario* next = &scenario;
+    while (next && !next->baseScenario.empty()) {
+        path += " → " + next->baseScenario;
+        if (!seen.insert(next->baseScenario).second) return path;
+        next = document.scenarioById(next->baseScenario);
+    }
+    return "";
+}
+
+}  // namespace
+
+Result<Done> readScenarios(Document& document, const std::filesystem::path& path)
+{
+    auto root = readToml(path);
+    if (!root) return root.error();
+    Result<Done> done = Done{};
+    TomlErrors rootErrors(path.string());
+    {
+        TomlReader reader(*root, 1, "scenarios", rootErrors);
+        reader.list("scenarios", [&](const TomlTable& table, int line, std::size_t i) {
+            Scenario scenario;
+            scenario.file = path.string();
+            scenario.line = line;
+            TomlErrors errors(path.string());
+            {
+                TomlReader inner(table, line, fmt::format("scenario {}", i + 1), errors);
+                ScenarioReader(document, errors).read(inner, scenario);
+                if (!scenario.id.empty())
+                    if (const Scenario* other = document.scenarioById(scenario.id))
+                        inner.fail("id", fmt::format("two scenarios have the id \"{}\"; the other is at {}, line {}",
+                                                     scenario.id, other->file, other->line));
+            }
+            if (errors.any()) {
+                scenario.error = errors.first().message;
+                done.warnings.push_back(scenario.error);
+                // Nothing can name it, or its name belongs to another.
+                if (scenario.id.empty() || document.scenarioById(scenario.id)) return;
+            }
+            document.scenarios.push_back(std::move(scenario));
+        });
+    }
+    if (rootErrors.any()) return rootErrors.first();
+    return done;
+}
+
+std::vector<std::string> checkScenarioBases(Document& document)
+{
+    std::vector<std::string> warnings, ids;
+    for (const Scenario& scenario : document.scenarios) ids.push_back(scenario.id);
+    for (Scenario& scenario : document.scenarios) {
+        if (!scenario.error.empty()) continue;
+        std::string what;
+        if (!scenario.baseDate.empty() && std::ranges::find(document.dates, scenario.baseDate) == document.dates.end())
+            what = unknownName("date", scenario.baseDate, document.dates);
+        else if (!scenario.baseScenario.empty() && !document.scenarioById(scenario.baseScenario))
+            what = "neither a date of the map nor a scenario: " + unknownName("scenario", scenario.baseScenario, ids);
+        else if (const std::string circle = baseCircle(document, scenario); !circle.empty())
+            what = fmt::format("scenarios build on each other in a circle: {}; one of them must start from a date", circle);
+        if (what.empty()) continue;
+        scenario.error =
+            fmt::format("{}, line {}: scenario \"{}\", base: {}", scenario.file, scenario.line, scenario.id, what);
+        warnings.push_back(scenario.error);
+    }
+    return warnings;
+}
+
+}  // namespace frontline

@@ -1,0 +1,89 @@
+// What a territorial scenario says, as scenarios.toml writes it: a recipe over named areas. Nothing is computed here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace frontline {
+
+/// A named area of a recipe.
+struct AreaRef {
+    enum class Kind {
+        Oblasts,   // whole oblasts
+        Ukraine,   // the union of all oblasts
+        Occupied,  // what was occupied on a date
+        Behind,    // the ground left of the directed lines of a data file
+        Pockets,   // parts of the base that are not connected with its largest part
+        Buffer,    // ground within a distance of the base's line, or of the features of a data file
+        Data,      // polygons of a data file
+    };
+    Kind kind = Kind::Oblasts;
+    std::string date;                  // of Occupied; "" is the scenario's base date
+    std::string data;                  // data id of Behind, Data, Buffer; "" in a Buffer is the base's line
+    double kilometres = 0;             // of Buffer
+    std::vector<std::string> oblasts;  // iso codes: the oblasts themselves, or those that the area is limited to
+};
+
+struct ScenarioStep {
+    enum class Operation { Union, Minus, Intersection };
+    Operation operation = Operation::Union;
+    AreaRef area;
+    int line = 0;  // of the recipe's file, for messages
+};
+
+/// A zone of the scenario: along its line, to a depth on each side, or all ground of one side in some oblasts.
+struct ZoneRecipe {
+    enum class Ground { AlongLine, Held, Occupied };
+    /// How the published figure is meant, for the text beside it: the depth on each side, or the width of both.
+    enum class Figure { EachSide, Total };
+    std::string name, nameUkrainian;
+    Ground ground = Ground::AlongLine;
+    double heldKm = 0, occupiedKm = 0;  // depth on the side held by Ukraine and on the occupied side, 0..500
+    Figure figure = Figure::EachSide;
+    std::vector<std::string> oblasts;  // iso codes that the zone is limited to; empty: anywhere
+    std::string noEntry;               // who may not enter: "both", "russia" or "ukraine"; "" when not said
+    bool optional = false;             // the proposal leaves it open
+    std::vector<double> choicesKm;     // depths on each side that the proposal names, when it names several
+    int line = 0;
+};
+
+struct Scenario {
+    std::string id, name, nameUkrainian;
+    std::string proposer, proposerUkrainian, date, source, note, noteUkrainian;
+    std::string baseDate;      // control on this date is where the recipe starts; "" follows the document's date
+    std::string baseScenario;  // id of the scenario whose outcome it starts from instead; "" for none
+    std::vector<ScenarioStep> steps;
+    std::vector<ZoneRecipe> zones;
+    std::string file;  // where it was read, for messages
+    int line = 0;
+    /// Why it cannot be used: the file, line and step, and what was expected. "" when it is sound.
+    std::string error;
+};
+
+/// What a layer shows of a scenario.
+struct ScenarioPart {
+    enum class Kind { Passed, Returned, Zone, Line, OnlyFirst, OnlySecond };
+    Kind kind = Kind::Line;
+    std::string scenario;  // id; "" is the scenario that the document shows
+};
+
+/// A choice to look at or to compare with: a scenario (on the document's date), or, with an empty scenario, control on
+/// a date.
+struct ControlChoice {
+    std::string scenario, date;
+    bool operator==(const ControlChoice&) const = default;
+    [[nodiscard]] bool empty() const { return scenario.empty() && date.empty(); }
+};
+
+/// What a document is seen beside.
+struct ComparisonView {
+    enum class Mode {
+        Swipe,       // the document left of a divider, the other right of it
+        Difference,  // the ground on which the two disagree
+    };
+    ControlChoice with;
+    Mode mode = Mode::Swipe;
+    double swipe = 0.5;  // the divider's place, as a share of the picture's width from the left
+};
+
+}  // namespace frontline
