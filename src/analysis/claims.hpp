@@ -20,14 +20,14 @@ enum class Verdict {
 const char* verdictName(Verdict verdict);
 
 struct ClaimCheck {
-    Claim claim;             // with its date resolved
-    double measured = 0;     // in the claim's unit
-    double difference = 0;   // measured less published
-    double tolerance = 0;    // in the claim's unit
+    Claim claim;            // with its date resolved
+    double measured = 0;    // in the claim's unit
+    double difference = 0;  // measured less published
+    double tolerance = 0;   // in the claim's unit
     Verdict verdict = Verdict::NotChecked;
     /// How the figure was measured, in words: "line of contact on 2025-08-17, every vertex".
     std::string how, howUkrainian;
-    std::string error;       // of NotChecked
+    std::string error;  // of NotChecked
 
     /// Agrees, or conflicts where a conflict is known.
     [[nodiscard]] bool asExpected() const

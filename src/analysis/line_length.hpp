@@ -17,7 +17,7 @@ namespace frontline {
 inline constexpr double longestRulerKm = 50;
 
 struct RulerLength {
-    double rulerKm = 0;   // 0: every vertex
+    double rulerKm = 0;  // 0: every vertex
     double lengthKm = 0;
 };
 
@@ -50,8 +50,8 @@ struct StretchedLine {
 /// them. Errors: an unknown date or scenario, data that cannot be read, a scenario that cannot be computed.
 Result<std::shared_ptr<const StretchedLine>> stretchLine(Document& document, const ControlChoice& choice);
 
-/// Kilometres on the ellipsoid with one ruler, 0 to longestRulerKm. What is left out interrupts the line: each piece that
-/// remains is measured by itself, with its remainder counted.
+/// Kilometres on the ellipsoid with one ruler, 0 to longestRulerKm. What is left out interrupts the line: each piece
+/// that remains is measured by itself, with its remainder counted.
 double lengthAtRuler(const StretchedLine& line, double rulerKm, const LengthExclusions& excluded = {});
 
 LengthProfile lengthProfile(const StretchedLine& line, std::span<const double> rulersKm,
@@ -65,8 +65,8 @@ struct LengthStatement {
     std::string english, ukrainian;
 };
 
-/// Why different lengths have been published: a sentence on every vertex, on what each exclusion takes away, and on each
-/// published figure (which ruler, or which exclusion, gives it).
+/// Why different lengths have been published: a sentence on every vertex, on what each exclusion takes away, and on
+/// each published figure (which ruler, or which exclusion, gives it).
 std::vector<LengthStatement> explainLength(const StretchedLine& line, std::span<const double> publishedKm);
 
 /// The lengths of the line of contact that the claims of the map name, ascending, each once.

@@ -18,10 +18,10 @@ struct LengthExclusions {
 /// A figure that somebody published, and how the map computes the same.
 struct Claim {
     enum class Measure {
-        Area,              // of the oblasts, by the map's boundaries
-        OccupiedArea,      // occupied ground in the oblasts
-        HeldArea,          // ground held by Ukraine in the oblasts
-        OccupiedShare,     // the same as shares in per cent, of the denominator
+        Area,           // of the oblasts, by the map's boundaries
+        OccupiedArea,   // occupied ground in the oblasts
+        HeldArea,       // ground held by Ukraine in the oblasts
+        OccupiedShare,  // the same as shares in per cent, of the denominator
         HeldShare,
         ScenarioPassed,    // ground that would pass to Russia under a scenario, in the oblasts
         ScenarioReturned,  // ground that would return to Ukraine
@@ -32,22 +32,22 @@ struct Claim {
     };
     std::string id, text, textUkrainian;
     double published = 0;
-    std::string unit;                  // "km2", "km" or "%": that of the measure
-    std::string asOf;                  // when the figure was published or is valid, as its source says; may be ""
+    std::string unit;  // "km2", "km" or "%": that of the measure
+    std::string asOf;  // when the figure was published or is valid, as its source says; may be ""
     std::string source, sourceUkrainian;
-    double tolerance = 0;              // in the unit, or a share of the published figure in per cent
+    double tolerance = 0;  // in the unit, or a share of the published figure in per cent
     bool toleranceIsShare = false;
     Measure measure = Measure::Area;
-    std::string date;                  // of the map that it is checked on; "" is the document's date
-    std::vector<std::string> oblasts;  // names or iso codes; empty: all
-    double denominatorKm2 = 0;         // of shares; 0: the area of the oblasts by the map
-    std::string scenario;              // id, of the scenario measures; may be given for LineLength
-    std::string data;                  // data id, of DataArea
-    double rulerKm = 0;                // of LineLength; 0: every vertex
-    LengthExclusions excluded;         // of LineLength
-    bool conflictExpected = false;     // known not to agree with the map
+    std::string date;                     // of the map that it is checked on; "" is the document's date
+    std::vector<std::string> oblasts;     // names or iso codes; empty: all
+    double denominatorKm2 = 0;            // of shares; 0: the area of the oblasts by the map
+    std::string scenario;                 // id, of the scenario measures; may be given for LineLength
+    std::string data;                     // data id, of DataArea
+    double rulerKm = 0;                   // of LineLength; 0: every vertex
+    LengthExclusions excluded;            // of LineLength
+    bool conflictExpected = false;        // known not to agree with the map
     std::string reason, reasonUkrainian;  // why it agrees or not, for the reader
-    std::string file;                  // where it was read, for messages
+    std::string file;                     // where it was read, for messages
     int line = 0;
     /// Why it cannot be checked: file, line and what was expected. "" when it is sound.
     std::string error;
