@@ -1,5 +1,6 @@
 #include "geo/ruler.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -9,7 +10,9 @@ namespace frontline {
 
 namespace {
 
-constexpr double closeEnoughMetres = 1e-6;
+/// A vertex this near to the compass's point, as a share of the opening, is where it steps: otherwise a rounding would
+/// decide whether it steps on a corner or past it.
+constexpr double snapShare = 1e-5;
 
 LonLat lonLat(Xy place)
 {
@@ -19,17 +22,17 @@ LonLat lonLat(Xy place)
 /// Metres from the start of the edge a..b to where it leaves the circle of the radius around the centre. The start is
 /// in the circle, the end is not; the distance from a point is convex along a geodesic of this length, so it leaves
 /// once.
-double leavesCircleAt(LonLat a, LonLat b, double edgeMetres, LonLat centre, double radius)
+double leavesCircleAt(LonLat a, LonLat b, double edgeMetres, LonLat centre, double radius, double closeEnough)
 {
     const auto outside = [&](double along) {
         return geodesicDistanceMetres(centre, geodesicPointTowards(a, b, along)) - radius;
     };
     // Regula falsi with the Illinois rule: sure like bisection, and a few steps suffice.
     double low = 0, high = edgeMetres, atLow = outside(low), atHigh = outside(high);
-    if (atHigh <= closeEnoughMetres) return high;
-    for (int side = 0, i = 0; i < 100 && high - low > closeEnoughMetres; ++i) {
+    if (atHigh <= closeEnough) return high;
+    for (int side = 0, i = 0; i < 100 && high - low > 1e-6; ++i) {
         const double along = (low * atHigh - high * atLow) / (atHigh - atLow), value = outside(along);
-        if (std::abs(value) <= closeEnoughMetres) return along;
+        if (std::abs(value) <= 1e-6) return along;
         if (value < 0) {
             low = along, atLow = value;
             if (side == -1) atHigh /= 2;
@@ -50,13 +53,14 @@ double rulerLengthMetres(std::span<const Xy> line, double rulerMetres)
     assert(rulerMetres >= 0);
     if (line.size() < 2) return 0;
     if (rulerMetres == 0) return geodesicLengthMetres(line);
-    double steps = 0;
+    const double closeEnough = rulerMetres * snapShare;
+    double metres = 0;
     LonLat point = lonLat(line.front());  // where the compass stands
     LonLat from = point;                  // start of what is left of the edge looked at
     for (std::size_t i = 1; i < line.size();) {
         const LonLat to = lonLat(line[i]);
-        // A hair more, so that a step that ends at a vertex ends there in spite of rounding.
-        if (geodesicDistanceMetres(point, to) + closeEnoughMetres < rulerMetres) {
+        const double reach = geodesicDistanceMetres(point, to);
+        if (reach + closeEnough < rulerMetres) {
             from = to;
             ++i;
             continue;
@@ -65,14 +69,13 @@ double rulerLengthMetres(std::span<const Xy> line, double rulerMetres)
         double along = 0;
         if (point == from) {
             // On one edge the steps follow each other.
-            const double count = std::floor((edge + closeEnoughMetres) / rulerMetres);
-            steps += count;
-            along = count * rulerMetres;
+            along = std::min(edge, std::floor((edge + closeEnough) / rulerMetres) * rulerMetres);
+            metres += along;
         } else {
-            steps += 1;
-            along = leavesCircleAt(from, to, edge, point, rulerMetres);
+            along = leavesCircleAt(from, to, edge, point, rulerMetres, closeEnough);
+            metres += std::min(reach, rulerMetres);
         }
-        if (edge - along <= closeEnoughMetres) {
+        if (edge - along <= closeEnough) {
             point = to;
             ++i;
         } else {
@@ -80,7 +83,7 @@ double rulerLengthMetres(std::span<const Xy> line, double rulerMetres)
         }
         from = point;
     }
-    return steps * rulerMetres + geodesicDistanceMetres(point, lonLat(line.back()));
+    return metres + geodesicDistanceMetres(point, lonLat(line.back()));
 }
 
 }  // namespace frontline
