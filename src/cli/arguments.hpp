@@ -5,7 +5,7 @@
 
 namespace frontline {
 
-enum class Command { Window, Render, Layers, Length, Area, Help, Version };
+enum class Command { Window, Render, Layers, Length, Area, Stats, Help, Version };
 
 struct Arguments {
     Command command = Command::Window;
@@ -13,6 +13,7 @@ struct Arguments {
     RenderRequest render;
     LayersRequest layers;
     MeasureRequest measure;
+    StatsRequest stats;
     std::string help;  // of Command::Help
 };
 
