@@ -130,6 +130,20 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         "  frontline render --out near.png --centre 37.085,48.461 --zoom 11 my.gpkg");
 }
 
+void declareExport(CLI::App& app, ExportRequest& request)
+{
+    needsValue(addText(app, "--scenario", request.map.scenario, "ID", scenarioHelp));
+    addPath(app, "--out,-o", request.out, "FILE",
+            "File to write (required): .geojson, .gpkg (GeoPackage), .kml or .fgb (FlatGeobuf)");
+    addText(app, "--date", request.map.date, "DATE", dateHelp);
+    addMapOption(app, request.map.map);
+    app.footer(
+        "Layers: areas (before, after, would pass, would return), zones, lines, and the ledger by oblast; recipe,\n"
+        "sources, licences and status are in the metadata. GeoJSON and FlatGeobuf hold one layer: the column\n"
+        "\"layer\" tells them apart.\n\n"
+        "Example:\n  frontline export --scenario donbas-withdrawal --out plan.gpkg");
+}
+
 void declareLayers(CLI::App& app, LayersRequest& request)
 {
     addMapOption(app, request.file);
@@ -211,11 +225,13 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     app.add_flag("--version", version, "Versions of the program, its libraries and the OpenGL renderer");
     declareWindow(app, arguments.window, raw);
     CLI::App* const render = app.add_subcommand("render", "Draw the map into a PNG, without a window");
+    CLI::App* const exporting = app.add_subcommand("export", "Write a scenario's areas, lines, zones and ledger");
     CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
     CLI::App* const areaApp = app.add_subcommand("area", "Occupied area, by oblast");
     app.require_subcommand(0, 1);
     declareRender(*render, arguments.render, raw);
+    declareExport(*exporting, arguments.exporting);
     declareLayers(*layers, arguments.layers);
     declareMeasure(*lengthApp, length,
                    "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included.\n\n"
@@ -252,6 +268,11 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
         if (render->get_option("--zoom")->count() > 0) arguments.render.view.zoom = raw.zoom;
         if (auto finished = finishComparison(*render, arguments.render.map, raw); !finished) return finished.error();
+    } else if (&command == exporting) {
+        arguments.command = Command::Export;
+        if (arguments.exporting.map.scenario.empty())
+            return Error{"--scenario is required: the scenario to export, as --scenario freeze"};
+        if (arguments.exporting.out.empty()) return Error{"--out is required: the file to write, as --out plan.gpkg"};
     } else if (&command == layers) {
         arguments.command = Command::Layers;
     } else if (&command == lengthApp || &command == areaApp) {

@@ -43,6 +43,12 @@ struct RenderRequest {
     std::filesystem::path out;
 };
 
+/// Of `export`: map.scenario is the one.
+struct ExportRequest {
+    MapRequest map;
+    std::filesystem::path out;
+};
+
 struct LayersRequest {
     std::filesystem::path file;  // a map.toml or a data file
     bool json = false;
@@ -57,6 +63,7 @@ struct MeasureRequest {
 
 // Each returns the exit code and has written its messages.
 int runRender(const RenderRequest& request);
+int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
 int runArea(const MeasureRequest& request);
 int runLength(const MeasureRequest& request);

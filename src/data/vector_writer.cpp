@@ -145,7 +145,8 @@ void setField(OGRFeature& feature, int field, const Column& column, std::size_t 
     } else if (const auto* numbers = std::get_if<std::vector<double>>(&column.values)) {
         if (!std::isnan((*numbers)[row])) feature.SetField(field, (*numbers)[row]);
     } else {
-        feature.SetField(field, static_cast<GIntBig>(std::get<std::vector<std::int64_t>>(column.values)[row]));
+        const std::int64_t whole = std::get<std::vector<std::int64_t>>(column.values)[row];
+        if (whole != missingWhole) feature.SetField(field, static_cast<GIntBig>(whole));
     }
 }
 
@@ -187,8 +188,7 @@ public:
         if (!dataset_) return false;
         if (driverIs("GPKG"))
             for (const auto& [key, value] : file_.metadata) dataset_->SetMetadataItem(key.c_str(), value.c_str());
-        const bool written = format_.oneLayer ? writeTogether() : writeEach();
-        return written && dataset_->FlushCache(true) == CE_None;
+        return format_.oneLayer ? writeTogether() : writeEach();
     }
 
     /// What the format writes at the end is written now.
@@ -205,7 +205,7 @@ private:
                 options.set("IDENTIFIER", fmt::format("{}: {}", layer.table.name, layer.title));
                 options.set("DESCRIPTION", metadataText(file_));
             } else {
-                options.set("NAME", layer.title);
+                options.set("DESCRIPTION", layer.title);
                 options.set("FOLDER", "YES");
                 options.set("VISIBILITY", layer.shown ? "1" : "0");
             }
