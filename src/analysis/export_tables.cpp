@@ -32,10 +32,7 @@ public:
         layer_.colors.push_back(color);
         ++rows_;
     }
-    void set(const std::string& name, const std::string& value)
-    {
-        cell<std::string>(name, "") = value;
-    }
+    void set(const std::string& name, const std::string& value) { cell<std::string>(name, "") = value; }
     /// Rounded to decimals, which also takes the noise of sums away.
     void set(const std::string& name, double value, int decimals)
     {
@@ -235,7 +232,8 @@ private:
         const LedgerRow& t = result_.ledger.total;
         return fmt::format(
             "occupied before {:.3f} km2, under the scenario {:.3f} km2; would pass to Russia {:.3f} km2; would return "
-            "to Ukraine {:.3f} km2; zone {:.3f} km2 held by Ukraine and {:.3f} km2 occupied; line {:.3f} km; places {}; "
+            "to Ukraine {:.3f} km2; zone {:.3f} km2 held by Ukraine and {:.3f} km2 occupied; line {:.3f} km; places "
+            "{}; "
             "people {:.0f} (before February 2022)",
             t.beforeKm2, t.afterKm2, t.passedKm2, t.returnedKm2, t.zoneHeldKm2, t.zoneOccupiedKm2, t.lineKm,
             t.placeCount(), t.people());

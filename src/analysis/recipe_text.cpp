@@ -29,8 +29,8 @@ std::string entryAt(const std::string& text, int firstLine)
 
 std::set<std::string> dataOf(const Document& document, const Scenario& scenario)
 {
-    std::set<std::string> ids{document.oblasts, document.contactLines, document.places, document.deposits,
-                              document.rivers,  document.lakes};
+    std::set<std::string> ids{document.oblasts,  document.contactLines, document.places,
+                              document.deposits, document.rivers,       document.lakes};
     for (const ScenarioStep& step : scenario.steps) ids.insert(step.area.data);
     for (const Layer& layer : document.layers)
         if (layer.occupied && layer.occupied->lines == document.contactLines) ids.insert(layer.occupied->areas);

@@ -185,6 +185,9 @@ private:
         result->oblasts = ground_->oblasts;
         result->before = ground_->occupiedTable;
         result->ledger = makeLedger({document_, *ground_, after_, *zones, edges});
+        for (const Layer& layer : document_.layers)
+            if (const Source* source = document_.source(layer.sourceId); source && layer.data == document_.places)
+                result->peopleSource = source->attribution;
         result->line = tableOf("line", std::move(line));
         const auto united = [&](const char* name, const FaceSet& faces,
                                 std::shared_ptr<const FeatureTable>& table) -> Result<Done> {

@@ -26,6 +26,7 @@ struct ScenarioResult {
     std::shared_ptr<const FeatureTable> zone;              // both sides
     std::shared_ptr<const FeatureTable> line;              // occupied ground on the left
     Ledger ledger;
+    std::string peopleSource;  // attribution of the map's places; "" when it has none
 };
 
 using ScenarioResultPointer = std::shared_ptr<const ScenarioResult>;

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
 #include <system_error>
 
 #include "cli/view_choice.hpp"
@@ -14,8 +16,9 @@ namespace {
 
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
-    std::string windowSize;
+    std::string windowSize, zoneDepths;
     double zoom = 0, swipe = 0;
+    bool json = false, csv = false, markdown = false;
 };
 
 CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help)
@@ -165,6 +168,57 @@ void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer)
     app.footer(footer);
 }
 
+void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
+{
+    addText(app, "--scenario", request.scenario, "ID", "A scenario of the map");
+    app.add_flag("--all", request.all, "Every scenario of the map");
+    addText(app, "--date", request.date, "DATE", "Date of the control that scenarios start from, as 2025-08-17");
+    addText(app, "--zone", raw.zoneDepths, "KM[,KM...]",
+            "Try zones of these depths on each side of the scenario's line instead of its own zones");
+    app.add_flag("--json", raw.json, "Machine-readable output: a list");
+    app.add_flag("--csv", raw.csv, "One table, a line per scenario and oblast");
+    app.add_flag("--markdown", raw.markdown, "Tables for a text");
+    addMapOption(app, request.map);
+    app.footer(
+        "Areas are geodesic (WGS84) in km2. Ground that changes hands counts from 0.1 km2 and 200 m of width on.\n"
+        "People: of before February 2022.\n\n"
+        "Examples:\n"
+        "  frontline stats --scenario donbas-withdrawal\n"
+        "  frontline stats --all --json\n"
+        "  frontline stats --scenario freeze --zone 5,10,15,20,40");
+}
+
+/// "5,10,15": depths from above 0 to 500 km.
+Result<std::vector<double>> parseDepths(const std::string& text)
+{
+    std::vector<double> depths;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string item = text.substr(at, comma - at);
+        char* end = nullptr;
+        const double depth = std::strtod(item.c_str(), &end);
+        if (item.empty() || *end != '\0' || !(depth > 0 && depth <= 500))
+            return Error{fmt::format("--zone {}: \"{}\" is not a depth in kilometres, above 0 and up to 500", text, item)};
+        depths.push_back(depth);
+        at = comma + 1;
+    }
+    return depths;
+}
+
+Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw)
+{
+    if (stats.all == !stats.scenario.empty()) return Error{"one of --scenario ID and --all is needed"};
+    if (raw.json + raw.csv + raw.markdown > 1) return Error{"only one of --json, --csv and --markdown can be given"};
+    using Form = StatsRequest::Form;
+    stats.form = raw.json ? Form::Json : raw.csv ? Form::Csv : raw.markdown ? Form::Markdown : Form::Text;
+    if (raw.zoneDepths.empty()) return Done{};
+    auto depths = parseDepths(raw.zoneDepths);
+    if (!depths) return depths.error();
+    stats.zoneDepthsKm = *std::move(depths);
+    return Done{};
+}
+
 /// What CLI11 found wrong, in words that fit after "frontline: ".
 std::string describeError(const CLI::App& app, const CLI::App& command, const CLI::ParseError& error)
 {
@@ -229,10 +283,12 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
     CLI::App* const areaApp = app.add_subcommand("area", "Occupied area, by oblast");
+    CLI::App* const stats = app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
     app.require_subcommand(0, 1);
     declareRender(*render, arguments.render, raw);
     declareExport(*exporting, arguments.exporting);
     declareLayers(*layers, arguments.layers);
+    declareStats(*stats, arguments.stats, raw);
     declareMeasure(*lengthApp, length,
                    "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included.\n\n"
                    "Example:\n  frontline length --date 2025-08-17 --json");
@@ -280,6 +336,9 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         arguments.measure = &command == areaApp ? area : length;
         if (arguments.measure.all && !arguments.measure.date.empty())
             return Error{"only one of --date and --all can be given"};
+    } else if (&command == stats) {
+        arguments.command = Command::Stats;
+        if (auto finished = finishStats(arguments.stats, raw); !finished) return finished.error();
     } else if (auto finished = finishWindow(app, arguments.window, raw); !finished) {
         return finished.error();
     }

@@ -5,7 +5,7 @@
 
 namespace frontline {
 
-enum class Command { Window, Render, Export, Layers, Length, Area, Help, Version };
+enum class Command { Window, Render, Export, Layers, Length, Area, Stats, Help, Version };
 
 struct Arguments {
     Command command = Command::Window;
@@ -14,6 +14,7 @@ struct Arguments {
     ExportRequest exporting;
     LayersRequest layers;
     MeasureRequest measure;
+    StatsRequest stats;
     std::string help;  // of Command::Help
 };
 

@@ -30,6 +30,8 @@ int runCommandLine(int argc, const char* const* argv,
             return runLength(arguments->measure);
         case Command::Area:
             return runArea(arguments->measure);
+        case Command::Stats:
+            return runStats(arguments->stats);
         case Command::Window:
             break;
     }

@@ -61,12 +61,22 @@ struct MeasureRequest {
     bool all = false, json = false;
 };
 
+struct StatsRequest {
+    enum class Form { Text, Json, Csv, Markdown };
+    std::filesystem::path map;
+    std::string date, scenario;
+    bool all = false;
+    std::vector<double> zoneDepthsKm;  // zones to try instead of the scenario's own
+    Form form = Form::Text;
+};
+
 // Each returns the exit code and has written its messages.
 int runRender(const RenderRequest& request);
 int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
 int runArea(const MeasureRequest& request);
 int runLength(const MeasureRequest& request);
+int runStats(const StatsRequest& request);
 int runVersion();
 
 }  // namespace frontline

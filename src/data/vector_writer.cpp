@@ -153,7 +153,8 @@ void setField(OGRFeature& feature, int field, const Column& column, std::size_t 
 std::string metadataText(const VectorFile& file)
 {
     std::string text;
-    for (const auto& [key, value] : file.metadata) text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", key, value);
+    for (const auto& [key, value] : file.metadata)
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", key, value);
     return text;
 }
 
