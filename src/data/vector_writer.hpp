@@ -17,8 +17,8 @@ namespace frontline {
 /// In a column of whole numbers: no value.
 inline constexpr std::int64_t missingWhole = std::numeric_limits<std::int64_t>::min();
 
-/// A layer to write. The table's name is the layer's; missing values (empty text, NaN, missingWhole) are written as
-/// null.
+/// A layer to write. The table's name is the layer's; missing values (empty text, NaN, missingWhole) are left out,
+/// or null where a format has columns.
 struct VectorLayer {
     FeatureTable table;
     std::string title;
