@@ -1,4 +1,4 @@
-#include "scene/comparison_furniture.hpp"
+#include "scene/scenario_furniture.hpp"
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@ namespace frontline {
 namespace {
 
 constexpr double dividerPoints = 2, rimPoints = 1, handlePoints = 15, textPoints = 8, gapPoints = 5;
-constexpr double swatchWidthPoints = 18, swatchHeightPoints = 10;
+constexpr double swatchWidthPoints = 18, swatchHeightPoints = 9, keyPoints = 7;
 
 /// An even number of pixels, at least 2: centred between two columns of pixels, its sides are sharp.
 double evenPixels(double pixels)
@@ -65,7 +65,7 @@ public:
         top_ = view.topInsetPixels + furnitureMarginPoints * point();
     }
 
-    ComparisonFurniture swipe()
+    ScenarioFurniture swipe()
     {
         const int x = dividerPixel(*document_.comparison, view_.widthPixels);
         const double width = evenPixels(dividerPoints * point()), rim = width + 2 * std::round(rimPoints * point());
@@ -82,37 +82,81 @@ public:
         return std::move(out_);
     }
 
-    /// A line for each of the two colours, one below the other in the middle of the picture's upper edge.
-    ComparisonFurniture difference()
+    ScenarioFurniture difference()
     {
-        double width = 0;
-        struct Row {
-            const Layer* layer;
-            std::string text;
-        };
-        std::vector<Row> rows;
-        const double swatch = (swatchWidthPoints + gapPoints) * point();
-        const double widest = view_.widthPixels - 2 * furnitureMarginPoints * point() - swatch;
+        std::vector<Entry> entries;
         for (const auto& [kind, name] : {std::pair{ScenarioPart::Kind::OnlyFirst, nameOfFirst(document_)},
-                                         std::pair{ScenarioPart::Kind::OnlySecond, nameOfSecond(document_)}}) {
-            const Layer* layer = layerOf(kind);
-            if (!layer) continue;
-            rows.push_back({layer, fitted(fonts_, "Occupied only under: " + name, style_, widest)});
-            width = std::max(width, swatch + textWidthPixels(fonts_, rows.back().text, style_));
+                                         std::pair{ScenarioPart::Kind::OnlySecond, nameOfSecond(document_)}})
+            if (const Layer* layer = layerOf(kind)) entries.push_back({layer, "Occupied only under: " + name});
+        addKey(std::move(entries), top_);
+        return std::move(out_);
+    }
+
+    /// The scenario's name, who proposed it and when, and a key of those of its parts that there is something of.
+    ScenarioFurniture scenario(const Scenario& shown)
+    {
+        const double widest = view_.widthPixels - 2 * furnitureMarginPoints * point();
+        addCentred(fitted(fonts_, shown.name.empty() ? shown.id : shown.name, style_, widest), top_);
+        double top = top_ + style_.sizePixels * 1.35;
+        style_.face = FontFace::Regular;
+        style_.sizePixels = keyPoints * point();
+        std::string by = shown.proposer;
+        for (const std::string& more :
+             {dateText(shown.date), document_.date.empty() ? "" : "control on " + dateText(document_.date)})
+            if (!more.empty()) by += (by.empty() ? "" : "  ·  ") + more;
+        if (!by.empty()) {
+            addCentred(fitted(fonts_, by, style_, widest), top);
+            top += style_.sizePixels * 1.7;
         }
-        double top = top_;
-        for (const Row& row : rows) {
-            const double left = std::round((view_.widthPixels - width) / 2);
-            addSwatch(*row.layer, {left, top, left + swatchWidthPoints * point(), top + swatchHeightPoints * point()});
-            const double capHeight = FontSet::capHeightEm * style_.sizePixels;
-            addText(row.text, left + swatch, top + (swatchHeightPoints * point() - capHeight) / 2);
-            top += swatchHeightPoints * point() * 1.5;
-        }
+        using Kind = ScenarioPart::Kind;
+        std::vector<Entry> entries;
+        for (const Kind kind : {Kind::Passed, Kind::Returned, Kind::Zone, Kind::Line})
+            if (const Layer* layer = layerOf(kind);
+                layer && layer->table && !layer->table->geometry.coordinates.empty())
+                entries.push_back({layer, layer->title});
+        addKey(std::move(entries), top);
         return std::move(out_);
     }
 
 private:
     [[nodiscard]] double point() const { return view_.pixelsPerPoint; }
+
+    /// What one swatch of a key stands for.
+    struct Entry {
+        const Layer* layer;
+        std::string text;
+        double width = 0;  // pixels, with the swatch
+    };
+
+    /// Swatches with their texts in the middle of the picture: side by side where they fit, else one below the other.
+    void addKey(std::vector<Entry> entries, double top)
+    {
+        const double swatch = (swatchWidthPoints + gapPoints) * point(), between = 3 * gapPoints * point();
+        const double widest = view_.widthPixels - 2 * furnitureMarginPoints * point();
+        double sum = 0, longest = 0;
+        for (Entry& entry : entries) {
+            entry.text = fitted(fonts_, entry.text, style_, widest - swatch);
+            entry.width = swatch + textWidthPixels(fonts_, entry.text, style_);
+            sum += entry.width + (sum > 0 ? between : 0);
+            longest = std::max(longest, entry.width);
+        }
+        const bool inOneRow = sum <= widest;
+        double left = std::round((view_.widthPixels - (inOneRow ? sum : longest)) / 2);
+        const double height = swatchHeightPoints * point();
+        for (const Entry& entry : entries) {
+            addSwatch(*entry.layer, {left, top, left + swatchWidthPoints * point(), top + height});
+            addText(entry.text, left + swatch, top + (height - FontSet::capHeightEm * style_.sizePixels) / 2);
+            if (inOneRow)
+                left = std::round(left + entry.width + between);
+            else
+                top += 1.5 * height;
+        }
+    }
+
+    void addCentred(const std::string& text, double top)
+    {
+        addText(text, (view_.widthPixels - textWidthPixels(fonts_, text, style_)) / 2, top);
+    }
 
     /// top: of the capitals.
     void addText(const std::string& text, double x, double top)
@@ -144,14 +188,23 @@ private:
     [[nodiscard]] const Layer* layerOf(ScenarioPart::Kind kind) const
     {
         const auto found = std::ranges::find_if(document_.layers, [&](const Layer& layer) {
-            return layer.scenario && layer.scenario->kind == kind && layer.visible && layer.opacity > 0;
+            return layer.scenario && layer.scenario->kind == kind && layer.scenario->scenario.empty() &&
+                   layer.visible && layer.opacity > 0;
         });
         return found == document_.layers.end() ? nullptr : &*found;
     }
 
-    /// A small box in the fill of the layer, on the colour of the text's halo.
+    /// A small box in the fill of the layer, on the colour of the text's halo; a stretch of line for a layer of lines.
     void addSwatch(const Layer& layer, const Box& pixels)
     {
+        out_.boxes.push_back(pixels.grownBy(2 * point()));
+        const auto filled =
+            std::ranges::find_if(layer.rules, [](const StyleRule& rule) { return rule.fill.has_value(); });
+        if (filled == layer.rules.end()) {
+            for (const StyleRule& rule : layer.rules)
+                if (rule.line) addLineSample(layer, *rule.line, pixels);
+            return;
+        }
         const std::vector<Xy> corners{{pixels.minX, pixels.minY},
                                       {pixels.maxX, pixels.minY},
                                       {pixels.maxX, pixels.maxY},
@@ -163,10 +216,21 @@ private:
         builder.addPolygon(rings);
         const std::shared_ptr<const FillMesh> mesh = builder.take();
         out_.commands.emplace_back(FillDraw{mesh, nullptr, style_.halo, std::nullopt});
-        for (const StyleRule& rule : layer.rules)
-            if (rule.fill) out_.commands.emplace_back(fillDraw(document_, view_, layer, *rule.fill, mesh, nullptr));
+        out_.commands.emplace_back(fillDraw(document_, view_, layer, *filled->fill, mesh, nullptr));
         out_.commands.emplace_back(lineOf(view_, corners, style_.color, 0.8 * point()));
-        out_.boxes.push_back(pixels.grownBy(2 * point()));
+    }
+
+    void addLineSample(const Layer& layer, const LineStyle& style, const Box& pixels)
+    {
+        const double y = std::round(pixels.centre().y);
+        const std::vector<Xy> sample{{pixels.minX, y}, {pixels.maxX, y}};
+        out_.commands.emplace_back(lineOf(view_, sample, style_.halo, (style.widthPoints + 2) * point()));
+        LineDraw line =
+            lineOf(view_, sample, document_.color(style.color).withOpacity(layer.opacity), style.widthPoints * point());
+        line.dashCount = static_cast<int>(std::min(style.dashPoints.size(), line.dash.size()));
+        for (std::size_t i = 0; i < static_cast<std::size_t>(line.dashCount); ++i)
+            line.dash[i] = static_cast<float>(style.dashPoints[i] * point());
+        out_.commands.emplace_back(std::move(line));
     }
 
     const Document& document_;
@@ -174,7 +238,7 @@ private:
     FontSet& fonts_;
     TextStyle style_;
     double top_ = 0;
-    ComparisonFurniture out_;
+    ScenarioFurniture out_;
 };
 
 }  // namespace
@@ -211,10 +275,12 @@ std::string nameOfSecond(const Document& document)
     return nameOf(document, document.comparison->with.scenario, document.comparison->with.date);
 }
 
-ComparisonFurniture buildComparisonFurniture(const Document& document, const View& view, FontSet& fonts)
+ScenarioFurniture buildScenarioFurniture(const Document& document, const View& view, FontSet& fonts)
 {
-    if (!document.comparison) return {};
+    const Scenario* shown = document.scenarioById(document.scenario);
+    if (!document.comparison && !shown) return {};
     Builder builder(document, view, fonts);
+    if (!document.comparison) return builder.scenario(*shown);
     return document.comparison->mode == ComparisonView::Mode::Swipe ? builder.swipe() : builder.difference();
 }
 
