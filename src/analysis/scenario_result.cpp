@@ -7,15 +7,11 @@
 
 #include "analysis/scenario_cache.hpp"
 #include "analysis/scenario_ground.hpp"
-#include "geo/set_operations.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
 
 namespace {
-
-/// Zones of neighbouring faces meet along edges that were cut twice: within a hundredth of a metre.
-constexpr double zoneGridDegrees = 1e-7;
 
 /// A step with its area, ready to be done.
 struct PreparedStep {
@@ -202,24 +198,10 @@ private:
             return done.error();
         if (auto done = united("passed", passed_, result->passed); !done) return done.error();
         if (auto done = united("returned", returned_, result->returned); !done) return done.error();
-        if (auto done = uniteZones(*zones, *result); !done) return done.error();
+        result->zone = tableOf("zone", std::move(zones->both));
+        result->zoneHeld = tableOf("zone-held", std::move(zones->held));
+        result->zoneOccupied = tableOf("zone-occupied", std::move(zones->occupied));
         return ScenarioResultPointer(std::move(result));
-    }
-
-    static Result<Done> uniteZones(const ZoneGround& zones, ScenarioResult& result)
-    {
-        FlatGeometry both = zones.held;
-        appendFeatures(both, zones.occupied);
-        const auto united = [](const char* name, const FlatGeometry& parts,
-                               std::shared_ptr<const FeatureTable>& table) -> Result<Done> {
-            auto all = unionOnGrid(parts, zoneGridDegrees);
-            if (!all) return all.error();
-            table = tableOf(name, *std::move(all));
-            return Done{};
-        };
-        if (auto done = united("zone", both, result.zone); !done) return done;
-        if (auto done = united("zone-held", zones.held, result.zoneHeld); !done) return done;
-        return united("zone-occupied", zones.occupied, result.zoneOccupied);
     }
 
     Document& document_;

@@ -3,8 +3,12 @@
 #include <geodesic.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <mutex>
 #include <numbers>
+#include <optional>
+#include <thread>
 
 #include "geo/geos_bridge.hpp"
 #include "geo/set_operations.hpp"
@@ -16,9 +20,14 @@ namespace {
 using geos::Context;
 using geos::GeometryPointer;
 
-/// An azimuthal equidistant projection stretches by 1 + c^2 / 6 at a distance of c earth radii from its centre: by
-/// 0.02 % at 220 km, the farthest that a piece and its buffer (of up to 100 km) reach together.
-constexpr double pieceMetres = 240e3;
+/// The largest extent of a piece of line that is buffered at once. An azimuthal equidistant projection stretches by
+/// 1 + c^2 / 6 at a distance of c earth radii from its centre: by 0.02 % at 220 km. Measured on the line of contact,
+/// short pieces and their union cost least: the curve beside a long ragged line crosses itself very often.
+double pieceMetres(double distanceMetres)
+{
+    constexpr double farMetres = 10e3, nearPiece = 60e3, farPiece = 30e3;
+    return distanceMetres < farMetres ? nearPiece : farPiece;
+}
 constexpr double farthestMetres = 1000e3;
 /// Edges are straight in longitude and latitude; in steps of 5 km that differs from a geodesic by half a metre.
 constexpr double stepMetres = 5e3;
@@ -81,14 +90,14 @@ std::vector<Xy> inSteps(std::span<const Xy> line)
 }
 
 /// A line as stretches short enough for one local plane; neighbours share a vertex.
-std::vector<std::vector<Xy>> stretches(const std::vector<Xy>& line)
+std::vector<std::vector<Xy>> stretches(const std::vector<Xy>& line, double longestMetres)
 {
     std::vector<std::vector<Xy>> out;
     Box box;
     for (const Xy& c : line) {
         Box grown = box;
         grown.add(c);
-        const bool full = roughMetres({grown.minX, grown.minY}, {grown.maxX, grown.maxY}) > pieceMetres;
+        const bool full = roughMetres({grown.minX, grown.minY}, {grown.maxX, grown.maxY}) > longestMetres;
         if (out.empty() || full) {
             std::vector<Xy> next;
             grown = Box{};
@@ -102,8 +111,8 @@ std::vector<std::vector<Xy>> stretches(const std::vector<Xy>& line)
     return out;
 }
 
-/// The buffer of a point or of a stretch of line, back in longitude and latitude.
-GeometryPointer bufferPiece(const Context& context, std::vector<Xy> piece, double metres)
+/// The buffer of a point or of a stretch of line, back in longitude and latitude. Error: GEOS's.
+Result<FlatGeometry> bufferPiece(const Context& context, const std::vector<Xy>& piece, double metres)
 {
     FlatGeometry flat;
     flat.kind = piece.size() == 1 ? GeometryKind::Point : GeometryKind::Line;
@@ -114,28 +123,58 @@ GeometryPointer bufferPiece(const Context& context, std::vector<Xy> piece, doubl
     const GeometryPointer core = context.fromFlat(flat);
     const GeometryPointer grown =
         context.own(core ? GEOSBuffer_r(context.handle(), core.get(), metres, chordsPerQuadrant) : nullptr);
-    if (!grown) return context.own(nullptr);
+    if (!grown) return context.error("buffer");
     FlatGeometry out;
     context.appendParts(out, grown.get());
     out.endFeature();
     plane.inverse(out.coordinates);
-    return context.fromFlat(out);
+    return out;
 }
 
-/// All ground within the distance of the rings, lines or points.
+/// The buffers of all pieces, made on two threads.
+Result<std::vector<FlatGeometry>> bufferPieces(const std::vector<std::vector<Xy>>& pieces, double metres)
+{
+    std::vector<FlatGeometry> out(pieces.size());
+    std::atomic<std::size_t> next{0};
+    std::mutex mutex;
+    std::optional<Error> error;
+    const auto work = [&] {
+        const Context context;
+        for (std::size_t i = next++; i < pieces.size(); i = next++) {
+            auto piece = bufferPiece(context, pieces[i], metres);
+            if (piece) {
+                out[i] = *std::move(piece);
+                continue;
+            }
+            const std::lock_guard lock(mutex);
+            error = piece.error();
+        }
+    };
+    constexpr std::size_t worthAThread = 4;
+    if (pieces.size() >= worthAThread) {
+        const std::jthread second(work);
+        work();
+    } else {
+        work();
+    }
+    if (error) return *error;
+    return out;
+}
+
+/// All ground within the distance of the rings, lines or points; empty when GEOS fails.
 GeometryPointer bandAround(const Context& context, const FlatGeometry& geometry, double metres)
 {
-    std::vector<GeometryPointer> pieces;
+    std::vector<std::vector<Xy>> pieces;
     for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
         const auto ring = geometry.ring(r);
         if (ring.empty()) continue;
-        for (const auto& stretch : stretches(inSteps(ring))) {
-            GeometryPointer piece = bufferPiece(context, stretch, metres);
-            if (!piece) return piece;
-            pieces.push_back(std::move(piece));
-        }
+        for (auto& stretch : stretches(inSteps(ring), pieceMetres(metres))) pieces.push_back(std::move(stretch));
     }
-    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(pieces));
+    const auto buffers = bufferPieces(pieces, metres);
+    if (!buffers) return context.own(nullptr);
+    std::vector<GeometryPointer> polygons;
+    for (const FlatGeometry& buffer : *buffers) polygons.push_back(context.fromFlat(buffer));
+    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(polygons));
     return context.own(GEOSUnaryUnion_r(context.handle(), all.get()));
 }
 
