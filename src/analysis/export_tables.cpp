@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "analysis/recipe_text.hpp"
+#include "geo/set_operations.hpp"
 
 namespace frontline {
 
@@ -82,6 +83,17 @@ std::string joinedNames(const std::vector<LedgerPlace>& places, bool deposits)
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
+/// Without the cuts between features (zones have them where oblasts meet).
+FlatGeometry oneFeature(const FlatGeometry& polygons)
+{
+    if (polygons.featureCount() == 1) return polygons;
+    if (auto united = unionAll(polygons)) return *std::move(united);
+    // GEOS gave up: the parts lie side by side in one feature.
+    FlatGeometry out = polygons;
+    out.featureStarts = {0, static_cast<std::uint32_t>(polygons.partCount())};
+    return out;
+}
+
 std::string statusText(const Source& source)
 {
     if (source.toleranceMetres <= 0) return source.status;
@@ -143,7 +155,7 @@ private:
     {
         if (isEmpty(ground.table)) return;
         const LedgerRow& total = result_.ledger.total;
-        layer.addFeature(ground.table->geometry, 0, color(ground.color));
+        layer.addFeature(oneFeature(ground.table->geometry), 0, color(ground.color));
         layer.set("kind", ground.kind);
         layer.set("name", ground.name);
         layer.set("name_uk", ground.nameUkrainian);
