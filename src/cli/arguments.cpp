@@ -155,7 +155,7 @@ void declareLayers(CLI::App& app, LayersRequest& request)
     app.add_flag("--json", request.json, "Machine-readable output");
     app.footer(
         "Examples:\n"
-        "  frontline layers                    layers, views, dates and themes of the map\n"
+        "  frontline layers                    layers, views, dates, themes and scenarios of the map\n"
         "  frontline layers roads.gpkg --json  what is in a data file");
 }
 

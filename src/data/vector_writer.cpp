@@ -138,16 +138,25 @@ OGRFieldType typeOf(const Column& column)
     return std::holds_alternative<std::vector<double>>(column.values) ? OFTReal : OFTInteger64;
 }
 
-void setField(OGRFeature& feature, int field, const Column& column, std::size_t row)
+void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, bool kml)
 {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
-        if (!(*texts)[row].empty()) feature.SetField(field, (*texts)[row].c_str());
+        const std::string& text = (*texts)[row];
+        if (!text.empty()) feature.SetField(field, kml ? forKml(text).c_str() : text.c_str());
     } else if (const auto* numbers = std::get_if<std::vector<double>>(&column.values)) {
         if (!std::isnan((*numbers)[row])) feature.SetField(field, (*numbers)[row]);
     } else {
         const std::int64_t whole = std::get<std::vector<std::int64_t>>(column.values)[row];
         if (whole != missingWhole) feature.SetField(field, static_cast<GIntBig>(whole));
     }
+}
+
+/// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
+std::string forKml(std::string text)
+{
+    std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
+    for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
+    return text;
 }
 
 std::string metadataText(const VectorFile& file)
@@ -182,8 +191,8 @@ public:
     {
         Options options;
         if (driverIs("LIBKML")) {
-            options.set("NAME", file_.title);
-            options.set("DESCRIPTION", metadataText(file_));
+            options.set("NAME", forKml(file_.title));
+            options.set("DESCRIPTION", forKml(metadataText(file_)));
         }
         dataset_.reset(driver.Create(path.c_str(), 0, 0, 0, GDT_Unknown, options.list()));
         if (!dataset_) return false;
@@ -262,7 +271,7 @@ private:
             OGRFeature feature(&definition);
             for (const Column& column : table.columns)
                 if (const int field = definition.GetFieldIndex(column.name.c_str()); field >= 0)
-                    setField(feature, field, column, row);
+                    setField(feature, field, column, row, driverIs("LIBKML"));
             if (format_.oneLayer) feature.SetField("layer", table.name.c_str());
             if (driverIs("FlatGeobuf"))
                 for (const auto& [key, value] : file_.metadata)

@@ -79,6 +79,7 @@ public:
         const std::string right = fitted(fonts_, nameOfSecond(document_), style_, view_.widthPixels - margin - x - gap);
         addText(left, x - gap - textWidthPixels(fonts_, left, style_), top_);
         addText(right, x + gap, top_);
+        for (std::size_t i = 1; i < out_.boxes.size(); ++i) addBacking(out_.boxes[i]);  // the first is the handle's
         return std::move(out_);
     }
 
@@ -89,6 +90,7 @@ public:
                                          std::pair{ScenarioPart::Kind::OnlySecond, nameOfSecond(document_)}})
             if (const Layer* layer = layerOf(kind)) entries.push_back({layer, "Occupied only under: " + name});
         addKey(std::move(entries), top_);
+        addBacking(around(0));
         return std::move(out_);
     }
 
@@ -111,10 +113,13 @@ public:
         using Kind = ScenarioPart::Kind;
         std::vector<Entry> entries;
         for (const Kind kind : {Kind::Passed, Kind::Returned, Kind::Zone, Kind::Line})
-            if (const Layer* layer = layerOf(kind);
-                layer && layer->table && !layer->table->geometry.coordinates.empty())
-                entries.push_back({layer, layer->title});
+            if (const Layer* layer = layerOf(kind); layer && !isEmpty(*layer)) entries.push_back({layer, layer->title});
+        // Where no ground changes hands, the line is the line of contact and lies under it.
+        const auto isArea = [](const Entry& entry) { return entry.layer->scenario->kind <= Kind::Returned; };
+        if (std::ranges::none_of(entries, isArea))
+            std::erase_if(entries, [](const Entry& entry) { return entry.layer->scenario->kind == Kind::Line; });
         addKey(std::move(entries), top);
+        addBacking(around(0));
         return std::move(out_);
     }
 
@@ -185,6 +190,45 @@ private:
         out_.boxes.push_back({x - radius, y - radius, x + radius, y + radius});
     }
 
+    static bool isEmpty(const Layer& layer) { return !layer.table || layer.table->geometry.coordinates.empty(); }
+
+    /// What the boxes from the given one on cover.
+    [[nodiscard]] Box around(std::size_t first) const
+    {
+        Box all;
+        for (std::size_t i = first; i < out_.boxes.size(); ++i) all.add(out_.boxes[i]);
+        return all;
+    }
+
+    /// A veil over the map, so that text is read with ease whatever is below.
+    void addBacking(const Box& pixels)
+    {
+        if (pixels.empty()) return;
+        const double padding = 2 * point();
+        const Box box{std::floor(pixels.minX - padding), std::floor(pixels.minY - padding),
+                      std::ceil(pixels.maxX + padding), std::ceil(pixels.maxY + padding)};
+        out_.commands.insert(out_.commands.begin(),
+                             FillDraw{rectangle(box), nullptr, style_.halo.withOpacity(0.8), std::nullopt});
+    }
+
+    [[nodiscard]] std::shared_ptr<const FillMesh> rectangle(const Box& pixels) const
+    {
+        std::vector<std::vector<Xy>> rings(1);
+        for (const Xy& corner : cornersOf(pixels)) rings[0].push_back(view_.fromPixel(corner));
+        FillMeshBuilder builder(view_.centre);
+        builder.addPolygon(rings);
+        return builder.take();
+    }
+
+    static std::vector<Xy> cornersOf(const Box& box)
+    {
+        return {{box.minX, box.minY},
+                {box.maxX, box.minY},
+                {box.maxX, box.maxY},
+                {box.minX, box.maxY},
+                {box.minX, box.minY}};
+    }
+
     [[nodiscard]] const Layer* layerOf(ScenarioPart::Kind kind) const
     {
         const auto found = std::ranges::find_if(document_.layers, [&](const Layer& layer) {
@@ -205,19 +249,10 @@ private:
                 if (rule.line) addLineSample(layer, *rule.line, pixels);
             return;
         }
-        const std::vector<Xy> corners{{pixels.minX, pixels.minY},
-                                      {pixels.maxX, pixels.minY},
-                                      {pixels.maxX, pixels.maxY},
-                                      {pixels.minX, pixels.maxY},
-                                      {pixels.minX, pixels.minY}};
-        std::vector<std::vector<Xy>> rings(1);
-        for (const Xy& corner : corners) rings[0].push_back(view_.fromPixel(corner));
-        FillMeshBuilder builder(view_.centre);
-        builder.addPolygon(rings);
-        const std::shared_ptr<const FillMesh> mesh = builder.take();
+        const auto mesh = rectangle(pixels);
         out_.commands.emplace_back(FillDraw{mesh, nullptr, style_.halo, std::nullopt});
         out_.commands.emplace_back(fillDraw(document_, view_, layer, *filled->fill, mesh, nullptr));
-        out_.commands.emplace_back(lineOf(view_, corners, style_.color, 0.8 * point()));
+        out_.commands.emplace_back(lineOf(view_, cornersOf(pixels), style_.color, 0.8 * point()));
     }
 
     void addLineSample(const Layer& layer, const LineStyle& style, const Box& pixels)

@@ -43,10 +43,10 @@ TEST_CASE("a scenario is drawn when it is asked for, and only then")
     const TemporaryFolder folder;
     const std::string map = scenarioMap(folder.string()), out = folder / "a.png";
     // 31.125 E is in the quarter of East that passes; 30.45 E, 48.45 N in the pocket.
-    CHECK(pixel(picture(render(map, out)), 112, 50) == land);
-    CHECK(pixel(picture(render(map, out, {"--scenario", "east"})), 112, 50) == green);
+    CHECK(pixel(picture(render(map, out)), 112, 100) == land);
+    CHECK(pixel(picture(render(map, out, {"--scenario", "east"})), 112, 100) == green);
     const Image pocket = picture(render(map, out, {"--scenario", "pocket"}));
-    CHECK(pixel(pocket, 112, 50) == land);
+    CHECK(pixel(pocket, 112, 100) == land);
     CHECK(pixel(pocket, 45, 87) == blue);
 }
 
@@ -58,14 +58,14 @@ TEST_CASE("a swipe shows the one left and the other right of the divider")
         return picture(render(map, out, {"--scenario", "east", "--compare", "pocket", "--swipe", at}));
     };
     const Image late = swiped("0.9"), early = swiped("0.1");
-    CHECK(pixel(late, 112, 50) == green);  // left of the divider: "east"
+    CHECK(pixel(late, 112, 100) == green);  // left of the divider: "east"
     CHECK(pixel(late, 45, 87) != blue);
-    CHECK(pixel(early, 112, 50) == land);  // right of it: "pocket"
+    CHECK(pixel(early, 112, 100) == land);  // right of it: "pocket"
     CHECK(pixel(early, 45, 87) == blue);
     // Without --swipe the divider is in the middle.
     const Image middle = picture(render(map, out, {"--scenario", "east", "--compare", "pocket"}));
     CHECK(fileText(out) == (swiped("0.5"), fileText(out)));
-    CHECK(pixel(middle, 112, 50) == land);
+    CHECK(pixel(middle, 112, 100) == land);
 }
 
 TEST_CASE("a date can be compared with another, with no scenario")
@@ -74,9 +74,9 @@ TEST_CASE("a date can be compared with another, with no scenario")
     const std::string map = scenarioMap(folder.string()), out = folder / "a.png";
     // 31.375 E is occupied in 2025 and held in 2024.
     const Image left = picture(render(map, out, {"--compare", "2024-01-01", "--swipe", "1"}));
-    CHECK(pixel(left, 137, 50) != land);
+    CHECK(pixel(left, 137, 100) != land);
     const Image right = picture(render(map, out, {"--compare", "2024-01-01", "--swipe", "0"}));
-    CHECK(pixel(right, 137, 50) == land);
+    CHECK(pixel(right, 137, 100) == land);
 }
 
 TEST_CASE("a difference shows the ground that is occupied under one alone")
@@ -84,10 +84,10 @@ TEST_CASE("a difference shows the ground that is occupied under one alone")
     const TemporaryFolder folder;
     const std::string map = scenarioMap(folder.string()), out = folder / "a.png";
     const Image image = picture(render(map, out, {"--scenario", "pocket", "--compare", "east", "--difference"}));
-    CHECK(pixel(image, 112, 50) == cyan);  // under "east"
+    CHECK(pixel(image, 112, 100) == cyan);  // under "east"
     CHECK(pixel(image, 45, 87) == cyan);   // the pocket, under "east" as well
     const Image turned = picture(render(map, out, {"--scenario", "east", "--compare", "pocket", "--difference"}));
-    CHECK(pixel(turned, 112, 50) == yellow);
+    CHECK(pixel(turned, 112, 100) == yellow);
 }
 
 TEST_CASE("the picture says which scenario it shows and what it is compared with")

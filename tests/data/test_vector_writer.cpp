@@ -204,3 +204,21 @@ TEST_CASE("a layer without features is written where a format has layers")
     REQUIRE(summary->layers.size() == 2);
     CHECK(summary->layers[1].featureCount == 0);
 }
+
+TEST_CASE("texts that are no text for XML do not break a file")
+{
+    VectorFile file = sample();
+    file.title = "A ]]> title \x01";
+    file.metadata.emplace_back("note", "ends ]]> here \x02 & <b>there</b>");
+    std::get<std::vector<std::string>>(file.layers[0].table.columns[0].values)[0] = "Ground ]]> & \x03 <i>";
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+        INFO(name);
+        REQUIRE(writeVectorFile(folder / name, file).ok());
+        const auto read = readFeatures(folder / name);
+        if (!read) FAIL(read.error().message);
+        std::size_t features = 0;
+        for (const FeatureTable& table : *read) features += table.featureCount();
+        CHECK(features == 3);
+    }
+}
