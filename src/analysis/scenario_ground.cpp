@@ -84,19 +84,19 @@ struct Sides {
 };
 
 /// The ground of both bands without a boundary between the sides: what reaches across the line is cut from both sides at
-/// once, and only the rest from the deeper side.
-Result<FlatGeometry> bothBands(const Subdivision& subdivision, const Sides& sides, const ZoneRecipe& zone)
+/// once, and only the rest from the deeper side. deeper: the faces that the deeper band reaches on its side.
+Result<FlatGeometry> bothBands(const Subdivision& subdivision, const Sides& sides, const FaceSet& deeper,
+                               const ZoneRecipe& zone)
 {
-    if (zone.occupiedKm == 0) return bandOn(subdivision, sides.heldBand, sides.held);
-    if (zone.heldKm == 0) return bandOn(subdivision, sides.occupiedBand, sides.occupied);
+    const bool heldIsDeeper = zone.heldKm > zone.occupiedKm;
+    const FlatGeometry& deeperBand = heldIsDeeper ? sides.heldBand : sides.occupiedBand;
+    if (zone.occupiedKm == 0 || zone.heldKm == 0) return bandOn(subdivision, deeperBand, deeper);
     FaceSet all = sides.held;
     for (std::size_t f = 0; f < all.size(); ++f) all[f] = sides.held[f] || sides.occupied[f];
     if (zone.heldKm == zone.occupiedKm) return bandOn(subdivision, sides.heldBand, all);
-    const bool heldIsDeeper = zone.heldKm > zone.occupiedKm;
     const auto across = bandOn(subdivision, heldIsDeeper ? sides.occupiedBand : sides.heldBand, all);
     if (!across) return across;
-    const auto rest = heldIsDeeper ? bandOn(subdivision, sides.heldBand, sides.held)
-                                   : bandOn(subdivision, sides.occupiedBand, sides.occupied);
+    const auto rest = bandOn(subdivision, deeperBand, deeper);
     if (!rest) return rest;
     return unionOf(*across, *rest);
 }
@@ -118,9 +118,7 @@ Result<ZoneGround> zoneAlongLine(const Subdivision& subdivision, Sides sides, co
     if (!held) return held.error();
     auto occupied = subdivision.within(sides.occupied, sides.occupiedBand);
     if (!occupied) return occupied.error();
-    // Of the other faces there is nothing in the bands.
-    if (zone.heldKm != zone.occupiedKm) sides.held = facesWithParts(*held), sides.occupied = facesWithParts(*occupied);
-    auto both = bothBands(subdivision, sides, zone);
+    auto both = bothBands(subdivision, sides, facesWithParts(zone.heldKm > zone.occupiedKm ? *held : *occupied), zone);
     if (!both) return both.error();
     return ZoneGround{*std::move(held), *std::move(occupied), *std::move(both)};
 }

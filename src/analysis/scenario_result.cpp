@@ -184,6 +184,7 @@ private:
         for (const Layer& layer : document_.layers)
             if (const Source* source = document_.source(layer.sourceId); source && layer.data == document_.places)
                 result->peopleSource = source->attribution;
+        result->ledger.lineAlongRiversKm = ground_->kilometresAlongWater(after_, line);
         result->line = tableOf("line", std::move(line));
         const auto united = [&](const char* name, const FaceSet& faces,
                                 std::shared_ptr<const FeatureTable>& table) -> Result<Done> {

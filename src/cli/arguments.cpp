@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "cli/length_options.hpp"
 #include "cli/view_choice.hpp"
 #include "map/suggestion.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
-    std::string windowSize, zoneDepths;
+    std::string windowSize, zoneDepths, rulers, exclusions;
     double zoom = 0, swipe = 0;
     bool json = false, csv = false, markdown = false;
 };
@@ -168,6 +169,54 @@ void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer)
     app.footer(footer);
 }
 
+void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw)
+{
+    addText(app, "--ruler", raw.rulers, "KM[,KM...]",
+            "Measure with rulers of this length in kilometres, up to 50; 0 is every vertex");
+    addText(app, "--exclude", raw.exclusions, "WHAT[,WHAT...]",
+            "Leave out rivers (stretches along rivers and lakes), borders (along the state border and the coast) or pockets");
+    addText(app, "--scenario", request.scenario, "ID", "The line of a scenario instead of the line of contact");
+    declareMeasure(app, request.measure,
+                   "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
+                   "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
+                   "and in its direction\n(30 degrees) for 3 km or more.\n\n"
+                   "Examples:\n"
+                   "  frontline length --date 2025-08-17 --json\n"
+                   "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"
+                   "  frontline length --scenario four-oblasts --ruler 10");
+}
+
+Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw)
+{
+    if (app.get_option("--ruler")->count() > 0) {
+        auto rulers = parseRulers(raw.rulers);
+        if (!rulers) return rulers.error();
+        length.rulersKm = *std::move(rulers);
+    }
+    if (app.get_option("--exclude")->count() > 0) {
+        const auto excluded = parseExclusionOption(raw.exclusions);
+        if (!excluded) return excluded.error();
+        length.excluded = *excluded;
+        // Every vertex, where no ruler is asked for.
+        if (length.rulersKm.empty()) length.rulersKm = {0};
+    }
+    return Done{};
+}
+
+void declareClaims(CLI::App& app, ClaimsRequest& request)
+{
+    app.add_flag("--json", request.json, "Machine-readable output: a list");
+    app.add_flag("--strict", request.strict,
+                 "Exit code 1 unless every claim agrees, or is in the conflict that is known of it");
+    addMapOption(app, request.map);
+    app.footer(
+        "agree: the map's own figure is within the tolerance of the published one; near: within twice the tolerance;\n"
+        "conflict: further off.\n\n"
+        "Examples:\n"
+        "  frontline claims\n"
+        "  frontline claims --json --strict");
+}
+
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
 {
     addText(app, "--scenario", request.scenario, "ID", "A scenario of the map");
@@ -272,7 +321,6 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
 {
     Arguments arguments;
     RawTexts raw;
-    MeasureRequest length, area;
     CLI::App app("Frontline: a map of the line of contact in Ukraine. Without a command it opens a window.",
                  "frontline");
     bool version = false;
@@ -282,6 +330,7 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     CLI::App* const exporting = app.add_subcommand("export", "Write a scenario's areas, lines, zones and ledger");
     CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
+    CLI::App* const claims = app.add_subcommand("claims", "Published figures against the map's own");
     CLI::App* const areaApp = app.add_subcommand("area", "Occupied area, by oblast");
     CLI::App* const stats = app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
     app.require_subcommand(0, 1);
@@ -289,10 +338,9 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     declareExport(*exporting, arguments.exporting);
     declareLayers(*layers, arguments.layers);
     declareStats(*stats, arguments.stats, raw);
-    declareMeasure(*lengthApp, length,
-                   "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included.\n\n"
-                   "Example:\n  frontline length --date 2025-08-17 --json");
-    declareMeasure(*areaApp, area,
+    declareLength(*lengthApp, arguments.length, raw);
+    declareClaims(*claims, arguments.claims);
+    declareMeasure(*areaApp, arguments.measure,
                    "Areas are geodesic (WGS84), by the map's own boundaries.\n\n"
                    "Example:\n  frontline area --all --json");
     const auto used = [&]() -> CLI::App& {
@@ -333,9 +381,11 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         arguments.command = Command::Layers;
     } else if (&command == lengthApp || &command == areaApp) {
         arguments.command = &command == areaApp ? Command::Area : Command::Length;
-        arguments.measure = &command == areaApp ? area : length;
-        if (arguments.measure.all && !arguments.measure.date.empty())
-            return Error{"only one of --date and --all can be given"};
+        const MeasureRequest& measure = &command == areaApp ? arguments.measure : arguments.length.measure;
+        if (measure.all && !measure.date.empty()) return Error{"only one of --date and --all can be given"};
+        if (auto finished = finishLength(arguments.length, *lengthApp, raw); !finished) return finished.error();
+    } else if (&command == claims) {
+        arguments.command = Command::Claims;
     } else if (&command == stats) {
         arguments.command = Command::Stats;
         if (auto finished = finishStats(arguments.stats, raw); !finished) return finished.error();

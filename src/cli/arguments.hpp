@@ -5,7 +5,7 @@
 
 namespace frontline {
 
-enum class Command { Window, Render, Export, Layers, Length, Area, Stats, Help, Version };
+enum class Command { Window, Render, Export, Layers, Length, Area, Stats, Claims, Help, Version };
 
 struct Arguments {
     Command command = Command::Window;
@@ -13,7 +13,9 @@ struct Arguments {
     RenderRequest render;
     ExportRequest exporting;
     LayersRequest layers;
-    MeasureRequest measure;
+    MeasureRequest measure;  // of Command::Area
+    LengthRequest length;
+    ClaimsRequest claims;
     StatsRequest stats;
     std::string help;  // of Command::Help
 };

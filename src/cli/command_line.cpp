@@ -27,11 +27,13 @@ int runCommandLine(int argc, const char* const* argv,
         case Command::Layers:
             return runLayers(arguments->layers);
         case Command::Length:
-            return runLength(arguments->measure);
+            return runLength(arguments->length);
         case Command::Area:
             return runArea(arguments->measure);
         case Command::Stats:
             return runStats(arguments->stats);
+        case Command::Claims:
+            return runClaims(arguments->claims);
         case Command::Window:
             break;
     }

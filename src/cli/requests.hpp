@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command_line.hpp"
+#include "map/claim.hpp"
 
 namespace frontline {
 
@@ -61,6 +62,20 @@ struct MeasureRequest {
     bool all = false, json = false;
 };
 
+/// `length`: with rulers or exclusions, lengths at each ruler and why they differ.
+struct LengthRequest {
+    MeasureRequest measure;
+    std::string scenario;  // "" measures the line of contact
+    std::vector<double> rulersKm;
+    LengthExclusions excluded;
+};
+
+struct ClaimsRequest {
+    std::filesystem::path map;
+    bool json = false;
+    bool strict = false;  // fail when a claim does not come out as expected
+};
+
 struct StatsRequest {
     enum class Form { Text, Json, Csv, Markdown };
     std::filesystem::path map;
@@ -75,7 +90,8 @@ int runRender(const RenderRequest& request);
 int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
 int runArea(const MeasureRequest& request);
-int runLength(const MeasureRequest& request);
+int runLength(const LengthRequest& request);
+int runClaims(const ClaimsRequest& request);
 int runStats(const StatsRequest& request);
 int runVersion();
 

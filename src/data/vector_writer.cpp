@@ -138,6 +138,14 @@ OGRFieldType typeOf(const Column& column)
     return std::holds_alternative<std::vector<double>>(column.values) ? OFTReal : OFTInteger64;
 }
 
+/// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
+std::string forKml(std::string text)
+{
+    std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
+    for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
+    return text;
+}
+
 void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, bool kml)
 {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
@@ -149,14 +157,6 @@ void setField(OGRFeature& feature, int field, const Column& column, std::size_t 
         const std::int64_t whole = std::get<std::vector<std::int64_t>>(column.values)[row];
         if (whole != missingWhole) feature.SetField(field, static_cast<GIntBig>(whole));
     }
-}
-
-/// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
-std::string forKml(std::string text)
-{
-    std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
-    for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
-    return text;
 }
 
 std::string metadataText(const VectorFile& file)

@@ -3,12 +3,9 @@
 #include <geodesic.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <mutex>
+#include <future>
 #include <numbers>
-#include <optional>
-#include <thread>
 
 #include "geo/geos_bridge.hpp"
 #include "geo/set_operations.hpp"
@@ -131,38 +128,27 @@ Result<FlatGeometry> bufferPiece(const Context& context, const std::vector<Xy>& 
     return out;
 }
 
-/// The buffers of all pieces, made on two threads.
-Result<std::vector<FlatGeometry>> bufferPieces(const std::vector<std::vector<Xy>>& pieces, double metres)
+/// The union of the buffers of some pieces.
+Result<FlatGeometry> bufferPieces(std::span<const std::vector<Xy>> pieces, double metres)
 {
-    std::vector<FlatGeometry> out(pieces.size());
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::optional<Error> error;
-    const auto work = [&] {
-        const Context context;
-        for (std::size_t i = next++; i < pieces.size(); i = next++) {
-            auto piece = bufferPiece(context, pieces[i], metres);
-            if (piece) {
-                out[i] = *std::move(piece);
-                continue;
-            }
-            const std::lock_guard lock(mutex);
-            error = piece.error();
-        }
-    };
-    constexpr std::size_t worthAThread = 4;
-    if (pieces.size() >= worthAThread) {
-        const std::jthread second(work);
-        work();
-    } else {
-        work();
+    const Context context;
+    std::vector<GeometryPointer> polygons;
+    for (const auto& piece : pieces) {
+        const auto buffer = bufferPiece(context, piece, metres);
+        if (!buffer) return buffer;
+        polygons.push_back(context.fromFlat(*buffer));
     }
-    if (error) return *error;
+    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(polygons));
+    const GeometryPointer united = context.own(GEOSUnaryUnion_r(context.handle(), all.get()));
+    if (!united) return context.error("buffer");
+    FlatGeometry out;
+    context.appendParts(out, united.get());
+    out.endFeature();
     return out;
 }
 
-/// All ground within the distance of the rings, lines or points; empty when GEOS fails.
-GeometryPointer bandAround(const Context& context, const FlatGeometry& geometry, double metres)
+/// All ground within the distance of the rings, lines or points, worked out on two threads.
+Result<FlatGeometry> bandAround(const FlatGeometry& geometry, double metres)
 {
     std::vector<std::vector<Xy>> pieces;
     for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
@@ -170,12 +156,15 @@ GeometryPointer bandAround(const Context& context, const FlatGeometry& geometry,
         if (ring.empty()) continue;
         for (auto& stretch : stretches(inSteps(ring), pieceMetres(metres))) pieces.push_back(std::move(stretch));
     }
-    const auto buffers = bufferPieces(pieces, metres);
-    if (!buffers) return context.own(nullptr);
-    std::vector<GeometryPointer> polygons;
-    for (const FlatGeometry& buffer : *buffers) polygons.push_back(context.fromFlat(buffer));
-    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(polygons));
-    return context.own(GEOSUnaryUnion_r(context.handle(), all.get()));
+    constexpr std::size_t worthAThread = 4;
+    if (pieces.size() < worthAThread) return bufferPieces(pieces, metres);
+    const std::span all(pieces);
+    auto later = std::async(std::launch::async, [&] { return bufferPieces(all.subspan(all.size() / 2), metres); });
+    const auto first = bufferPieces(all.first(all.size() / 2), metres);
+    const auto second = later.get();
+    if (!first) return first;
+    if (!second) return second;
+    return unionOf(*first, *second);
 }
 
 }  // namespace
@@ -188,11 +177,7 @@ Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceM
     const auto handle = context.handle();
     FlatGeometry out;
     if (geometry.kind != GeometryKind::Polygon) {
-        if (distanceMetres > 0 && geometry.ringCount() > 0) {
-            const GeometryPointer band = bandAround(context, geometry, distanceMetres);
-            if (!band) return context.error("buffer");
-            context.appendParts(out, band.get());
-        }
+        if (distanceMetres > 0 && geometry.ringCount() > 0) return bandAround(geometry, distanceMetres);
         out.endFeature();
         return out;
     }
@@ -200,7 +185,9 @@ Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceM
     if (!whole || distanceMetres == 0 || whole->ringCount() == 0) return whole;
     // An area grows by the band around its boundary, and shrinks by it.
     const GeometryPointer area = context.fromFlat(*whole);
-    const GeometryPointer band = bandAround(context, *whole, std::abs(distanceMetres));
+    const auto around = bandAround(*whole, std::abs(distanceMetres));
+    if (!around) return around;
+    const GeometryPointer band = context.fromFlat(*around);
     const auto operation = distanceMetres < 0 ? GEOSDifference_r : GEOSUnion_r;
     const GeometryPointer result = context.own(area && band ? operation(handle, area.get(), band.get()) : nullptr);
     if (!result) return context.error("buffer");

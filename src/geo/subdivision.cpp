@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <deque>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -64,7 +65,8 @@ struct Subdivision::Impl {
     mutable std::vector<PreparedPointer> prepared;
     mutable std::vector<SharedEdge> edges;
     mutable bool edgesMade = false;
-    mutable std::optional<FlatGeometry> unitedAll;  // all faces united
+    mutable std::deque<std::pair<FaceSet, FlatGeometry>> unions;  // the latest: while a zone is dragged they repeat
+    static constexpr std::size_t mostUnions = 8;
 
     const GEOSGeometry* geometry(std::size_t face) const
     {
@@ -280,8 +282,8 @@ Result<FlatGeometry> Subdivision::unite(const FaceSet& chosen) const
 {
     const std::scoped_lock lock(impl_->mutex);
     const Context& context = impl_->context;
-    const bool all = !chosen.empty() && std::ranges::find(chosen, false) == chosen.end();
-    if (all && impl_->unitedAll) return *impl_->unitedAll;
+    for (const auto& [faces, united] : impl_->unions)
+        if (faces == chosen) return united;
     std::vector<GeometryPointer> pieces;
     for (std::size_t face = 0; face < chosen.size(); ++face)
         if (chosen[face] && impl_->geometry(face))
@@ -296,7 +298,8 @@ Result<FlatGeometry> Subdivision::unite(const FaceSet& chosen) const
         context.appendParts(out, united.get());
     }
     out.endFeature();
-    if (all) impl_->unitedAll = out;
+    if (impl_->unions.size() == Impl::mostUnions) impl_->unions.pop_front();
+    impl_->unions.emplace_back(chosen, out);
     return out;
 }
 
