@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/scenario_cache.hpp"
 #include "analysis/scenario_ground.hpp"
@@ -60,11 +61,31 @@ void sumUp(std::vector<DifferenceRow> rows, ComparisonResult& result)
     }
 }
 
+/// The lines run on by a metre at both ends. A line of a scenario ends on the boundary of an oblast at a place that is
+/// no vertex of it, and rounding may leave the end just inside: it would cut nothing there.
+FlatGeometry runOn(const FlatGeometry& lines)
+{
+    constexpr double byDegrees = 1e-5;
+    FlatGeometry out = lines;
+    const auto beyond = [&](Xy end, Xy before) {
+        const double dx = end.x - before.x, dy = end.y - before.y, length = std::hypot(dx, dy);
+        return length > 0 ? Xy{end.x + dx / length * byDegrees, end.y + dy / length * byDegrees} : end;
+    };
+    for (std::size_t r = 0; r < out.ringCount(); ++r) {
+        const auto line = out.ring(r);
+        if (line.size() < 2 || line.front() == line.back()) continue;
+        const Xy first = beyond(line[0], line[1]);
+        line.back() = beyond(line.back(), line[line.size() - 2]);
+        line.front() = first;
+    }
+    return out;
+}
+
 Result<std::shared_ptr<const ComparisonResult>> compared(const Document& document, const ScenarioResult& a,
                                                          const ScenarioResult& b)
 {
-    FlatGeometry lines = a.line->geometry;
-    appendFeatures(lines, b.line->geometry);
+    FlatGeometry lines = runOn(a.line->geometry);
+    appendFeatures(lines, runOn(b.line->geometry));
     const auto subdivision = Subdivision::create(a.oblasts->geometry, lines);
     if (!subdivision) return subdivision.error();
     const auto first = subdivision->facesIn(a.after->geometry), second = subdivision->facesIn(b.after->geometry);

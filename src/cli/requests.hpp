@@ -24,6 +24,10 @@ struct MapRequest {
     std::filesystem::path map;
     std::vector<std::filesystem::path> files;
     std::string assumedCrs, date, layers, theme;
+    std::string scenario;         // id; "" shows control alone
+    std::string compare;          // id of a scenario, or a date; "" compares with nothing
+    std::optional<double> swipe;  // where the divider is, 0..1 of the width; in the middle when not given
+    bool difference = false;      // the ground on which the two disagree, instead of a swipe
 };
 
 /// Which part of the map, as the user wrote it.
@@ -37,6 +41,12 @@ struct ViewRequest {
 struct RenderRequest {
     MapRequest map;
     ViewRequest view;
+    std::filesystem::path out;
+};
+
+/// Of `export`: map.scenario is the one.
+struct ExportRequest {
+    MapRequest map;
     std::filesystem::path out;
 };
 
@@ -77,6 +87,7 @@ struct StatsRequest {
 
 // Each returns the exit code and has written its messages.
 int runRender(const RenderRequest& request);
+int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
 int runArea(const MeasureRequest& request);
 int runLength(const LengthRequest& request);
