@@ -69,15 +69,30 @@ TEST_CASE("the stretch along a river is left out, the crossing of one is not")
     CHECK(lengthAtRuler(*line, 50, {true, false, true}) == Approx(meridianKm - along).margin(0.5));
 }
 
-TEST_CASE("a scenario's line along the outline of the oblasts is left out with the borders")
+TEST_CASE("the stretch along the outline of all oblasts is left out with the borders")
 {
-    // Without East's eastern half (occupied east of 31.5), nothing of the line is along the outline; the belt of the
-    // line of 2024-01-01 runs 55 km from it.
-    const ScenarioMap map("[[scenarios]]\nid = \"all\"\n");
+    const ScenarioMap map("[[scenarios]]\nid = \"freeze\"\n");
+    // 0.37 km inside the eastern edge of East, from 11.12 km south of it to 11.12 km north of it.
+    map.write("contact_lines.geojson", R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"date":"2025-01-01","part":"main"},
+ "geometry":{"type":"LineString","coordinates":[[31.995,49.1],[31.995,47.9]]}}]})");
     Document document = map.document();
-    const auto line = lineOf(document, {"all", "2024-01-01"});
+    const auto line = lineOf(document, {"", "2025-01-01"});
+    CHECK(lengthAtRuler(*line, 0) == Approx(meridianKm).epsilon(0.0005));
+    // The corners of East are within 1 km of the line for 0.93 km beyond its edge.
+    CHECK(lengthAtRuler(*line, 0, {false, true, false}) == Approx(2 * (11.12 - 0.93)).margin(0.5));
+    // The same line as that of a scenario, which ends with the oblasts: 111.21 km, all of it along their outline.
+    const auto frozen = lineOf(document, {"freeze", "2025-01-01"});
+    CHECK(lengthAtRuler(*frozen, 0) == Approx(111.21).epsilon(0.001));
+    CHECK(lengthAtRuler(*frozen, 0, {false, true, false}) == Approx(0).margin(0.01));
+}
+
+TEST_CASE("the boundary between two oblasts is no border")
+{
+    const ScenarioMap map("[[scenarios]]\nid = \"east\"\n[[scenarios.steps]]\ndo = \"union\"\noblasts = [\"East\"]\n");
+    Document document = map.document();
+    const auto line = lineOf(document, {"east", "2024-01-01"});
     const double full = lengthAtRuler(*line, 0);
-    // Inside the oblasts, from 48 to 49 N: 111.21 km.
     CHECK(full == Approx(111.21).epsilon(0.001));
     CHECK(lengthAtRuler(*line, 0, {false, true, false}) == Approx(full).epsilon(1e-9));
 }
