@@ -191,6 +191,27 @@ Result<FaceSet> withoutSlivers(const Subdivision& subdivision, const FaceSet& ch
     return kept;
 }
 
+FaceSet facesAlone(const Subdivision& subdivision, const FaceSet& changed, const FaceSet& kept, const FaceSet& after)
+{
+    FaceSet alone = subdivision.none();
+    for (std::size_t f = 0; f < alone.size(); ++f) alone[f] = changed[f] && !kept[f];
+    if (std::ranges::find(alone, true) == alone.end()) return alone;
+    const FaceSet dropped = alone;
+    // Pieces side by side go together: what one of them lies beside, all do.
+    for (bool again = true; again;) {
+        again = false;
+        for (const SharedEdge& edge : subdivision.sharedEdges()) {
+            for (const auto& [one, other] : {std::pair{edge.left, edge.right}, std::pair{edge.right, edge.left}}) {
+                if (!alone[one] || alone[other]) continue;
+                if (!dropped[other] && after[other] == after[one]) continue;
+                alone[one] = false;
+                again = true;
+            }
+        }
+    }
+    return alone;
+}
+
 Result<ZoneGround> zoneGround(const BaseGround& ground, const FaceSet& after, const FlatGeometry& line,
                               const std::vector<ZoneRecipe>& zones)
 {

@@ -162,7 +162,9 @@ private:
         for (FaceSet* changed : {&passed_, &returned_}) {
             auto kept = withoutSlivers(ground_->subdivision, *changed);
             if (!kept) return kept.error();
-            *changed = *std::move(kept);
+            // A sliver is part of the ground beside it. A tiny pocket that has none changes like any other.
+            const FaceSet alone = facesAlone(ground_->subdivision, *changed, *kept, after_);
+            for (std::size_t f = 0; f < alone.size(); ++f) (*changed)[f] = (*kept)[f] || alone[f];
         }
         for (std::size_t f = 0; f < after_.size(); ++f) after_[f] = (before[f] && !returned_[f]) || passed_[f];
         return Done{};

@@ -19,6 +19,8 @@ using geos::Context;
 using geos::GeometryPointer;
 using geos::PreparedPointer;
 
+constexpr double longestEdgeMetres = 5000;
+
 struct Area {
     GeometryPointer geometry;
     PreparedPointer prepared;
@@ -205,8 +207,11 @@ void Subdivision::Impl::makeEdges() const
     edgesMade = true;
 }
 
-Result<Subdivision> Subdivision::create(const FlatGeometry& areas, const FlatGeometry& lines)
+Result<Subdivision> Subdivision::create(const FlatGeometry& givenAreas, const FlatGeometry& givenLines)
 {
+    // Edges are geodesics: where a long one is cut, its pieces must still be parts of it.
+    const FlatGeometry areas = withGeodesicPoints(givenAreas, longestEdgeMetres);
+    const FlatGeometry lines = withGeodesicPoints(givenLines, longestEdgeMetres);
     auto impl = std::make_shared<Impl>();
     const Context& context = impl->context;
     impl->innerPoints.kind = GeometryKind::Point;
