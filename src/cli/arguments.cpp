@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "cli/length_options.hpp"
 #include "cli/view_choice.hpp"
 #include "map/suggestion.hpp"
 
@@ -16,8 +17,8 @@ namespace {
 
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
-    std::string windowSize, zoneDepths;
-    double zoom = 0;
+    std::string windowSize, zoneDepths, rulers, exclusions;
+    double zoom = 0, swipe = 0;
     bool json = false, csv = false, markdown = false;
 };
 
@@ -64,6 +65,40 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
         "  frontline area --date 2025-08-17 --json    who holds how much, for a script");
 }
 
+/// An empty value is a slip in a script, not a wish for none.
+void needsValue(CLI::Option* option)
+{
+    option->check([](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); });
+}
+
+constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
+
+void declareComparison(CLI::App& app, MapRequest& map, RawTexts& raw)
+{
+    needsValue(addText(app, "--scenario", map.scenario, "ID", scenarioHelp));
+    needsValue(addText(app, "--compare", map.compare, "ID|DATE",
+                       "Compare with another scenario, or with control on a date"));
+    app.add_option("--swipe", raw.swipe,
+                   "Show the one left and the other right of a divider, at this share of the width: 0 to 1 "
+                   "(with --compare; 0.5 when neither this nor --difference is given)")
+        ->option_text("X")
+        ->take_last();
+    app.add_flag("--difference", map.difference, "Show the ground on which the two disagree (with --compare)");
+}
+
+Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw)
+{
+    if (app.get_option("--swipe")->count() > 0) {
+        if (!(raw.swipe >= 0 && raw.swipe <= 1))
+            return Error{fmt::format("--swipe {:g}: expected where the divider is, from 0 (left) to 1 (right)", raw.swipe)};
+        map.swipe = raw.swipe;
+    }
+    if (map.compare.empty() && (map.swipe || map.difference))
+        return Error{fmt::format("{} needs --compare with a scenario or a date", map.swipe ? "--swipe" : "--difference")};
+    if (map.swipe && map.difference) return Error{"only one of --swipe and --difference can be given"};
+    return Done{};
+}
+
 void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
 {
     MapRequest& map = request.map;
@@ -82,9 +117,9 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         ->take_last();
     addText(app, "--crs", view.crs, "CRS", crsHelp);
     addText(app, "--date", map.date, "DATE", dateHelp);
-    CLI::Option* const shown = addText(app, "--layers", map.layers, "+A,-B",
-            "Show layer A and hide layer B; names without signs: show just these");
-    shown->check([](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); });
+    declareComparison(app, map, raw);
+    needsValue(addText(app, "--layers", map.layers, "+A,-B",
+                       "Show layer A and hide layer B; names without signs: show just these"));
     addText(app, "--theme", map.theme, "NAME", "Colours: paper or night");
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp);
@@ -94,7 +129,23 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         "  frontline render --out map.png\n"
         "  frontline render --out print.png --size 1600x1200 --scale 2 --view donbas --theme night\n"
         "  frontline render --out utm.png --bbox 36.5,48,38.5,49 --crs EPSG:32637 --layers -places\n"
+        "  frontline render --out plan.png --scenario donbas-withdrawal\n"
+        "  frontline render --out two.png --scenario donbas-withdrawal --compare four-oblasts --difference\n"
         "  frontline render --out near.png --centre 37.085,48.461 --zoom 11 my.gpkg");
+}
+
+void declareExport(CLI::App& app, ExportRequest& request)
+{
+    needsValue(addText(app, "--scenario", request.map.scenario, "ID", scenarioHelp));
+    addPath(app, "--out,-o", request.out, "FILE",
+            "File to write (required): .geojson, .gpkg (GeoPackage), .kml or .fgb (FlatGeobuf)");
+    addText(app, "--date", request.map.date, "DATE", dateHelp);
+    addMapOption(app, request.map.map);
+    app.footer(
+        "Layers: areas (before, after, would pass, would return), zones, lines, and the ledger by oblast; recipe,\n"
+        "sources, licences and status are in the metadata. GeoJSON and FlatGeobuf hold one layer: the column\n"
+        "\"layer\" tells them apart.\n\n"
+        "Example:\n  frontline export --scenario donbas-withdrawal --out plan.gpkg");
 }
 
 void declareLayers(CLI::App& app, LayersRequest& request)
@@ -105,7 +156,7 @@ void declareLayers(CLI::App& app, LayersRequest& request)
     app.add_flag("--json", request.json, "Machine-readable output");
     app.footer(
         "Examples:\n"
-        "  frontline layers                    layers, views, dates and themes of the map\n"
+        "  frontline layers                    layers, views, dates, themes and scenarios of the map\n"
         "  frontline layers roads.gpkg --json  what is in a data file");
 }
 
@@ -116,6 +167,54 @@ void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer)
     app.add_flag("--json", request.json, "Machine-readable output; with --all, a list");
     addMapOption(app, request.map);
     app.footer(footer);
+}
+
+void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw)
+{
+    addText(app, "--ruler", raw.rulers, "KM[,KM...]",
+            "Measure with rulers of this length in kilometres, up to 50; 0 is every vertex");
+    addText(app, "--exclude", raw.exclusions, "WHAT[,WHAT...]",
+            "Leave out rivers (stretches along rivers and lakes), borders (along the state border and the coast) or pockets");
+    addText(app, "--scenario", request.scenario, "ID", "The line of a scenario instead of the line of contact");
+    declareMeasure(app, request.measure,
+                   "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
+                   "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
+                   "and in its direction\n(30 degrees) for 3 km or more.\n\n"
+                   "Examples:\n"
+                   "  frontline length --date 2025-08-17 --json\n"
+                   "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"
+                   "  frontline length --scenario four-oblasts --ruler 10");
+}
+
+Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw)
+{
+    if (app.get_option("--ruler")->count() > 0) {
+        auto rulers = parseRulers(raw.rulers);
+        if (!rulers) return rulers.error();
+        length.rulersKm = *std::move(rulers);
+    }
+    if (app.get_option("--exclude")->count() > 0) {
+        const auto excluded = parseExclusionOption(raw.exclusions);
+        if (!excluded) return excluded.error();
+        length.excluded = *excluded;
+        // Every vertex, where no ruler is asked for.
+        if (length.rulersKm.empty()) length.rulersKm = {0};
+    }
+    return Done{};
+}
+
+void declareClaims(CLI::App& app, ClaimsRequest& request)
+{
+    app.add_flag("--json", request.json, "Machine-readable output: a list");
+    app.add_flag("--strict", request.strict,
+                 "Exit code 1 unless every claim agrees, or is in the conflict that is known of it");
+    addMapOption(app, request.map);
+    app.footer(
+        "agree: the map's own figure is within the tolerance of the published one; near: within twice the tolerance;\n"
+        "conflict: further off.\n\n"
+        "Examples:\n"
+        "  frontline claims\n"
+        "  frontline claims --json --strict");
 }
 
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
@@ -222,25 +321,26 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
 {
     Arguments arguments;
     RawTexts raw;
-    MeasureRequest length, area;
     CLI::App app("Frontline: a map of the line of contact in Ukraine. Without a command it opens a window.",
                  "frontline");
     bool version = false;
     app.add_flag("--version", version, "Versions of the program, its libraries and the OpenGL renderer");
     declareWindow(app, arguments.window, raw);
     CLI::App* const render = app.add_subcommand("render", "Draw the map into a PNG, without a window");
+    CLI::App* const exporting = app.add_subcommand("export", "Write a scenario's areas, lines, zones and ledger");
     CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
+    CLI::App* const claims = app.add_subcommand("claims", "Published figures against the map's own");
     CLI::App* const areaApp = app.add_subcommand("area", "Occupied area, by oblast");
     CLI::App* const stats = app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
     app.require_subcommand(0, 1);
     declareRender(*render, arguments.render, raw);
+    declareExport(*exporting, arguments.exporting);
     declareLayers(*layers, arguments.layers);
     declareStats(*stats, arguments.stats, raw);
-    declareMeasure(*lengthApp, length,
-                   "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included.\n\n"
-                   "Example:\n  frontline length --date 2025-08-17 --json");
-    declareMeasure(*areaApp, area,
+    declareLength(*lengthApp, arguments.length, raw);
+    declareClaims(*claims, arguments.claims);
+    declareMeasure(*areaApp, arguments.measure,
                    "Areas are geodesic (WGS84), by the map's own boundaries.\n\n"
                    "Example:\n  frontline area --all --json");
     const auto used = [&]() -> CLI::App& {
@@ -271,13 +371,21 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         arguments.command = Command::Render;
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
         if (render->get_option("--zoom")->count() > 0) arguments.render.view.zoom = raw.zoom;
+        if (auto finished = finishComparison(*render, arguments.render.map, raw); !finished) return finished.error();
+    } else if (&command == exporting) {
+        arguments.command = Command::Export;
+        if (arguments.exporting.map.scenario.empty())
+            return Error{"--scenario is required: the scenario to export, as --scenario freeze"};
+        if (arguments.exporting.out.empty()) return Error{"--out is required: the file to write, as --out plan.gpkg"};
     } else if (&command == layers) {
         arguments.command = Command::Layers;
     } else if (&command == lengthApp || &command == areaApp) {
         arguments.command = &command == areaApp ? Command::Area : Command::Length;
-        arguments.measure = &command == areaApp ? area : length;
-        if (arguments.measure.all && !arguments.measure.date.empty())
-            return Error{"only one of --date and --all can be given"};
+        const MeasureRequest& measure = &command == areaApp ? arguments.measure : arguments.length.measure;
+        if (measure.all && !measure.date.empty()) return Error{"only one of --date and --all can be given"};
+        if (auto finished = finishLength(arguments.length, *lengthApp, raw); !finished) return finished.error();
+    } else if (&command == claims) {
+        arguments.command = Command::Claims;
     } else if (&command == stats) {
         arguments.command = Command::Stats;
         if (auto finished = finishStats(arguments.stats, raw); !finished) return finished.error();

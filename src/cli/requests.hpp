@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command_line.hpp"
+#include "map/claim.hpp"
 
 namespace frontline {
 
@@ -23,6 +24,10 @@ struct MapRequest {
     std::filesystem::path map;
     std::vector<std::filesystem::path> files;
     std::string assumedCrs, date, layers, theme;
+    std::string scenario;         // id; "" shows control alone
+    std::string compare;          // id of a scenario, or a date; "" compares with nothing
+    std::optional<double> swipe;  // where the divider is, 0..1 of the width; in the middle when not given
+    bool difference = false;      // the ground on which the two disagree, instead of a swipe
 };
 
 /// Which part of the map, as the user wrote it.
@@ -39,6 +44,12 @@ struct RenderRequest {
     std::filesystem::path out;
 };
 
+/// Of `export`: map.scenario is the one.
+struct ExportRequest {
+    MapRequest map;
+    std::filesystem::path out;
+};
+
 struct LayersRequest {
     std::filesystem::path file;  // a map.toml or a data file
     bool json = false;
@@ -49,6 +60,20 @@ struct MeasureRequest {
     std::filesystem::path map;
     std::string date;
     bool all = false, json = false;
+};
+
+/// `length`: with rulers or exclusions, lengths at each ruler and why they differ.
+struct LengthRequest {
+    MeasureRequest measure;
+    std::string scenario;  // "" measures the line of contact
+    std::vector<double> rulersKm;
+    LengthExclusions excluded;
+};
+
+struct ClaimsRequest {
+    std::filesystem::path map;
+    bool json = false;
+    bool strict = false;  // fail when a claim does not come out as expected
 };
 
 struct StatsRequest {
@@ -62,9 +87,11 @@ struct StatsRequest {
 
 // Each returns the exit code and has written its messages.
 int runRender(const RenderRequest& request);
+int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
 int runArea(const MeasureRequest& request);
-int runLength(const MeasureRequest& request);
+int runLength(const LengthRequest& request);
+int runClaims(const ClaimsRequest& request);
 int runStats(const StatsRequest& request);
 int runVersion();
 
