@@ -2,8 +2,8 @@
 
 There Natural Earth's 1:10m line lies up to 7 km inside Ukraine. So the units on both sides lose the border that they
 share, and the chart's line takes its place, from Belarus to where the two lines first cross in Luhansk oblast. Beyond,
-the chart errs the other way (it puts Russia's town Chertkovo in Ukraine, and Luhansk and Donetsk oblasts come out too
-large), and Natural Earth's line stays.
+neither is right: the chart puts Russia's town Chertkovo in Ukraine and makes Luhansk and Donetsk oblasts together 0.7 %
+larger than the official areas, Natural Earth 0.5 % smaller. There Natural Earth's line stays.
 Every boundary that ended at the old border is cut at the new one, or run on to it. The units are then made from the
 lines again, so they go on sharing their vertices exactly.
 """
@@ -60,7 +60,7 @@ def chart_border():
 
 
 def joined_border(chart, old, reach):
-    """The chart's line, then the old border from where they first cross beyond a distance along it; both from Belarus."""
+    """The chart's line, then the old border from where they first cross beyond a distance along it: from Belarus."""
     crossings = chart.intersection(old)
     along = sorted(old.project(point) for point in crossings.geoms if old.project(point) > reach)
     crossing = old.interpolate(along[0])
@@ -86,13 +86,14 @@ def run_on(start, target):
 
 
 def joins(border, lines, old):
-    """Lines that run the boundaries which ended at the old border on to the new one, and it to the coast and Belarus."""
+    """Lines that run the boundaries which ended at the old border on to the new one, and that to coast and Belarus."""
     result = []
     for line in lines:
         for end in map(Point, (line.coords[0], line.coords[-1])):
-            if end.coords[0] in old and not line.is_ring and not line.intersection(end.buffer(REACH)).intersects(border):
+            loose = end.coords[0] in old and not line.is_ring
+            if loose and not line.intersection(end.buffer(REACH)).intersects(border):
                 result.append(run_on(end, border))
-    # At these two ends of the old border other lines pass through: the coast, and the border of Belarus.
+    # Through the ends of the border pass other lines: the coast, and the border of Belarus.
     across = unary_union(lines)
     for end in map(Point, (border.coords[0], border.coords[-1])):
         near = end.buffer(REACH)
@@ -116,8 +117,8 @@ def replace(units):
     whole = linemerge([LineString(edge) for edge in sorted(old)])
     whole, chart = (line if line.coords[0][1] > line.coords[-1][1] else LineString(line.coords[::-1])
                     for line in (whole, chart_border()))
-    replaced = {point for (_, iso, _), own in zip(units, edges) if iso in FROM_CHART for edge in own & old for point in edge}
-    border = joined_border(chart, whole, max(whole.project(Point(point)) for point in replaced))
+    replaced = set().union(*(own & old for (_, iso, _), own in zip(units, edges) if iso in FROM_CHART))
+    border = joined_border(chart, whole, max(whole.project(Point(point)) for edge in replaced for point in edge))
     lines = common.lines_of(linemerge([LineString(edge) for edge in sorted(kept)]))
     faces = polygonize(unary_union([*lines, border, *joins(border, lines, ends)]))
 
