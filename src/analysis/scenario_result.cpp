@@ -1,13 +1,241 @@
 #include "analysis/scenario_result.hpp"
 
-#include "analysis/comparison.hpp"
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "analysis/scenario_cache.hpp"
+#include "analysis/scenario_ground.hpp"
+#include "geo/set_operations.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
 
-Result<ScenarioResultPointer> computeScenario(Document&, const Scenario& scenario)
+namespace {
+
+/// Zones of neighbouring faces meet along edges that were cut twice: within a hundredth of a metre.
+constexpr double zoneGridDegrees = 1e-7;
+
+/// A step with its area, ready to be done.
+struct PreparedStep {
+    const Scenario* scenario;
+    std::size_t number;  // from 1
+    ScenarioStep step;
+    NamedArea area;
+};
+
+Error stepError(const Scenario& scenario, std::size_t number, int line, const std::string& what)
 {
-    return Error{scenario.id + ": not computed yet"};
+    return Error{fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id, number, what)};
+}
+
+/// The scenario and those that it builds on, the first of them first.
+Result<std::vector<const Scenario*>> chainOf(const Document& document, const Scenario& scenario)
+{
+    std::vector<const Scenario*> chain{&scenario};
+    while (!chain.back()->baseScenario.empty()) {
+        const Scenario* base = document.scenarioById(chain.back()->baseScenario);
+        if (!base)
+            return Error{fmt::format("{}, line {}: scenario \"{}\", base: there is no scenario \"{}\"", scenario.file,
+                                     scenario.line, chain.back()->id, chain.back()->baseScenario)};
+        if (!base->error.empty()) return Error{base->error};
+        if (std::ranges::find(chain, base) != chain.end() || base->id == scenario.id)
+            return Error{fmt::format("{}, line {}: scenario \"{}\": scenarios build on each other in a circle",
+                                     scenario.file, scenario.line, scenario.id)};
+        chain.push_back(base);
+    }
+    std::ranges::reverse(chain);
+    return chain;
+}
+
+std::string keyText(const AreaRef& area)
+{
+    return fmt::format("{} {} {} {} [{}]", static_cast<int>(area.kind), area.date, area.data, area.kilometres,
+                       fmt::join(area.oblasts, ","));
+}
+
+/// Everything of a scenario that its result depends on.
+std::string keyText(const Scenario& scenario)
+{
+    std::string text = fmt::format("{}\n{}\n{}\n{}\n", scenario.id, scenario.name, scenario.baseDate, scenario.baseScenario);
+    for (const ScenarioStep& step : scenario.steps)
+        text += fmt::format("{} {}\n", static_cast<int>(step.operation), keyText(step.area));
+    for (const ZoneRecipe& zone : scenario.zones)
+        text += fmt::format("{} {} {} [{}] {}\n", static_cast<int>(zone.ground), zone.heldKm, zone.occupiedKm,
+                            fmt::join(zone.oblasts, ","), zone.name);
+    return text;
+}
+
+class Computation {
+public:
+    Computation(Document& document, const Scenario& scenario) : document_(document), scenario_(scenario) {}
+
+    Result<ScenarioResultPointer> run()
+    {
+        if (!scenario_.error.empty()) return Error{scenario_.error};
+        auto chain = chainOf(document_, scenario_);
+        if (!chain) return chain.error();
+        auto loaded = loadScenarioData(document_);
+        if (!loaded) return loaded.error();
+        baseDate_ = chain->front()->baseDate.empty() ? document_.date : chain->front()->baseDate;
+        ScenarioKey key = keyOf(*chain);
+        if (document_.scenarioCache)
+            if (auto known = document_.scenarioCache->results.find(key)) return known;
+        for (const Scenario* scenario : *chain)
+            if (auto prepared = prepare(*scenario); !prepared) return prepared.error();
+        auto ground = baseGround(document_, baseDate_, cutters_, cutterKey_);
+        if (!ground) return Error{fmt::format("scenario \"{}\": {}", scenario_.id, ground.error().message)};
+        ground_ = *ground;
+        if (auto done = doSteps(); !done) return done.error();
+        auto result = finish();
+        if (!result) return Error{fmt::format("scenario \"{}\": {}", scenario_.id, result.error().message)};
+        if (document_.scenarioCache) document_.scenarioCache->results.put(std::move(key), *result);
+        loaded.warnings.insert(loaded.warnings.end(), warnings_.begin(), warnings_.end());
+        return {*std::move(result), std::move(loaded.warnings)};
+    }
+
+private:
+    ScenarioKey keyOf(const std::vector<const Scenario*>& chain) const
+    {
+        ScenarioKey key{baseDate_ + "\n", {}};
+        std::vector<std::string> data{document_.oblasts, document_.contactLines, document_.places,
+                                      document_.deposits, document_.rivers,       document_.lakes};
+        for (const Scenario* scenario : chain) {
+            key.text += keyText(*scenario);
+            for (const ScenarioStep& step : scenario->steps)
+                if (!step.area.data.empty()) data.push_back(step.area.data);
+        }
+        for (const std::string& id : data)
+            if (const auto found = document_.data.find(id); found != document_.data.end())
+                key.tables.push_back(found->second.table);
+        return key;
+    }
+
+    Result<Done> prepare(const Scenario& scenario)
+    {
+        for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
+            const ScenarioStep& step = scenario.steps[i];
+            auto area = namedArea(document_, step.area, baseDate_, cutters_, cutterKey_);
+            if (!area) return stepError(scenario, i + 1, step.line, area.error().message);
+            steps_.push_back({&scenario, i + 1, step, *std::move(area)});
+        }
+        return Done{};
+    }
+
+    Result<Done> doSteps()
+    {
+        after_ = ground_->occupied;
+        for (const PreparedStep& prepared : steps_) {
+            const auto faces = ground_->facesOf(prepared.area);
+            if (!faces) return stepError(*prepared.scenario, prepared.number, prepared.step.line, faces.error().message);
+            using Operation = ScenarioStep::Operation;
+            for (std::size_t f = 0; f < after_.size(); ++f) {
+                const bool in = (*faces)[f];
+                if (prepared.step.operation == Operation::Union)
+                    after_[f] = after_[f] || in;
+                else
+                    after_[f] = after_[f] && in == (prepared.step.operation == Operation::Intersection);
+            }
+            warnOfNothing(prepared, *faces);
+        }
+        return dropSlivers();
+    }
+
+    void warnOfNothing(const PreparedStep& prepared, const FaceSet& area)
+    {
+        const auto empty = [](const FaceSet& faces) { return std::ranges::find(faces, true) == faces.end(); };
+        std::string what;
+        if (empty(area))
+            what = fmt::format("its area is empty on {}: the step changes nothing", baseDate_);
+        else if (empty(after_) && prepared.step.area.kind != AreaRef::Kind::Ukraine)
+            what = "nothing stays occupied after it; was that meant?";
+        if (!what.empty())
+            warnings_.push_back(
+                stepError(*prepared.scenario, prepared.number, prepared.step.line, what).message);
+    }
+
+    Result<Done> dropSlivers()
+    {
+        const FaceSet& before = ground_->occupied;
+        passed_ = returned_ = ground_->subdivision.none();
+        for (std::size_t f = 0; f < after_.size(); ++f) {
+            passed_[f] = after_[f] && !before[f];
+            returned_[f] = !after_[f] && before[f];
+        }
+        for (FaceSet* changed : {&passed_, &returned_}) {
+            auto kept = withoutSlivers(ground_->subdivision, *changed);
+            if (!kept) return kept.error();
+            *changed = *std::move(kept);
+        }
+        for (std::size_t f = 0; f < after_.size(); ++f) after_[f] = (before[f] && !returned_[f]) || passed_[f];
+        return Done{};
+    }
+
+    Result<ScenarioResultPointer> finish()
+    {
+        const Subdivision& subdivision = ground_->subdivision;
+        const std::vector<SharedEdge> edges = lineEdges(subdivision, after_);
+        FlatGeometry line = chainEdges(edges);
+        auto zones = zoneGround(*ground_, after_, line, scenario_.zones);
+        if (!zones) return zones.error();
+        auto result = std::make_shared<ScenarioResult>();
+        result->scenario = scenario_;
+        result->baseDate = baseDate_;
+        result->oblasts = ground_->oblasts;
+        result->before = ground_->occupiedTable;
+        result->ledger = makeLedger({document_, *ground_, after_, *zones, edges});
+        result->line = tableOf("line", std::move(line));
+        const auto united = [&](const char* name, const FaceSet& faces,
+                                std::shared_ptr<const FeatureTable>& table) -> Result<Done> {
+            auto all = subdivision.unite(faces);
+            if (!all) return all.error();
+            table = tableOf(name, *std::move(all));
+            return Done{};
+        };
+        if (after_ == ground_->occupied)
+            result->after = result->before;
+        else if (auto done = united("after", after_, result->after); !done)
+            return done.error();
+        if (auto done = united("passed", passed_, result->passed); !done) return done.error();
+        if (auto done = united("returned", returned_, result->returned); !done) return done.error();
+        if (auto done = uniteZones(*zones, *result); !done) return done.error();
+        return ScenarioResultPointer(std::move(result));
+    }
+
+    static Result<Done> uniteZones(const ZoneGround& zones, ScenarioResult& result)
+    {
+        FlatGeometry both = zones.held;
+        appendFeatures(both, zones.occupied);
+        const auto united = [](const char* name, const FlatGeometry& parts,
+                               std::shared_ptr<const FeatureTable>& table) -> Result<Done> {
+            auto all = unionOnGrid(parts, zoneGridDegrees);
+            if (!all) return all.error();
+            table = tableOf(name, *std::move(all));
+            return Done{};
+        };
+        if (auto done = united("zone", both, result.zone); !done) return done;
+        if (auto done = united("zone-held", zones.held, result.zoneHeld); !done) return done;
+        return united("zone-occupied", zones.occupied, result.zoneOccupied);
+    }
+
+    Document& document_;
+    const Scenario scenario_;
+    std::string baseDate_;
+    FlatGeometry cutters_{GeometryKind::Line, {}, {0}, {0}, {0}};
+    std::string cutterKey_;
+    std::vector<PreparedStep> steps_;
+    std::shared_ptr<const BaseGround> ground_;
+    FaceSet after_, passed_, returned_;
+    std::vector<std::string> warnings_;
+};
+
+}  // namespace
+
+Result<ScenarioResultPointer> computeScenario(Document& document, const Scenario& scenario)
+{
+    if (!document.scenarioCache) document.scenarioCache = std::make_shared<ScenarioCache>();
+    return Computation(document, scenario).run();
 }
 
 Result<ScenarioResultPointer> computeScenario(Document& document, const std::string& id)
@@ -23,6 +251,27 @@ Scenario controlAsScenario(const std::string& date)
     Scenario scenario;
     scenario.id = scenario.name = scenario.baseDate = date;
     return scenario;
+}
+
+bool containsPlace(const FeatureTable& table, LonLat place)
+{
+    return table.geometry.kind == GeometryKind::Polygon &&
+           containsPoint(table.geometry, {place.lonDegrees, place.latDegrees});
+}
+
+PlaceVerdict verdictOn(const ScenarioResult& result, LonLat place)
+{
+    PlaceVerdict verdict;
+    verdict.inZone = containsPlace(*result.zone, place);
+    if (containsPlace(*result.passed, place))
+        verdict.fate = PlaceFate::Passes;
+    else if (containsPlace(*result.returned, place))
+        verdict.fate = PlaceFate::Returns;
+    else if (containsPlace(*result.before, place))
+        verdict.fate = PlaceFate::StaysOccupied;
+    else if (containsPlace(*result.oblasts, place))
+        verdict.fate = PlaceFate::StaysHeld;
+    return verdict;
 }
 
 }  // namespace frontline

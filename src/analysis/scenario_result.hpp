@@ -13,11 +13,12 @@ namespace frontline {
 
 /// Ground that has no more width or area than the disagreement of two boundaries is not taken for ground that changes
 /// hands: pieces of less than this area, or in which no circle of this width has room.
-inline constexpr double smallestGroundKm2 = 0.05, smallestGroundWidthMetres = 100;
+inline constexpr double smallestGroundKm2 = 0.1, smallestGroundWidthMetres = 200;
 
 struct ScenarioResult {
-    Scenario scenario;     // as computed, with its base date resolved
+    Scenario scenario;
     std::string baseDate;  // of the control that it was compared with
+    std::shared_ptr<const FeatureTable> oblasts;  // of the map
     /// Each a table of one feature, longitude/latitude; without parts when there is none of it.
     std::shared_ptr<const FeatureTable> before, after;     // occupied ground
     std::shared_ptr<const FeatureTable> passed, returned;  // ground that changes hands

@@ -11,6 +11,42 @@ Box boundsOf(const FlatGeometry& geometry)
     return box;
 }
 
+Box boundsOf(const FlatGeometry& geometry, std::size_t feature)
+{
+    Box box;
+    const auto firstRing = geometry.partStarts[geometry.featureStarts[feature]];
+    const auto endRing = geometry.partStarts[geometry.featureStarts[feature + 1]];
+    for (std::size_t i = geometry.ringStarts[firstRing]; i < geometry.ringStarts[endRing]; ++i)
+        box.add(geometry.coordinates[i]);
+    return box;
+}
+
+bool containsPoint(const FlatGeometry& polygons, Xy point)
+{
+    bool inside = false;
+    for (std::size_t r = 0; r < polygons.ringCount(); ++r) {
+        const auto ring = polygons.ring(r);
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            const Xy a = ring[i], b = ring[i + 1];
+            if ((a.y > point.y) == (b.y > point.y)) continue;
+            if (point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y)) inside = !inside;
+        }
+    }
+    return inside;
+}
+
+FlatGeometry ringsAsLines(const FlatGeometry& polygons)
+{
+    FlatGeometry lines;
+    lines.kind = GeometryKind::Line;
+    for (std::size_t r = 0; r < polygons.ringCount(); ++r) {
+        lines.addRing(polygons.ring(r));
+        lines.endPart();
+    }
+    lines.endFeature();
+    return lines;
+}
+
 FlatGeometry selectFeatures(const FlatGeometry& geometry, std::span<const std::uint32_t> features)
 {
     FlatGeometry out;

@@ -54,6 +54,15 @@ struct FlatGeometry {
 /// Box of all coordinates; empty when there are none.
 Box boundsOf(const FlatGeometry& geometry);
 
+/// Box of one feature; empty when it has no coordinates.
+Box boundsOf(const FlatGeometry& geometry, std::size_t feature);
+
+/// Whether the point lies in the polygons (all features), by the even-odd rule. On a boundary either may come out.
+bool containsPoint(const FlatGeometry& polygons, Xy point);
+
+/// The rings of polygons, as lines of one feature.
+FlatGeometry ringsAsLines(const FlatGeometry& polygons);
+
 /// The features whose index is listed, in that order.
 FlatGeometry selectFeatures(const FlatGeometry& geometry, std::span<const std::uint32_t> features);
 

@@ -15,18 +15,6 @@ namespace frontline {
 
 namespace {
 
-/// How the map computes what is occupied: as its layers do, or by cutting the oblasts.
-OccupiedRecipe controlRecipe(const Document& document, const std::string& date)
-{
-    for (const Layer& layer : document.layers)
-        if (layer.occupied && layer.occupied->lines == document.contactLines && layer.occupied->date.empty()) {
-            OccupiedRecipe recipe = *layer.occupied;
-            recipe.date = date;
-            return recipe;
-        }
-    return {document.oblasts, document.contactLines, date, {}};
-}
-
 Result<Done> checkDate(const Document& document, const std::string& date)
 {
     if (document.contactLines.empty())
@@ -39,16 +27,6 @@ Result<Done> checkDate(const Document& document, const std::string& date)
     return Done{};
 }
 
-Box boxOfFeature(const FlatGeometry& geometry, std::size_t feature)
-{
-    Box box;
-    const auto firstRing = geometry.partStarts[geometry.featureStarts[feature]];
-    const auto endRing = geometry.partStarts[geometry.featureStarts[feature + 1]];
-    for (std::size_t i = geometry.ringStarts[firstRing]; i < geometry.ringStarts[endRing]; ++i)
-        box.add(geometry.coordinates[i]);
-    return box;
-}
-
 double totalLengthKm(const FlatGeometry& lines)
 {
     double metres = 0;
@@ -57,6 +35,17 @@ double totalLengthKm(const FlatGeometry& lines)
 }
 
 }  // namespace
+
+OccupiedRecipe controlRecipe(const Document& document, const std::string& date)
+{
+    for (const Layer& layer : document.layers)
+        if (layer.occupied && layer.occupied->lines == document.contactLines && layer.occupied->date.empty()) {
+            OccupiedRecipe recipe = *layer.occupied;
+            recipe.date = date;
+            return recipe;
+        }
+    return {document.oblasts, document.contactLines, date, {}};
+}
 
 Result<ControlReport> controlOn(Document& document, const std::string& date)
 {
@@ -92,10 +81,7 @@ Result<LengthReport> lineLengthOn(Document& document, const std::string& date)
     auto loaded = ensureData(document, {document.contactLines, document.oblasts});
     if (!loaded) return loaded.error();
     const FeatureTable& all = *document.data.at(document.contactLines).table;
-    std::vector<std::uint32_t> chosen;
-    for (std::size_t i = 0; i < all.featureCount(); ++i)
-        if (isoDate(all, i) == date) chosen.push_back(static_cast<std::uint32_t>(i));
-    const FeatureTable lines = selectFeatures(all, chosen);
+    const FeatureTable lines = featuresOfDate(all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
         return Error{fmt::format("data \"{}\" has no line of {}", document.contactLines, date)};
 
@@ -115,7 +101,7 @@ Result<LengthReport> lineLengthOn(Document& document, const std::string& date)
     const FeatureTable& oblasts = *document.data.at(document.oblasts).table;
     const Box linesBox = boundsOf(lines.geometry);
     for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
-        if (!linesBox.intersects(boxOfFeature(oblasts.geometry, i))) continue;
+        if (!linesBox.intersects(boundsOf(oblasts.geometry, i))) continue;
         const std::uint32_t only[] = {static_cast<std::uint32_t>(i)};
         const auto inside = clipLines(lines.geometry, selectFeatures(oblasts.geometry, only));
         if (!inside) return inside.error();

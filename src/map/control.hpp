@@ -13,6 +13,9 @@ namespace frontline {
 /// The occupied ground of a recipe, as a table of one feature. Data must be loaded.
 Result<FeatureTable> occupiedArea(const Document& document, const OccupiedRecipe& recipe);
 
+/// How the map computes what is occupied on a date: as its layers do, or by cutting the oblasts.
+OccupiedRecipe controlRecipe(const Document& document, const std::string& date);
+
 struct OblastControl {
     std::string iso, name, nameUkrainian;
     double areaSquareKm = 0, occupiedSquareKm = 0;

@@ -83,6 +83,15 @@ std::string isoDate(const FeatureTable& table, std::size_t feature)
     return date;
 }
 
+FeatureTable featuresOfDate(const FeatureTable& table, const std::string& date)
+{
+    if (date.empty()) return table;
+    std::vector<std::uint32_t> chosen;
+    for (std::size_t i = 0; i < table.featureCount(); ++i)
+        if (isoDate(table, i) == date) chosen.push_back(static_cast<std::uint32_t>(i));
+    return selectFeatures(table, chosen);
+}
+
 std::vector<std::string> missingColumns(const Layer& layer, const FeatureTable& data)
 {
     std::vector<std::string> wanted;

@@ -1,4 +1,4 @@
-// Reading the data of layers and choosing their features. Internal to map.
+// Reading the data of layers and choosing their features. Internal to map and analysis.
 #pragma once
 
 #include <memory>
@@ -21,6 +21,9 @@ std::shared_ptr<const FeatureTable> chosenFeatures(const Layer& layer, std::shar
 
 /// The feature's `date` in ISO form; OGR writes the dates of formats that have a type for them as 2025/08/17.
 std::string isoDate(const FeatureTable& table, std::size_t feature);
+
+/// The features of the date, or all of them where it is "".
+FeatureTable featuresOfDate(const FeatureTable& table, const std::string& date);
 
 /// A warning for each column that the layer's filter or rules name and its data does not have.
 std::vector<std::string> missingColumns(const Layer& layer, const FeatureTable& data);

@@ -68,13 +68,11 @@ Result<FeatureTable> occupiedArea(const Document& document, const OccupiedRecipe
     const FeatureTable& table = **allLines;
 
     const std::string date = recipeDate(document, recipe);
-    std::vector<std::uint32_t> chosen;
-    for (std::size_t i = 0; i < table.featureCount(); ++i)
-        if (date.empty() || isoDate(table, i) == date) chosen.push_back(static_cast<std::uint32_t>(i));
-    if (chosen.empty())
+    const FeatureTable lines = featuresOfDate(table, date);
+    if (lines.featureCount() == 0)
         return Error{fmt::format("data \"{}\" has no line of {}", recipe.lines, date.empty() ? "any date" : date)};
 
-    auto occupied = leftOfLines((*areas)->geometry, selectFeatures(table.geometry, chosen));
+    auto occupied = leftOfLines((*areas)->geometry, lines.geometry);
     if (!occupied) return occupied.error();
     if (!recipe.plusIso.empty()) {
         const auto oblasts = loadedData(document, document.oblasts, GeometryKind::Polygon, "areas (polygons)");

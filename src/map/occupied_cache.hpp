@@ -1,4 +1,4 @@
-// Occupied areas that were computed before. Internal to map.
+// Occupied areas that were computed before. Internal to map and analysis.
 #pragma once
 
 #include <deque>
