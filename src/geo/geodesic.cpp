@@ -78,4 +78,14 @@ double geodesicDistanceMetres(LonLat a, LonLat b)
     return metres;
 }
 
+LonLat geodesicPointTowards(LonLat from, LonLat to, double metres)
+{
+    double azimuth = 0;
+    geod_inverse(&wgs84(), from.latDegrees, from.lonDegrees, to.latDegrees, to.lonDegrees, nullptr, &azimuth, nullptr);
+    LonLat point;
+    geod_direct(&wgs84(), from.latDegrees, from.lonDegrees, azimuth, metres, &point.latDegrees, &point.lonDegrees,
+                nullptr);
+    return point;
+}
+
 }  // namespace frontline

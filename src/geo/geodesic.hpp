@@ -20,4 +20,7 @@ double geodesicAreaSquareMetres(const FlatGeometry& lonLat, std::size_t feature)
 /// Metres between two points.
 double geodesicDistanceMetres(LonLat a, LonLat b);
 
+/// The point on the geodesic from one place towards another, metres from the first.
+LonLat geodesicPointTowards(LonLat from, LonLat to, double metres);
+
 }  // namespace frontline

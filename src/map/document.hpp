@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "data/feature_table.hpp"
 #include "data/sources.hpp"
+#include "map/claim.hpp"
 #include "map/scenario.hpp"
 #include "map/style.hpp"
 
@@ -85,6 +86,7 @@ struct Document {
     std::string deposits;                 // data id of deposits (columns name, name_uk)
     std::vector<Scenario> scenarios;      // in the order of the file
     std::string scenario;                 // id of the scenario that is shown; "" shows control alone
+    std::vector<Claim> claims;            // in the order of the file
     std::optional<ComparisonView> comparison;
     std::shared_ptr<OccupiedCache> occupiedCache;
     std::shared_ptr<ScenarioCache> scenarioCache;

@@ -1,0 +1,48 @@
+// Published figures against the map's own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "map/document.hpp"
+
+namespace frontline {
+
+enum class Verdict {
+    Agree,       // the map's figure is within the tolerance of the published one
+    Near,        // within twice the tolerance
+    Conflict,    // further off
+    NotChecked,  // could not be computed: see ClaimCheck::error
+};
+
+/// "agree", "near", "conflict" or "not checked".
+const char* verdictName(Verdict verdict);
+
+struct ClaimCheck {
+    Claim claim;            // with its date resolved
+    double measured = 0;    // in the claim's unit
+    double difference = 0;  // measured less published
+    double tolerance = 0;   // in the claim's unit
+    Verdict verdict = Verdict::NotChecked;
+    /// How the figure was measured, in words: "line of contact on 2025-08-17, every vertex".
+    std::string how, howUkrainian;
+    std::string error;  // of NotChecked
+
+    /// Agrees, or conflicts where a conflict is known.
+    [[nodiscard]] bool asExpected() const
+    {
+        return claim.conflictExpected ? verdict == Verdict::Conflict : verdict == Verdict::Agree;
+    }
+};
+
+/// The verdict alone: by the difference and the tolerance, both in the same unit.
+Verdict verdictOf(double published, double measured, double tolerance);
+
+/// Computes one claim, reading the data that it needs. What cannot be computed is said in the check.
+ClaimCheck checkClaim(Document& document, const Claim& claim);
+
+/// All claims of the document, in its order. Warnings: those of reading data.
+std::vector<ClaimCheck> checkClaims(Document& document);
+
+}  // namespace frontline
