@@ -15,7 +15,7 @@ namespace {
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
     std::string windowSize;
-    double zoom = 0;
+    double zoom = 0, swipe = 0;
 };
 
 CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help)
@@ -61,6 +61,40 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
         "  frontline area --date 2025-08-17 --json    who holds how much, for a script");
 }
 
+/// An empty value is a slip in a script, not a wish for none.
+void needsValue(CLI::Option* option)
+{
+    option->check([](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); });
+}
+
+constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
+
+void declareComparison(CLI::App& app, MapRequest& map, RawTexts& raw)
+{
+    needsValue(addText(app, "--scenario", map.scenario, "ID", scenarioHelp));
+    needsValue(addText(app, "--compare", map.compare, "ID|DATE",
+                       "Compare with another scenario, or with control on a date"));
+    app.add_option("--swipe", raw.swipe,
+                   "Show the one left and the other right of a divider, at this share of the width: 0 to 1 "
+                   "(with --compare; 0.5 when neither this nor --difference is given)")
+        ->option_text("X")
+        ->take_last();
+    app.add_flag("--difference", map.difference, "Show the ground on which the two disagree (with --compare)");
+}
+
+Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw)
+{
+    if (app.get_option("--swipe")->count() > 0) {
+        if (!(raw.swipe >= 0 && raw.swipe <= 1))
+            return Error{fmt::format("--swipe {:g}: expected where the divider is, from 0 (left) to 1 (right)", raw.swipe)};
+        map.swipe = raw.swipe;
+    }
+    if (map.compare.empty() && (map.swipe || map.difference))
+        return Error{fmt::format("{} needs --compare with a scenario or a date", map.swipe ? "--swipe" : "--difference")};
+    if (map.swipe && map.difference) return Error{"only one of --swipe and --difference can be given"};
+    return Done{};
+}
+
 void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
 {
     MapRequest& map = request.map;
@@ -79,9 +113,9 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         ->take_last();
     addText(app, "--crs", view.crs, "CRS", crsHelp);
     addText(app, "--date", map.date, "DATE", dateHelp);
-    CLI::Option* const shown = addText(app, "--layers", map.layers, "+A,-B",
-            "Show layer A and hide layer B; names without signs: show just these");
-    shown->check([](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); });
+    declareComparison(app, map, raw);
+    needsValue(addText(app, "--layers", map.layers, "+A,-B",
+                       "Show layer A and hide layer B; names without signs: show just these"));
     addText(app, "--theme", map.theme, "NAME", "Colours: paper or night");
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp);
@@ -91,6 +125,8 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         "  frontline render --out map.png\n"
         "  frontline render --out print.png --size 1600x1200 --scale 2 --view donbas --theme night\n"
         "  frontline render --out utm.png --bbox 36.5,48,38.5,49 --crs EPSG:32637 --layers -places\n"
+        "  frontline render --out plan.png --scenario donbas-withdrawal\n"
+        "  frontline render --out two.png --scenario donbas-withdrawal --compare four-oblasts --difference\n"
         "  frontline render --out near.png --centre 37.085,48.461 --zoom 11 my.gpkg");
 }
 
@@ -215,6 +251,7 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         arguments.command = Command::Render;
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
         if (render->get_option("--zoom")->count() > 0) arguments.render.view.zoom = raw.zoom;
+        if (auto finished = finishComparison(*render, arguments.render.map, raw); !finished) return finished.error();
     } else if (&command == layers) {
         arguments.command = Command::Layers;
     } else if (&command == lengthApp || &command == areaApp) {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "analysis/scenario_result.hpp"
+#include "cli/scenario_choice.hpp"
 #include "geo/projection.hpp"
 #include "map/suggestion.hpp"
 #include "map/user_scenarios.hpp"
@@ -43,7 +43,7 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
     if (!request.layers.empty())
         if (const auto set = applyLayerSwitches(document, request.layers); !set)
             return Failure{exitWrongArguments, "--layers: " + set.error().message};
-    return std::nullopt;
+    return chooseScenario(request, document, warnings);
 }
 
 std::optional<Failure> openMap(const MapRequest& request, Document& document, std::vector<std::string>& warnings)
@@ -55,9 +55,7 @@ std::optional<Failure> openMap(const MapRequest& request, Document& document, st
     const auto loaded = loadLayers(document);
     if (!loaded) return Failure{exitFailed, loaded.error().message};
     collect(warnings, loaded);
-    const auto computed = loadScenarioLayers(document);
-    if (!computed) return Failure{exitFailed, computed.error().message};
-    collect(warnings, computed);
+    if (auto failure = computeChosenScenario(document, warnings)) return failure;
     // A picture without a layer that belongs in it would mislead: the warnings say what is wrong with which.
     std::vector<std::string> missing;
     for (const Layer& layer : document.layers)

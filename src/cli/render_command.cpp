@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
+#include "cli/scenario_choice.hpp"
 #include "cli/view_choice.hpp"
 #include "render/gl/renderer.hpp"
 #include "render/png.hpp"
@@ -40,6 +41,13 @@ PngOptions pngOptions(const Document& document, const View& view, double scale)
         options.texts.emplace_back("Bounding box", fmt::format("{:.5f},{:.5f},{:.5f},{:.5f}", bounds.minX, bounds.minY,
                                                                bounds.maxX, bounds.maxY));
     if (!document.date.empty()) options.texts.emplace_back("Date of the line", document.date);
+    if (const Scenario* scenario = document.scenarioById(document.scenario))
+        options.texts.emplace_back("Scenario", scenarioText(*scenario));
+    if (document.comparison) {
+        const ControlChoice& with = document.comparison->with;
+        const Scenario* other = document.scenarioById(with.scenario);
+        options.texts.emplace_back("Compared with", other ? scenarioText(*other) : with.date);
+    }
     return options;
 }
 

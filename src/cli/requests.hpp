@@ -23,6 +23,10 @@ struct MapRequest {
     std::filesystem::path map;
     std::vector<std::filesystem::path> files;
     std::string assumedCrs, date, layers, theme;
+    std::string scenario;         // id; "" shows control alone
+    std::string compare;          // id of a scenario, or a date; "" compares with nothing
+    std::optional<double> swipe;  // where the divider is, 0..1 of the width; in the middle when not given
+    bool difference = false;      // the ground on which the two disagree, instead of a swipe
 };
 
 /// Which part of the map, as the user wrote it.

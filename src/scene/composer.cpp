@@ -1,8 +1,9 @@
 #include "scene/composer.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "scene/comparison_furniture.hpp"
+#include "scene/fill_draw.hpp"
 #include "scene/furniture.hpp"
 #include "scene/label_placer.hpp"
 #include "scene/obstacles.hpp"
@@ -23,7 +24,10 @@ public:
           fonts_(fonts),
           metresPerPoint_(view.metresPerPoint()),
           obstacles_(view.widthPixels, view.heightPixels)
-    {}
+    {
+        if (document.comparison && document.comparison->mode == ComparisonView::Mode::Swipe)
+            divider_ = dividerPixel(*document.comparison, view.widthPixels);
+    }
 
     DisplayList run(std::vector<PlacedLabel>& placed)
     {
@@ -31,9 +35,11 @@ public:
         for (const Layer& layer : document_.layers) {
             if (!layer.visible || layer.opacity <= 0 || !layer.table) continue;
             const auto found = meshes_.layers.find(layer.id);
-            if (found != meshes_.layers.end() && found->second->rules.size() == layer.rules.size())
-                addLayer(layer, *found->second);
+            if (found == meshes_.layers.end() || found->second->rules.size() != layer.rules.size()) continue;
+            startSide(layer.side);
+            addLayer(layer, *found->second);
         }
+        startSide(Layer::Side::Both);
         addTexts(placed);
         return std::move(list_);
     }
@@ -45,6 +51,24 @@ private:
     }
     [[nodiscard]] float pixels(double points) const { return static_cast<float>(points * view_.pixelsPerPoint); }
 
+    /// Layers of both sides are drawn once, over the whole picture; those of one side are cut off at the divider.
+    void startSide(Layer::Side side)
+    {
+        if (!divider_ || side == side_) return;
+        side_ = side;
+        ClipStart clip;
+        if (side == Layer::Side::Left) clip.box = {0, 0, *divider_, view_.heightPixels};
+        if (side == Layer::Side::Right)
+            clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
+        list_.commands.emplace_back(clip);
+    }
+    /// Whether a place of the picture is seen with the layers that are being added.
+    [[nodiscard]] bool onThisSide(Xy pixel) const
+    {
+        if (side_ == Layer::Side::Both) return true;
+        return (pixel.x < *divider_) == (side_ == Layer::Side::Left);
+    }
+
     void addLayer(const Layer& layer, const LayerMesh& mesh)
     {
         std::vector<std::size_t> inRange;
@@ -54,7 +78,9 @@ private:
                 inRange.push_back(r);
         }
         for (const std::size_t r : inRange)
-            if (layer.rules[r].fill && mesh.rules[r].fill) addFill(layer, *layer.rules[r].fill, mesh.rules[r]);
+            if (layer.rules[r].fill && mesh.rules[r].fill)
+                list_.commands.emplace_back(fillDraw(document_, view_, layer, *layer.rules[r].fill, mesh.rules[r].fill,
+                                                     mesh.rules[r].edges));
         for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addCasing(layer, *layer.rules[r].line, mesh.rules[r]);
         for (const std::size_t r : inRange)
@@ -62,30 +88,6 @@ private:
         SymbolDraw symbols;
         for (const std::size_t r : inRange) addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
         if (!symbols.symbols.empty()) list_.commands.emplace_back(std::move(symbols));
-    }
-
-    void addFill(const Layer& layer, const FillStyle& style, const RuleMesh& mesh)
-    {
-        FillDraw draw{mesh.fill, mesh.edges, color(style.color, layer), std::nullopt};
-        if (style.hatch) {
-            Hatch hatch;
-            hatch.color = color(style.hatch->color, layer);
-            hatch.angleDegrees = static_cast<float>(style.hatch->angleDegrees);
-            hatch.spacingPixels = pixels(style.hatch->spacingPoints);
-            hatch.widthPixels = pixels(style.hatch->widthPoints);
-            hatch.dots = style.hatch->dots;
-            // Reduced to one period, so that a float holds it to a fraction of a pixel wherever the view is.
-            const Xy anchor = view_.toPixel({0, 0});
-            const auto reduced = [&](double across) { return std::remainder(across, hatch.spacingPixels); };
-            const double angle = style.hatch->angleDegrees * 3.14159265358979323846 / 180;
-            const double c = std::cos(angle), s = std::sin(angle);
-            // Along and across the lines on the screen, whose y points down.
-            const double along = reduced(anchor.x * c - anchor.y * s), across = reduced(anchor.x * s + anchor.y * c);
-            hatch.anchorX = static_cast<float>(along * c + across * s);
-            hatch.anchorY = static_cast<float>(-along * s + across * c);
-            draw.hatch = hatch;
-        }
-        list_.commands.emplace_back(std::move(draw));
     }
 
     void addCasing(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
@@ -101,8 +103,10 @@ private:
     {
         const auto at = [&](const LineVertex& v) { return view_.toPixel({mesh.origin.x + v.x, mesh.origin.y + v.y}); };
         for (std::size_t i = 0; i + 1 < mesh.vertices.size(); ++i)
-            if (mesh.vertices[i].length >= 0 && mesh.vertices[i + 1].length >= 0)
-                obstacles_.addSegment(at(mesh.vertices[i]), at(mesh.vertices[i + 1]));
+            if (mesh.vertices[i].length >= 0 && mesh.vertices[i + 1].length >= 0) {
+                const Xy a = at(mesh.vertices[i]), b = at(mesh.vertices[i + 1]);
+                if (onThisSide(a) || onThisSide(b)) obstacles_.addSegment(a, b);
+            }
     }
 
     void addLine(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
@@ -122,7 +126,7 @@ private:
             radius = pixels(rule.symbol->sizePoints / 2 + (rule.symbol->outline ? rule.symbol->outlineWidthPoints : 0));
         for (const Anchor& anchor : mesh.anchors) {
             const Xy at = view_.toPixel(anchor.mapUnits);
-            if (!picture.grownBy(radius).contains(at)) continue;
+            if (!picture.grownBy(radius).contains(at) || !onThisSide(at)) continue;
             std::uint32_t owner = Obstacles::nobody;
             if (rule.symbol) {
                 owner = nextOwner_++;
@@ -172,13 +176,17 @@ private:
     void addTexts(std::vector<PlacedLabel>& placed)
     {
         Furniture furniture = buildFurniture(document_, view_, fonts_);
-        for (const Box& box : furniture.boxes) obstacles_.addBox(box, Obstacles::nobody);
+        ComparisonFurniture comparison = buildComparisonFurniture(document_, view_, fonts_);
+        for (const auto* boxes : {&furniture.boxes, &comparison.boxes})
+            for (const Box& box : *boxes) obstacles_.addBox(box, Obstacles::nobody);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         GlyphDraw text;
         placed = placeLabels(std::move(candidates_), frame, obstacles_, fonts_, text.glyphs);
         for (LineDraw& line : furniture.lines) list_.commands.emplace_back(std::move(line));
-        text.glyphs.insert(text.glyphs.end(), furniture.glyphs.begin(), furniture.glyphs.end());
+        for (DrawCommand& command : comparison.commands) list_.commands.push_back(std::move(command));
+        for (const auto* glyphs : {&furniture.glyphs, &comparison.glyphs})
+            text.glyphs.insert(text.glyphs.end(), glyphs->begin(), glyphs->end());
         if (text.glyphs.empty()) return;
         text.atlas = fonts_.atlas();
         list_.commands.emplace_back(std::move(text));
@@ -190,6 +198,8 @@ private:
     FontSet& fonts_;
     double metresPerPoint_;
     Obstacles obstacles_;
+    std::optional<int> divider_;  // of a swipe: the first pixel of the right side
+    Layer::Side side_ = Layer::Side::Both;
     std::uint32_t nextOwner_ = 0;
     std::vector<LabelCandidate> candidates_;
     DisplayList list_;

@@ -100,7 +100,15 @@ struct GlyphDraw {
     std::vector<GlyphInstance> glyphs;
 };
 
-using DrawCommand = std::variant<FillDraw, LineDraw, SymbolDraw, GlyphDraw>;
+/// What follows is drawn only inside this box of the picture (pixels from its top left); without one, everywhere.
+struct ClipStart {
+    struct Pixels {
+        int x = 0, y = 0, width = 0, height = 0;
+    };
+    std::optional<Pixels> box;
+};
+
+using DrawCommand = std::variant<FillDraw, LineDraw, SymbolDraw, GlyphDraw, ClipStart>;
 
 /// Painted in order over the background.
 struct DisplayList {

@@ -11,7 +11,7 @@ namespace frontline {
 
 namespace {
 
-constexpr double marginPoints = 9, textPoints = 6.5, barPoints = 90;
+constexpr double marginPoints = furnitureMarginPoints, textPoints = 6.5, barPoints = 90;
 
 /// Text and bars: the theme's "text" on its "halo"; black or white with a rim of the background where it names none.
 void furnitureColors(const Document& document, Color& text, Color& halo)
@@ -76,7 +76,7 @@ std::vector<std::string> attributionLines(const Document& document)
 {
     std::vector<std::string> lines;
     for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
-        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->featureCount() == 0) continue;
+        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->geometry.coordinates.empty()) continue;
         const Source* source = document.source(layer->sourceId);
         if (!source || source->attribution.empty()) continue;
         std::string line = source->attribution;
@@ -105,14 +105,20 @@ std::string lengthText(double metres)
     return fmt::format("{:g} m", metres);
 }
 
+TextStyle furnitureStyle(const Document& document, const View& view)
+{
+    TextStyle style;
+    style.sizePixels = textPoints * view.pixelsPerPoint;
+    style.haloPixels = 1.4 * view.pixelsPerPoint;
+    furnitureColors(document, style.color, style.halo);
+    return style;
+}
+
 Furniture buildFurniture(const Document& document, const View& view, FontSet& fonts)
 {
     Furniture furniture;
     const double point = view.pixelsPerPoint, margin = marginPoints * point;
-    TextStyle style;
-    style.sizePixels = textPoints * point;
-    style.haloPixels = 1.4 * point;
-    furnitureColors(document, style.color, style.halo);
+    TextStyle style = furnitureStyle(document, view);
     const auto lines = wrap(attributionLines(document), view.widthPixels - 2 * margin, fonts, style);
     const double lineHeight = style.sizePixels * 1.35;
     double baseline = view.heightPixels - margin - lineHeight * (static_cast<double>(lines.size()) - 1);

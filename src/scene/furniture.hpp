@@ -27,6 +27,11 @@ double scaleBarMetres(double metresPerPixel, double maxPixels);
 /// "20 km", "500 m".
 std::string lengthText(double metres);
 
+/// What furniture is written in: small, in the theme's colour of text on its halo.
+TextStyle furnitureStyle(const Document& document, const View& view);
+/// How far furniture stays from the edge of the picture.
+inline constexpr double furnitureMarginPoints = 9;
+
 Furniture buildFurniture(const Document& document, const View& view, FontSet& fonts);
 
 }  // namespace frontline

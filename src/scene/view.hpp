@@ -12,6 +12,7 @@ struct View {
     double unitsPerPixel = 1;
     int widthPixels = 0, heightPixels = 0;
     double pixelsPerPoint = 1;  // 1 at scale 1 (one point is drawn as 96/72 px: see defaultPixelsPerPoint)
+    double topInsetPixels = 0;  // what a menu covers of the top: furniture stands below
 
     [[nodiscard]] Xy toPixel(Xy mapUnits) const
     {

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "catch.hpp"
+#include "render/gl/offscreen_target.hpp"
 #include "scene/mesh_builder.hpp"
 
 using namespace frontline;
@@ -281,6 +282,59 @@ TEST_CASE("a picture larger than a tile has no seams")
     const Image expected = drawn(listOf({moved, commands[1]}), part);
     for (int y = 0; y < 64; ++y)
         for (int x = 0; x < 300; ++x) CHECK(std::abs(ink(image, 3950 + x, y) - ink(expected, x, y)) <= 2 / 255.0);
+}
+
+TEST_CASE("what is clipped is drawn inside the box alone, and what follows the clip everywhere")
+{
+    const FillDraw all = fillOf({{{{0, 0}, {100, 0}, {100, 80}, {0, 80}, {0, 0}}}}, black);
+    const DrawCommand box = ClipStart{ClipStart::Pixels{10, 20, 30, 15}};
+    const Image image = drawn(listOf({box, all}), pixelView(100, 80));
+    CHECK(totalInk(image) == Approx(30 * 15));
+    for (const auto& [x, y] : {std::pair{10, 20}, {39, 34}}) CHECK(ink(image, x, y) == 1);
+    for (const auto& [x, y] : {std::pair{9, 20}, {10, 19}, {40, 34}, {39, 35}}) CHECK(ink(image, x, y) == 0);
+    CHECK(totalInk(drawn(listOf({box, ClipStart{}, all}), pixelView(100, 80))) == Approx(100 * 80));
+    // The next picture starts without a clip.
+    CHECK(totalInk(drawn(listOf({all}), pixelView(100, 80))) == Approx(100 * 80));
+    // A box without width, and one outside the picture.
+    for (const ClipStart::Pixels none : {ClipStart::Pixels{50, 0, 0, 80}, {-40, 0, 30, 80}, {100, 0, 50, 80}})
+        CHECK(totalInk(drawn(listOf({ClipStart{none}, all}), pixelView(100, 80))) == 0);
+}
+
+TEST_CASE("a clip across the border of two tiles has no gap there")
+{
+    const FillDraw all = fillOf({{{{0, 0}, {5000, 0}, {5000, 40}, {0, 40}, {0, 0}}}}, black);
+    const Image image = drawn(listOf({ClipStart{ClipStart::Pixels{4090, 5, 20, 10}}, all}), pixelView(5000, 40));
+    CHECK(totalInk(image) == Approx(20 * 10));
+    CHECK(ink(image, 4090, 5) == 1);
+    CHECK(ink(image, 4109, 14) == 1);
+}
+
+TEST_CASE("a clip is at the same place in a framebuffer whose rows count from the bottom")
+{
+    const FillDraw all = fillOf({{{{0, 0}, {100, 0}, {100, 80}, {0, 80}, {0, 0}}}}, black);
+    const DisplayList list = listOf({ClipStart{ClipStart::Pixels{10, 20, 30, 15}}, all});
+    const Image expected = drawn(list, pixelView(100, 80));
+    gl::OffscreenTarget target;
+    REQUIRE(target.bind(100, 80).ok());
+    renderer().draw(list, pixelView(100, 80));
+    CHECK(readFramebuffer(100, 80).pixels == expected.pixels);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+TEST_CASE("many translucent layers within a clip leave no marks that keep later ones out")
+{
+    // More layers than there are marks in the stencil, the last of them without a clip.
+    const Color faint{0, 0, 0, 3};
+    std::vector<DrawCommand> commands;
+    for (int i = 0; i < 300; ++i) {
+        commands.emplace_back(ClipStart{ClipStart::Pixels{i % 2 == 0 ? 0 : 50, 0, 50, 80}});
+        commands.emplace_back(fillOf({{square(5, 5, 70)}}, faint));
+    }
+    commands.emplace_back(ClipStart{});
+    commands.emplace_back(fillOf({{square(0, 0, 100)}}, {0, 0, 0, 255}));
+    commands.emplace_back(fillOf({{square(0, 0, 100)}}, {255, 255, 255, 128}));
+    const Image image = drawn(listOf(commands), pixelView(100, 80));
+    for (const int x : {10, 40, 60, 70}) CHECK(ink(image, x, 40) == Approx(0.5).margin(0.01));
 }
 
 TEST_CASE("pictures reach 16,384 pixels a side, and impossible sizes are refused with their figures")

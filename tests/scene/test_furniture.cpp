@@ -11,7 +11,11 @@ Layer layerFrom(const std::string& id, const std::string& source)
     Layer layer;
     layer.id = id;
     layer.sourceId = source;
-    layer.table = std::make_shared<FeatureTable>();
+    FeatureTable table;
+    table.geometry.addRing(std::vector<Xy>{{30, 48}, {31, 48}, {31, 49}, {30, 48}});
+    table.geometry.endPart();
+    table.geometry.endFeature();
+    layer.table = std::make_shared<const FeatureTable>(std::move(table));
     return layer;
 }
 

@@ -45,7 +45,11 @@ void drawSegments(const MeshBuffer& buffer)
 GLint StencilMarks::next()
 {
     if (last_ == 255) {
+        // Everywhere: what is drawn outside of the clip next must find no marks either.
+        const GLboolean clipped = glIsEnabled(GL_SCISSOR_TEST);
+        glDisable(GL_SCISSOR_TEST);
         glClear(GL_STENCIL_BUFFER_BIT);
+        if (clipped == GL_TRUE) glEnable(GL_SCISSOR_TEST);
         last_ = 0;
     }
     return ++last_;

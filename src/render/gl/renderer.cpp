@@ -117,6 +117,7 @@ private:
         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         for (const DrawCommand& command : list.commands)
             std::visit([&](const auto& draw) { drawCommand(draw, tile); }, command);
+        glDisable(GL_SCISSOR_TEST);
         glBindVertexArray(0);
         glUseProgram(0);
     }
@@ -125,6 +126,16 @@ private:
     void drawCommand(const LineDraw& draw, const Tile& tile) { lines_.draw(draw, tile, buffers_, marks_); }
     void drawCommand(const SymbolDraw& draw, const Tile& tile) { symbols_.draw(draw, tile); }
     void drawCommand(const GlyphDraw& draw, const Tile& tile) { glyphs_.draw(draw, tile); }
+    void drawCommand(const ClipStart& clip, const Tile& tile)
+    {
+        if (!clip.box) {
+            glDisable(GL_SCISSOR_TEST);
+            return;
+        }
+        const auto box = tile.inFramebuffer(*clip.box);
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(box.x, box.y, box.width, box.height);
+    }
 
     LinePass lines_;
     FillPass fills_;

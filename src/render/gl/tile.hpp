@@ -1,8 +1,10 @@
 // The part of a picture that one framebuffer holds, and how map units and pixels become clip coordinates there.
 #pragma once
 
+#include <algorithm>
 #include <array>
 
+#include "scene/display_list.hpp"
 #include "scene/view.hpp"
 
 namespace frontline::gl {
@@ -32,6 +34,13 @@ struct Tile {
     {
         return {static_cast<float>((origin.x - topLeft.x) / unitsPerPixel - x),
                 static_cast<float>((topLeft.y - origin.y) / unitsPerPixel - y)};
+    }
+    /// What of a box of the picture lies in the framebuffer, counted from its row 0. Empty: no width and no height.
+    [[nodiscard]] ClipStart::Pixels inFramebuffer(const ClipStart::Pixels& box) const
+    {
+        const int left = std::clamp(box.x - x, 0, width), right = std::clamp(box.x + box.width - x, left, width);
+        const int top = std::clamp(box.y - y, 0, height), bottom = std::clamp(box.y + box.height - y, top, height);
+        return {left, topRowFirst ? top : height - bottom, right - left, bottom - top};
     }
 };
 
