@@ -1,4 +1,5 @@
-"""Oblasts, Ukraine, its neighbours and every boundary between them, from Natural Earth 1:10m admin-1.
+"""Oblasts, Ukraine, its neighbours and every boundary between them, from Natural Earth 1:10m admin-1, and Ukraine's
+land border with Russia from the Digital Chart of the World (land_border.py).
 
 In the source, units that touch share their vertices exactly. So boundaries are found by counting edges: an edge that
 two units share is a boundary between them, an edge of one unit is coast. Lines and areas made this way meet exactly.
@@ -11,6 +12,7 @@ from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, P
 from shapely.ops import linemerge, polygonize, polylabel, unary_union
 
 import common
+import land_border
 
 # The file gives these two to Russia. They are Ukraine's.
 CRIMEA = ("UA-43", "UA-40")
@@ -191,7 +193,7 @@ def write_country_labels():
 
 def make():
     """Returns Ukraine, and all land."""
-    units = read_units()
+    units = land_border.replace(read_units())
     edges = edges_of(units)
     oblasts, ukraine = write_oblasts(units)
     write_oblast_labels(oblasts)

@@ -6,6 +6,7 @@
 
 #include "analysis/scenario_cache.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/line_along.hpp"
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
@@ -189,6 +190,18 @@ Result<NamedArea> namedArea(Document& document, const AreaRef& area, const std::
     return out;
 }
 
+double BaseGround::kilometresAlongWater(const FaceSet& occupiedFaces, const FlatGeometry& line) const
+{
+    constexpr std::size_t most = 16;
+    const std::lock_guard lock(mutex_);
+    for (const auto& [faces, km] : alongWater_)
+        if (faces == occupiedFaces) return km;
+    const double km = kilometresAlong(line, water);
+    if (alongWater_.size() == most) alongWater_.pop_front();
+    alongWater_.emplace_back(occupiedFaces, km);
+    return km;
+}
+
 Result<FaceSet> BaseGround::facesOf(const NamedArea& area) const
 {
     FaceSet faces = subdivision.none();
@@ -207,7 +220,8 @@ Result<std::shared_ptr<const BaseGround>> baseGround(Document& document, const s
                                                      const FlatGeometry& cutters, const std::string& cutterKey)
 {
     ScenarioKey key{date + "\n" + cutterKey, {}};
-    for (const std::string& id : {document.oblasts, document.contactLines, document.places, document.deposits})
+    for (const std::string& id : {document.oblasts, document.contactLines, document.places, document.deposits,
+                                  document.rivers, document.lakes})
         key.tables.push_back(dataTable(document, id));
     if (document.scenarioCache)
         if (auto known = document.scenarioCache->grounds.find(key)) return known;
@@ -223,8 +237,8 @@ Result<std::shared_ptr<const BaseGround>> baseGround(Document& document, const s
     if (!faces) return faces.error();
     auto united = subdivision->unite(*faces);
     if (!united) return united.error();
-    auto ground = std::make_shared<BaseGround>(
-        BaseGround{date, oblasts, *std::move(subdivision), *std::move(faces), tableOf("before", *std::move(united)), {}, {}});
+    auto ground = std::make_shared<BaseGround>(date, oblasts, *std::move(subdivision), *std::move(faces));
+    ground->occupiedTable = tableOf("before", *std::move(united));
     const auto locate = [&](const std::string& id) -> std::vector<std::optional<std::uint32_t>> {
         const auto table = dataTable(document, id);
         if (!table || table->geometry.kind != GeometryKind::Point) return {};
@@ -234,6 +248,8 @@ Result<std::shared_ptr<const BaseGround>> baseGround(Document& document, const s
     };
     ground->placeFaces = locate(document.places);
     ground->depositFaces = locate(document.deposits);
+    for (const std::string& id : {document.rivers, document.lakes})
+        if (const auto table = dataTable(document, id)) ground->water.add(table->geometry);
     if (document.scenarioCache) document.scenarioCache->grounds.put(std::move(key), ground);
     return std::shared_ptr<const BaseGround>(ground);
 }

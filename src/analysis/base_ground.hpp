@@ -2,11 +2,14 @@
 // Internal to analysis.
 #pragma once
 
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "geo/segment_index.hpp"
 #include "geo/subdivision.hpp"
 #include "map/document.hpp"
 
@@ -20,6 +23,13 @@ struct NamedArea {
 };
 
 struct BaseGround {
+    BaseGround(std::string onDate, std::shared_ptr<const FeatureTable> oblastTable, Subdivision cut, FaceSet occupiedFaces)
+        : date(std::move(onDate)),
+          oblasts(std::move(oblastTable)),
+          subdivision(std::move(cut)),
+          occupied(std::move(occupiedFaces))
+    {}
+
     std::string date;
     std::shared_ptr<const FeatureTable> oblasts;
     Subdivision subdivision;
@@ -28,8 +38,16 @@ struct BaseGround {
     std::vector<std::optional<std::uint32_t>> placeFaces;   // by feature of the map's places; empty without
     std::vector<std::optional<std::uint32_t>> depositFaces;
 
+    SegmentIndex water;  // rivers and lakes of the map
+
+    /// Kilometres of the line around the occupied faces that run along water. Remembered for the latest lines.
+    [[nodiscard]] double kilometresAlongWater(const FaceSet& occupiedFaces, const FlatGeometry& line) const;
     /// The faces of an area.
     [[nodiscard]] Result<FaceSet> facesOf(const NamedArea& area) const;
+
+private:
+    mutable std::mutex mutex_;
+    mutable std::deque<std::pair<FaceSet, double>> alongWater_;
 };
 
 /// The data that scenarios need, loaded. Error: the map lacks it, or it cannot be read.

@@ -27,6 +27,8 @@ struct ClaimCheck {
     Verdict verdict = Verdict::NotChecked;
     /// How the figure was measured, in words: "line of contact on 2025-08-17, every vertex".
     std::string how, howUkrainian;
+    /// Why the verdict: how far off the figure is, and what the claim itself says about it.
+    std::string reason, reasonUkrainian;
     std::string error;  // of NotChecked
 
     /// Agrees, or conflicts where a conflict is known.
@@ -42,7 +44,7 @@ Verdict verdictOf(double published, double measured, double tolerance);
 /// Computes one claim, reading the data that it needs. What cannot be computed is said in the check.
 ClaimCheck checkClaim(Document& document, const Claim& claim);
 
-/// All claims of the document, in its order. Warnings: those of reading data.
-std::vector<ClaimCheck> checkClaims(Document& document);
+/// All claims of the document, in its order. Adds what reading the data warned of, where asked.
+std::vector<ClaimCheck> checkClaims(Document& document, std::vector<std::string>* warnings = nullptr);
 
 }  // namespace frontline

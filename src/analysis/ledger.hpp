@@ -39,7 +39,7 @@ struct LedgerRow {
 struct Ledger {
     std::vector<LedgerRow> oblasts;  // all oblasts of the map, in its order
     LedgerRow total;
-    double lineAlongRiversKm = 0;             // of the line: within 1 km of a river or reservoir and along it
+    double lineAlongRiversKm = 0;             // of the line: along rivers and lakes (geo/line_along.hpp)
     double lineAlongOblastBoundariesKm = 0;   // of the line: on the boundary of two oblasts
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/base_ground.hpp"
+#include "analysis/comparison.hpp"
 #include "analysis/scenario_result.hpp"
 
 namespace frontline {
@@ -50,6 +51,7 @@ class ScenarioCache {
 public:
     LatestResults<ScenarioResult> results{64};  // about 300 kB each
     LatestResults<BaseGround> grounds{6};       // about 2 MB each
+    LatestResults<ComparisonResult> comparisons{16};
 };
 
 }  // namespace frontline

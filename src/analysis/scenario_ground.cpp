@@ -40,7 +40,90 @@ FaceSet facesOfArea(const Subdivision& subdivision, const FaceSet& chosen, std::
     return faces;
 }
 
-/// One zone's parts of faces; both sides of a zone are disjoint because its faces are.
+/// The chosen faces whole, a feature per face, empty for the others.
+FlatGeometry wholeFaces(const Subdivision& subdivision, const FaceSet& chosen)
+{
+    FlatGeometry out;
+    for (std::uint32_t f = 0; f < chosen.size(); ++f) {
+        if (chosen[f])
+            appendFeatures(out, selectFeatures(subdivision.faces(), {&f, 1}));
+        else
+            out.endFeature();
+    }
+    return out;
+}
+
+FlatGeometry nothing()
+{
+    FlatGeometry out;
+    out.endFeature();
+    return out;
+}
+
+/// The faces of which there is a part.
+FaceSet facesWithParts(const FlatGeometry& parts)
+{
+    FaceSet faces(parts.featureCount());
+    for (std::size_t f = 0; f < faces.size(); ++f) faces[f] = parts.featureStarts[f] != parts.featureStarts[f + 1];
+    return faces;
+}
+
+/// The band on the united faces.
+Result<FlatGeometry> bandOn(const Subdivision& subdivision, const FlatGeometry& band, const FaceSet& faces)
+{
+    if (band.ringCount() == 0) return nothing();
+    const auto united = subdivision.unite(faces);
+    if (!united) return united;
+    return intersectionOf(band, *united);
+}
+
+/// Faces of the two sides of a line, and the band on each.
+struct Sides {
+    FaceSet held, occupied;
+    FlatGeometry heldBand, occupiedBand;
+};
+
+/// The ground of both bands without a boundary between the sides: what reaches across the line is cut from both sides at
+/// once, and only the rest from the deeper side. deeper: the faces that the deeper band reaches on its side.
+Result<FlatGeometry> bothBands(const Subdivision& subdivision, const Sides& sides, const FaceSet& deeper,
+                               const ZoneRecipe& zone)
+{
+    const bool heldIsDeeper = zone.heldKm > zone.occupiedKm;
+    const FlatGeometry& deeperBand = heldIsDeeper ? sides.heldBand : sides.occupiedBand;
+    if (zone.occupiedKm == 0 || zone.heldKm == 0) return bandOn(subdivision, deeperBand, deeper);
+    FaceSet all = sides.held;
+    for (std::size_t f = 0; f < all.size(); ++f) all[f] = sides.held[f] || sides.occupied[f];
+    if (zone.heldKm == zone.occupiedKm) return bandOn(subdivision, sides.heldBand, all);
+    const auto across = bandOn(subdivision, heldIsDeeper ? sides.occupiedBand : sides.heldBand, all);
+    if (!across) return across;
+    const auto rest = bandOn(subdivision, deeperBand, deeper);
+    if (!rest) return rest;
+    return unionOf(*across, *rest);
+}
+
+Result<ZoneGround> zoneAlongLine(const Subdivision& subdivision, Sides sides, const FlatGeometry& line,
+                                 const ZoneRecipe& zone)
+{
+    auto heldBand = bufferMetres(line, zone.heldKm * 1000);
+    if (!heldBand) return heldBand.error();
+    sides.heldBand = *std::move(heldBand);
+    if (zone.occupiedKm == zone.heldKm) {
+        sides.occupiedBand = sides.heldBand;
+    } else {
+        auto occupiedBand = bufferMetres(line, zone.occupiedKm * 1000);
+        if (!occupiedBand) return occupiedBand.error();
+        sides.occupiedBand = *std::move(occupiedBand);
+    }
+    auto held = subdivision.within(sides.held, sides.heldBand);
+    if (!held) return held.error();
+    auto occupied = subdivision.within(sides.occupied, sides.occupiedBand);
+    if (!occupied) return occupied.error();
+    auto both = bothBands(subdivision, sides, facesWithParts(zone.heldKm > zone.occupiedKm ? *held : *occupied), zone);
+    if (!both) return both.error();
+    return ZoneGround{*std::move(held), *std::move(occupied), *std::move(both)};
+}
+
+/// One zone; both sides of it are disjoint because its faces are.
 Result<ZoneGround> oneZone(const BaseGround& ground, const FaceSet& after, const FlatGeometry& line,
                            const ZoneRecipe& zone)
 {
@@ -48,38 +131,20 @@ Result<ZoneGround> oneZone(const BaseGround& ground, const FaceSet& after, const
     if (!named) return named.error();
     const Subdivision& subdivision = ground.subdivision;
     const bool along = zone.ground == ZoneRecipe::Ground::AlongLine;
-    FaceSet held = subdivision.none(), occupied = subdivision.none();
-    for (std::size_t f = 0; f < held.size(); ++f) {
+    Sides sides{subdivision.none(), subdivision.none(), {}, {}};
+    for (std::size_t f = 0; f < sides.held.size(); ++f) {
         if (!zone.oblasts.empty() && !(*named)[subdivision.areaOf(f)]) continue;
         const bool isOccupied = along ? after[f] : ground.occupied[f];
-        (isOccupied ? occupied : held)[f] = true;
+        (isOccupied ? sides.occupied : sides.held)[f] = true;
     }
-    if (!along) {
-        std::vector<std::uint32_t> all(subdivision.faceCount());
-        const bool onHeld = zone.ground == ZoneRecipe::Ground::Held;
-        const auto whole = [&](const FaceSet& chosen) {
-            FlatGeometry out;
-            for (std::uint32_t f = 0; f < chosen.size(); ++f) {
-                if (chosen[f])
-                    appendFeatures(out, selectFeatures(subdivision.faces(), {&f, 1}));
-                else
-                    out.endFeature();
-            }
-            return out;
-        };
-        return onHeld ? ZoneGround{whole(held), whole(subdivision.none())}
-                      : ZoneGround{whole(subdivision.none()), whole(occupied)};
-    }
-    const auto heldBand = bufferMetres(line, zone.heldKm * 1000);
-    if (!heldBand) return heldBand.error();
-    const auto occupiedBand =
-        zone.occupiedKm == zone.heldKm ? heldBand : bufferMetres(line, zone.occupiedKm * 1000);
-    if (!occupiedBand) return occupiedBand.error();
-    auto heldParts = subdivision.within(held, *heldBand);
-    if (!heldParts) return heldParts.error();
-    auto occupiedParts = subdivision.within(occupied, *occupiedBand);
-    if (!occupiedParts) return occupiedParts.error();
-    return ZoneGround{*std::move(heldParts), *std::move(occupiedParts)};
+    if (along) return zoneAlongLine(subdivision, std::move(sides), line, zone);
+    const bool onHeld = zone.ground == ZoneRecipe::Ground::Held;
+    auto united = subdivision.unite(onHeld ? sides.held : sides.occupied);
+    if (!united) return united.error();
+    FlatGeometry whole = wholeFaces(subdivision, onHeld ? sides.held : sides.occupied);
+    FlatGeometry none = wholeFaces(subdivision, subdivision.none());
+    if (onHeld) return ZoneGround{std::move(whole), std::move(none), *std::move(united)};
+    return ZoneGround{std::move(none), std::move(whole), *std::move(united)};
 }
 
 /// Feature by feature the union of both; most features are empty in one of them.
@@ -126,19 +191,46 @@ Result<FaceSet> withoutSlivers(const Subdivision& subdivision, const FaceSet& ch
     return kept;
 }
 
+FaceSet facesAlone(const Subdivision& subdivision, const FaceSet& changed, const FaceSet& kept, const FaceSet& after)
+{
+    FaceSet alone = subdivision.none();
+    for (std::size_t f = 0; f < alone.size(); ++f) alone[f] = changed[f] && !kept[f];
+    if (std::ranges::find(alone, true) == alone.end()) return alone;
+    const FaceSet dropped = alone;
+    // Pieces side by side go together: what one of them lies beside, all do.
+    for (bool again = true; again;) {
+        again = false;
+        for (const SharedEdge& edge : subdivision.sharedEdges()) {
+            for (const auto& [one, other] : {std::pair{edge.left, edge.right}, std::pair{edge.right, edge.left}}) {
+                if (!alone[one] || alone[other]) continue;
+                if (!dropped[other] && after[other] == after[one]) continue;
+                alone[one] = false;
+                again = true;
+            }
+        }
+    }
+    return alone;
+}
+
 Result<ZoneGround> zoneGround(const BaseGround& ground, const FaceSet& after, const FlatGeometry& line,
                               const std::vector<ZoneRecipe>& zones)
 {
-    ZoneGround sum;
-    for (std::size_t f = 0; f < after.size(); ++f) sum.held.endFeature(), sum.occupied.endFeature();
-    for (const ZoneRecipe& zone : zones) {
-        auto one = oneZone(ground, after, line, zone);
-        if (!one) return one.error();
+    const FlatGeometry none = wholeFaces(ground.subdivision, ground.subdivision.none());
+    ZoneGround sum{none, none, nothing()};
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        auto one = oneZone(ground, after, line, zones[i]);
+        if (!one || i == 0) {
+            if (!one) return one;
+            sum = *std::move(one);
+            continue;
+        }
         auto held = uniteByFeature(sum.held, one->held);
         if (!held) return held.error();
         auto occupied = uniteByFeature(sum.occupied, one->occupied);
         if (!occupied) return occupied.error();
-        sum = {*std::move(held), *std::move(occupied)};
+        auto both = unionOf(sum.both, one->both);
+        if (!both) return both.error();
+        sum = {*std::move(held), *std::move(occupied), *std::move(both)};
     }
     return sum;
 }

@@ -12,9 +12,15 @@ namespace frontline {
 /// or narrower than smallestGroundWidthMetres everywhere.
 Result<FaceSet> withoutSlivers(const Subdivision& subdivision, const FaceSet& chosen);
 
-/// The parts of faces inside zones, a feature per face.
+/// Of the changed faces that were not kept: those beside no face that is held as they were before. after: who holds each
+/// face once all of them have changed.
+FaceSet facesAlone(const Subdivision& subdivision, const FaceSet& changed, const FaceSet& kept, const FaceSet& after);
+
+/// The parts of faces inside zones, a feature per face; and the ground of both together, as one feature without the
+/// boundaries between faces.
 struct ZoneGround {
     FlatGeometry held, occupied;
+    FlatGeometry both;
 };
 
 /// line: the scenario's line. after: faces occupied under the scenario. A face that lies in several zones counts once.

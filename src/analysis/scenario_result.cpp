@@ -7,15 +7,11 @@
 
 #include "analysis/scenario_cache.hpp"
 #include "analysis/scenario_ground.hpp"
-#include "geo/set_operations.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
 
 namespace {
-
-/// Zones of neighbouring faces meet along edges that were cut twice: within a hundredth of a metre.
-constexpr double zoneGridDegrees = 1e-7;
 
 /// A step with its area, ready to be done.
 struct PreparedStep {
@@ -166,7 +162,9 @@ private:
         for (FaceSet* changed : {&passed_, &returned_}) {
             auto kept = withoutSlivers(ground_->subdivision, *changed);
             if (!kept) return kept.error();
-            *changed = *std::move(kept);
+            // A sliver is part of the ground beside it. A tiny pocket that has none changes like any other.
+            const FaceSet alone = facesAlone(ground_->subdivision, *changed, *kept, after_);
+            for (std::size_t f = 0; f < alone.size(); ++f) (*changed)[f] = (*kept)[f] || alone[f];
         }
         for (std::size_t f = 0; f < after_.size(); ++f) after_[f] = (before[f] && !returned_[f]) || passed_[f];
         return Done{};
@@ -185,6 +183,10 @@ private:
         result->oblasts = ground_->oblasts;
         result->before = ground_->occupiedTable;
         result->ledger = makeLedger({document_, *ground_, after_, *zones, edges});
+        for (const Layer& layer : document_.layers)
+            if (const Source* source = document_.source(layer.sourceId); source && layer.data == document_.places)
+                result->peopleSource = source->attribution;
+        result->ledger.lineAlongRiversKm = ground_->kilometresAlongWater(after_, line);
         result->line = tableOf("line", std::move(line));
         const auto united = [&](const char* name, const FaceSet& faces,
                                 std::shared_ptr<const FeatureTable>& table) -> Result<Done> {
@@ -199,24 +201,10 @@ private:
             return done.error();
         if (auto done = united("passed", passed_, result->passed); !done) return done.error();
         if (auto done = united("returned", returned_, result->returned); !done) return done.error();
-        if (auto done = uniteZones(*zones, *result); !done) return done.error();
+        result->zone = tableOf("zone", std::move(zones->both));
+        result->zoneHeld = tableOf("zone-held", std::move(zones->held));
+        result->zoneOccupied = tableOf("zone-occupied", std::move(zones->occupied));
         return ScenarioResultPointer(std::move(result));
-    }
-
-    static Result<Done> uniteZones(const ZoneGround& zones, ScenarioResult& result)
-    {
-        FlatGeometry both = zones.held;
-        appendFeatures(both, zones.occupied);
-        const auto united = [](const char* name, const FlatGeometry& parts,
-                               std::shared_ptr<const FeatureTable>& table) -> Result<Done> {
-            auto all = unionOnGrid(parts, zoneGridDegrees);
-            if (!all) return all.error();
-            table = tableOf(name, *std::move(all));
-            return Done{};
-        };
-        if (auto done = united("zone", both, result.zone); !done) return done;
-        if (auto done = united("zone-held", zones.held, result.zoneHeld); !done) return done;
-        return united("zone-occupied", zones.occupied, result.zoneOccupied);
     }
 
     Document& document_;

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
 #include <system_error>
 
+#include "cli/length_options.hpp"
 #include "cli/view_choice.hpp"
 #include "map/suggestion.hpp"
 
@@ -14,8 +17,9 @@ namespace {
 
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
-    std::string windowSize;
+    std::string windowSize, zoneDepths, rulers, exclusions;
     double zoom = 0, swipe = 0;
+    bool json = false, csv = false, markdown = false;
 };
 
 CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help)
@@ -130,6 +134,20 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         "  frontline render --out near.png --centre 37.085,48.461 --zoom 11 my.gpkg");
 }
 
+void declareExport(CLI::App& app, ExportRequest& request)
+{
+    needsValue(addText(app, "--scenario", request.map.scenario, "ID", scenarioHelp));
+    addPath(app, "--out,-o", request.out, "FILE",
+            "File to write (required): .geojson, .gpkg (GeoPackage), .kml or .fgb (FlatGeobuf)");
+    addText(app, "--date", request.map.date, "DATE", dateHelp);
+    addMapOption(app, request.map.map);
+    app.footer(
+        "Layers: areas (before, after, would pass, would return), zones, lines, and the ledger by oblast; recipe,\n"
+        "sources, licences and status are in the metadata. GeoJSON and FlatGeobuf hold one layer: the column\n"
+        "\"layer\" tells them apart.\n\n"
+        "Example:\n  frontline export --scenario donbas-withdrawal --out plan.gpkg");
+}
+
 void declareLayers(CLI::App& app, LayersRequest& request)
 {
     addMapOption(app, request.file);
@@ -138,7 +156,7 @@ void declareLayers(CLI::App& app, LayersRequest& request)
     app.add_flag("--json", request.json, "Machine-readable output");
     app.footer(
         "Examples:\n"
-        "  frontline layers                    layers, views, dates and themes of the map\n"
+        "  frontline layers                    layers, views, dates, themes and scenarios of the map\n"
         "  frontline layers roads.gpkg --json  what is in a data file");
 }
 
@@ -149,6 +167,105 @@ void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer)
     app.add_flag("--json", request.json, "Machine-readable output; with --all, a list");
     addMapOption(app, request.map);
     app.footer(footer);
+}
+
+void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw)
+{
+    addText(app, "--ruler", raw.rulers, "KM[,KM...]",
+            "Measure with rulers of this length in kilometres, up to 50; 0 is every vertex");
+    addText(app, "--exclude", raw.exclusions, "WHAT[,WHAT...]",
+            "Leave out rivers (stretches along rivers and lakes), borders (along the state border and the coast) or pockets");
+    addText(app, "--scenario", request.scenario, "ID", "The line of a scenario instead of the line of contact");
+    declareMeasure(app, request.measure,
+                   "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
+                   "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
+                   "and in its direction\n(30 degrees) for 3 km or more.\n\n"
+                   "Examples:\n"
+                   "  frontline length --date 2025-08-17 --json\n"
+                   "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"
+                   "  frontline length --scenario four-oblasts --ruler 10");
+}
+
+Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw)
+{
+    if (app.get_option("--ruler")->count() > 0) {
+        auto rulers = parseRulers(raw.rulers);
+        if (!rulers) return rulers.error();
+        length.rulersKm = *std::move(rulers);
+    }
+    if (app.get_option("--exclude")->count() > 0) {
+        const auto excluded = parseExclusionOption(raw.exclusions);
+        if (!excluded) return excluded.error();
+        length.excluded = *excluded;
+        // Every vertex, where no ruler is asked for.
+        if (length.rulersKm.empty()) length.rulersKm = {0};
+    }
+    return Done{};
+}
+
+void declareClaims(CLI::App& app, ClaimsRequest& request)
+{
+    app.add_flag("--json", request.json, "Machine-readable output: a list");
+    app.add_flag("--strict", request.strict,
+                 "Exit code 1 unless every claim agrees, or is in the conflict that is known of it");
+    addMapOption(app, request.map);
+    app.footer(
+        "agree: the map's own figure is within the tolerance of the published one; near: within twice the tolerance;\n"
+        "conflict: further off.\n\n"
+        "Examples:\n"
+        "  frontline claims\n"
+        "  frontline claims --json --strict");
+}
+
+void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
+{
+    addText(app, "--scenario", request.scenario, "ID", "A scenario of the map");
+    app.add_flag("--all", request.all, "Every scenario of the map");
+    addText(app, "--date", request.date, "DATE", "Date of the control that scenarios start from, as 2025-08-17");
+    addText(app, "--zone", raw.zoneDepths, "KM[,KM...]",
+            "Try zones of these depths on each side of the scenario's line instead of its own zones");
+    app.add_flag("--json", raw.json, "Machine-readable output: a list");
+    app.add_flag("--csv", raw.csv, "One table, a line per scenario and oblast");
+    app.add_flag("--markdown", raw.markdown, "Tables for a text");
+    addMapOption(app, request.map);
+    app.footer(
+        "Areas are geodesic (WGS84) in km2. Ground that changes hands counts from 0.1 km2 and 200 m of width on.\n"
+        "People: of before February 2022.\n\n"
+        "Examples:\n"
+        "  frontline stats --scenario donbas-withdrawal\n"
+        "  frontline stats --all --json\n"
+        "  frontline stats --scenario freeze --zone 5,10,15,20,40");
+}
+
+/// "5,10,15": depths from above 0 to 500 km.
+Result<std::vector<double>> parseDepths(const std::string& text)
+{
+    std::vector<double> depths;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string item = text.substr(at, comma - at);
+        char* end = nullptr;
+        const double depth = std::strtod(item.c_str(), &end);
+        if (item.empty() || *end != '\0' || !(depth > 0 && depth <= 500))
+            return Error{fmt::format("--zone {}: \"{}\" is not a depth in kilometres, above 0 and up to 500", text, item)};
+        depths.push_back(depth);
+        at = comma + 1;
+    }
+    return depths;
+}
+
+Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw)
+{
+    if (stats.all == !stats.scenario.empty()) return Error{"one of --scenario ID and --all is needed"};
+    if (raw.json + raw.csv + raw.markdown > 1) return Error{"only one of --json, --csv and --markdown can be given"};
+    using Form = StatsRequest::Form;
+    stats.form = raw.json ? Form::Json : raw.csv ? Form::Csv : raw.markdown ? Form::Markdown : Form::Text;
+    if (raw.zoneDepths.empty()) return Done{};
+    auto depths = parseDepths(raw.zoneDepths);
+    if (!depths) return depths.error();
+    stats.zoneDepthsKm = *std::move(depths);
+    return Done{};
 }
 
 /// What CLI11 found wrong, in words that fit after "frontline: ".
@@ -204,23 +321,26 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
 {
     Arguments arguments;
     RawTexts raw;
-    MeasureRequest length, area;
     CLI::App app("Frontline: a map of the line of contact in Ukraine. Without a command it opens a window.",
                  "frontline");
     bool version = false;
     app.add_flag("--version", version, "Versions of the program, its libraries and the OpenGL renderer");
     declareWindow(app, arguments.window, raw);
     CLI::App* const render = app.add_subcommand("render", "Draw the map into a PNG, without a window");
+    CLI::App* const exporting = app.add_subcommand("export", "Write a scenario's areas, lines, zones and ledger");
     CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
+    CLI::App* const claims = app.add_subcommand("claims", "Published figures against the map's own");
     CLI::App* const areaApp = app.add_subcommand("area", "Occupied area, by oblast");
+    CLI::App* const stats = app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
     app.require_subcommand(0, 1);
     declareRender(*render, arguments.render, raw);
+    declareExport(*exporting, arguments.exporting);
     declareLayers(*layers, arguments.layers);
-    declareMeasure(*lengthApp, length,
-                   "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included.\n\n"
-                   "Example:\n  frontline length --date 2025-08-17 --json");
-    declareMeasure(*areaApp, area,
+    declareStats(*stats, arguments.stats, raw);
+    declareLength(*lengthApp, arguments.length, raw);
+    declareClaims(*claims, arguments.claims);
+    declareMeasure(*areaApp, arguments.measure,
                    "Areas are geodesic (WGS84), by the map's own boundaries.\n\n"
                    "Example:\n  frontline area --all --json");
     const auto used = [&]() -> CLI::App& {
@@ -252,13 +372,23 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
         if (render->get_option("--zoom")->count() > 0) arguments.render.view.zoom = raw.zoom;
         if (auto finished = finishComparison(*render, arguments.render.map, raw); !finished) return finished.error();
+    } else if (&command == exporting) {
+        arguments.command = Command::Export;
+        if (arguments.exporting.map.scenario.empty())
+            return Error{"--scenario is required: the scenario to export, as --scenario freeze"};
+        if (arguments.exporting.out.empty()) return Error{"--out is required: the file to write, as --out plan.gpkg"};
     } else if (&command == layers) {
         arguments.command = Command::Layers;
     } else if (&command == lengthApp || &command == areaApp) {
         arguments.command = &command == areaApp ? Command::Area : Command::Length;
-        arguments.measure = &command == areaApp ? area : length;
-        if (arguments.measure.all && !arguments.measure.date.empty())
-            return Error{"only one of --date and --all can be given"};
+        const MeasureRequest& measure = &command == areaApp ? arguments.measure : arguments.length.measure;
+        if (measure.all && !measure.date.empty()) return Error{"only one of --date and --all can be given"};
+        if (auto finished = finishLength(arguments.length, *lengthApp, raw); !finished) return finished.error();
+    } else if (&command == claims) {
+        arguments.command = Command::Claims;
+    } else if (&command == stats) {
+        arguments.command = Command::Stats;
+        if (auto finished = finishStats(arguments.stats, raw); !finished) return finished.error();
     } else if (auto finished = finishWindow(app, arguments.window, raw); !finished) {
         return finished.error();
     }

@@ -5,14 +5,18 @@
 
 namespace frontline {
 
-enum class Command { Window, Render, Layers, Length, Area, Help, Version };
+enum class Command { Window, Render, Export, Layers, Length, Area, Stats, Claims, Help, Version };
 
 struct Arguments {
     Command command = Command::Window;
     WindowRequest window;
     RenderRequest render;
+    ExportRequest exporting;
     LayersRequest layers;
-    MeasureRequest measure;
+    MeasureRequest measure;  // of Command::Area
+    LengthRequest length;
+    ClaimsRequest claims;
+    StatsRequest stats;
     std::string help;  // of Command::Help
 };
 

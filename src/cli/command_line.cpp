@@ -22,12 +22,18 @@ int runCommandLine(int argc, const char* const* argv,
             return runVersion();
         case Command::Render:
             return runRender(arguments->render);
+        case Command::Export:
+            return runExport(arguments->exporting);
         case Command::Layers:
             return runLayers(arguments->layers);
         case Command::Length:
-            return runLength(arguments->measure);
+            return runLength(arguments->length);
         case Command::Area:
             return runArea(arguments->measure);
+        case Command::Stats:
+            return runStats(arguments->stats);
+        case Command::Claims:
+            return runClaims(arguments->claims);
         case Command::Window:
             break;
     }

@@ -39,10 +39,19 @@ Json toJson(const Document& map)
 {
     Json json{{"title", map.title},      {"path", map.path.string()}, {"crs", map.crs},
               {"date", map.date},        {"dates", map.dates},        {"theme", map.theme},
-              {"themes", Json::array()}, {"views", Json::array()},    {"layers", Json::array()}};
+              {"themes", Json::array()}, {"views", Json::array()},    {"scenarios", Json::array()},
+              {"layers", Json::array()}};
     for (const auto& [name, palette] : map.themes) json["themes"].push_back(name);
     for (const ViewPreset& view : map.views)
         json["views"].push_back({{"id", view.id}, {"title", view.title}, {"box", toJson(view.lonLat)}});
+    for (const Scenario& scenario : map.scenarios)
+        json["scenarios"].push_back({{"id", scenario.id},
+                                     {"name", scenario.name},
+                                     {"name_uk", scenario.nameUkrainian},
+                                     {"proposer", scenario.proposer},
+                                     {"date", scenario.date},
+                                     {"source", scenario.source},
+                                     {"error", scenario.error}});
     for (const Layer& layer : map.layers) json["layers"].push_back(toJson(map, layer));
     return json;
 }
@@ -63,7 +72,13 @@ std::string toText(const Document& map)
         rows.push_back({layer->visible ? "yes" : "no", layer->id, layer->title, date,
                         source ? source->title : layer->sourceId, source ? source->status : ""});
     }
-    return out + "\nLayers, the topmost first:\n" + textTable(rows, "llllll");
+    out += "\nLayers, the topmost first:\n" + textTable(rows, "llllll");
+    if (map.scenarios.empty()) return out;
+    std::vector<std::vector<std::string>> scenarios{{"scenario", "name", "proposer", "date"}};
+    for (const Scenario& scenario : map.scenarios)
+        scenarios.push_back({scenario.id, scenario.error.empty() ? scenario.name : "cannot be used: " + scenario.error,
+                             scenario.proposer, scenario.date});
+    return out + "\nScenarios:\n" + textTable(scenarios, "llll");
 }
 
 Json toJson(const FileSummary& file, const std::filesystem::path& path)

@@ -1,11 +1,15 @@
-// `frontline length`: how long the line of contact is, by part and by oblast.
+// `frontline length`: how long the line of contact or of a scenario is, by part, by oblast and by ruler.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/line_length.hpp"
+#include "analysis/scenario_result.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "map/control.hpp"
+#include "map/suggestion.hpp"
 
 namespace frontline {
 
@@ -26,10 +30,16 @@ Json toJson(const LengthReport& report)
     return json;
 }
 
-std::string toText(const LengthReport& report)
+std::string titleOf(const std::string& scenario, const LengthReport& report)
 {
-    std::string out = fmt::format("Line of contact on {}: {} km in {} {}\n", report.date, groupedNumber(report.totalKm),
-                                  report.parts.size(), report.parts.size() == 1 ? "part" : "parts");
+    const std::string what = scenario.empty() ? "Line of contact" : fmt::format("Line of scenario {}", scenario);
+    return fmt::format("{} on {}: {} km in {} {}\n", what, report.date, groupedNumber(report.totalKm),
+                       report.parts.size(), report.parts.size() == 1 ? "part" : "parts");
+}
+
+std::string toText(const std::string& scenario, const LengthReport& report)
+{
+    std::string out = titleOf(scenario, report);
     std::vector<std::vector<std::string>> parts{{"part", "km"}}, oblasts{{"iso", "oblast", "km"}};
     for (const NamedLength& part : report.parts) parts.push_back({part.name, groupedNumber(part.kilometres, 1)});
     for (const NamedLength& oblast : report.oblasts)
@@ -39,30 +49,114 @@ std::string toText(const LengthReport& report)
     return out;
 }
 
+/// The parts and oblasts of a scenario's line, as lineLengthOn() tells those of the line of contact.
+Result<LengthReport> scenarioLength(Document& document, const std::string& id)
+{
+    const auto result = computeScenario(document, id);
+    if (!result) return result.error();
+    const auto line = stretchLine(document, {id, document.date});
+    if (!line) return line.error();
+    LengthReport report;
+    report.date = (*line)->date;
+    std::size_t parts = 0, pockets = 0;
+    for (const std::vector<LineStretch>& stretches : (*line)->lines) {
+        StretchedLine alone;
+        alone.lines.push_back(stretches);
+        const bool pocket = stretches.front().pocket;
+        const std::string name = pocket ? fmt::format("pocket {}", ++pockets) : fmt::format("line {}", ++parts);
+        report.parts.push_back({"", name, lengthAtRuler(alone, 0)});
+        report.totalKm += report.parts.back().kilometres;
+    }
+    for (const LedgerRow& row : (*result)->ledger.oblasts)
+        if (row.lineKm > 0) report.oblasts.push_back({row.iso, row.name, row.lineKm});
+    std::vector<std::string> warnings = result.warnings;
+    warnings.insert(warnings.end(), line.warnings.begin(), line.warnings.end());
+    return {std::move(report), std::move(warnings)};
+}
+
+/// What rulers and exclusions add to the lengths.
+struct Measured {
+    LengthProfile whole, remaining;  // with nothing and with the exclusions left out
+    std::vector<LengthStatement> explanation;
+};
+
+Result<Measured> measureWith(Document& document, const ControlChoice& choice, const LengthRequest& request)
+{
+    const auto line = stretchLine(document, choice);
+    if (!line) return line.error();
+    return {
+        Measured{lengthProfile(**line, request.rulersKm), lengthProfile(**line, request.rulersKm, request.excluded),
+                 explainLength(**line, choice.scenario.empty() ? publishedLengthsKm(document) : std::vector<double>())},
+        line.warnings};
+}
+
+void addTo(Json& json, const Measured& measured)
+{
+    json["rulers"] = Json::array();
+    for (const RulerLength& length : measured.remaining.lengths)
+        json["rulers"].push_back({{"ruler_km", length.rulerKm}, {"km", rounded(length.lengthKm, 3)}});
+    json["excluded"] = exclusionNames(measured.remaining.excluded);
+    json["explanation"] = Json::array();
+    for (const LengthStatement& statement : measured.explanation) json["explanation"].push_back(statement.english);
+}
+
+std::string toText(const Measured& measured)
+{
+    const auto excluded = exclusionNames(measured.remaining.excluded);
+    std::vector<std::vector<std::string>> rows{{"ruler km", "whole line km"}};
+    if (!excluded.empty()) rows[0].push_back(fmt::format("without {} km", fmt::join(excluded, ", ")));
+    for (std::size_t i = 0; i < measured.whole.lengths.size(); ++i) {
+        const auto [ruler, length] = measured.whole.lengths[i];
+        rows.push_back({fmt::format("{:g}", ruler), groupedNumber(length, 1)});
+        if (!excluded.empty()) rows.back().push_back(groupedNumber(measured.remaining.lengths[i].lengthKm, 1));
+    }
+    std::string out = textTable(rows, excluded.empty() ? "rr" : "rrr") + "\n";
+    for (const LengthStatement& statement : measured.explanation) out += statement.english + "\n";
+    return out;
+}
+
 }  // namespace
 
-int runLength(const MeasureRequest& request)
+int runLength(const LengthRequest& request)
 {
+    const MeasureRequest& measure = request.measure;
     Document document;
     std::vector<std::string> warnings;
     MapRequest map;
-    map.map = request.map;
-    map.date = request.date;
+    map.map = measure.map;
+    map.date = measure.date;
     if (const auto failure = readChosenMap(map, document, warnings)) {
         printWarnings(warnings);
         return printFailure(*failure);
     }
+    if (!request.scenario.empty() && !document.scenarioById(request.scenario)) {
+        std::vector<std::string> ids;
+        for (const Scenario& scenario : document.scenarios) ids.push_back(scenario.id);
+        return printFailure(exitWrongArguments, "--scenario: " + unknownName("scenario", request.scenario, ids));
+    }
     Json list = Json::array();
     std::string text;
-    for (const std::string& date : request.all ? document.dates : std::vector<std::string>{document.date}) {
-        const auto report = lineLengthOn(document, date);
+    for (const std::string& date : measure.all ? document.dates : std::vector<std::string>{document.date}) {
+        document.date = date;
+        const auto report =
+            request.scenario.empty() ? lineLengthOn(document, date) : scenarioLength(document, request.scenario);
         if (!report) return printFailure(exitFailed, report.error().message);
         printWarnings(report.warnings);
-        list.push_back(toJson(*report));
-        text += (text.empty() ? "" : "\n") + toText(*report);
+        Json json = toJson(*report);
+        if (!request.scenario.empty()) json["scenario"] = request.scenario;
+        text += text.empty() ? "" : "\n";
+        if (request.rulersKm.empty()) {
+            text += toText(request.scenario, *report);
+        } else {
+            const auto measured = measureWith(document, {request.scenario, date}, request);
+            if (!measured) return printFailure(exitFailed, measured.error().message);
+            addTo(json, *measured);
+            text += titleOf(request.scenario, *report) + toText(*measured);
+        }
+        list.push_back(std::move(json));
     }
-    if (request.json)
-        return printOutput((request.all ? list : list.front()).dump(2, ' ', false, Json::error_handler_t::replace) +
+    if (measure.json)
+        return printOutput((measure.all ? list : list.front()).dump(2, ' ', false, Json::error_handler_t::replace) +
                            "\n");
     return printOutput(text);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/command_line.hpp"
+#include "map/claim.hpp"
 
 namespace frontline {
 
@@ -43,6 +44,12 @@ struct RenderRequest {
     std::filesystem::path out;
 };
 
+/// Of `export`: map.scenario is the one.
+struct ExportRequest {
+    MapRequest map;
+    std::filesystem::path out;
+};
+
 struct LayersRequest {
     std::filesystem::path file;  // a map.toml or a data file
     bool json = false;
@@ -55,11 +62,37 @@ struct MeasureRequest {
     bool all = false, json = false;
 };
 
+/// `length`: with rulers or exclusions, lengths at each ruler and why they differ.
+struct LengthRequest {
+    MeasureRequest measure;
+    std::string scenario;  // "" measures the line of contact
+    std::vector<double> rulersKm;
+    LengthExclusions excluded;
+};
+
+struct ClaimsRequest {
+    std::filesystem::path map;
+    bool json = false;
+    bool strict = false;  // fail when a claim does not come out as expected
+};
+
+struct StatsRequest {
+    enum class Form { Text, Json, Csv, Markdown };
+    std::filesystem::path map;
+    std::string date, scenario;
+    bool all = false;
+    std::vector<double> zoneDepthsKm;  // zones to try instead of the scenario's own
+    Form form = Form::Text;
+};
+
 // Each returns the exit code and has written its messages.
 int runRender(const RenderRequest& request);
+int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
 int runArea(const MeasureRequest& request);
-int runLength(const MeasureRequest& request);
+int runLength(const LengthRequest& request);
+int runClaims(const ClaimsRequest& request);
+int runStats(const StatsRequest& request);
 int runVersion();
 
 }  // namespace frontline

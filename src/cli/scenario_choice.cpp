@@ -68,9 +68,9 @@ std::optional<Failure> computeChosenScenario(Document& document, std::vector<std
         if (!result) return Failure{exitFailed, result.error().message};
         collect(warnings, result);
         if (std::ranges::none_of(document.layers, showsScenario))
-            warnings.push_back(fmt::format(
-                "{}: the map has no layer that shows a scenario: give one scenario = {{ part = \"line\" }}",
-                document.path.string()));
+            warnings.push_back(
+                fmt::format("{}: the map has no layer that shows a scenario: give one scenario = {{ part = \"line\" }}",
+                            document.path.string()));
     }
     const auto computed = loadScenarioLayers(document);
     if (!computed) return Failure{exitFailed, computed.error().message};

@@ -138,21 +138,32 @@ OGRFieldType typeOf(const Column& column)
     return std::holds_alternative<std::vector<double>>(column.values) ? OFTReal : OFTInteger64;
 }
 
-void setField(OGRFeature& feature, int field, const Column& column, std::size_t row)
+/// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
+std::string forKml(std::string text)
+{
+    std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
+    for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
+    return text;
+}
+
+void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, bool kml)
 {
     if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
-        if (!(*texts)[row].empty()) feature.SetField(field, (*texts)[row].c_str());
+        const std::string& text = (*texts)[row];
+        if (!text.empty()) feature.SetField(field, kml ? forKml(text).c_str() : text.c_str());
     } else if (const auto* numbers = std::get_if<std::vector<double>>(&column.values)) {
         if (!std::isnan((*numbers)[row])) feature.SetField(field, (*numbers)[row]);
     } else {
-        feature.SetField(field, static_cast<GIntBig>(std::get<std::vector<std::int64_t>>(column.values)[row]));
+        const std::int64_t whole = std::get<std::vector<std::int64_t>>(column.values)[row];
+        if (whole != missingWhole) feature.SetField(field, static_cast<GIntBig>(whole));
     }
 }
 
 std::string metadataText(const VectorFile& file)
 {
     std::string text;
-    for (const auto& [key, value] : file.metadata) text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", key, value);
+    for (const auto& [key, value] : file.metadata)
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", key, value);
     return text;
 }
 
@@ -180,15 +191,14 @@ public:
     {
         Options options;
         if (driverIs("LIBKML")) {
-            options.set("NAME", file_.title);
-            options.set("DESCRIPTION", metadataText(file_));
+            options.set("NAME", forKml(file_.title));
+            options.set("DESCRIPTION", forKml(metadataText(file_)));
         }
         dataset_.reset(driver.Create(path.c_str(), 0, 0, 0, GDT_Unknown, options.list()));
         if (!dataset_) return false;
         if (driverIs("GPKG"))
             for (const auto& [key, value] : file_.metadata) dataset_->SetMetadataItem(key.c_str(), value.c_str());
-        const bool written = format_.oneLayer ? writeTogether() : writeEach();
-        return written && dataset_->FlushCache(true) == CE_None;
+        return format_.oneLayer ? writeTogether() : writeEach();
     }
 
     /// What the format writes at the end is written now.
@@ -205,7 +215,7 @@ private:
                 options.set("IDENTIFIER", fmt::format("{}: {}", layer.table.name, layer.title));
                 options.set("DESCRIPTION", metadataText(file_));
             } else {
-                options.set("NAME", layer.title);
+                options.set("DESCRIPTION", layer.title);
                 options.set("FOLDER", "YES");
                 options.set("VISIBILITY", layer.shown ? "1" : "0");
             }
@@ -261,7 +271,7 @@ private:
             OGRFeature feature(&definition);
             for (const Column& column : table.columns)
                 if (const int field = definition.GetFieldIndex(column.name.c_str()); field >= 0)
-                    setField(feature, field, column, row);
+                    setField(feature, field, column, row, driverIs("LIBKML"));
             if (format_.oneLayer) feature.SetField("layer", table.name.c_str());
             if (driverIs("FlatGeobuf"))
                 for (const auto& [key, value] : file_.metadata)

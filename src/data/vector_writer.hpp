@@ -1,7 +1,9 @@
 // Feature tables written as GeoPackage, GeoJSON, KML or FlatGeobuf.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,8 +14,11 @@
 
 namespace frontline {
 
-/// A layer to write. The table's name is the layer's; missing values (empty text, NaN) are written as null, numbers of
-/// whole-number columns always.
+/// In a column of whole numbers: no value.
+inline constexpr std::int64_t missingWhole = std::numeric_limits<std::int64_t>::min();
+
+/// A layer to write. The table's name is the layer's; missing values (empty text, NaN, missingWhole) are left out,
+/// or null where a format has columns.
 struct VectorLayer {
     FeatureTable table;
     std::string title;

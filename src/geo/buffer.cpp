@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <numbers>
 
 #include "geo/geos_bridge.hpp"
@@ -16,9 +17,14 @@ namespace {
 using geos::Context;
 using geos::GeometryPointer;
 
-/// An azimuthal equidistant projection stretches by 1 + c^2 / 6 at a distance of c earth radii from its centre: by
-/// 0.02 % at 220 km, the farthest that a piece and its buffer (of up to 100 km) reach together.
-constexpr double pieceMetres = 240e3;
+/// The largest extent of a piece of line that is buffered at once. An azimuthal equidistant projection stretches by
+/// 1 + c^2 / 6 at a distance of c earth radii from its centre: by 0.02 % at 220 km. Measured on the line of contact,
+/// short pieces and their union cost least: the curve beside a long ragged line crosses itself very often.
+double pieceMetres(double distanceMetres)
+{
+    constexpr double farMetres = 10e3, nearPiece = 60e3, farPiece = 30e3;
+    return distanceMetres < farMetres ? nearPiece : farPiece;
+}
 constexpr double farthestMetres = 1000e3;
 /// Edges are straight in longitude and latitude; in steps of 5 km that differs from a geodesic by half a metre.
 constexpr double stepMetres = 5e3;
@@ -81,14 +87,14 @@ std::vector<Xy> inSteps(std::span<const Xy> line)
 }
 
 /// A line as stretches short enough for one local plane; neighbours share a vertex.
-std::vector<std::vector<Xy>> stretches(const std::vector<Xy>& line)
+std::vector<std::vector<Xy>> stretches(const std::vector<Xy>& line, double longestMetres)
 {
     std::vector<std::vector<Xy>> out;
     Box box;
     for (const Xy& c : line) {
         Box grown = box;
         grown.add(c);
-        const bool full = roughMetres({grown.minX, grown.minY}, {grown.maxX, grown.maxY}) > pieceMetres;
+        const bool full = roughMetres({grown.minX, grown.minY}, {grown.maxX, grown.maxY}) > longestMetres;
         if (out.empty() || full) {
             std::vector<Xy> next;
             grown = Box{};
@@ -102,8 +108,8 @@ std::vector<std::vector<Xy>> stretches(const std::vector<Xy>& line)
     return out;
 }
 
-/// The buffer of a point or of a stretch of line, back in longitude and latitude.
-GeometryPointer bufferPiece(const Context& context, std::vector<Xy> piece, double metres)
+/// The buffer of a point or of a stretch of line, back in longitude and latitude. Error: GEOS's.
+Result<FlatGeometry> bufferPiece(const Context& context, const std::vector<Xy>& piece, double metres)
 {
     FlatGeometry flat;
     flat.kind = piece.size() == 1 ? GeometryKind::Point : GeometryKind::Line;
@@ -114,29 +120,51 @@ GeometryPointer bufferPiece(const Context& context, std::vector<Xy> piece, doubl
     const GeometryPointer core = context.fromFlat(flat);
     const GeometryPointer grown =
         context.own(core ? GEOSBuffer_r(context.handle(), core.get(), metres, chordsPerQuadrant) : nullptr);
-    if (!grown) return context.own(nullptr);
+    if (!grown) return context.error("buffer");
     FlatGeometry out;
     context.appendParts(out, grown.get());
     out.endFeature();
     plane.inverse(out.coordinates);
-    return context.fromFlat(out);
+    return out;
 }
 
-/// All ground within the distance of the rings, lines or points.
-GeometryPointer bandAround(const Context& context, const FlatGeometry& geometry, double metres)
+/// The union of the buffers of some pieces.
+Result<FlatGeometry> bufferPieces(std::span<const std::vector<Xy>> pieces, double metres)
 {
-    std::vector<GeometryPointer> pieces;
+    const Context context;
+    std::vector<GeometryPointer> polygons;
+    for (const auto& piece : pieces) {
+        const auto buffer = bufferPiece(context, piece, metres);
+        if (!buffer) return buffer;
+        polygons.push_back(context.fromFlat(*buffer));
+    }
+    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(polygons));
+    const GeometryPointer united = context.own(GEOSUnaryUnion_r(context.handle(), all.get()));
+    if (!united) return context.error("buffer");
+    FlatGeometry out;
+    context.appendParts(out, united.get());
+    out.endFeature();
+    return out;
+}
+
+/// All ground within the distance of the rings, lines or points, worked out on two threads.
+Result<FlatGeometry> bandAround(const FlatGeometry& geometry, double metres)
+{
+    std::vector<std::vector<Xy>> pieces;
     for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
         const auto ring = geometry.ring(r);
         if (ring.empty()) continue;
-        for (const auto& stretch : stretches(inSteps(ring))) {
-            GeometryPointer piece = bufferPiece(context, stretch, metres);
-            if (!piece) return piece;
-            pieces.push_back(std::move(piece));
-        }
+        for (auto& stretch : stretches(inSteps(ring), pieceMetres(metres))) pieces.push_back(std::move(stretch));
     }
-    const GeometryPointer all = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(pieces));
-    return context.own(GEOSUnaryUnion_r(context.handle(), all.get()));
+    constexpr std::size_t worthAThread = 4;
+    if (pieces.size() < worthAThread) return bufferPieces(pieces, metres);
+    const std::span all(pieces);
+    auto later = std::async(std::launch::async, [&] { return bufferPieces(all.subspan(all.size() / 2), metres); });
+    const auto first = bufferPieces(all.first(all.size() / 2), metres);
+    const auto second = later.get();
+    if (!first) return first;
+    if (!second) return second;
+    return unionOf(*first, *second);
 }
 
 }  // namespace
@@ -149,11 +177,7 @@ Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceM
     const auto handle = context.handle();
     FlatGeometry out;
     if (geometry.kind != GeometryKind::Polygon) {
-        if (distanceMetres > 0 && geometry.ringCount() > 0) {
-            const GeometryPointer band = bandAround(context, geometry, distanceMetres);
-            if (!band) return context.error("buffer");
-            context.appendParts(out, band.get());
-        }
+        if (distanceMetres > 0 && geometry.ringCount() > 0) return bandAround(geometry, distanceMetres);
         out.endFeature();
         return out;
     }
@@ -161,7 +185,9 @@ Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceM
     if (!whole || distanceMetres == 0 || whole->ringCount() == 0) return whole;
     // An area grows by the band around its boundary, and shrinks by it.
     const GeometryPointer area = context.fromFlat(*whole);
-    const GeometryPointer band = bandAround(context, *whole, std::abs(distanceMetres));
+    const auto around = bandAround(*whole, std::abs(distanceMetres));
+    if (!around) return around;
+    const GeometryPointer band = context.fromFlat(*around);
     const auto operation = distanceMetres < 0 ? GEOSDifference_r : GEOSUnion_r;
     const GeometryPointer result = context.own(area && band ? operation(handle, area.get(), band.get()) : nullptr);
     if (!result) return context.error("buffer");

@@ -2,7 +2,10 @@
 
 #include <geodesic.h>
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
+#include <vector>
 
 namespace frontline {
 
@@ -69,6 +72,50 @@ double geodesicAreaSquareMetres(const FlatGeometry& lonLat, std::size_t feature)
         }
     }
     return sum;
+}
+
+namespace {
+
+/// Points between a and b on their geodesic, in that order; none when they are near.
+void addPointsBetween(std::vector<Xy>& points, Xy a, Xy b, double longestMetres)
+{
+    // A bound from the size of a degree spares nearly all edges the inverse problem.
+    constexpr double mostMetresPerDegree = 111700;
+    const double cosine = std::cos(std::min(std::abs(a.y), std::abs(b.y)) * std::numbers::pi / 180);
+    if (std::hypot((b.x - a.x) * cosine, b.y - a.y) * mostMetresPerDegree <= longestMetres) return;
+    // The direction of the edge must not change the points: neighbours have it the other way round.
+    const bool turned = b.x < a.x || (b.x == a.x && b.y < a.y);
+    const Xy from = turned ? b : a, to = turned ? a : b;
+    geod_geodesicline line;
+    geod_inverseline(&line, &wgs84(), from.y, from.x, to.y, to.x, GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
+    const auto steps = static_cast<int>(std::ceil(line.s13 / longestMetres));
+    for (int i = 1; i < steps; ++i) {
+        Xy point;
+        const int step = turned ? steps - i : i;
+        geod_position(&line, line.s13 * step / steps, &point.y, &point.x, nullptr);
+        // On the side of the antimeridian where the edge is.
+        point.x += 360 * std::round(((from.x + to.x) / 2 - point.x) / 360);
+        points.push_back(point);
+    }
+}
+
+}  // namespace
+
+FlatGeometry withGeodesicPoints(const FlatGeometry& lonLat, double longestMetres)
+{
+    FlatGeometry out;
+    out.kind = lonLat.kind;
+    out.partStarts = lonLat.partStarts;
+    out.featureStarts = lonLat.featureStarts;
+    for (std::size_t r = 0; r < lonLat.ringCount(); ++r) {
+        const auto ring = lonLat.ring(r);
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            if (i > 0) addPointsBetween(out.coordinates, ring[i - 1], ring[i], longestMetres);
+            out.coordinates.push_back(ring[i]);
+        }
+        out.endRing();
+    }
+    return out;
 }
 
 double geodesicDistanceMetres(LonLat a, LonLat b)

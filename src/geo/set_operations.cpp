@@ -95,16 +95,6 @@ Result<FlatGeometry> unionAll(const FlatGeometry& polygons)
     return oneFeature(context, result.get(), GeometryKind::Polygon);
 }
 
-Result<FlatGeometry> unionOnGrid(const FlatGeometry& polygons, double gridDegrees)
-{
-    const Context context;
-    const GeometryPointer all = context.fromFlat(polygons);
-    GeometryPointer result =
-        context.own(all ? GEOSUnaryUnionPrec_r(context.handle(), all.get(), gridDegrees) : nullptr);
-    if (!result) return context.error("union");
-    return oneFeature(context, result.get(), GeometryKind::Polygon);
-}
-
 Result<FlatGeometry> unionOf(const FlatGeometry& a, const FlatGeometry& b)
 {
     return binary("union", GEOSUnion_r, a, b);

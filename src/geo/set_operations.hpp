@@ -12,9 +12,6 @@ namespace frontline {
 
 /// Union of all features, as one feature.
 Result<FlatGeometry> unionAll(const FlatGeometry& polygons);
-/// The same on a grid: vertices are moved to multiples of gridDegrees, so that neighbours whose shared boundary differs
-/// in the last digits of its numbers become one area without a hairline between them.
-Result<FlatGeometry> unionOnGrid(const FlatGeometry& polygons, double gridDegrees);
 /// Set operations between all of a and all of b, as one feature (without parts when the result is empty).
 Result<FlatGeometry> unionOf(const FlatGeometry& a, const FlatGeometry& b);
 Result<FlatGeometry> intersectionOf(const FlatGeometry& a, const FlatGeometry& b);

@@ -22,7 +22,7 @@ struct SharedEdge {
     std::uint32_t left = 0, right = 0;
 };
 
-/// Longitude/latitude degrees throughout; edges are straight in them. Cheap to copy; may be used from several threads.
+/// Longitude/latitude degrees throughout; edges are geodesics, followed in steps of 5 km. Cheap to copy; may be used from several threads.
 class Subdivision {
 public:
     /// areas: polygons that touch along shared vertices and do not overlap, each feature an area. lines: what cuts them;

@@ -8,6 +8,7 @@
 #include "map/document.hpp"
 #include "map/iso_date.hpp"
 #include "map/occupied_cache.hpp"
+#include "map/read_claims.hpp"
 #include "map/read_scenarios.hpp"
 #include "map/read_style.hpp"
 #include "map/suggestion.hpp"
@@ -33,6 +34,7 @@ public:
         document_.contactLines = reader.text("contact_lines");
         for (const auto& [key, id] : analysed()) *id = reader.text(key);
         scenarioFile_ = reader.text("scenarios");
+        claimFile_ = reader.text("claims");
         document_.scenario = reader.text("scenario");
         reader.named("data", [&](const TomlKey& key, const TomlValue& value) { readData(key, value); });
         reader.named("themes", [&](const TomlKey& key, const TomlValue& value) { readTheme(key, value); });
@@ -55,6 +57,7 @@ public:
 
     /// As the map names it; "" when it has none.
     [[nodiscard]] const std::string& scenarioFile() const { return scenarioFile_; }
+    [[nodiscard]] const std::string& claimFile() const { return claimFile_; }
 
     /// Names that must be found elsewhere in the map. Checked when the map itself has been read without errors, since
     /// what is missing may be what could not be read.
@@ -268,7 +271,7 @@ private:
 
     Document& document_;
     TomlErrors& errors_;
-    std::string scenarioFile_;
+    std::string scenarioFile_, claimFile_;
     std::vector<TomlReference> colors_, data_, sources_, views_, themes_, dates_, scenarios_;
 };
 
@@ -299,6 +302,11 @@ Result<Document> readMap(const std::filesystem::path& mapToml)
         if (!read) return read.error();
         warnings = std::move(read.warnings);
         for (std::string& line : checkScenarioBases(document)) warnings.push_back(std::move(line));
+    }
+    if (!reader.claimFile().empty()) {
+        auto read = readClaims(document, mapToml.parent_path() / reader.claimFile());
+        if (!read) return read.error();
+        warnings.insert(warnings.end(), read.warnings.begin(), read.warnings.end());
     }
     reader.checkReferences();
     if (errors.any()) return errors.first();

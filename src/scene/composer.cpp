@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scene/comparison_furniture.hpp"
+#include "scene/scenario_furniture.hpp"
 #include "scene/fill_draw.hpp"
 #include "scene/furniture.hpp"
 #include "scene/label_placer.hpp"
@@ -176,7 +176,7 @@ private:
     void addTexts(std::vector<PlacedLabel>& placed)
     {
         Furniture furniture = buildFurniture(document_, view_, fonts_);
-        ComparisonFurniture comparison = buildComparisonFurniture(document_, view_, fonts_);
+        ScenarioFurniture comparison = buildScenarioFurniture(document_, view_, fonts_);
         for (const auto* boxes : {&furniture.boxes, &comparison.boxes})
             for (const Box& box : *boxes) obstacles_.addBox(box, Obstacles::nobody);
         const double margin = pixels(framePoints);

@@ -99,6 +99,7 @@ inline Run runProgram(const std::vector<std::string>& arguments, rlim_t fileLimi
 inline void checkFails(const std::vector<std::string>& arguments, int exitCode, const std::string& text)
 {
     const Run run = runProgram(arguments);
+    INFO(run.errors);
     CHECK(run.exitCode == exitCode);
     CHECK(run.output == "");
     CHECK(run.errorLines() == 1);

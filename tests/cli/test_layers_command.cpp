@@ -1,4 +1,5 @@
 #include "program.hpp"
+#include "scenario_map.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
@@ -58,4 +59,19 @@ TEST_CASE("a file that cannot be listed fails with its path")
                1, "binary.dat");
     checkFails({"layers", folder / "none.toml"}, 1, folder / "none.toml");
     checkFails({"layers", folder.string()}, 1, folder.string());
+}
+
+TEST_CASE("the scenarios of a map are listed, one that cannot be used with the reason")
+{
+    const TemporaryFolder folder;
+    const std::string map = scenarioMap(folder.string());
+    const Run text = runProgram({"layers", map});
+    CHECK(text.exitCode == 0);
+    CHECK_THAT(text.output, Contains("east      East whole") && Contains("Somebody  2025-02-03") &&
+                                Contains("wrong     cannot be used: ") && Contains("900"));
+    const json listed = runProgram({"layers", map, "--json"}).json();
+    REQUIRE(listed["scenarios"].size() == 4);
+    CHECK(listed["scenarios"][0]["id"] == "east");
+    CHECK(listed["scenarios"][0]["error"] == "");
+    CHECK(listed["scenarios"][3]["error"] != "");
 }

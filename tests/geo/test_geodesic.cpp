@@ -44,3 +44,19 @@ TEST_CASE("a line without length has none")
     CHECK(geodesicLengthMetres(std::vector<Xy>{{36, 48}}) == 0);
     CHECK(geodesicAreaSquareMetres(std::vector<Xy>{{36, 48}, {37, 48}, {36, 48}}) == 0);
 }
+
+TEST_CASE("points on the geodesic change neither length nor area, whichever way the edge runs")
+{
+    FlatGeometry there, back;
+    there.kind = back.kind = GeometryKind::Line;
+    const std::vector<Xy> forwards{{30, 48}, {31, 48}, {31.001, 48}}, backwards{{31.001, 48}, {31, 48}, {30, 48}};
+    there.addRing(forwards), there.endPart(), there.endFeature();
+    back.addRing(backwards), back.endPart(), back.endFeature();
+    const FlatGeometry a = withGeodesicPoints(there, 5000), b = withGeodesicPoints(back, 5000);
+    // A degree of longitude at 48 N is 74.6 km: 15 pieces; the short edge stays one.
+    REQUIRE(a.coordinates.size() == 15 + 2);
+    CHECK(geodesicLengthMetres(a, 0) == Approx(geodesicLengthMetres(there, 0)).margin(1e-6));
+    for (std::size_t i = 0; i < a.coordinates.size(); ++i) CHECK(a.coordinates[i] == b.coordinates[a.coordinates.size() - 1 - i]);
+    // The geodesic between two places on a parallel runs north of it.
+    CHECK(a.coordinates[7].y > 48.0005);
+}

@@ -194,7 +194,7 @@ TEST_CASE("what is missing, doubled or without sense is named")
     CHECK_THAT(errorOf(replaced(valid, "id = \"line\"", "id = \"\"")),
                Contains("line 20: layer 1: key \"id\" must not be empty"));
     CHECK_THAT(errorOf(replaced(valid, "data = \"lines\"\n", "")),
-               Contains("one of the keys \"data\" and \"occupied\""));
+               Contains("one of the keys \"data\", \"occupied\" and \"scenario\""));
     CHECK_THAT(errorOf(replaced(valid, "box = [30, 48, 32, 49]", "")),
                Contains("view \"all\": key \"box\" is missing"));
     CHECK_THAT(errorOf(replaced(valid, "background = \"#FFFFFF\"", "")),

@@ -1,7 +1,7 @@
 #include "scene/composer.hpp"
 
 #include "catch.hpp"
-#include "scene/comparison_furniture.hpp"
+#include "scene/scenario_furniture.hpp"
 
 using namespace frontline;
 

@@ -1,4 +1,5 @@
-// What a comparison puts on the picture: the divider of a swipe with the names of its two sides, the key of a difference.
+// What scenarios put on the picture: name and key of the one that is shown, the divider of a swipe with the names of its
+// two sides, the key of a difference.
 #pragma once
 
 #include <string>
@@ -11,7 +12,7 @@
 
 namespace frontline {
 
-struct ComparisonFurniture {
+struct ScenarioFurniture {
     std::vector<DrawCommand> commands;  // over the layers
     std::vector<GlyphInstance> glyphs;
     std::vector<Box> boxes;  // pixels: labels keep clear of them
@@ -27,7 +28,7 @@ std::string dateText(const std::string& isoDate);
 std::string nameOfFirst(const Document& document);
 std::string nameOfSecond(const Document& document);
 
-/// Nothing for a document without a comparison.
-ComparisonFurniture buildComparisonFurniture(const Document& document, const View& view, FontSet& fonts);
+/// Nothing for a document without a scenario and a comparison.
+ScenarioFurniture buildScenarioFurniture(const Document& document, const View& view, FontSet& fonts);
 
 }  // namespace frontline

@@ -1,4 +1,4 @@
-#include "scene/comparison_furniture.hpp"
+#include "scene/scenario_furniture.hpp"
 
 #include "catch.hpp"
 #include "scene/furniture.hpp"
@@ -83,7 +83,7 @@ TEST_CASE("the names of both sides stand beside the divider, inside the margin")
 {
     for (const double at : {0.2, 0.5, 0.8}) {
         const View picture = view();
-        const auto furniture = buildComparisonFurniture(compared(ComparisonView::Mode::Swipe, at), picture, fonts());
+        const auto furniture = buildScenarioFurniture(compared(ComparisonView::Mode::Swipe, at), picture, fonts());
         REQUIRE(furniture.boxes.size() == 3);  // handle, left, right
         const double divider = at * 800;
         CHECK(furniture.boxes[1].maxX < divider);
@@ -98,12 +98,12 @@ TEST_CASE("the names of both sides stand beside the divider, inside the margin")
 
 TEST_CASE("a name that does not fit beside the divider is shortened, and left out where nothing of it fits")
 {
-    const auto wide = buildComparisonFurniture(compared(ComparisonView::Mode::Swipe, 0.5), view(), fonts());
-    const auto narrow = buildComparisonFurniture(compared(ComparisonView::Mode::Swipe, 0.5), view(200), fonts());
+    const auto wide = buildScenarioFurniture(compared(ComparisonView::Mode::Swipe, 0.5), view(), fonts());
+    const auto narrow = buildScenarioFurniture(compared(ComparisonView::Mode::Swipe, 0.5), view(200), fonts());
     REQUIRE(narrow.boxes.size() == 3);
     CHECK(narrow.boxes[1].width() < wide.boxes[1].width());
     CHECK(narrow.boxes[1].minX > 0);
-    CHECK(buildComparisonFurniture(compared(ComparisonView::Mode::Swipe, 0.01), view(), fonts()).boxes.size() == 2);
+    CHECK(buildScenarioFurniture(compared(ComparisonView::Mode::Swipe, 0.01), view(), fonts()).boxes.size() == 2);
 }
 
 TEST_CASE("furniture at the top stands below what a menu covers")
@@ -111,28 +111,56 @@ TEST_CASE("furniture at the top stands below what a menu covers")
     View covered = view();
     covered.topInsetPixels = 40;
     const auto document = compared(ComparisonView::Mode::Swipe);
-    const auto lower = buildComparisonFurniture(document, covered, fonts());
-    const auto upper = buildComparisonFurniture(document, view(), fonts());
+    const auto lower = buildScenarioFurniture(document, covered, fonts());
+    const auto upper = buildScenarioFurniture(document, view(), fonts());
     CHECK(lower.boxes[1].minY == Approx(upper.boxes[1].minY + 40));
 }
 
 TEST_CASE("a difference explains its two colours with the fill that the map has")
 {
-    const auto furniture = buildComparisonFurniture(compared(ComparisonView::Mode::Difference), view(), fonts());
+    const auto furniture = buildScenarioFurniture(compared(ComparisonView::Mode::Difference), view(), fonts());
     int hatched = 0;
     for (const DrawCommand& command : furniture.commands)
         if (const auto* fill = std::get_if<FillDraw>(&command)) hatched += fill->hatch.has_value();
     CHECK(hatched == 2);
     REQUIRE(furniture.boxes.size() == 4);  // a swatch and a text each
-    CHECK(furniture.boxes[2].minY > furniture.boxes[0].maxY);
+    CHECK(furniture.boxes[2].minX > furniture.boxes[0].maxX);
+    // One below the other where they do not fit side by side.
+    const auto narrow = buildScenarioFurniture(compared(ComparisonView::Mode::Difference), view(400), fonts());
+    REQUIRE(narrow.boxes.size() == 4);
+    CHECK(narrow.boxes[2].minY > narrow.boxes[0].maxY);
+    CHECK(around(narrow.boxes).maxX < 400);
     CHECK_FALSE(furniture.glyphs.empty());
 }
 
-TEST_CASE("a document that is not compared has none of this")
+TEST_CASE("a scenario is named, with a key of those of its parts that there is something of")
 {
     Document document = compared(ComparisonView::Mode::Swipe);
     document.comparison.reset();
-    const auto furniture = buildComparisonFurniture(document, view(), fonts());
+    document.layers[0].scenario->kind = ScenarioPart::Kind::Passed;
+    document.layers[1].scenario->kind = ScenarioPart::Kind::Returned;
+    FeatureTable ground;
+    ground.geometry.addRing(std::vector<Xy>{{30, 48}, {31, 48}, {31, 49}, {30, 48}});
+    ground.geometry.endPart();
+    ground.geometry.endFeature();
+    document.layers[0].title = "Would pass";
+    document.layers[0].table = std::make_shared<const FeatureTable>(std::move(ground));
+    document.layers[1].table = std::make_shared<const FeatureTable>();
+    const auto furniture = buildScenarioFurniture(document, view(), fonts());
+    REQUIRE(furniture.boxes.size() == 4);  // name, date of control, a swatch and its text
+    CHECK(around(furniture.boxes).centre().x == Approx(400).margin(2));
+    for (std::size_t i = 0; i < 2; ++i) CHECK(furniture.boxes[i].maxY <= furniture.boxes[i + 1].minY + 6);
+    const View narrow = view(120);
+    for (const Box& box : buildScenarioFurniture(document, narrow, fonts()).boxes)
+        CHECK((box.minX >= 0 && box.maxX <= 120));
+}
+
+TEST_CASE("a document without a scenario and a comparison has none of this")
+{
+    Document document = compared(ComparisonView::Mode::Swipe);
+    document.comparison.reset();
+    document.scenario.clear();
+    const auto furniture = buildScenarioFurniture(document, view(), fonts());
     CHECK(furniture.commands.empty());
     CHECK(furniture.glyphs.empty());
 }

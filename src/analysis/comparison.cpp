@@ -1,0 +1,163 @@
+// Two outcomes on one subdivision: where they disagree.
+#include "analysis/comparison.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/scenario_cache.hpp"
+#include "analysis/scenario_ground.hpp"
+#include "map/suggestion.hpp"
+
+namespace frontline {
+
+namespace {
+
+Result<ScenarioResultPointer> outcomeOf(Document& document, const ControlChoice& choice)
+{
+    if (!choice.scenario.empty()) return computeScenario(document, choice.scenario);
+    if (std::ranges::find(document.dates, choice.date) == document.dates.end())
+        return Error{unknownName("date", choice.date, document.dates)};
+    return computeScenario(document, controlAsScenario(choice.date));
+}
+
+/// Adds what the faces of one side hold to the rows, by oblast.
+struct Side {
+    double DifferenceRow::*km2;
+    std::size_t DifferenceRow::*places;
+    double DifferenceRow::*people;
+};
+
+void addFaces(std::vector<DifferenceRow>& rows, const Subdivision& subdivision, const FaceSet& faces, const Side& side)
+{
+    for (std::size_t f = 0; f < faces.size(); ++f)
+        if (faces[f]) rows[subdivision.areaOf(f)].*side.km2 += subdivision.squareKm(f);
+}
+
+void addPlaces(std::vector<DifferenceRow>& rows, const Subdivision& subdivision, const FaceSet& faces,
+               const FeatureTable& places, const std::vector<std::optional<std::uint32_t>>& placeFaces, const Side& side)
+{
+    for (std::size_t i = 0; i < placeFaces.size(); ++i) {
+        if (!placeFaces[i] || !faces[*placeFaces[i]]) continue;
+        DifferenceRow& row = rows[subdivision.areaOf(*placeFaces[i])];
+        const double people = places.number("population", i);
+        row.*side.places += 1;
+        row.*side.people += people > 0 ? people : 0;
+    }
+}
+
+void sumUp(std::vector<DifferenceRow> rows, ComparisonResult& result)
+{
+    for (DifferenceRow& row : rows) {
+        DifferenceRow& total = result.total;
+        total.onlyFirstKm2 += row.onlyFirstKm2;
+        total.onlySecondKm2 += row.onlySecondKm2;
+        total.onlyFirstPlaces += row.onlyFirstPlaces;
+        total.onlySecondPlaces += row.onlySecondPlaces;
+        total.onlyFirstPeople += row.onlyFirstPeople;
+        total.onlySecondPeople += row.onlySecondPeople;
+        if (row.onlyFirstKm2 > 0 || row.onlySecondKm2 > 0) result.oblasts.push_back(std::move(row));
+    }
+}
+
+/// The lines run on by a metre at both ends. A line of a scenario ends on the boundary of an oblast at a place that is
+/// no vertex of it, and rounding may leave the end just inside: it would cut nothing there.
+FlatGeometry runOn(const FlatGeometry& lines)
+{
+    constexpr double byDegrees = 1e-5;
+    FlatGeometry out = lines;
+    const auto beyond = [&](Xy end, Xy before) {
+        const double dx = end.x - before.x, dy = end.y - before.y, length = std::hypot(dx, dy);
+        return length > 0 ? Xy{end.x + dx / length * byDegrees, end.y + dy / length * byDegrees} : end;
+    };
+    for (std::size_t r = 0; r < out.ringCount(); ++r) {
+        const auto line = out.ring(r);
+        if (line.size() < 2 || line.front() == line.back()) continue;
+        const Xy first = beyond(line[0], line[1]);
+        line.back() = beyond(line.back(), line[line.size() - 2]);
+        line.front() = first;
+    }
+    return out;
+}
+
+Result<std::shared_ptr<const ComparisonResult>> compared(const Document& document, const ScenarioResult& a,
+                                                         const ScenarioResult& b)
+{
+    FlatGeometry lines = runOn(a.line->geometry);
+    appendFeatures(lines, runOn(b.line->geometry));
+    const auto subdivision = Subdivision::create(a.oblasts->geometry, lines);
+    if (!subdivision) return subdivision.error();
+    const auto first = subdivision->facesIn(a.after->geometry), second = subdivision->facesIn(b.after->geometry);
+    if (!first) return first.error();
+    if (!second) return second.error();
+    FaceSet onlyFirst = *first, onlySecond = *second;
+    for (std::size_t f = 0; f < onlyFirst.size(); ++f) {
+        onlyFirst[f] = (*first)[f] && !(*second)[f];
+        onlySecond[f] = (*second)[f] && !(*first)[f];
+    }
+    auto result = std::make_shared<ComparisonResult>();
+    std::vector<DifferenceRow> rows;
+    for (std::size_t i = 0; i < a.oblasts->featureCount(); ++i) {
+        DifferenceRow row;
+        row.iso = a.oblasts->text("iso", i);
+        row.name = a.oblasts->text("name", i);
+        row.nameUkrainian = a.oblasts->text("name_uk", i);
+        rows.push_back(std::move(row));
+    }
+    const Side sides[]{
+        {&DifferenceRow::onlyFirstKm2, &DifferenceRow::onlyFirstPlaces, &DifferenceRow::onlyFirstPeople},
+        {&DifferenceRow::onlySecondKm2, &DifferenceRow::onlySecondPlaces, &DifferenceRow::onlySecondPeople}};
+    const auto places = document.data.find(document.places);
+    const FeatureTable* placeTable = places == document.data.end() ? nullptr : places->second.table.get();
+    std::vector<std::optional<std::uint32_t>> placeFaces;
+    if (placeTable && placeTable->geometry.coordinates.size() == placeTable->featureCount())
+        placeFaces = subdivision->facesAt(placeTable->geometry.coordinates);
+    for (std::size_t i = 0; i < 2; ++i) {
+        FaceSet& faces = i == 0 ? onlyFirst : onlySecond;
+        auto kept = withoutSlivers(*subdivision, faces);
+        if (!kept) return kept.error();
+        faces = *std::move(kept);
+        auto united = subdivision->unite(faces);
+        if (!united) return united.error();
+        (i == 0 ? result->onlyFirst : result->onlySecond) =
+            tableOf(i == 0 ? "only-first" : "only-second", *std::move(united));
+        addFaces(rows, *subdivision, faces, sides[i]);
+        if (placeTable) addPlaces(rows, *subdivision, faces, *placeTable, placeFaces, sides[i]);
+    }
+    sumUp(std::move(rows), *result);
+    return std::shared_ptr<const ComparisonResult>(std::move(result));
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const ComparisonResult>> compareControl(Document& document, const ControlChoice& first,
+                                                               const ControlChoice& second)
+{
+    const auto a = outcomeOf(document, first);
+    if (!a) return a.error();
+    const auto b = outcomeOf(document, second);
+    if (!b) return b.error();
+    // The results are shared while they are in the cache, so their tables tell a comparison from others.
+    ScenarioKey key{fmt::format("{}\n{}\n{}\n{}", first.scenario, first.date, second.scenario, second.date),
+                    {(*a)->after, (*b)->after, (*a)->line, (*b)->line}};
+    if (auto known = document.scenarioCache->comparisons.find(key)) return known;
+    auto result = compared(document, **a, **b);
+    if (!result) return Error{"comparison: " + result.error().message};
+    auto named = std::make_shared<ComparisonResult>(**result);
+    named->first = first;
+    named->second = second;
+    document.scenarioCache->comparisons.put(std::move(key), named);
+    return std::shared_ptr<const ComparisonResult>(std::move(named));
+}
+
+Result<ControlChoice> parseControlChoice(const Document& document, const std::string& text)
+{
+    if (document.scenarioById(text)) return ControlChoice{text, ""};
+    if (std::ranges::find(document.dates, text) != document.dates.end()) return ControlChoice{"", text};
+    std::vector<std::string> known = document.dates;
+    for (const Scenario& scenario : document.scenarios) known.push_back(scenario.id);
+    return Error{unknownName("scenario or date", text, known)};
+}
+
+}  // namespace frontline

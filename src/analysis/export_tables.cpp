@@ -1,0 +1,294 @@
+#include "analysis/export_tables.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "analysis/recipe_text.hpp"
+#include "geo/set_operations.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+/// Builds a layer a feature at a time; a column that a feature does not set stays null there.
+class LayerBuilder {
+public:
+    LayerBuilder(const std::string& name, std::string title, GeometryKind kind)
+    {
+        layer_.table.name = name;
+        layer_.title = std::move(title);
+        layer_.table.geometry.kind = kind;
+    }
+
+    void addFeature(const FlatGeometry& geometry, std::size_t feature, Color color)
+    {
+        const std::uint32_t only[] = {static_cast<std::uint32_t>(feature)};
+        appendFeatures(layer_.table.geometry, selectFeatures(geometry, only));
+        layer_.colors.push_back(color);
+        ++rows_;
+    }
+    void set(const std::string& name, const std::string& value) { cell<std::string>(name, "") = value; }
+    /// Rounded to decimals, which also takes the noise of sums away.
+    void set(const std::string& name, double value, int decimals)
+    {
+        const double unit = std::pow(10, decimals);
+        cell<double>(name, missing) = std::round(value * unit) / unit;
+    }
+    /// Of people and places: whole numbers.
+    void setCount(const std::string& name, double value)
+    {
+        cell<std::int64_t>(name, missingWhole) = std::isnan(value) ? missingWhole : std::llround(value);
+    }
+    /// Every feature has its columns, the first as well as the last.
+    VectorLayer take(bool shown = true)
+    {
+        for (Column& column : layer_.table.columns) fill(column);
+        layer_.shown = shown;
+        return std::move(layer_);
+    }
+
+private:
+    template <class T>
+    T& cell(const std::string& name, T fallback)
+    {
+        auto& columns = layer_.table.columns;
+        auto found = std::ranges::find(columns, name, &Column::name);
+        if (found == columns.end()) found = columns.insert(columns.end(), Column{name, std::vector<T>{}});
+        auto& values = std::get<std::vector<T>>(found->values);
+        values.resize(rows_, fallback);
+        return values.back();
+    }
+    void fill(Column& column) const
+    {
+        if (auto* texts = std::get_if<std::vector<std::string>>(&column.values)) texts->resize(rows_);
+        if (auto* numbers = std::get_if<std::vector<double>>(&column.values)) numbers->resize(rows_, missing);
+        if (auto* whole = std::get_if<std::vector<std::int64_t>>(&column.values)) whole->resize(rows_, missingWhole);
+    }
+
+    VectorLayer layer_;
+    std::size_t rows_ = 0;
+};
+
+std::string joinedNames(const std::vector<LedgerPlace>& places, bool deposits)
+{
+    std::vector<std::string> names;
+    for (const LedgerPlace& place : places)
+        if (place.deposit == deposits) names.push_back(place.name);
+    return fmt::format("{}", fmt::join(names, "; "));
+}
+
+/// Without the cuts between features (zones have them where oblasts meet).
+FlatGeometry oneFeature(const FlatGeometry& polygons)
+{
+    if (polygons.featureCount() == 1) return polygons;
+    if (auto united = unionAll(polygons)) return *std::move(united);
+    // GEOS gave up: the parts lie side by side in one feature.
+    FlatGeometry out = polygons;
+    out.featureStarts = {0, static_cast<std::uint32_t>(polygons.partCount())};
+    return out;
+}
+
+std::string statusText(const Source& source)
+{
+    if (source.toleranceMetres <= 0) return source.status;
+    return fmt::format("{}, {:g} m", source.status, source.toleranceMetres);
+}
+
+class Exporter {
+public:
+    Exporter(const Document& document, const ScenarioResult& result)
+        : document_(document), result_(result), sources_(sourcesOf(document, result.scenario))
+    {
+        // That of the layers that show scenarios; a map without one says it of its lines of contact.
+        for (const Layer& layer : document.layers)
+            if (!status_ && layer.scenario) status_ = document.source(layer.sourceId);
+        for (const Layer& layer : document.layers)
+            if (!status_ && layer.data == document.contactLines) status_ = document.source(layer.sourceId);
+    }
+
+    VectorFile make(const std::string& program)
+    {
+        VectorFile file;
+        file.title = result_.scenario.name.empty() ? result_.scenario.id : result_.scenario.name;
+        file.metadata = metadata(program);
+        file.layers = {areas(), zones(), lines(), ledger()};
+        return file;
+    }
+
+private:
+    using Ground = LedgerPlace::Ground;
+
+    static bool isEmpty(const std::shared_ptr<const FeatureTable>& table)
+    {
+        return !table || table->geometry.coordinates.empty();
+    }
+    [[nodiscard]] Color color(const char* name) const { return document_.color({name, 1}); }
+
+    /// What every feature says of itself, whatever its format does with the file's metadata.
+    void setCommon(LayerBuilder& layer) const
+    {
+        layer.set("scenario", result_.scenario.id);
+        layer.set("scenario_name", result_.scenario.name);
+        layer.set("base_date", result_.baseDate);
+        layer.set("status", status_ ? statusText(*status_) : "");
+        std::vector<std::string> lines;
+        for (const Source& source : sources_)
+            if (!source.attribution.empty() && std::ranges::find(lines, source.attribution) == lines.end())
+                lines.push_back(source.attribution);
+        layer.set("attribution", fmt::format("{}", fmt::join(lines, "; ")));
+    }
+
+    struct GroundPart {
+        const char *kind, *name, *nameUkrainian, *color;
+        std::shared_ptr<const FeatureTable> table;
+        double squareKm;
+        std::optional<Ground> places;
+    };
+
+    void addGround(LayerBuilder& layer, const GroundPart& ground) const
+    {
+        if (isEmpty(ground.table)) return;
+        const LedgerRow& total = result_.ledger.total;
+        layer.addFeature(oneFeature(ground.table->geometry), 0, color(ground.color));
+        layer.set("kind", ground.kind);
+        layer.set("name", ground.name);
+        layer.set("name_uk", ground.nameUkrainian);
+        layer.set("area_km2", ground.squareKm, 3);
+        if (total.areaKm2 > 0) layer.set("share_of_ukraine", ground.squareKm / total.areaKm2, 6);
+        layer.setCount("places", ground.places ? static_cast<double>(total.placeCount(*ground.places)) : missing);
+        layer.setCount("people", ground.places ? total.people(*ground.places) : missing);
+        setCommon(layer);
+    }
+
+    [[nodiscard]] VectorLayer areas() const
+    {
+        const LedgerRow& total = result_.ledger.total;
+        LayerBuilder layer("areas", "Areas of the scenario", GeometryKind::Polygon);
+        addGround(layer, {"occupied_before", "Occupied before", "Окуповано до", "occupied", result_.before,
+                          total.beforeKm2, std::nullopt});
+        addGround(layer, {"occupied_after", "Occupied under the scenario", "Окуповано за сценарієм", "occupied",
+                          result_.after, total.afterKm2, std::nullopt});
+        addGround(layer, {"passed", "Would pass to Russia", "Перейшло б до Росії", "passed", result_.passed,
+                          total.passedKm2, Ground::Passed});
+        addGround(layer, {"returned", "Would return to Ukraine", "Повернулося б Україні", "returned", result_.returned,
+                          total.returnedKm2, Ground::Returned});
+        return layer.take();
+    }
+
+    [[nodiscard]] VectorLayer zones() const
+    {
+        const LedgerRow& total = result_.ledger.total;
+        LayerBuilder layer("zones", "Zones of the scenario", GeometryKind::Polygon);
+        addGround(layer, {"zone_held", "Zone on the side held by Ukraine", "Зона з боку, який утримує Україна", "zone",
+                          result_.zoneHeld, total.zoneHeldKm2, Ground::ZoneHeld});
+        addGround(layer, {"zone_occupied", "Zone on the occupied side", "Зона з окупованого боку", "zone",
+                          result_.zoneOccupied, total.zoneOccupiedKm2, Ground::ZoneOccupied});
+        return layer.take();
+    }
+
+    [[nodiscard]] VectorLayer lines() const
+    {
+        LayerBuilder layer("lines", "Line of the scenario", GeometryKind::Line);
+        if (!isEmpty(result_.line)) {
+            const Ledger& ledger = result_.ledger;
+            layer.addFeature(result_.line->geometry, 0, color("scenario-line"));
+            layer.set("kind", "line");
+            layer.set("name", "Line of the scenario");
+            layer.set("name_uk", "Лінія сценарію");
+            layer.set("length_km", ledger.total.lineKm, 3);
+            layer.set("along_rivers_km", ledger.lineAlongRiversKm, 3);
+            layer.set("along_oblast_boundaries_km", ledger.lineAlongOblastBoundariesKm, 3);
+            setCommon(layer);
+        }
+        return layer.take();
+    }
+
+    [[nodiscard]] VectorLayer ledger() const
+    {
+        LayerBuilder layer("ledger", "Ledger by oblast", GeometryKind::Polygon);
+        const FeatureTable& oblasts = *result_.oblasts;
+        for (std::size_t i = 0; i < oblasts.featureCount() && i < result_.ledger.oblasts.size(); ++i) {
+            const LedgerRow& row = result_.ledger.oblasts[i];
+            layer.addFeature(oblasts.geometry, i, color("oblast-line"));
+            layer.set("kind", "oblast");
+            layer.set("name", row.name);
+            layer.set("name_uk", row.nameUkrainian);
+            layer.set("iso", row.iso);
+            layer.set("area_km2", row.areaKm2, 3);
+            layer.set("before_km2", row.beforeKm2, 3);
+            layer.set("after_km2", row.afterKm2, 3);
+            layer.set("share_before", row.shareBefore(), 6);
+            layer.set("share_after", row.shareAfter(), 6);
+            layer.set("passed_km2", row.passedKm2, 3);
+            layer.set("returned_km2", row.returnedKm2, 3);
+            layer.set("zone_held_km2", row.zoneHeldKm2, 3);
+            layer.set("zone_occupied_km2", row.zoneOccupiedKm2, 3);
+            layer.set("line_km", row.lineKm, 3);
+            layer.setCount("places", static_cast<double>(row.placeCount()));
+            layer.setCount("people", row.people());
+            layer.set("place_names", joinedNames(row.places, false));
+            layer.set("deposits", joinedNames(row.places, true));
+            setCommon(layer);
+        }
+        return layer.take(false);
+    }
+
+    [[nodiscard]] std::string totals() const
+    {
+        const LedgerRow& t = result_.ledger.total;
+        return fmt::format(
+            "occupied before {:.3f} km2, under the scenario {:.3f} km2; would pass to Russia {:.3f} km2; would return "
+            "to Ukraine {:.3f} km2; zone {:.3f} km2 held by Ukraine and {:.3f} km2 occupied; line {:.3f} km; places "
+            "{}; "
+            "people {:.0f} (before February 2022)",
+            t.beforeKm2, t.afterKm2, t.passedKm2, t.returnedKm2, t.zoneHeldKm2, t.zoneOccupiedKm2, t.lineKm,
+            t.placeCount(), t.people());
+    }
+
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> metadata(const std::string& program) const
+    {
+        const Scenario& scenario = result_.scenario;
+        std::string sources, licences;
+        for (const Source& source : sources_) {
+            sources += fmt::format("{}{} ({}; {})", sources.empty() ? "" : "\n", source.title, source.date,
+                                   statusText(source));
+            if (!source.attribution.empty()) sources += ". " + source.attribution;
+            licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title, source.licence);
+        }
+        std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name},
+                                                             {"scenario", scenario.id},
+                                                             {"proposer", scenario.proposer},
+                                                             {"scenario_date", scenario.date},
+                                                             {"scenario_source", scenario.source},
+                                                             {"note", scenario.note},
+                                                             {"base_date", result_.baseDate},
+                                                             {"status", status_ ? statusText(*status_) : ""},
+                                                             {"totals", totals()},
+                                                             {"recipe", recipeText(document_, scenario)},
+                                                             {"sources", sources},
+                                                             {"licences", licences},
+                                                             {"program", program}};
+        std::erase_if(out, [](const auto& entry) { return entry.second.empty(); });
+        return out;
+    }
+
+    const Document& document_;
+    const ScenarioResult& result_;
+    std::vector<Source> sources_;
+    const Source* status_ = nullptr;
+};
+
+}  // namespace
+
+VectorFile scenarioExport(const Document& document, const ScenarioResult& result, const std::string& program)
+{
+    return Exporter(document, result).make(program);
+}
+
+}  // namespace frontline

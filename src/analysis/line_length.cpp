@@ -1,0 +1,214 @@
+#include "analysis/line_length.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/scenario_result.hpp"
+#include "geo/geodesic.hpp"
+#include "geo/line_along.hpp"
+#include "geo/ruler.hpp"
+#include "geo/set_operations.hpp"
+#include "map/control.hpp"
+#include "map/layer_data.hpp"
+#include "map/suggestion.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// An open line shorter than this share of the longest one surrounds a pocket.
+constexpr double pocketShare = 0.1;
+
+bool isClosed(const std::vector<Xy>& line)
+{
+    return line.size() > 2 && line.front() == line.back();
+}
+
+/// What stretches run along.
+struct Surroundings {
+    SegmentIndex water, border;
+};
+
+Result<Surroundings> surroundingsOf(const Document& document)
+{
+    Surroundings around;
+    for (const std::string& id : {document.rivers, document.lakes})
+        if (!id.empty()) around.water.add(document.data.at(id).table->geometry);
+    if (document.oblasts.empty()) return around;
+    auto outline = unionAll(document.data.at(document.oblasts).table->geometry);
+    if (!outline) return Error{"the outline of the oblasts: " + outline.error().message};
+    // The ground inside the outline is not along it: its outer rings are added as lines.
+    FlatGeometry lines;
+    lines.kind = GeometryKind::Line;
+    for (std::size_t part = 0; part < outline->partCount(); ++part) {
+        lines.addRing(outline->ring(outline->partStarts[part]));
+        lines.endPart();
+    }
+    lines.endFeature();
+    around.border.add(lines);
+    return around;
+}
+
+/// The vertices of the line, and the points at which what it runs along changes.
+std::vector<LineStretch> stretchesOf(const std::vector<Xy>& line, const Surroundings& around, bool pocket)
+{
+    const std::vector<AlongPiece> water = piecesAlong(line, around.water), border = piecesAlong(line, around.border);
+    std::vector<LineStretch> stretches;
+    for (std::size_t i = 0; i < water.size(); ++i) {
+        const bool changes = stretches.empty() || stretches.back().alongWater != water[i].along ||
+                             stretches.back().alongBorder != border[i].along;
+        if (changes) {
+            if (!stretches.empty()) stretches.back().lonLat.push_back(water[i].from);
+            stretches.push_back({{water[i].from}, water[i].along, border[i].along, pocket});
+        } else if (water[i].startsEdge) {
+            stretches.back().lonLat.push_back(water[i].from);
+        }
+    }
+    if (!stretches.empty()) stretches.back().lonLat.push_back(water.back().to);
+    return stretches;
+}
+
+struct NamedLines {
+    FlatGeometry geometry;
+    std::string date;
+};
+
+Result<NamedLines> linesOf(Document& document, const ControlChoice& choice, std::vector<std::string>& warnings)
+{
+    if (!choice.scenario.empty()) {
+        Document dated = document;
+        if (!choice.date.empty()) dated.date = choice.date;
+        auto result = computeScenario(dated, choice.scenario);
+        document.data = std::move(dated.data);
+        if (!result) return result.error();
+        warnings.insert(warnings.end(), result.warnings.begin(), result.warnings.end());
+        return NamedLines{(*result)->line->geometry, (*result)->baseDate};
+    }
+    const std::string date = choice.date.empty() ? document.date : choice.date;
+    if (std::ranges::find(document.dates, date) == document.dates.end())
+        return Error{unknownName("date", date, document.dates)};
+    FeatureTable lines = featuresOfDate(*document.data.at(document.contactLines).table, date);
+    if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
+        return Error{"data \"" + document.contactLines + "\" has no line of " + date};
+    return NamedLines{std::move(lines.geometry), date};
+}
+
+bool isLeftOut(const LineStretch& stretch, const LengthExclusions& excluded)
+{
+    return (excluded.rivers && stretch.alongWater) || (excluded.borders && stretch.alongBorder) ||
+           (excluded.pockets && stretch.pocket);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const StretchedLine>> stretchLine(Document& document, const ControlChoice& choice)
+{
+    if (document.contactLines.empty())
+        return Error{document.path.string() + ": the map has no lines of contact (key \"contact_lines\")"};
+    std::vector<std::string> ids{document.contactLines};
+    for (const std::string& id : {document.oblasts, document.rivers, document.lakes})
+        if (!id.empty()) ids.push_back(id);
+    auto loaded = ensureData(document, ids);
+    if (!loaded) return loaded.error();
+    auto lines = linesOf(document, choice, loaded.warnings);
+    if (!lines) return lines.error();
+    const auto around = surroundingsOf(document);
+    if (!around) return around.error();
+
+    auto stretched = std::make_shared<StretchedLine>();
+    stretched->choice = choice;
+    stretched->date = lines->date;
+    const std::vector<std::vector<Xy>> joined = joinLines(lines->geometry);
+    std::vector<double> lengths;
+    for (const auto& line : joined) lengths.push_back(geodesicLengthMetres(line));
+    const auto longest = std::ranges::max_element(lengths);
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+        const bool main = &lengths[i] == &*longest;
+        const bool pocket = !main && (isClosed(joined[i]) || lengths[i] < pocketShare * *longest);
+        auto stretches = stretchesOf(joined[i], *around, pocket);
+        if (!stretches.empty()) stretched->lines.push_back(std::move(stretches));
+    }
+    return {std::shared_ptr<const StretchedLine>(std::move(stretched)), std::move(loaded.warnings)};
+}
+
+double lengthAtRuler(const StretchedLine& line, double rulerKm, const LengthExclusions& excluded)
+{
+    double metres = 0;
+    std::vector<Xy> piece;
+    const auto measurePiece = [&] {
+        metres += rulerLengthMetres(piece, rulerKm * 1000);
+        piece.clear();
+    };
+    for (const std::vector<LineStretch>& stretches : line.lines) {
+        for (const LineStretch& stretch : stretches) {
+            if (isLeftOut(stretch, excluded)) {
+                measurePiece();
+                continue;
+            }
+            piece.insert(piece.end(), stretch.lonLat.begin() + (piece.empty() ? 0 : 1), stretch.lonLat.end());
+        }
+        measurePiece();
+    }
+    return metres / 1000;
+}
+
+LengthProfile lengthProfile(const StretchedLine& line, std::span<const double> rulersKm,
+                            const LengthExclusions& excluded)
+{
+    LengthProfile profile{excluded, {}};
+    for (const double ruler : rulersKm) profile.lengths.push_back({ruler, lengthAtRuler(line, ruler, excluded)});
+    return profile;
+}
+
+std::vector<double> plotRulersKm()
+{
+    std::vector<double> rulers{0};
+    constexpr int steps = 40;
+    constexpr double shortest = 0.5;
+    for (int i = 0; i <= steps; ++i)
+        rulers.push_back(i == steps ? longestRulerKm
+                                    : shortest * std::pow(longestRulerKm / shortest, i / double{steps}));
+    return rulers;
+}
+
+std::vector<double> publishedLengthsKm(const Document& document)
+{
+    std::vector<double> lengths;
+    for (const Claim& claim : document.claims)
+        if (claim.error.empty() && claim.measure == Claim::Measure::LineLength && claim.scenario.empty())
+            lengths.push_back(claim.published);
+    std::ranges::sort(lengths);
+    const auto repeated = std::ranges::unique(lengths);
+    lengths.erase(repeated.begin(), repeated.end());
+    return lengths;
+}
+
+Result<LengthExclusions> parseExclusions(const std::string& text)
+{
+    LengthExclusions excluded;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string word = text.substr(at, comma - at);
+        if (word == "rivers")
+            excluded.rivers = true;
+        else if (word == "borders")
+            excluded.borders = true;
+        else if (word == "pockets")
+            excluded.pockets = true;
+        else
+            return Error{unknownName("exclusion", word, {"rivers", "borders", "pockets"})};
+        at = comma + 1;
+    }
+    return excluded;
+}
+
+std::vector<std::string> exclusionNames(const LengthExclusions& excluded)
+{
+    std::vector<std::string> names;
+    if (excluded.rivers) names.emplace_back("rivers");
+    if (excluded.borders) names.emplace_back("borders");
+    if (excluded.pockets) names.emplace_back("pockets");
+    return names;
+}
+
+}  // namespace frontline

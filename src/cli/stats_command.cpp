@@ -1,0 +1,281 @@
+// `frontline stats`: the ledger of scenarios.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/scenario_result.hpp"
+#include "cli/messages.hpp"
+#include "cli/open_map.hpp"
+#include "map/suggestion.hpp"
+
+namespace frontline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One result, and the depth of its zone where one was asked for.
+struct Entry {
+    ScenarioResultPointer result;
+    std::optional<double> zoneDepthKm;
+};
+
+/// A scenario concerns an oblast when it changes it, puts a zone in it or a line through it.
+bool concerned(const LedgerRow& row)
+{
+    return row.passedKm2 > 0 || row.returnedKm2 > 0 || row.zoneKm2() > 0 || row.lineKm > 0 || row.afterKm2 > 0;
+}
+
+Json rowJson(const LedgerRow& row)
+{
+    using Ground = LedgerPlace::Ground;
+    const auto km2 = [](double value) { return rounded(value, 4); };
+    Json json{{"iso", row.iso},
+              {"name", row.name},
+              {"area_km2", km2(row.areaKm2)},
+              {"before_km2", km2(row.beforeKm2)},
+              {"after_km2", km2(row.afterKm2)},
+              {"passed_km2", km2(row.passedKm2)},
+              {"returned_km2", km2(row.returnedKm2)},
+              {"zone_held_km2", km2(row.zoneHeldKm2)},
+              {"zone_occupied_km2", km2(row.zoneOccupiedKm2)},
+              {"share_before", rounded(row.shareBefore(), 6)},
+              {"share_after", rounded(row.shareAfter(), 6)},
+              {"line_km", rounded(row.lineKm, 3)},
+              {"places", row.placeCount()},
+              {"people", row.people()},
+              {"passed_people", row.people(Ground::Passed)},
+              {"returned_people", row.people(Ground::Returned)},
+              {"zone_people", row.people(Ground::ZoneHeld) + row.people(Ground::ZoneOccupied)},
+              {"place_names", Json::array()},
+              {"deposits", Json::array()}};
+    for (const LedgerPlace& place : row.places) json[place.deposit ? "deposits" : "place_names"].push_back(place.name);
+    return json;
+}
+
+Json toJson(const Entry& entry)
+{
+    const ScenarioResult& result = *entry.result;
+    const LedgerRow& total = result.ledger.total;
+    Json json{{"scenario", result.scenario.id}, {"name", result.scenario.name}, {"base_date", result.baseDate}};
+    if (entry.zoneDepthKm) json["zone_depth_km"] = *entry.zoneDepthKm;
+    json.update({{"area_km2", rounded(total.areaKm2, 4)},
+                 {"before_km2", rounded(total.beforeKm2, 4)},
+                 {"after_km2", rounded(total.afterKm2, 4)},
+                 {"passed_km2", rounded(total.passedKm2, 4)},
+                 {"returned_km2", rounded(total.returnedKm2, 4)},
+                 {"zone_km2", rounded(total.zoneKm2(), 4)},
+                 {"zone_held_km2", rounded(total.zoneHeldKm2, 4)},
+                 {"zone_occupied_km2", rounded(total.zoneOccupiedKm2, 4)},
+                 {"line_km", rounded(total.lineKm, 3)},
+                 {"line_along_rivers_km", rounded(result.ledger.lineAlongRiversKm, 3)},
+                 {"line_along_oblast_boundaries_km", rounded(result.ledger.lineAlongOblastBoundariesKm, 3)},
+                 {"places", total.placeCount()},
+                 {"people", total.people()},
+                 {"people_source", result.peopleSource},
+                 {"oblasts", Json::array()}});
+    for (const LedgerRow& row : result.ledger.oblasts) json["oblasts"].push_back(rowJson(row));
+    return json;
+}
+
+const std::vector<std::string>& headings()
+{
+    static const std::vector<std::string> names{
+        "iso",      "oblast",    "area km2",       "before km2",         "after km2", "share after", "passed km2",
+        "returned km2", "zone held km2", "zone occupied km2", "line km", "places",    "people"};
+    return names;
+}
+
+std::vector<std::string> cells(const LedgerRow& row, const std::function<std::string(double, int)>& number)
+{
+    return {row.iso,
+            row.iso.empty() ? "Total" : row.name,
+            number(row.areaKm2, 0),
+            number(row.beforeKm2, 0),
+            number(row.afterKm2, 0),
+            fmt::format("{:.1f} %", 100 * row.shareAfter()),
+            number(row.passedKm2, 0),
+            number(row.returnedKm2, 0),
+            number(row.zoneHeldKm2, 0),
+            number(row.zoneOccupiedKm2, 0),
+            number(row.lineKm, 1),
+            number(static_cast<double>(row.placeCount()), 0),
+            number(row.people(), 0)};
+}
+
+std::vector<std::vector<std::string>> tableOf(const Ledger& ledger)
+{
+    std::vector<std::vector<std::string>> rows{headings()};
+    for (const LedgerRow& row : ledger.oblasts)
+        if (concerned(row)) rows.push_back(cells(row, groupedNumber));
+    rows.push_back(cells(ledger.total, groupedNumber));
+    return rows;
+}
+
+std::string headline(const Entry& entry)
+{
+    const Scenario& scenario = entry.result->scenario;
+    std::string line = scenario.id == scenario.name ? scenario.name : fmt::format("{}: {}", scenario.id, scenario.name);
+    if (!scenario.proposer.empty()) line += fmt::format(" ({}, {})", scenario.proposer, scenario.date);
+    if (entry.zoneDepthKm) line += fmt::format(", with a zone of {:g} km on each side", *entry.zoneDepthKm);
+    return line;
+}
+
+std::string facts(const ScenarioResult& result)
+{
+    const Ledger& ledger = result.ledger;
+    std::string out = fmt::format(
+        "Control on {}; passed: to Russia; returned: to Ukraine; share: of the oblast's own area.\n"
+        "Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.\n",
+        result.baseDate, groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
+        groupedNumber(ledger.lineAlongOblastBoundariesKm));
+    std::vector<std::string> names;
+    constexpr std::size_t most = 12;
+    std::size_t deposits = 0;
+    for (const LedgerPlace& place : ledger.total.places) {
+        deposits += place.deposit;
+        if (!place.deposit && names.size() < most) names.push_back(place.name);
+    }
+    if (!names.empty())
+        out += fmt::format("Largest places concerned: {}{}. People: before February 2022 ({}).\n", fmt::join(names, ", "),
+                           ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource);
+    if (deposits > 0) out += fmt::format("Deposits concerned: {}.\n", deposits);
+    return out;
+}
+
+std::string toText(const Entry& entry)
+{
+    return headline(entry) + "\n" + facts(*entry.result) + textTable(tableOf(entry.result->ledger), "llrrrrrrrrrrr");
+}
+
+std::string toMarkdown(const Entry& entry)
+{
+    std::string out = fmt::format("## {}\n\n{}\n", headline(entry), facts(*entry.result));
+    const auto rows = tableOf(entry.result->ledger);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        out += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
+        if (i == 0) out += "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n";
+    }
+    return out;
+}
+
+std::string csvCell(const std::string& text)
+{
+    if (text.find_first_of(",\"\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+/// One table for all scenarios: a line per oblast, and one with an empty iso for the total.
+std::string toCsv(const std::vector<Entry>& entries)
+{
+    std::string out =
+        "scenario,zone_depth_km,iso,name,area_km2,before_km2,after_km2,passed_km2,returned_km2,zone_held_km2,"
+        "zone_occupied_km2,line_km,places,people\n";
+    for (const Entry& entry : entries) {
+        std::vector<LedgerRow> rows = entry.result->ledger.oblasts;
+        rows.push_back(entry.result->ledger.total);
+        rows.back().name = "Total";
+        for (const LedgerRow& row : rows)
+            out += fmt::format("{},{},{},{},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.3f},{},{:.0f}\n",
+                               csvCell(entry.result->scenario.id),
+                               entry.zoneDepthKm ? fmt::format("{:g}", *entry.zoneDepthKm) : "", csvCell(row.iso),
+                               csvCell(row.name), row.areaKm2, row.beforeKm2, row.afterKm2, row.passedKm2,
+                               row.returnedKm2, row.zoneHeldKm2, row.zoneOccupiedKm2, row.lineKm, row.placeCount(),
+                               row.people());
+    }
+    return out;
+}
+
+/// Zones of several depths side by side.
+std::string zoneTable(const std::vector<Entry>& entries)
+{
+    std::vector<std::vector<std::string>> rows{
+        {"scenario", "each side km", "held km2", "occupied km2", "zone km2", "places", "people"}};
+    for (const Entry& entry : entries) {
+        const LedgerRow& total = entry.result->ledger.total;
+        rows.push_back({entry.result->scenario.id, fmt::format("{:g}", *entry.zoneDepthKm),
+                        groupedNumber(total.zoneHeldKm2), groupedNumber(total.zoneOccupiedKm2),
+                        groupedNumber(total.zoneKm2()), groupedNumber(static_cast<double>(total.placeCount())),
+                        groupedNumber(total.people())});
+    }
+    return textTable(rows, "lrrrrrr");
+}
+
+std::string written(const StatsRequest& request, const std::vector<Entry>& entries)
+{
+    if (request.form == StatsRequest::Form::Csv) return toCsv(entries);
+    if (request.form == StatsRequest::Form::Json) {
+        Json list = Json::array();
+        for (const Entry& entry : entries) list.push_back(toJson(entry));
+        return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
+    if (request.form == StatsRequest::Form::Text && entries.front().zoneDepthKm) return zoneTable(entries);
+    std::string text;
+    for (const Entry& entry : entries)
+        text += (text.empty() ? "" : "\n") +
+                (request.form == StatsRequest::Form::Markdown ? toMarkdown(entry) : toText(entry));
+    return text;
+}
+
+/// The scenario as it is, or, where depths are given, once for each with a zone of that depth on either side.
+std::vector<std::pair<Scenario, std::optional<double>>> variants(const Scenario& scenario, const StatsRequest& request)
+{
+    if (request.zoneDepthsKm.empty()) return {{scenario, std::nullopt}};
+    std::vector<std::pair<Scenario, std::optional<double>>> all;
+    for (const double depth : request.zoneDepthsKm) {
+        Scenario variant = scenario;
+        ZoneRecipe zone;
+        zone.heldKm = zone.occupiedKm = depth;
+        variant.zones = {zone};
+        all.emplace_back(std::move(variant), depth);
+    }
+    return all;
+}
+
+}  // namespace
+
+int runStats(const StatsRequest& request)
+{
+    Document document;
+    std::vector<std::string> warnings;
+    MapRequest map;
+    map.map = request.map;
+    map.date = request.date;
+    if (const auto failure = readChosenMap(map, document, warnings)) {
+        printWarnings(warnings);
+        return printFailure(*failure);
+    }
+    std::vector<std::string> ids;
+    for (const Scenario& scenario : document.scenarios) ids.push_back(scenario.id);
+    if (ids.empty())
+        return printFailure(exitFailed,
+                            fmt::format("{}: the map has no scenarios (key \"scenarios\")", document.path.string()));
+    const Scenario* asked = document.scenarioById(request.scenario);
+    if (!request.all && !asked)
+        return printFailure(exitWrongArguments, "--scenario: " + unknownName("scenario", request.scenario, ids));
+    if (asked && !asked->error.empty()) return printFailure(exitFailed, asked->error);
+    printWarnings(warnings);
+
+    std::vector<Entry> entries;
+    int exitCode = exitDone;
+    for (const std::string& id : request.all ? ids : std::vector<std::string>{request.scenario}) {
+        const Scenario& scenario = *document.scenarioById(id);
+        if (!scenario.error.empty()) continue;  // said with the warnings
+        for (const auto& [variant, depth] : variants(scenario, request)) {
+            const auto result = computeScenario(document, variant);
+            printWarnings(result.warnings);
+            if (result)
+                entries.push_back({*result, depth});
+            else
+                exitCode = printFailure(exitFailed, result.error().message);
+        }
+    }
+    if (entries.empty()) return exitFailed;
+    const int printed = printOutput(written(request, entries));
+    return printed == exitDone ? exitCode : printed;
+}
+
+}  // namespace frontline

@@ -1,0 +1,60 @@
+// The map of two squares and an island (tests/map/map_files.hpp) with scenarios of a test's own.
+#pragma once
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "catch.hpp"
+#include "map/document.hpp"
+
+namespace frontline {
+
+/// Writes the map with the scenarios beside copies of its data, and goes away with them.
+class ScenarioMap {
+public:
+    /// mapKeys: further keys of the map, before its tables.
+    explicit ScenarioMap(const std::string& scenarios, const std::string& mapKeys = "")
+    {
+        namespace fs = std::filesystem;
+        std::string name = (fs::temp_directory_path() / "frontline-scenarios-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()));
+        folder_ = name;
+        fs::copy(fs::path(FRONTLINE_TEST_DIR) / "map" / "files" / "squares", folder_, fs::copy_options::recursive);
+        std::ifstream in(folder_ / "map.toml");
+        std::string map{std::istreambuf_iterator<char>(in), {}};
+        write("map.toml", "scenarios = \"scenarios.toml\"\nplaces = \"towns\"\n" + mapKeys + map);
+        write("scenarios.toml", scenarios);
+    }
+    ~ScenarioMap()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    ScenarioMap(const ScenarioMap&) = delete;
+    ScenarioMap& operator=(const ScenarioMap&) = delete;
+
+    void write(const std::string& name, const std::string& text) const
+    {
+        std::ofstream(folder_ / name, std::ios::binary) << text;
+    }
+    [[nodiscard]] std::filesystem::path path() const { return folder_ / "map.toml"; }
+    [[nodiscard]] Result<Document> read() const { return readMap(path()); }
+    [[nodiscard]] Document document() const
+    {
+        auto map = read();
+        if (!map) FAIL(map.error().message);
+        return std::move(map).value();
+    }
+
+private:
+    std::filesystem::path folder_;
+};
+
+// Ellipsoidal areas in km2 of quadrangles between two parallels and two meridians on WGS84, by the closed formula
+// (Snyder 1987, eq. 3-12 and 3-16, times the share of the full circle): of a degree square between 48 and 49 N.
+inline constexpr double squareKm2 = 8217.732, pocketKm2 = 82.258, squareIslandKm2 = 2064.446;
+
+}  // namespace frontline

@@ -1,0 +1,224 @@
+#include "data/vector_writer.hpp"
+
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+
+#include <cmath>
+#include <csignal>
+#include <fstream>
+#include <limits>
+
+#include "catch.hpp"
+#include "data/ogr_reader.hpp"
+#include "temporary_folder.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string fileText(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Two areas, the first with a hole and its outer ring clockwise, and a line.
+VectorFile sample()
+{
+    VectorLayer areas;
+    areas.table.name = "areas";
+    areas.title = "Some areas";
+    areas.colors = {{0xD5, 0x5E, 0x00, 255}, {0x00, 0x72, 0xB2, 255}};
+    FlatGeometry& polygons = areas.table.geometry;
+    polygons.addRing(std::vector<Xy>{{30, 48}, {30, 49}, {31, 49}, {31, 48}, {30, 48}});
+    polygons.addRing(std::vector<Xy>{{30.25, 48.25}, {30.75, 48.25}, {30.75, 48.75}, {30.25, 48.75}, {30.25, 48.25}});
+    polygons.endPart();
+    polygons.endFeature();
+    polygons.addRing(std::vector<Xy>{{32, 48}, {33, 48}, {33, 49}, {32, 48}});
+    polygons.endPart();
+    polygons.endFeature();
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    areas.table.columns = {{"name", std::vector<std::string>{"Ground “A” <&>", "Ґрунт"}},
+                           {"area_km2", std::vector<double>{1234.5, none}},
+                           {"places", std::vector<std::int64_t>{0, missingWhole}}};
+    VectorLayer lines;
+    lines.table.name = "lines";
+    lines.title = "A line";
+    lines.table.geometry.kind = GeometryKind::Line;
+    lines.table.geometry.addRing(std::vector<Xy>{{30.123456789, 48}, {31, 48.5}});
+    lines.table.geometry.endPart();
+    lines.table.geometry.endFeature();
+    lines.table.columns = {{"name", std::vector<std::string>{"Line"}}, {"length_km", std::vector<double>{87.5}}};
+    VectorFile file;
+    file.title = "A file";
+    file.metadata = {{"recipe", "do = \"union\"\nof = 'two'"}, {"licences", "MIT"}};
+    file.layers = {areas, lines};
+    return file;
+}
+
+const FeatureTable& tableNamed(const std::vector<FeatureTable>& tables, const std::string& name, GeometryKind kind)
+{
+    for (const FeatureTable& table : tables)
+        if (table.name == name && table.geometry.kind == kind) return table;
+    FAIL("no layer " + name);
+    return tables.front();
+}
+
+}  // namespace
+
+TEST_CASE("layers, attributes, letters and missing values come back as they were written")
+{
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+        INFO(name);
+        const auto path = folder / name;
+        const auto written = writeVectorFile(path, sample());
+        if (!written) FAIL(written.error().message);
+        const auto read = readFeatures(path);
+        if (!read) FAIL(read.error().message);
+        CHECK(read.warnings.empty());
+        const bool together = path.extension() == ".geojson" || path.extension() == ".fgb";
+        const FeatureTable& areas =
+            tableNamed(*read, together ? read->front().name : "areas", GeometryKind::Polygon);
+        const FeatureTable& lines = tableNamed(*read, together ? read->front().name : "lines", GeometryKind::Line);
+        REQUIRE(areas.featureCount() == 2);
+        // FlatGeobuf orders features for its index.
+        const std::size_t a = areas.text("name", 0).starts_with("Ground") || areas.text("Name", 0).starts_with("Ground")
+                                  ? 0
+                                  : 1;
+        const std::string nameColumn = areas.column("Name") ? "Name" : "name";  // KML has its own
+        CHECK(areas.text(nameColumn, a) == "Ground “A” <&>");
+        CHECK(areas.text(nameColumn, 1 - a) == "Ґрунт");
+        CHECK(areas.number("area_km2", a) == 1234.5);
+        CHECK(areas.text("places", a) == "0");
+        CHECK(lines.number("length_km", 0) == 87.5);
+        if (together) {
+            CHECK(areas.text("layer", a) == "areas");
+            CHECK(lines.text("layer", 0) == "lines");
+        }
+        const FlatGeometry& geometry = areas.geometry;
+        CHECK(geometry.partCount() == 2);
+        CHECK(geometry.ringCount() == 3);
+        const Box box = boundsOf(geometry);
+        CHECK((box.minX == 30 && box.minY == 48 && box.maxX == 33 && box.maxY == 49));
+    }
+    CHECK(folder.fileCount() == 4);
+}
+
+TEST_CASE("every format says that it is in WGS84")
+{
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "A.FGB"}) {
+        REQUIRE(writeVectorFile(folder / name, sample()).ok());
+        const auto summary = describeFile(folder / name);
+        REQUIRE(summary.ok());
+        for (const LayerSummary& layer : summary->layers) CHECK(layer.crs == "EPSG:4326");
+    }
+}
+
+TEST_CASE("the text about the file is in each format where it can be")
+{
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"})
+        REQUIRE(writeVectorFile(folder / name, sample()).ok());
+    const auto json = nlohmann::json::parse(fileText(folder / "a.geojson"));
+    CHECK(json["metadata"]["recipe"] == "do = \"union\"\nof = 'two'");
+    CHECK(json["metadata"]["licences"] == "MIT");
+    CHECK_THAT(fileText(folder / "a.gpkg"), Contains("<MDI key=\"licences\">MIT</MDI>"));
+    CHECK_THAT(fileText(folder / "a.kml"), Contains("licences: MIT") && Contains("<name>A file</name>"));
+    const auto flat = readFeatures(folder / "a.fgb");
+    REQUIRE(flat.ok());
+    CHECK(flat->front().text("recipe", 0) == "do = \"union\"\nof = 'two'");
+}
+
+TEST_CASE("GeoJSON is by RFC 7946: outer rings counter-clockwise, seven decimals, no CRS member")
+{
+    const TemporaryFolder folder;
+    REQUIRE(writeVectorFile(folder / "a.geojson", sample()).ok());
+    const auto json = nlohmann::json::parse(fileText(folder / "a.geojson"));
+    CHECK_FALSE(json.contains("crs"));
+    REQUIRE(json["features"].size() == 3);
+    const auto signedArea = [](const nlohmann::json& ring) {
+        double twice = 0;
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+            twice += ring[i][0].get<double>() * ring[i + 1][1].get<double>() -
+                     ring[i + 1][0].get<double>() * ring[i][1].get<double>();
+        return twice / 2;
+    };
+    const auto polygon = json["features"][0]["geometry"]["coordinates"][0];
+    CHECK(signedArea(polygon[0]) > 0);
+    CHECK(signedArea(polygon[1]) < 0);
+    CHECK(json["features"][2]["geometry"]["coordinates"][0][0][0] == 30.1234568);
+    CHECK_FALSE(json["features"][1]["properties"].contains("places"));
+}
+
+TEST_CASE("a name of no known format is refused with those there are")
+{
+    const TemporaryFolder folder;
+    for (const char* name : {"a.shp", "a", "a.json.txt", ".gpkg"}) {
+        const auto refused = writeVectorFile(folder / name, sample());
+        REQUIRE_FALSE(refused.ok());
+        CHECK_THAT(refused.error().message, Contains(name) && Contains(".geojson") && Contains(".gpkg") &&
+                                                Contains(".kml") && Contains(".fgb"));
+        CHECK_FALSE(checkVectorName(folder / name).ok());
+    }
+    CHECK(folder.fileCount() == 0);
+}
+
+TEST_CASE("a file that cannot be written leaves what was there, and nothing else")
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+        const auto path = folder / name;
+        std::ofstream(path) << "what was there";
+        rlimit before{};
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+        const rlimit small{400, before.rlim_max};
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);  // as a full disk
+        const auto failed = writeVectorFile(path, sample());
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+        REQUIRE_FALSE(failed.ok());
+        CHECK_THAT(failed.error().message, Contains(name) && Contains("cannot be written"));
+        CHECK(fileText(path) == "what was there");
+    }
+    CHECK(folder.fileCount() == 4);
+    const auto missing = writeVectorFile(folder / "no/a.gpkg", sample());
+    REQUIRE_FALSE(missing.ok());
+    CHECK_THAT(missing.error().message, Contains("does not exist"));
+}
+
+TEST_CASE("a layer without features is written where a format has layers")
+{
+    VectorFile file = sample();
+    file.layers[1].table = FeatureTable{"lines", {}, {}};
+    file.layers[1].table.geometry.kind = GeometryKind::Line;
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+        const auto written = writeVectorFile(folder / name, file);
+        if (!written) FAIL(written.error().message);
+    }
+    const auto summary = describeFile(folder / "a.gpkg");
+    REQUIRE(summary.ok());
+    REQUIRE(summary->layers.size() == 2);
+    CHECK(summary->layers[1].featureCount == 0);
+}
+
+TEST_CASE("texts that are no text for XML do not break a file")
+{
+    VectorFile file = sample();
+    file.title = "A ]]> title \x01";
+    file.metadata.emplace_back("note", "ends ]]> here \x02 & <b>there</b>");
+    std::get<std::vector<std::string>>(file.layers[0].table.columns[0].values)[0] = "Ground ]]> & \x03 <i>";
+    const TemporaryFolder folder;
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+        INFO(name);
+        REQUIRE(writeVectorFile(folder / name, file).ok());
+        const auto read = readFeatures(folder / name);
+        if (!read) FAIL(read.error().message);
+        std::size_t features = 0;
+        for (const FeatureTable& table : *read) features += table.featureCount();
+        CHECK(features == 3);
+    }
+}
