@@ -16,16 +16,16 @@ namespace {
 using Rows = std::vector<const LedgerRow*>;
 
 /// One column of figures.
-struct Column {
+struct FigureColumn {
     const Phrase &title, &hint;
     double (*value)(const LedgerRow&);
     enum class Sort { Figure, Share, Count } sort = Sort::Figure;
 };
 
-constexpr std::array<Column, 11> columns{{
+constexpr std::array<FigureColumn, 11> columns{{
     {text::columnPassed, text::hintPassed, [](const LedgerRow& r) { return r.passedKm2; }},
     {text::columnReturned, text::hintReturned, [](const LedgerRow& r) { return r.returnedKm2; }},
-    {text::columnShare, text::hintShare, [](const LedgerRow& r) { return 100 * r.shareAfter(); }, Column::Sort::Share},
+    {text::columnShare, text::hintShare, [](const LedgerRow& r) { return 100 * r.shareAfter(); }, FigureColumn::Sort::Share},
     {text::columnBefore, text::hintBefore, [](const LedgerRow& r) { return r.beforeKm2; }},
     {text::columnAfter, text::hintAfter, [](const LedgerRow& r) { return r.afterKm2; }},
     {text::columnArea, text::hintArea, [](const LedgerRow& r) { return r.areaKm2; }},
@@ -33,14 +33,14 @@ constexpr std::array<Column, 11> columns{{
     {text::columnZoneOccupied, text::hintZoneOccupied, [](const LedgerRow& r) { return r.zoneOccupiedKm2; }},
     {text::columnLine, text::hintLine, [](const LedgerRow& r) { return r.lineKm; }},
     {text::columnPlaces, text::hintPlaces, [](const LedgerRow& r) { return static_cast<double>(r.placeCount()); },
-     Column::Sort::Count},
-    {text::columnPeople, text::hintPeople, [](const LedgerRow& r) { return r.people(); }, Column::Sort::Count},
+     FigureColumn::Sort::Count},
+    {text::columnPeople, text::hintPeople, [](const LedgerRow& r) { return r.people(); }, FigureColumn::Sort::Count},
 }};
 
-std::string cellText(const UiState& ui, const Column& column, double value)
+std::string cellText(const UiState& ui, const FigureColumn& column, double value)
 {
-    if (column.sort == Column::Sort::Count) return value > 0 ? countText(value, ui.language) : "–";
-    if (column.sort == Column::Sort::Share) {
+    if (column.sort == FigureColumn::Sort::Count) return value > 0 ? countText(value, ui.language) : "–";
+    if (column.sort == FigureColumn::Sort::Share) {
         std::string text = fmt::format("{:.1f}", value);
         if (ui.language == Language::Ukrainian) text.replace(text.find('.'), 1, ",");
         return text + " %";
@@ -62,7 +62,7 @@ void sortRows(Rows& rows, const UiState& ui)
     std::ranges::stable_sort(rows, [&](const LedgerRow* a, const LedgerRow* b) {
         if (down) std::swap(a, b);
         if (by.ColumnIndex == 0) return ui.say(a->name, a->nameUkrainian) < ui.say(b->name, b->nameUkrainian);
-        const Column& column = columns[static_cast<std::size_t>(by.ColumnIndex - 1)];
+        const FigureColumn& column = columns[static_cast<std::size_t>(by.ColumnIndex - 1)];
         return column.value(*a) < column.value(*b);
     });
 }
@@ -100,7 +100,7 @@ bool drawRow(const UiState& ui, const LedgerRow& row)
     const bool hovered = !isTotal && ImGui::IsItemHovered();
     if (!isTotal) noteLastWidget(ui.log, "ledger." + row.iso);
     if (isTotal) ImGui::PopFont();
-    for (const Column& column : columns) {
+    for (const FigureColumn& column : columns) {
         ImGui::TableNextColumn();
         drawRight(cellText(ui, column, column.value(row)));
     }
@@ -128,7 +128,7 @@ std::string drawLedgerTable(const UiState& ui, const Ledger& ledger)
     ImGui::TableSetupScrollFreeze(1, 1);
     const auto scale = static_cast<float>(ui.layout.scale);
     ImGui::TableSetupColumn(ui.say(text::columnOblast), ImGuiTableColumnFlags_WidthFixed, 112 * scale);
-    for (const Column& column : columns)
+    for (const FigureColumn& column : columns)
         ImGui::TableSetupColumn(ui.say(column.title), ImGuiTableColumnFlags_PreferSortDescending);
     drawHeads(ui);
     sortRows(rows, ui);
