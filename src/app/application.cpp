@@ -189,8 +189,7 @@ void Application::describeScenarios(UiState& ui)
     if (oblasts != document_.data.end() && oblasts->second.table) {
         const FeatureTable& table = *oblasts->second.table;
         for (std::size_t i = 0; i < table.featureCount(); ++i)
-            ui.oblastNames.emplace_back(table.text("iso", i),
-                                        ui.say(table.text("name", i), table.text("name_uk", i)));
+            ui.oblastNames.emplace_back(table.text("iso", i), ui.say(table.text("name", i), table.text("name_uk", i)));
     }
     if (card_) {
         card_->pixel = view().toPixel(view().projection.forward(card_->place));

@@ -60,8 +60,8 @@ public:
 
     /// The layers are being loaded already: finish() will be called.
     void expectLoading() { jobRunning_ = true; }
-    /// Work for the loader that is to be begun now: one job that something waits for, and one more beside it that nobody
-    /// waits for.
+    /// Work for the loader that is to be begun now: one job that something waits for, and one more beside it that
+    /// nobody waits for.
     std::optional<LoadJob> nextJob();
     /// Returns whether what is seen may have changed.
     bool finish(LoadResult result, double now);
@@ -163,7 +163,7 @@ private:
     [[nodiscard]] std::string comparisonKey() const;
     [[nodiscard]] std::string highlightKey() const;
     [[nodiscard]] std::string lengthKey() const;
-    void finishScenario(LoadResult& result, double now);
+    void finishScenario(LoadResult& result, bool shown, double now);
     void finishFigures(LoadResult& result);
 
     // scenario_commands.cpp

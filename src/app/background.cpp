@@ -111,9 +111,8 @@ std::string Application::lengthKey() const
 std::optional<LoadJob> Application::wantedFigures() const
 {
     LoadJob job;
-    if (const std::string key = highlightKey(); !key.empty() && std::ranges::none_of(highlights_, [&](const Highlight& h) {
-            return h.key == key;
-        })) {
+    if (const std::string key = highlightKey();
+        !key.empty() && std::ranges::none_of(highlights_, [&](const Highlight& h) { return h.key == key; })) {
         job.kind = LoadJob::Kind::Highlight;
         job.key = key;
         job.iso = hoveredOblast_;
@@ -176,7 +175,7 @@ std::optional<LoadJob> Application::nextJob()
     return job;
 }
 
-void Application::finishScenario(LoadResult& result, double now)
+void Application::finishScenario(LoadResult& result, bool shown, double now)
 {
     const LoadJob& job = result.job;
     if (job.idle) idleScenario_.reset();
@@ -194,7 +193,7 @@ void Application::finishScenario(LoadResult& result, double now)
         result.warnings.clear();
     }
     if (result.error) addMessage(*std::exchange(result.error, std::nullopt), true, now);
-    scenarioChanged();
+    if (shown) scenarioChanged();
 }
 
 void Application::finishFigures(LoadResult& result)
@@ -241,7 +240,7 @@ bool Application::finish(LoadResult result, double now)
             scenarioChanged();
             break;
         case LoadJob::Kind::Scenario:
-            finishScenario(result, now);
+            finishScenario(result, wasShown, now);
             break;
         default:
             finishFigures(result);

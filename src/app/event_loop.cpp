@@ -27,8 +27,8 @@ std::uint32_t wakeEventType()
 bool sameView(const View& a, const View& b)
 {
     return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
-           a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint && a.topInsetPixels == b.topInsetPixels &&
-           a.projection.definition() == b.projection.definition();
+           a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
+           a.topInsetPixels == b.topInsetPixels && a.projection.definition() == b.projection.definition();
 }
 
 }  // namespace

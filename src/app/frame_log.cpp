@@ -47,10 +47,14 @@ void writeScenario(nlohmann::ordered_json& line, const Application& app)
     auto& ledger = line["ledger"] = nullptr;
     if (const ScenarioResult* result = app.shownResult()) {
         const LedgerRow& total = result->ledger.total;
-        ledger = {{"scenario", result->scenario.id},         {"before_km2", total.beforeKm2},
-                  {"after_km2", total.afterKm2},             {"passed_km2", total.passedKm2},
-                  {"returned_km2", total.returnedKm2},       {"zone_held_km2", total.zoneHeldKm2},
-                  {"zone_occupied_km2", total.zoneOccupiedKm2}, {"line_km", total.lineKm}};
+        ledger = {{"scenario", result->scenario.id},
+                  {"before_km2", total.beforeKm2},
+                  {"after_km2", total.afterKm2},
+                  {"passed_km2", total.passedKm2},
+                  {"returned_km2", total.returnedKm2},
+                  {"zone_held_km2", total.zoneHeldKm2},
+                  {"zone_occupied_km2", total.zoneOccupiedKm2},
+                  {"line_km", total.lineKm}};
     }
     auto& difference = line["difference"] = nullptr;
     if (const ComparisonResult* result = app.shownDifference())

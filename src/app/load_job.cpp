@@ -53,11 +53,11 @@ void measureLength(LoadResult& result)
     view.choice = result.job.choice;
     view.date = (*line)->date;
     view.rulersKm = plotRulersKm();
-    const std::array<LengthExclusions, 5> kinds{LengthExclusions{}, LengthExclusions{true, false, false},
-                                                LengthExclusions{false, true, false},
-                                                LengthExclusions{false, false, true},
-                                                LengthExclusions{true, true, true}};
-    for (const LengthExclusions& excluded : kinds) view.profiles.push_back(lengthProfile(**line, view.rulersKm, excluded));
+    const std::array<LengthExclusions, 5> kinds{
+        LengthExclusions{}, LengthExclusions{true, false, false}, LengthExclusions{false, true, false},
+        LengthExclusions{false, false, true}, LengthExclusions{true, true, true}};
+    for (const LengthExclusions& excluded : kinds)
+        view.profiles.push_back(lengthProfile(**line, view.rulersKm, excluded));
     view.publishedKm = publishedLengthsKm(result.job.document);
     view.statements = explainLength(**line, view.publishedKm);
     result.length = std::make_shared<const LengthReportView>(std::move(view));

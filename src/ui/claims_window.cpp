@@ -117,7 +117,8 @@ void drawClaimsWindow(const UiState& ui, Commands& commands)
                             ImGuiCond_Appearing, {0.5F, 0.5F});
     ImGui::SetNextWindowSize({static_cast<float>(width), static_cast<float>(height)}, ImGuiCond_Appearing);
     bool open = true;
-    if (ImGui::Begin((std::string(ui.say(text::claimsTitle)) + "###claims").c_str(), &open, ImGuiWindowFlags_NoCollapse)) {
+    if (ImGui::Begin((std::string(ui.say(text::claimsTitle)) + "###claims").c_str(), &open,
+                     ImGuiWindowFlags_NoCollapse)) {
         ImGui::PushFont(ui.fonts.small);
         if (ui.document->claims.empty()) {
             wrapped(ui.say(text::noClaims));

@@ -132,9 +132,9 @@ using Command =
     std::variant<SetLayerVisible, SetLayerOpacity, EndEdit, MoveLayer, SetDate, StepDate, SetTheme, NextTheme, SetCrs,
                  OpenFile, SetScenario, StepScenario, SetComparison, SetComparisonMode, ToggleComparison, SetSwipe,
                  EditZone, SaveZone, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot,
-                 TogglePanels, ShowTab, ToggleLedger, WidenLedger, HoverOblast, ToggleClaims, ToggleLengths, ShowLengthOf,
-                 ShowCard, CloseCard, ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize, ShowDialog,
-                 DismissMessage, Quit>;
+                 TogglePanels, ShowTab, ToggleLedger, WidenLedger, HoverOblast, ToggleClaims, ToggleLengths,
+                 ShowLengthOf, ShowCard, CloseCard, ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize,
+                 ShowDialog, DismissMessage, Quit>;
 using Commands = std::vector<Command>;
 
 /// A command with a name, a help line and keys.

@@ -18,11 +18,10 @@ void drawSide(const UiState& ui, const ControlChoice& choice, double squareKm, s
     ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(choiceName(ui, choice).c_str());
     ImGui::PushFont(ui.fonts.bold);
-    ImGui::TextUnformatted(fmt::format("{}, {} {}, {} {}", areaText(ui, squareKm),
-                                       countText(static_cast<double>(places), ui.language),
-                                       ui.say(text::columnFirstPlaces), countText(people, ui.language),
-                                       ui.say(text::columnFirstPeople))
-                               .c_str());
+    ImGui::TextUnformatted(
+        fmt::format("{}, {} {}, {} {}", areaText(ui, squareKm), countText(static_cast<double>(places), ui.language),
+                    ui.say(text::columnFirstPlaces), countText(people, ui.language), ui.say(text::columnFirstPeople))
+            .c_str());
     ImGui::PopFont();
     ImGui::PopTextWrapPos();
     ImGui::Spacing();
@@ -67,10 +66,10 @@ std::string drawDifference(const UiState& ui, const ComparisonResult& difference
         for (const DifferenceRow& row : difference.oblasts) {
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
-            ImGui::Selectable((ui.say(row.name, row.nameUkrainian) + "##" + row.iso).c_str(), row.iso == ui.hoveredOblast,
-                              ImGuiSelectableFlags_SpanAllColumns);
+            ImGui::Selectable((ui.say(row.name, row.nameUkrainian) + "##" + row.iso).c_str(),
+                              row.iso == ui.hoveredOblast, ImGuiSelectableFlags_SpanAllColumns);
             if (ImGui::IsItemHovered()) hovered = row.iso;
-            noteLastWidget(ui.log, "ledger." + row.iso);
+            noteLastRow(ui.log, "ledger." + row.iso, static_cast<float>(60 * ui.layout.scale));
             drawCell(ui, row.onlyFirstKm2, row.onlyFirstPlaces, row.onlyFirstPeople);
             drawCell(ui, row.onlySecondKm2, row.onlySecondPlaces, row.onlySecondPeople);
         }

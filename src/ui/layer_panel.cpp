@@ -121,8 +121,8 @@ private:
         const float padding = 1 * static_cast<float>(ui_.layout.scale);
         const std::string number = fmt::format("{}", number_);
         const float box = ImGui::GetFontSize() + 2 * padding;
-        ImGui::SetCursorPos({start_ + std::round((firstHeight_ - ImGui::CalcTextSize(number.c_str()).x) / 2),
-                             top + padding});
+        ImGui::SetCursorPos(
+            {start_ + std::round((firstHeight_ - ImGui::CalcTextSize(number.c_str()).x) / 2), top + padding});
         ImGui::TextDisabled("%s", number.c_str());
         ImGui::SetCursorPos({indent_, top + padding});
         const std::string line = sourceLine(ui_, layer_);

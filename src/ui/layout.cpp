@@ -8,7 +8,7 @@ namespace {
 
 constexpr double menuPoints = 26, marginPoints = 10, layersWidthPoints = 336;
 // The scale bar and the attribution of the map stand below the date strip and stay visible.
-constexpr double furniturePoints = 46;
+constexpr double furniturePoints = 46, scaleBarPoints = 72;
 constexpr double dateStripHeightPoints = 40, dateWidthPoints = 98, dateArrowsPoints = 84;
 constexpr double ledgerWidthPoints = 392, wideLedgerPoints = 880;
 // The ledger opens by itself where it leaves this much for the map.
@@ -46,7 +46,7 @@ Layout computeLayout(const LayoutRequest& request)
         const double most = std::max(ledgerWidthPoints * scale, room - leastMapPoints * scale);
         const double wanted = request.ledgerWide ? wideLedgerPoints : ledgerWidthPoints;
         const double ledgerWidth = std::min({wanted * scale, most, width - 2 * margin});
-        layout.ledger = {right - ledgerWidth, top, right, panelBottom};
+        layout.ledger = {right - ledgerWidth, top, right, std::max(top + 120 * scale, height - scaleBarPoints * scale)};
     }
     if (request.dateCount == 0) return layout;
     double left = layout.layers.maxX + margin;

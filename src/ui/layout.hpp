@@ -13,7 +13,7 @@ struct Layout {
     double width = 0, height = 0;  // of the window
     double scale = 1;              // pixels per point of the user interface
     double menuHeight = 0;
-    Box layers, dates, ledger;     // an empty box: not there
+    Box layers, dates, ledger;  // an empty box: not there
 
     /// What of the window the open panels leave free for the subject of the map.
     [[nodiscard]] Box freeArea() const;

@@ -69,14 +69,15 @@ void drawTotals(const UiState& ui, const Ledger& ledger)
                  fmt::format(fmt::runtime(ui.say(text::zoneSides)), areaText(ui, total.zoneHeldKm2),
                              areaText(ui, total.zoneOccupiedKm2)));
     totalRow(ui, text::lineLength, lengthText(ui, total.lineKm),
-             total.lineKm > 0 ? fmt::format(fmt::runtime(ui.say(text::lineParts)),
-                                            lengthText(ui, ledger.lineAlongRiversKm),
-                                            lengthText(ui, ledger.lineAlongOblastBoundariesKm))
-                              : "");
+             total.lineKm > 0
+                 ? fmt::format(fmt::runtime(ui.say(text::lineParts)), lengthText(ui, ledger.lineAlongRiversKm),
+                               lengthText(ui, ledger.lineAlongOblastBoundariesKm))
+                 : "");
     if (total.placeCount() > 0)
         totalRow(ui, text::placesPeople,
-                 countText(static_cast<double>(total.placeCount()), ui.language) + ", " +
-                     countText(total.people(), ui.language));
+                 fmt::format(fmt::runtime(ui.say(text::placesPeopleFigures)),
+                             countText(static_cast<double>(total.placeCount()), ui.language),
+                             countText(total.people(), ui.language)));
     ImGui::EndTable();
 }
 
@@ -120,11 +121,11 @@ void drawPlaces(const UiState& ui, const LedgerRow& total)
                 ImGui::TextUnformatted(fittedText(name, ImGui::GetContentRegionAvail().x).c_str());
                 if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", (place.name + " / " + place.nameUkrainian).c_str());
                 ImGui::TableNextColumn();
-                const std::string people =
-                    place.deposit ? ui.say(text::deposit) : countText(place.people, ui.language);
+                const std::string people = place.deposit ? ui.say(text::deposit) : countText(place.people, ui.language);
                 ImGui::TextUnformatted(people.c_str());
                 ImGui::TableNextColumn();
-                ImGui::TextDisabled("%s", fittedText(groundName(ui, place.ground), ImGui::GetContentRegionAvail().x).c_str());
+                ImGui::TextDisabled("%s",
+                                    fittedText(groundName(ui, place.ground), ImGui::GetContentRegionAvail().x).c_str());
             }
         ImGui::EndTable();
     }
@@ -140,8 +141,8 @@ void drawTitle(const UiState& ui, Commands& commands)
     const char* width = ui.say(ui.ledgerWide ? text::narrow : text::widen);
     const char* close = ui.say(text::close);
     const ImGuiStyle& style = ImGui::GetStyle();
-    const float buttons = ImGui::CalcTextSize(width).x + ImGui::CalcTextSize(close).x + 4 * style.FramePadding.x +
-                          style.ItemSpacing.x;
+    const float buttons =
+        ImGui::CalcTextSize(width).x + ImGui::CalcTextSize(close).x + 4 * style.FramePadding.x + style.ItemSpacing.x;
     ImGui::SameLine(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - buttons);
     if (ImGui::Button(width)) commands.push_back(WidenLedger{});
     noteLastWidget(ui.log, "ledger.wide");

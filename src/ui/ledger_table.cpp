@@ -25,7 +25,8 @@ struct FigureColumn {
 constexpr std::array<FigureColumn, 11> columns{{
     {text::columnPassed, text::hintPassed, [](const LedgerRow& r) { return r.passedKm2; }},
     {text::columnReturned, text::hintReturned, [](const LedgerRow& r) { return r.returnedKm2; }},
-    {text::columnShare, text::hintShare, [](const LedgerRow& r) { return 100 * r.shareAfter(); }, FigureColumn::Sort::Share},
+    {text::columnShare, text::hintShare, [](const LedgerRow& r) { return 100 * r.shareAfter(); },
+     FigureColumn::Sort::Share},
     {text::columnBefore, text::hintBefore, [](const LedgerRow& r) { return r.beforeKm2; }},
     {text::columnAfter, text::hintAfter, [](const LedgerRow& r) { return r.afterKm2; }},
     {text::columnArea, text::hintArea, [](const LedgerRow& r) { return r.areaKm2; }},
@@ -74,7 +75,9 @@ void drawHeads(const UiState& ui)
         ImGui::TableSetColumnIndex(i);
         const Phrase& hint = i == 0 ? text::hintOblast : columns[static_cast<std::size_t>(i - 1)].hint;
         ImGui::TableHeader(ImGui::TableGetColumnName(i));
-        if (i > 0) noteLastWidget(ui.log, fmt::format("ledger.head.{}", columns[static_cast<std::size_t>(i - 1)].title.english));
+        if (i > 0)
+            noteLastWidget(ui.log,
+                           fmt::format("ledger.head.{}", columns[static_cast<std::size_t>(i - 1)].title.english));
         if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", ui.say(hint));
     }
 }
@@ -98,7 +101,7 @@ bool drawRow(const UiState& ui, const LedgerRow& row)
     ImGui::Selectable((fittedText(name, ImGui::GetContentRegionAvail().x) + "##" + row.iso).c_str(), lit,
                       ImGuiSelectableFlags_SpanAllColumns);
     const bool hovered = !isTotal && ImGui::IsItemHovered();
-    if (!isTotal) noteLastWidget(ui.log, "ledger." + row.iso);
+    if (!isTotal) noteLastRow(ui.log, "ledger." + row.iso, static_cast<float>(60 * ui.layout.scale));
     if (isTotal) ImGui::PopFont();
     for (const FigureColumn& column : columns) {
         ImGui::TableNextColumn();
@@ -122,7 +125,8 @@ std::string drawLedgerTable(const UiState& ui, const Ledger& ledger)
                            ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_SizingFixedFit;
     constexpr std::size_t mostRows = 12;
     const float line = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
-    const float height = line * static_cast<float>(std::min(rows.size(), mostRows) + 2) + ImGui::GetStyle().ScrollbarSize + 4;
+    const float height =
+        line * static_cast<float>(std::min(rows.size(), mostRows) + 2) + ImGui::GetStyle().ScrollbarSize + 4;
     std::string hovered;
     if (!ImGui::BeginTable("ledger", static_cast<int>(columns.size()) + 1, flags, {0, height})) return hovered;
     ImGui::TableSetupScrollFreeze(1, 1);

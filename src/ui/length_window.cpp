@@ -61,11 +61,13 @@ private:
     [[nodiscard]] ImVec2 at(double ruler, double length) const
     {
         const double x = longest_ > 0 ? std::sqrt(ruler / longest_) : 0, y = most_ > 0 ? length / most_ : 0;
-        return {low_.x + static_cast<float>(x) * (high_.x - low_.x), high_.y - static_cast<float>(y) * (high_.y - low_.y)};
+        return {low_.x + static_cast<float>(x) * (high_.x - low_.x),
+                high_.y - static_cast<float>(y) * (high_.y - low_.y)};
     }
     void drawGrid()
     {
-        const ImU32 grid = ImGui::GetColorU32(ImGuiCol_TableBorderLight), ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+        const ImU32 grid = ImGui::GetColorU32(ImGuiCol_TableBorderLight),
+                    ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
         const double step = most_ > 1500 ? 500 : 250;
         for (double length = 0; length <= most_ + 1; length += step) {
             const ImVec2 left = at(0, length);
@@ -100,8 +102,8 @@ private:
         const ImU32 color = profileColor(ui_, number);
         const auto width = static_cast<float>((number == 0 ? 2.4 : 1.6) * ui_.layout.scale);
         for (std::size_t i = 1; i < lengths.size(); ++i)
-            list_->AddLine(at(lengths[i - 1].rulerKm, lengths[i - 1].lengthKm), at(lengths[i].rulerKm, lengths[i].lengthKm),
-                           color, width);
+            list_->AddLine(at(lengths[i - 1].rulerKm, lengths[i - 1].lengthKm),
+                           at(lengths[i].rulerKm, lengths[i].lengthKm), color, width);
     }
     void drawReading()
     {
@@ -109,10 +111,12 @@ private:
         const float x = ImGui::GetIO().MousePos.x;
         std::size_t nearest = 0;
         for (std::size_t i = 0; i < report_.rulersKm.size(); ++i)
-            if (std::abs(at(report_.rulersKm[i], 0).x - x) < std::abs(at(report_.rulersKm[nearest], 0).x - x)) nearest = i;
+            if (std::abs(at(report_.rulersKm[i], 0).x - x) < std::abs(at(report_.rulersKm[nearest], 0).x - x))
+                nearest = i;
         const double ruler = report_.rulersKm[nearest];
-        std::string lines = ruler == 0 ? std::string(ui_.say(text::everyVertex))
-                                       : fmt::format(fmt::runtime(ui_.say(text::rulerHint)), fmt::format("{:.1f}", ruler));
+        std::string lines = ruler == 0
+                                ? std::string(ui_.say(text::everyVertex))
+                                : fmt::format(fmt::runtime(ui_.say(text::rulerHint)), fmt::format("{:.1f}", ruler));
         for (std::size_t i = 0; i < report_.profiles.size() && i < names.size(); ++i)
             if (nearest < report_.profiles[i].lengths.size())
                 lines += fmt::format("\n{}: {}", ui_.say(*names[i]),
@@ -162,8 +166,8 @@ void drawLegend(const UiState& ui, const LengthReportView& report)
                                                   profileColor(ui, i));
         ImGui::Dummy({size * 1.6F, size});
         ImGui::SameLine();
-        ImGui::Text("%s: %s (%s)", ui.say(*names[i]), lengthText(ui, report.profiles[i].lengths.front().lengthKm).c_str(),
-                    ui.say(text::everyVertex));
+        ImGui::Text("%s: %s (%s)", ui.say(*names[i]),
+                    lengthText(ui, report.profiles[i].lengths.front().lengthKm).c_str(), ui.say(text::everyVertex));
     }
 }
 
@@ -191,7 +195,8 @@ void drawLengthWindow(const UiState& ui, Commands& commands)
                             ImGuiCond_Appearing, {0.5F, 0.5F});
     ImGui::SetNextWindowSize({static_cast<float>(width), static_cast<float>(height)}, ImGuiCond_Appearing);
     bool open = true;
-    if (ImGui::Begin((std::string(ui.say(text::lengthsTitle)) + "###length").c_str(), &open, ImGuiWindowFlags_NoCollapse)) {
+    if (ImGui::Begin((std::string(ui.say(text::lengthsTitle)) + "###length").c_str(), &open,
+                     ImGuiWindowFlags_NoCollapse)) {
         ImGui::PushFont(ui.fonts.small);
         drawChoice(ui, commands);
         if (ui.length)

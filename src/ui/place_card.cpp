@@ -65,15 +65,15 @@ void drawVerdicts(const UiState& ui, const PlaceCard& card)
 void drawPlaceCard(const UiState& ui, Commands& commands)
 {
     const PlaceCard& card = *ui.card;
-    const Box area = ui.layout.freeArea();
     const auto scale = ui.layout.scale;
-    const double width = std::min(380 * scale, area.width() - 16 * scale);
-    // Beside the place, on the side that has more room.
-    const bool right = card.pixel.x < area.centre().x;
-    const double x = card.pixel.x + (right ? 16 : -16) * scale;
-    const double left = std::clamp(right ? x : x - width, area.minX + 8 * scale,
-                                   std::max(area.minX + 8 * scale, area.maxX - width - 8 * scale));
-    const double top = std::clamp(card.pixel.y - 40 * scale, area.minY + 8 * scale, area.centre().y);
+    const double margin = 8 * scale, away = 16 * scale;
+    const double width = std::min(380 * scale, ui.layout.width - 2 * margin);
+    // Beside the place, on the side that has more room, and never under the pointer that may click again.
+    const bool right = card.pixel.x < ui.layout.width / 2;
+    const double x = right ? card.pixel.x + away : card.pixel.x - away - width;
+    const double left = std::clamp(x, margin, std::max(margin, ui.layout.width - width - margin));
+    const double lowest = std::max(ui.layout.menuHeight + margin, ui.layout.height - 420 * scale);
+    const double top = std::clamp(card.pixel.y - 40 * scale, ui.layout.menuHeight + margin, lowest);
     ImGui::SetNextWindowPos({static_cast<float>(left), static_cast<float>(top)}, ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({static_cast<float>(width), 0});
     constexpr auto flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
@@ -86,7 +86,8 @@ void drawPlaceCard(const UiState& ui, Commands& commands)
         if (card.oblast.empty()) {
             ImGui::TextUnformatted(ui.say(text::cardOutside));
         } else {
-            std::string line = fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast, card.oblastUkrainian));
+            std::string line =
+                fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast, card.oblastUkrainian));
             ImGui::TextUnformatted(line.c_str());
             if (card.occupied) {
                 line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.document->date,

@@ -25,7 +25,6 @@ public:
         const std::string logName = scenario_ ? id : "none";
         const bool broken = scenario_ && !scenario_->error.empty();
         ImGui::PushID(logName.c_str());
-        ImGui::BeginGroup();
         const float left = ImGui::GetCursorPosX(), frame = ImGui::GetFrameHeight();
         const float right = left + ImGui::GetContentRegionAvail().x;
         const bool chosen = ui_.document->scenario == id;
@@ -45,7 +44,6 @@ public:
         }
         drawSecondLine(left, indent, right - frame - spacing());
         ImGui::EndDisabled();
-        ImGui::EndGroup();
         ImGui::PopID();
     }
 
@@ -67,7 +65,8 @@ private:
         ImGui::PushFont(ui_.fonts.small);
         const float top = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y;
         const std::string number = fmt::format("{}", number_);
-        ImGui::SetCursorPos({left + std::round((ImGui::GetFrameHeight() - ImGui::CalcTextSize(number.c_str()).x) / 2), top});
+        ImGui::SetCursorPos(
+            {left + std::round((ImGui::GetFrameHeight() - ImGui::CalcTextSize(number.c_str()).x) / 2), top});
         ImGui::TextDisabled("%s", number.c_str());
         ImGui::SetCursorPos({indent, top});
         std::string line = ui_.say(text::controlAloneHint);

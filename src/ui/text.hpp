@@ -76,7 +76,8 @@ inline constexpr Phrase lengthsTitle{"Length of the line", "Довжина лі�
 
 // Zone builder.
 inline constexpr Phrase zoneBuilder{"Zone builder", "Конструктор зони"};
-inline constexpr Phrase zoneHeldSide{"Depth on the side held by Ukraine, km", "Глибина з боку, який утримує Україна, км"};
+inline constexpr Phrase zoneHeldSide{"Depth on the side held by Ukraine, km",
+                                     "Глибина з боку, який утримує Україна, км"};
 inline constexpr Phrase zoneOccupiedSide{"Depth on the occupied side, km", "Глибина з окупованого боку, км"};
 inline constexpr Phrase zoneBase{"Along the line of", "Уздовж лінії"};
 inline constexpr Phrase dateShown{"the date shown", "показаної дати"};
@@ -96,11 +97,13 @@ inline constexpr Phrase ledger{"Ledger", "Підсумок"};
 inline constexpr Phrase passed{"Would pass to Russia", "Перейшло б до Росії"};
 inline constexpr Phrase returned{"Would return to Ukraine", "Повернулося б Україні"};
 inline constexpr Phrase zone{"Zone", "Зона"};
-inline constexpr Phrase zoneSides{"{} on the held side, {} on the occupied side", "{} з утримуваного боку, {} з окупованого"};
+inline constexpr Phrase zoneSides{"{} on the held side, {} on the occupied side",
+                                  "{} з утримуваного боку, {} з окупованого"};
 inline constexpr Phrase occupiedBeforeAfter{"Occupied, before and after", "Окуповано, до і після"};
 inline constexpr Phrase lineLength{"Line", "Лінія"};
 inline constexpr Phrase lineParts{"{} along rivers, {} along oblast boundaries", "{} уздовж річок, {} межами областей"};
-inline constexpr Phrase placesPeople{"Places, people", "Населені пункти, люди"};
+inline constexpr Phrase placesPeople{"On this ground", "На цій землі"};
+inline constexpr Phrase placesPeopleFigures{"{} places, {} people", "{} місць, {} людей"};
 inline constexpr Phrase peopleSource{"People: before February 2022, GeoNames. Places without a figure there count 0.",
                                      "Люди: до лютого 2022, GeoNames. Місця без цифри там рахуються як 0."};
 inline constexpr Phrase allOblasts{"All 27 oblasts", "Усі 27 областей"};
@@ -123,16 +126,18 @@ inline constexpr Phrase hintArea{"whole area of the oblast, km²", "уся пл�
 inline constexpr Phrase hintBefore{"occupied by the control that the scenario starts from, km²",
                                    "окуповано за контролем, від якого виходить сценарій, км²"};
 inline constexpr Phrase hintAfter{"occupied under the scenario, km²", "окуповано за сценарієм, км²"};
-inline constexpr Phrase hintShare{"occupied under the scenario, in per cent of the oblast's whole area (in the total: of "
-                                  "all oblasts)",
-                                  "окуповано за сценарієм, у відсотках усієї площі області (разом: усіх областей)"};
+inline constexpr Phrase hintShare{
+    "occupied under the scenario, in per cent of the oblast's whole area (in the total: of "
+    "all oblasts)",
+    "окуповано за сценарієм, у відсотках усієї площі області (разом: усіх областей)"};
 inline constexpr Phrase hintPassed{"would pass to Russia, km²", "перейшло б до Росії, км²"};
 inline constexpr Phrase hintReturned{"would return to Ukraine, km²", "повернулося б Україні, км²"};
 inline constexpr Phrase hintZoneHeld{"of the zone, on the side held by Ukraine, km²",
                                      "зони з боку, який утримує Україна, км²"};
 inline constexpr Phrase hintZoneOccupied{"of the zone, on the occupied side, km²", "зони з окупованого боку, км²"};
-inline constexpr Phrase hintLine{"length of the scenario's line in the oblast, km; along a boundary of two, half in each",
-                                 "довжина лінії сценарію в області, км; уздовж межі двох — по половині"};
+inline constexpr Phrase hintLine{
+    "length of the scenario's line in the oblast, km; along a boundary of two, half in each",
+    "довжина лінії сценарію в області, км; уздовж межі двох — по половині"};
 inline constexpr Phrase hintPlaces{"places on ground that passes, returns or becomes a zone",
                                    "населені пункти на землі, що переходить, повертається чи стає зоною"};
 inline constexpr Phrase hintPeople{"people in these places before February 2022, GeoNames",
@@ -216,9 +221,11 @@ inline constexpr Phrase comparedKeys{"Shift + S, then a number", "Shift + S, п�
 inline constexpr Phrase helpComparedKeys{"compare with a scenario (0: with nothing)",
                                          "порівняти зі сценарієм (0: ні з чим)"};
 inline constexpr Phrase click{"click", "клацання"};
-inline constexpr Phrase helpClick{"what is here, and what each scenario makes of it", "що тут і що з цього робить кожен сценарій"};
+inline constexpr Phrase helpClick{"what is here, and what each scenario makes of it",
+                                  "що тут і що з цього робить кожен сценарій"};
 inline constexpr Phrase dragDivider{"drag the divider", "перетягнути межу"};
-inline constexpr Phrase helpDragDivider{"swipe between two scenarios or dates", "шторка між двома сценаріями чи датами"};
+inline constexpr Phrase helpDragDivider{"swipe between two scenarios or dates",
+                                        "шторка між двома сценаріями чи датами"};
 
 // Named commands.
 inline constexpr Phrase helpOpen{"Open a data file…", "Відкрити файл даних…"};

@@ -100,21 +100,21 @@ struct UiState {
     std::optional<Box> zoomBox;  // pixels, while the user draws it
     SideTab tab = SideTab::Layers;
     bool ledgerWide = false;
-    const ScenarioResult* result = nullptr;          // of what the document shows; null until it is computed
-    const ComparisonResult* difference = nullptr;    // while differences are shown and computed
-    bool computing = false;                          // the result, or what it is compared with, is on its way
-    std::string failure;                             // why there is no result
-    std::string hoveredOblast;                       // iso of the ledger's row that is lit up
-    ControlChoice compared;                          // with which the map is or was last compared
-    ZoneDraft zone;                                  // of the builder
-    bool zoneShown = false;                          // it is the scenario that is shown
+    const ScenarioResult* result = nullptr;        // of what the document shows; null until it is computed
+    const ComparisonResult* difference = nullptr;  // while differences are shown and computed
+    bool computing = false;                        // the result, or what it is compared with, is on its way
+    std::string failure;                           // why there is no result
+    std::string hoveredOblast;                     // iso of the ledger's row that is lit up
+    ControlChoice compared;                        // with which the map is or was last compared
+    ZoneDraft zone;                                // of the builder
+    bool zoneShown = false;                        // it is the scenario that is shown
     std::vector<std::pair<std::string, std::string>> oblastNames;  // iso and name, in the language of the window
     std::optional<PlaceCard> card;
     bool onDivider = false;  // the pointer can take the divider of a swipe
     bool claimsVisible = false, lengthsVisible = false;
-    const ClaimReport* claims = nullptr;        // null until they are computed
+    const ClaimReport* claims = nullptr;  // null until they are computed
     const LengthReportView* length = nullptr;
-    ControlChoice lengthChoice;                 // of which the length is asked for
+    ControlChoice lengthChoice;  // of which the length is asked for
     WidgetLog* log = nullptr;    // null outside tests
     UiDrafts* drafts = nullptr;
 
