@@ -38,6 +38,15 @@ Image columnsOf(const Image& image, int from, int to)
     return part;
 }
 
+/// The map between the panels and below the menu, whose status line says where the pointer is.
+Image mapOf(Image image)
+{
+    constexpr int menu = 30;
+    image.pixels.erase(image.pixels.begin(), image.pixels.begin() + std::ptrdiff_t{3} * menu * image.width);
+    image.height -= menu;
+    return columnsOf(image, 350, 870);
+}
+
 }  // namespace
 
 TEST_CASE("a click on each of the nine scenarios changes the map and the ledger, and control alone changes them back")
@@ -60,7 +69,7 @@ TEST_CASE("a click on each of the nine scenarios changes the map and the ledger,
     }
     CHECK(ledgers.size() == 9);
     window.click("scenario.none");
-    CHECK(differing(columnsOf(window.picture(), 350, 870), columnsOf(alone, 350, 870)) == 0);
+    CHECK(differing(mapOf(window.picture()), mapOf(alone)) == 0);
     // What the press wrote of the demand of June 2024: 21,000 km2 more; of the borders of 1991: nothing stays.
     window.send("key s");
     window.send("key 3");
@@ -76,15 +85,15 @@ TEST_CASE("a row of the ledger under the pointer lights up its ground on the map
     WindowSession window({});
     window.send("key s");
     window.send("key 2");
-    const Image before = columnsOf(window.picture(), 350, 870);
+    const Image before = mapOf(window.picture());
     const auto box = window.state()["widgets"].value("ledger.UA-14", nlohmann::json::array());
     REQUIRE(box.size() == 4);
     window.moveTo((box[0].get<double>() + box[2].get<double>()) / 2, (box[1].get<double>() + box[3].get<double>()) / 2);
     window.settle();
-    CHECK(differing(before, columnsOf(window.picture(), 350, 870)) > 500);
+    CHECK(differing(before, mapOf(window.picture())) > 500);
     window.moveTo(640, 600);
     window.settle();
-    CHECK(differing(before, columnsOf(window.picture(), 350, 870)) == 0);
+    CHECK(differing(before, mapOf(window.picture())) == 0);
 }
 
 TEST_CASE("the divider of a swipe is dragged: left of it nothing changes, right of it the other is shown")
