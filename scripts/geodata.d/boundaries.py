@@ -1,5 +1,5 @@
-"""Oblasts, Ukraine, its neighbours and every boundary between them, from Natural Earth 1:10m admin-1, and Ukraine's
-land border with Russia from the Digital Chart of the World (land_border.py).
+"""Oblasts, Ukraine, its neighbours and every boundary between them, from Natural Earth 1:10m admin-1; and
+a part of the border with Russia from the Digital Chart of the World (land_border.py).
 
 In the source, units that touch share their vertices exactly. So boundaries are found by counting edges: an edge that
 two units share is a boundary between them, an edge of one unit is coast. Lines and areas made this way meet exactly.

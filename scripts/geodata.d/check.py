@@ -80,9 +80,10 @@ def check_areas(folder):
     (ukraine, _), = read(folder, "ukraine")
     areas = {values["iso"]: km2(geometry) for geometry, values in oblasts}
     expect("27 oblasts", len(oblasts) == 27)
-    near("Donetsk oblast, km2", areas["UA-14"], 26599, 5)
-    near("Luhansk oblast, km2", areas["UA-09"], 26310, 5)
-    near("all oblasts, km2", sum(areas.values()), 599100, 60)
+    # The official areas.
+    near("Donetsk oblast, km2", areas["UA-14"], 26517, 265)
+    near("Luhansk oblast, km2", areas["UA-09"], 26684, 534)
+    near("all oblasts, km2", sum(areas.values()), 603550, 6035)
     near("sum of the oblasts less Ukraine, km2", sum(areas.values()) - km2(ukraine), 0, 0.1)
     expect("Ukraine has no holes", all(not part.interiors for part in ukraine.geoms))
     return oblasts, ukraine
@@ -95,12 +96,36 @@ def check_neighbours(folder, ukraine):
     state = unary_union([g for g, values in read(folder, "borders") if values["kind"] == "state"])
     gaps = state.difference(land.buffer(2e-4))
     near("state border off the neighbours' land, degrees", gaps.length, 0, 0.001)
+    russia = unary_union([g for g, values in neighbours if values["iso"] == "RU"])
+    border = [g for g, values in read(folder, "borders") if values["between"] == "RU|UA" and values["kind"] == "state"]
+    ends = [line for lines in border for line in lines.geoms]
+    expect("the border with Russia is one line", len(ends) == 1)
+    own, theirs = (area.boundary.intersection(ends[0]) for area in (ukraine, russia))
+    near("border with Russia off Ukraine's outline, degrees", ends[0].length - own.length, 0, 1e-9)
+    near("border with Russia off Russia's outline, degrees", ends[0].length - theirs.length, 0, 1e-9)
+    near("Russia over Ukraine, km2", km2(russia.intersection(ukraine)), 0, 0.001)
     both = unary_union([land, ukraine])
     holes = [hole for part in both.geoms for hole in part.interiors]
     gaps = [hole for hole in map(Polygon, holes) if hole.distance(ukraine) < 0.01]
     expect("no gaps between Ukraine and its neighbours", not gaps, [hole.wkt for hole in gaps] or "")
     crimea = Point(34.1, 45.3)
     expect("Crimea is not Russia's", not land.contains(crimea) and ukraine.contains(crimea))
+
+
+def check_pockets(date, parts, ukraine):
+    """The pockets on the border with Russia: what their lines cut off Ukraine, against what was published."""
+    names = ("sumy", "vovchansk", "lyptsi", "kupiansk-north")
+    areas = {}
+    for line, part in parts:
+        if part in names:
+            faces = [km2(face) for face in polygonize(unary_union([ukraine.boundary, line]))
+                     if ukraine.contains(face.representative_point())]
+            # All but the rest of the mainland, and the islands.
+            mainland = max(faces)
+            whole = {round(km2(island), 6) for island in ukraine.geoms}
+            areas[part] = sum(face for face in faces if face != mainland and round(face, 6) not in whole)
+    print("      pockets on the border:", {part: round(area, 1) for part, area in areas.items()})
+    near(f"pockets on the border with Russia on {date}, km2", sum(areas.values()), 440, 66)
 
 
 def check_lines(folder, oblasts, ukraine):
@@ -115,6 +140,7 @@ def check_lines(folder, oblasts, ukraine):
         if date == "2025-08-17":
             near("occupied on 2025-08-17, km2", km2(occupied), 113500, 570)
             near("length on 2025-08-17, km", length, 1258, 12)
+            check_pockets(date, parts, ukraine)
             for geometry, values in oblasts:
                 share = 100 * km2(geometry.intersection(occupied)) / km2(geometry)
                 wanted = {"UA-09": 99, "UA-14": 74.5, "UA-23": 73, "UA-65": 72}.get(values["iso"])

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from osgeo import ogr
 from shapely.geometry import LineString, Point, Polygon
+from shapely.ops import nearest_points
 
 import common
 
@@ -12,18 +13,51 @@ def number(row, *columns):
     return tuple(float(row[column]) for column in columns)
 
 
+# How far the lines run on over the state border, metres.
+OVER_BORDER = 500
+METRES_PER_LAT = 111200
+
+
+def run_out(before, end, ukraine):
+    """What follows on the end of a line inside Ukraine, to bring it just over the border: a list of no or one point.
+
+    The way out is the last segment's direction or the one to the nearest point of the border, whichever is shorter.
+    """
+    if not ukraine.contains(Point(end)):
+        return []
+    metres_per_lon = METRES_PER_LAT * math.cos(math.radians(end[1]))
+
+    def metres_to(point):
+        return math.hypot((point[0] - end[0]) * metres_per_lon, (point[1] - end[1]) * METRES_PER_LAT)
+
+    nearest = nearest_points(ukraine.boundary, Point(end))[0].coords[0]
+    # A ray of some 50 km: the first time that it meets the border, if it does.
+    scale = 50000 / metres_to(before)
+    ray = LineString([end, (end[0] + (end[0] - before[0]) * scale, end[1] + (end[1] - before[1]) * scale)])
+    met = ray.intersection(ukraine.boundary)
+    ways = [nearest, *([] if met.is_empty else [nearest_points(met, Point(end))[0].coords[0]])]
+    way = min(ways, key=metres_to)
+    more = 1 + OVER_BORDER / metres_to(way)
+    return common.rounded([(end[0] + (way[0] - end[0]) * more, end[1] + (way[1] - end[1]) * more)])
+
+
+def with_ends_outside(points, ukraine):
+    """An open line, run on at both ends to just outside Ukraine where it does not end there."""
+    return [*run_out(points[1], points[0], ukraine), *points, *run_out(points[-2], points[-1], ukraine)]
+
+
 def write_contact_lines(ukraine):
     """One feature for each date and part; occupied side on the left, as in the table."""
     features = []
     rows = common.read_table("contact_lines")
     for (date, part), group in groupby(rows, key=lambda row: (row["date"], row["part"])):
         points = [number(row, "lon", "lat") for row in group]
-        line = LineString(points)
         if points[0] != points[-1]:
+            points = with_ends_outside(points, ukraine)
             for end in (points[0], points[-1]):
                 if ukraine.contains(Point(end)):
                     raise ValueError(f"contact line {date} {part} ends inside Ukraine at {end}")
-        features.append((line, {"date": date, "part": part}))
+        features.append((LineString(points), {"date": date, "part": part}))
     common.write_layer("contact_lines", "line", {"date": str, "part": str}, features)
 
 
@@ -39,6 +73,7 @@ def write_line_2014_2022(ukraine):
     ends = {row["end"]: number(row, "lon", "lat") for row in common.read_table("line_2014_2022_ends")}
     points = [ends["start"], *points, ends["end"]]
     points.reverse()
+    points = with_ends_outside(points, ukraine)
     for end in (points[0], points[-1]):
         if ukraine.contains(Point(end)):
             raise ValueError(f"the line of 2014-2022 ends inside Ukraine at {end}")
@@ -77,14 +112,13 @@ def smoothed(points, rounds=3):
 def arrowhead(points, metres=1100, degrees=30):
     """The two barbs of an arrow at the end of a line, as one line: barb, tip, barb."""
     (x0, y0), (x1, y1) = points[-2:]
-    metres_per_lat = 111200
-    metres_per_lon = metres_per_lat * math.cos(math.radians(y1))
-    back = math.atan2((y0 - y1) * metres_per_lat, (x0 - x1) * metres_per_lon)
+    metres_per_lon = METRES_PER_LAT * math.cos(math.radians(y1))
+    back = math.atan2((y0 - y1) * METRES_PER_LAT, (x0 - x1) * metres_per_lon)
     barbs = []
     for side in (-1, 1):
         angle = back + side * math.radians(degrees)
         barbs.append((round(x1 + metres * math.cos(angle) / metres_per_lon, 5),
-                      round(y1 + metres * math.sin(angle) / metres_per_lat, 5)))
+                      round(y1 + metres * math.sin(angle) / METRES_PER_LAT, 5)))
     return [barbs[0], (x1, y1), barbs[1]]
 
 

@@ -1,18 +1,23 @@
-"""Ukraine's land border with Russia, from the Digital Chart of the World, put into Natural Earth's units.
+"""Ukraine's land border with Russia west of Luhansk oblast, from the Digital Chart of the World.
 
-Natural Earth's 1:10m line lies up to 1.5 km inside Ukraine. So the units on both sides lose the border that they share;
-the chart's line takes its place, from the Sea of Azov to Belarus. Every boundary that ended at the old border is cut at
-the new one, or run on to it. The units are then made from the lines again, so they go on sharing their vertices exactly.
+There Natural Earth's 1:10m line lies up to 7 km inside Ukraine. So the units on both sides lose the border that they
+share, and the chart's line takes its place, from Belarus to where the two lines first cross in Luhansk oblast. Beyond,
+neither is right: the chart puts Russia's town Chertkovo in Ukraine and makes Luhansk and Donetsk oblasts together 0.7 %
+larger than the official areas, Natural Earth 0.5 % smaller. There Natural Earth's line stays.
+Every boundary that ended at the old border is cut at the new one, or run on to it. The units are then made from the
+lines again, so they go on sharing their vertices exactly.
 """
 import math
 import subprocess
 
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
-from shapely.ops import linemerge, nearest_points, polygonize, unary_union
+from shapely.ops import linemerge, nearest_points, polygonize, substring, unary_union
 from shapely.prepared import prep
 
 import common
 
+# The oblasts whose border is the chart's: Chernihiv, Sumy and Kharkiv.
+FROM_CHART = ("UA-74", "UA-59", "UA-63")
 # Degrees. The chart draws the line once for each country; the two differ by less than this, about 350 m.
 LARGEST_DIFFERENCE = 0.005
 # Generalisation, degrees of latitude: about 110 m.
@@ -51,9 +56,18 @@ def chart_border():
         elif runs[-1]:
             runs.append([])
     square = LineString([(lon * SHRINK, lat) for lon, lat in max(runs, key=len)]).simplify(TOLERANCE)
-    border = common.line_from((x / SHRINK, y) for x, y in square.coords)
+    return common.line_from((x / SHRINK, y) for x, y in square.coords)
+
+
+def joined_border(chart, old, reach):
+    """The chart's line, then the old border from where they first cross beyond a distance along it: from Belarus."""
+    crossings = chart.intersection(old)
+    along = sorted(old.project(point) for point in crossings.geoms if old.project(point) > reach)
+    crossing = old.interpolate(along[0])
+    parts = (substring(chart, 0, chart.project(crossing)), substring(old, along[0], old.length))
+    border = common.line_from([point for part in parts for point in part.coords])
     if not border.is_simple:
-        raise ValueError("the border of the Digital Chart of the World crosses itself")
+        raise ValueError("the border with Russia crosses itself")
     return border
 
 
@@ -72,13 +86,14 @@ def run_on(start, target):
 
 
 def joins(border, lines, old):
-    """Lines that run the boundaries which ended at the old border on to the new one, and it to the coast and Belarus."""
+    """Lines that run the boundaries which ended at the old border on to the new one, and that to coast and Belarus."""
     result = []
     for line in lines:
         for end in map(Point, (line.coords[0], line.coords[-1])):
-            if end.coords[0] in old and not line.is_ring and not line.intersection(end.buffer(REACH)).intersects(border):
+            loose = end.coords[0] in old and not line.is_ring
+            if loose and not line.intersection(end.buffer(REACH)).intersects(border):
                 result.append(run_on(end, border))
-    # At these two ends of the old border other lines pass through: the coast, and the border of Belarus.
+    # Through the ends of the border pass other lines: the coast, and the border of Belarus.
     across = unary_union(lines)
     for end in map(Point, (border.coords[0], border.coords[-1])):
         near = end.buffer(REACH)
@@ -99,7 +114,11 @@ def replace(units):
     touched = [index for index, own in enumerate(edges) if any(point in ends for edge in own for point in edge)]
     kept = set().union(*(edges[index] for index in touched)) - old
 
-    border = chart_border()
+    whole = linemerge([LineString(edge) for edge in sorted(old)])
+    whole, chart = (line if line.coords[0][1] > line.coords[-1][1] else LineString(line.coords[::-1])
+                    for line in (whole, chart_border()))
+    replaced = set().union(*(own & old for (_, iso, _), own in zip(units, edges) if iso in FROM_CHART))
+    border = joined_border(chart, whole, max(whole.project(Point(point)) for edge in replaced for point in edge))
     lines = common.lines_of(linemerge([LineString(edge) for edge in sorted(kept)]))
     faces = polygonize(unary_union([*lines, border, *joins(border, lines, ends)]))
 

@@ -1,7 +1,7 @@
 #include "analysis/scenario_result.hpp"
 
 #include "geo/geodesic.hpp"
-#include "scenario_map.hpp"
+#include "square_scenarios.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;

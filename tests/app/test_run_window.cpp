@@ -98,8 +98,8 @@ TEST_CASE("the checkbox of a layer changes exactly that layer's pixels, and chan
     const Image without = window.picture();
     // What the command line draws with the layer and without it differs in the same pixels.
     const std::string folder = window.folder().string();
-    const Image drawnWith = rendered(folder, "--scenario freeze --view donbas");
-    const Image drawnWithout = rendered(folder, "--scenario freeze --view donbas --layers -occupied");
+    const Image drawnWith = rendered(folder, "--view donbas --scenario freeze");
+    const Image drawnWithout = rendered(folder, "--view donbas --scenario freeze --layers -occupied");
     const auto inWindow = differentPixels(with, without, 3 * rounding);
     const auto inFile = differentPixels(drawnWith, drawnWithout, 3 * rounding);
     CHECK(inFile.size() > 100000);

@@ -1,0 +1,43 @@
+// The options of each command, declared with CLI11. Internal to cli: names CLI11's types.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "cli/requests.hpp"
+
+namespace frontline {
+
+/// Options whose value needs a check or a conversion after reading.
+struct RawTexts {
+    std::string windowSize, zoneDepths, rulers, exclusions;
+    double zoom = 0, swipe = 0;
+    bool json = false, csv = false, markdown = false;
+};
+
+CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help);
+CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& value, const char* form, const char* help);
+void addMapOption(CLI::App& app, std::filesystem::path& value);
+/// An empty value is a slip in a script, not a wish for none.
+void needsValue(CLI::Option* option);
+
+inline constexpr const char* dateHelp = "Date of the line of contact, as 2025-08-17; the map's own when not given";
+inline constexpr const char* crsHelp =
+    "Projection: an EPSG code (EPSG:32637), a PROJ string or WKT; the map's own when not given";
+inline constexpr const char* assumeHelp = "Coordinate system of files that name none, as EPSG:4326";
+inline constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
+
+void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);
+void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw);
+void declareExport(CLI::App& app, ExportRequest& request);
+void declareLayers(CLI::App& app, LayersRequest& request);
+void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer);
+void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw);
+void declareClaims(CLI::App& app, ClaimsRequest& request);
+void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
+
+// What is left to check after reading.
+Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw);
+Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw);
+Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw);
+
+}  // namespace frontline
