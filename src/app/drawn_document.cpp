@@ -76,7 +76,11 @@ const Document& Application::drawn()
 View Application::drawnView() const
 {
     View shown = view();
-    shown.topInsetPixels = layout().menuHeight;
+    const Layout panels = layout();
+    const Box free = panels.freeArea();
+    shown.topInsetPixels = panels.menuHeight;
+    shown.leftInsetPixels = free.minX;
+    shown.rightInsetPixels = panels.width - free.maxX;
     return shown;
 }
 

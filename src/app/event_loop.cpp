@@ -28,7 +28,8 @@ bool sameView(const View& a, const View& b)
 {
     return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
            a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
-           a.topInsetPixels == b.topInsetPixels && a.projection.definition() == b.projection.definition();
+           a.topInsetPixels == b.topInsetPixels && a.leftInsetPixels == b.leftInsetPixels &&
+           a.rightInsetPixels == b.rightInsetPixels && a.projection.definition() == b.projection.definition();
 }
 
 }  // namespace
