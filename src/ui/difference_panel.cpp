@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -25,6 +27,14 @@ void drawSide(const UiState& ui, const ControlChoice& choice, double squareKm, s
     ImGui::PopFont();
     ImGui::PopTextWrapPos();
     ImGui::Spacing();
+}
+
+/// Pixels: of the rows with their head and a scroll bar, or what room there is.
+float tableHeight(std::size_t rows)
+{
+    const float line = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+    return std::min(ImGui::GetContentRegionAvail().y,
+                    line * static_cast<float>(rows + 1) + ImGui::GetStyle().ScrollbarSize + 4);
 }
 
 void drawCell(const UiState& ui, double squareKm, std::size_t places, double people)
@@ -53,7 +63,7 @@ std::string drawDifference(const UiState& ui, const ComparisonResult& difference
                            ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit;
     if (difference.oblasts.empty()) {
         ImGui::TextDisabled("%s", ui.say(text::noDifference));
-    } else if (ImGui::BeginTable("difference", 7, flags, ImGui::GetContentRegionAvail())) {
+    } else if (ImGui::BeginTable("difference", 7, flags, {0, tableHeight(difference.oblasts.size())})) {
         ImGui::TableSetupScrollFreeze(1, 1);
         ImGui::TableSetupColumn(ui.say(text::columnOblast));
         ImGui::TableSetupColumn(ui.say(text::columnFirst));
