@@ -12,6 +12,9 @@ namespace {
 using Tables = std::vector<std::pair<std::string, std::shared_ptr<const FeatureTable>>>;
 
 constexpr double interactiveMargin = 0.75;
+/// Vertices of layers that are built while the frame waits: a few milliseconds. The ground of a scenario, a zone or a
+/// line of contact is less; rivers and places are more.
+constexpr std::size_t quicklyBuilt = 40000;
 
 bool isDrawn(const Layer& layer)
 {
@@ -44,6 +47,19 @@ bool holdsAll(const MeshSet& set, const Tables& tables)
         if (found == set.layers.end() || found->second->table != table) return false;
     }
     return true;
+}
+
+/// Vertices of the layers that the set lacks.
+std::size_t missingVertices(const MeshSet& set, const Document& document)
+{
+    std::size_t vertices = 0;
+    for (const Layer& layer : document.layers) {
+        if (!isDrawn(layer)) continue;
+        const auto found = set.layers.find(layer.id);
+        if (found == set.layers.end() || found->second->table != layer.table)
+            vertices += layer.table->geometry.coordinates.size();
+    }
+    return vertices;
 }
 
 bool sameRegion(const Region& a, const Region& b)
@@ -109,12 +125,20 @@ std::shared_ptr<const MeshSet> MeshStore::available(const Document& document, co
         current = current_;
     }
     const Tables tables = drawnTables(document);
-    settled = current && coversView(current->region, view) && holdsAll(*current, tables);
+    const bool covered = current && coversView(current->region, view);
+    settled = covered && holdsAll(*current, tables);
     if (settled) return current;
+    // A switch of scenario or date changes little: it is seen in the frame that follows it.
+    if (covered && missingVertices(*current, document) <= quicklyBuilt) {
+        current = buildMeshes(document, current->region, current.get());
+        settled = true;
+        const std::scoped_lock lock(mutex_);
+        current_ = current;
+        return current;
+    }
     const bool alreadyAsked = asked_ && coversView(*asked_, view) && askedTables_ == tables;
     if (!alreadyAsked) {
-        const bool regionStays = current && coversView(current->region, view);
-        asked_ = std::make_shared<Region>(regionStays ? current->region : regionFor(view, interactiveMargin));
+        asked_ = std::make_shared<Region>(covered ? current->region : regionFor(view, interactiveMargin));
         askedTables_ = tables;
         worker_.dropWaiting();
         worker_.submit([this, document, region = *asked_, current] {

@@ -132,3 +132,31 @@ TEST_CASE("panning a little needs no new meshes")
         CHECK(built->buildInteractive(document, view).settled);
     }
 }
+
+TEST_CASE("another line of contact is in the very next frame")
+{
+    Document document = defaultMap();
+    const auto built = scene();
+    const View view = defaultView(document);
+    std::atomic<bool> ready = false;
+    built->onReady = [&] { ready = true; };
+    built->buildInteractive(document, view);
+    for (int i = 0; i < 3000 && !ready; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    REQUIRE(ready);
+    REQUIRE(setDate(document, "2024-08-08").ok());
+    const Scene::Frame frame = built->buildInteractive(document, view);
+    CHECK(frame.settled);
+    // The line is drawn as it is when nothing was there before: as many vertices, those of the other date.
+    const auto lineVertices = [](const DisplayList& list) {
+        std::size_t vertices = 0;
+        for (const DrawCommand& command : list.commands)
+            if (const auto* line = std::get_if<LineDraw>(&command)) vertices += line->mesh->vertices.size();
+        return vertices;
+    };
+    const auto fresh = scene();
+    std::atomic<bool> freshReady = false;
+    fresh->onReady = [&] { freshReady = true; };
+    fresh->buildInteractive(document, view);
+    for (int i = 0; i < 3000 && !freshReady; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    CHECK(lineVertices(frame.list) == lineVertices(fresh->buildInteractive(document, view).list));
+}
