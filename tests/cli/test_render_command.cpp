@@ -192,7 +192,6 @@ TEST_CASE("an output that cannot be written is said before any work, and nothing
     const TemporaryFolder folder;
     checkFails(render(folder / "missing" + "/a.png"), 1, folder / "missing");
     checkFails(render("/proc/a.png"), 1, "/proc");
-    checkFails(render(folder / "a.jpg"), 2, "give a name that ends in .png");
     std::filesystem::create_directory(folder / "folder.png");
     checkFails(render(folder / "folder.png"), 1, "folder.png");
     CHECK(std::filesystem::is_empty(folder / "folder.png"));
