@@ -33,6 +33,12 @@ std::filesystem::path fontFile(const std::filesystem::path& folder, FontFace fac
     return folder / names[static_cast<std::size_t>(face)];
 }
 
+const char* fontFamilies(FontFace face)
+{
+    if (face == FontFace::Medium) return "Inter Medium, Inter";
+    return face == FontFace::SemiBold ? "Inter Semi Bold, Inter" : "Inter";
+}
+
 int fontWeight(FontFace face)
 {
     return face == FontFace::Medium ? 500 : face == FontFace::SemiBold ? 600 : 400;

@@ -14,6 +14,9 @@ inline constexpr int faceCount = 4;
 
 std::filesystem::path fontFile(const std::filesystem::path& folder, FontFace face);
 
+/// CSS font families, the first choice first: where the fonts are installed, weights are families of their own.
+const char* fontFamilies(FontFace face);
+
 /// The CSS font-weight of a face of the family Inter.
 int fontWeight(FontFace face);
 

@@ -239,8 +239,8 @@ private:
     void addText(const TextRun& run, const std::string& attributes)
     {
         characters_[static_cast<std::size_t>(run.face)].merge(charactersOf(run.text));
-        body_ += fmt::format("<text x=\"{}\" y=\"{}\" font-family=\"Inter\" font-size=\"{}\"", number(run.x),
-                             number(run.baseline), number(run.sizePixels));
+        body_ += fmt::format("<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-size=\"{}\"", number(run.x),
+                             number(run.baseline), fontFamilies(run.face), number(run.sizePixels));
         if (const int weight = fontWeight(run.face); weight != 400) body_ += fmt::format(" font-weight=\"{}\"", weight);
         if (run.face == FontFace::Italic) body_ += " font-style=\"italic\"";
         if (run.letterSpacing != 0)
