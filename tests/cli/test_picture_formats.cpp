@@ -116,7 +116,7 @@ TEST_CASE("an SVG and a PDF draw what the PNG of the same view shows")
         {"--scenario", "freeze", "--compare", "line-2022", "--swipe", "0.5"}};
     for (auto more : views) {
         INFO((more.empty() ? "default" : more[1]));
-        std::vector<std::string> arguments{"render", "--size", "960x540", "--out"};
+        std::vector<std::string> arguments{"render", "--out"};
         for (const char* name : {"a.png", "a.svg", "a.pdf"}) {
             auto all = arguments;
             all.push_back(folder / name);
@@ -143,7 +143,7 @@ TEST_CASE("an SVG has text as text, and a group with a name for each layer")
     CHECK_THAT(svg, Contains("width=\"200\" height=\"100\" viewBox=\"0 0 200 100\""));
     CHECK_THAT(svg, Contains("<g id=\"layer-land\" inkscape:groupmode=\"layer\""));
     CHECK_THAT(svg, Contains("<g id=\"layer-occupied\""));
-    CHECK_THAT(svg, Contains("<text ") && Contains("font-family=\"Inter) && Contains("@font-face"));
+    CHECK_THAT(svg, Contains("<text ") && Contains("font-family=\"Inter") && Contains("@font-face"));
     CHECK_THAT(svg, Contains("clip-path=\"url(#frame)\""));
 }
 
