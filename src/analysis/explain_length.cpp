@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -76,6 +77,8 @@ constexpr std::size_t singleExclusions = 3;
 
 /// A figure counts as met within this share.
 constexpr double metShare = 0.02;
+/// What is left without some stretches is told with its own length, so a round figure may be further from it.
+constexpr double nearShare = 0.03;
 
 /// The shortest ruler, to 0.1 km, with which the line is no longer than the length; nullopt when it always is.
 std::optional<double> rulerGiving(const StretchedLine& line, double lengthKm)
@@ -145,9 +148,13 @@ LengthStatement aboutPublished(const StretchedLine& line, double full, double pu
         ways.push_back(fmt::format("the whole line with a ruler of {} km", rulerText(*ruler, false)));
         waysUkrainian.push_back(fmt::format("уся лінія з лінійкою {} км", rulerText(*ruler, true)));
     }
+    std::vector<double> told{full};
     for (const NamedExclusion& exclusion : exclusions) {
         const double left = lengthAtRuler(line, 0, exclusion.excluded);
-        if (left == full || std::abs(left / published - 1) > metShare) continue;
+        // What leaves out no more than a shorter list did is no other way.
+        const bool same = std::ranges::any_of(told, [&](double known) { return std::abs(known - left) < 0.5; });
+        told.push_back(left);
+        if (same || std::abs(left / published - 1) > nearShare) continue;
         ways.push_back(fmt::format("full detail without {} ({} km)", exclusion.english, english(left)));
         waysUkrainian.push_back(fmt::format("повна деталізація без {} ({} км)", exclusion.ukrainian, ukrainian(left)));
     }

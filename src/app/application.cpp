@@ -6,7 +6,6 @@
 #include <cmath>
 #include <limits>
 
-#include "app/merge.hpp"
 #include "app/screenshot.hpp"
 
 namespace frontline {
@@ -19,12 +18,6 @@ View firstView(Projection projection, int widthPixels, int heightPixels, double 
 {
     View view{std::move(projection), {}, 1, widthPixels, heightPixels, defaultPixelsPerPoint * scale};
     return view;
-}
-
-/// A layer and, where it follows the date, the date: what a failure to load holds for.
-std::string failureKey(const Document& document, const Layer& layer)
-{
-    return followsDate(layer) ? layer.id + "\n" + document.date : layer.id;
 }
 
 }  // namespace
@@ -67,11 +60,21 @@ Application::Application(Document document, Projection projection, int widthPixe
       displayScale_(displayScale)
 {
     document_.crs = view().projection.definition();
+    if (document_.comparison) lastComparison_ = *document_.comparison;
+    applyResults(document_, results_);
 }
 
 Layout Application::layout() const
 {
-    return computeLayout(view().widthPixels, view().heightPixels, uiScale(), panelsVisible_, document_.dates.size());
+    LayoutRequest request;
+    request.widthPixels = view().widthPixels;
+    request.heightPixels = view().heightPixels;
+    request.scale = uiScale();
+    request.panels = panelsVisible_;
+    request.dateCount = document_.dates.size();
+    request.ledger = document_.scenarios.empty() ? std::optional(false) : ledgerOpen_;
+    request.ledgerWide = ledgerWide_;
+    return computeLayout(request);
 }
 
 bool Application::showAtOnce(const std::string& viewId)
@@ -100,50 +103,6 @@ double Application::nextChange() const
     double next = std::numeric_limits<double>::infinity();
     for (const TimedMessage& message : messages_) next = std::min(next, message.until);
     return next;
-}
-
-std::optional<LoadJob> Application::nextJob()
-{
-    if (jobRunning_) return std::nullopt;
-    LoadJob job;
-    if (!pendingDate_.empty()) {
-        job.kind = LoadJob::Kind::Date;
-        job.date = pendingDate_;
-    } else if (!pendingFiles_.empty()) {
-        job.kind = LoadJob::Kind::File;
-        job.file = pendingFiles_.front();
-        job.assumedCrs = assumedCrs_;
-        pendingFiles_.pop_front();
-    } else {
-        const bool missing = std::ranges::any_of(document_.layers, [&](const Layer& layer) {
-            return layer.visible && !layer.table && !failed_.contains(failureKey(document_, layer));
-        });
-        if (!missing) return std::nullopt;
-    }
-    job.document = document_;
-    jobRunning_ = true;
-    return job;
-}
-
-void Application::finish(LoadResult result, double now)
-{
-    jobRunning_ = false;
-    const Document& loaded = result.job.document;
-    if (result.job.kind == LoadJob::Kind::Date) {
-        const bool stillWanted = result.job.date == pendingDate_;
-        if (stillWanted) pendingDate_.clear();
-        if (!result.error && stillWanted) { takeDate(edit(), loaded); }
-    } else if (!result.error && result.job.kind == LoadJob::Kind::File) {
-        takeNewLayers(edit(), loaded);
-    } else if (!result.error) {
-        takeTables(document_, loaded);
-        ++revision_;
-    }
-    // What was tried and is not there will not come by trying again.
-    for (const Layer& layer : loaded.layers)
-        if (layer.visible && !layer.table) failed_.insert(failureKey(loaded, layer));
-    for (const std::string& warning : result.warnings) addMessage(warning, false, now);
-    if (result.error) addMessage(*result.error, true, now);
 }
 
 Document& Application::edit(const std::string& key)
@@ -209,7 +168,39 @@ UiState Application::uiState()
         box.add(*pointer_);
         ui.zoomBox = box;
     }
+    describeScenarios(ui);
     return ui;
+}
+
+void Application::describeScenarios(UiState& ui)
+{
+    ui.tab = tab_;
+    ui.ledgerWide = ledgerWide_;
+    ui.result = shownResult();
+    ui.difference = shownDifference();
+    ui.computing = jobRunning_ || wanted().has_value();
+    if (!document_.scenarios.empty())
+        if (const auto* outcome = results_.latest(document_, shownScenario(document_))) ui.failure = outcome->error;
+    ui.hoveredOblast = hoveredOblast_;
+    ui.compared = document_.comparison ? document_.comparison->with : ControlChoice{};
+    ui.zone = zone_;
+    ui.zoneShown = document_.scenario == "my-zone";
+    const auto oblasts = document_.data.find(document_.oblasts);
+    if (oblasts != document_.data.end() && oblasts->second.table) {
+        const FeatureTable& table = *oblasts->second.table;
+        for (std::size_t i = 0; i < table.featureCount(); ++i)
+            ui.oblastNames.emplace_back(table.text("iso", i), ui.say(table.text("name", i), table.text("name_uk", i)));
+    }
+    if (card_) {
+        card_->pixel = view().toPixel(view().projection.forward(card_->place));
+        ui.card = card_;
+    }
+    ui.onDivider = swiping_ || (pointer_ && onDivider(*pointer_));
+    ui.claimsVisible = claimsVisible_;
+    ui.lengthsVisible = lengthsVisible_;
+    ui.claims = claims_.get();
+    ui.length = lengthTried_ == lengthKey() ? length_.get() : nullptr;
+    ui.lengthChoice = lengthChoice_;
 }
 
 WindowRequests Application::takeRequests()

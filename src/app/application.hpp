@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include "app/history.hpp"
 #include "app/input_event.hpp"
 #include "app/load_job.hpp"
+#include "app/scenario_results.hpp"
 #include "app/status_text.hpp"
 #include "app/view_control.hpp"
 #include "ui/ui_state.hpp"
@@ -21,6 +23,12 @@ struct UiCapture {
     bool mouse = false;     // the pointer is over a panel
     bool text = false;      // a text field is being edited
     bool keyboard = false;  // a panel or menu is moved through by keyboard
+};
+
+/// A label of the picture: which feature of which layer it names.
+struct LabelHit {
+    std::string layer;
+    std::size_t feature = 0;
 };
 
 /// What only the window can do.
@@ -52,14 +60,28 @@ public:
 
     /// The layers are being loaded already: finish() will be called.
     void expectLoading() { jobRunning_ = true; }
-    /// Work for the loader, when there is some and none is under way.
+    /// Work for the loader that is to be begun now: one job that something waits for, and one more beside it that
+    /// nobody waits for.
     std::optional<LoadJob> nextJob();
-    void finish(LoadResult result, double now);
-    [[nodiscard]] bool busy() const { return jobRunning_ || !pendingDate_.empty() || !pendingFiles_.empty(); }
+    /// Returns whether what is seen may have changed.
+    bool finish(LoadResult result, double now);
+    /// Something that is to be seen is not there yet.
+    [[nodiscard]] bool busy() const;
+
+    /// Tells which label of the picture a pixel is on, if any.
+    void setLabelFinder(std::function<std::optional<LabelHit>(Xy)> finder) { labelAt_ = std::move(finder); }
 
     void addMessage(const std::string& text, bool error, double now);
 
     [[nodiscard]] const Document& document() const { return document_; }
+    /// The document as it is drawn: with what it is compared with, and with what the pointer lights up.
+    const Document& drawn();
+    /// The view as it is drawn: with what the panels cover.
+    [[nodiscard]] View drawnView() const;
+    /// Of what the document shows; null until it is computed.
+    [[nodiscard]] const ScenarioResult* shownResult() const;
+    /// Of what is compared as a difference; null until it is computed.
+    [[nodiscard]] const ComparisonResult* shownDifference() const;
     /// Another number whenever the document has changed.
     [[nodiscard]] long documentRevision() const { return revision_; }
     [[nodiscard]] const View& view() const { return camera_.view(); }
@@ -85,6 +107,14 @@ private:
     void run(const NextTheme& command, double now);
     void run(const SetCrs& command, double now);
     void run(const OpenFile& command, double now);
+    void run(const SetScenario& command, double now);
+    void run(const StepScenario& command, double now);
+    void run(const SetComparison& command, double now);
+    void run(const SetComparisonMode& command, double now);
+    void run(const ToggleComparison& command, double now);
+    void run(const SetSwipe& command, double now);
+    void run(const EditZone& command, double now);
+    void run(const SaveZone& command, double now);
     void run(const Undo& command, double now);
     void run(const Redo& command, double now);
     void run(const ShowView& command, double now);
@@ -94,6 +124,15 @@ private:
     void run(const PanBy& command, double now);
     void run(const TakeScreenshot& command, double now);
     void run(const TogglePanels& command, double now);
+    void run(const ShowTab& command, double now);
+    void run(const ToggleLedger& command, double now);
+    void run(const WidenLedger& command, double now);
+    void run(const HoverOblast& command, double now);
+    void run(const ToggleClaims& command, double now);
+    void run(const ToggleLengths& command, double now);
+    void run(const ShowLengthOf& command, double now);
+    void run(const ShowCard& command, double now);
+    void run(const CloseCard& command, double now);
     void run(const ToggleHelp& command, double now);
     void run(const ToggleFullScreen& command, double now);
     void run(const FocusPanels& command, double now);
@@ -107,7 +146,37 @@ private:
     void pointerDown(const InputEvent& event, double now);
     void pointerUp(const InputEvent& event, double now);
     void keyDown(const InputEvent& event, const UiCapture& capture, double now);
+    void escape();
+    /// Whether the key was the digit that was waited for, or begins such a wait.
+    bool takeNumberKey(const InputEvent& event, double now);
+    void takeNumber(std::size_t number, double now);
     void resize(const InputEvent& event);
+    [[nodiscard]] bool onDivider(Xy pixel) const;
+
+    // background.cpp: which work is to be done.
+    [[nodiscard]] std::optional<LoadJob> wanted() const;
+    [[nodiscard]] std::optional<LoadJob> wantedScenario() const;
+    [[nodiscard]] std::optional<LoadJob> wantedComparison() const;
+    [[nodiscard]] std::optional<LoadJob> wantedFigures() const;
+    [[nodiscard]] std::optional<LoadJob> idleWork() const;
+    [[nodiscard]] bool needsComputing(const Scenario& scenario) const;
+    [[nodiscard]] std::string comparisonKey() const;
+    [[nodiscard]] std::string highlightKey() const;
+    [[nodiscard]] std::string lengthKey() const;
+    void finishScenario(LoadResult& result, bool shown, double now);
+    void finishFigures(LoadResult& result);
+
+    // scenario_commands.cpp
+    void setComparison(std::optional<ComparisonView> comparison, const std::string& key = "");
+    /// After a change of the scenario, the date or the recipes: layers and card follow.
+    void scenarioChanged();
+    void readZone();
+
+    // card.cpp
+    void openCard(Xy pixel);
+    void fillCard();
+
+    void describeScenarios(UiState& ui);
 
     bool applyCrs(const std::string& definition, double now);
     void restore(Document document, double now);
@@ -136,6 +205,8 @@ private:
     WindowRequests requests_;
 
     bool jobRunning_ = false;
+    std::optional<Scenario> idleScenario_;  // that is being computed beside the others
+    std::string idleDate_;
     std::string pendingDate_;  // asked for, not shown yet
     std::deque<std::filesystem::path> pendingFiles_;
     std::set<std::string> failed_;  // layers that could not be loaded, with their date where they follow it
@@ -143,7 +214,40 @@ private:
     std::optional<Xy> pointer_;  // pixels; absent while it is outside the window
     std::optional<Xy> boxFrom_;  // where a zoom box was begun
     int dragButton_ = 0;
-    bool awaitingLayerNumber_ = false;
+    std::optional<Xy> pressedAt_;  // where the left button went down on the map, until it moved away from there
+    bool swiping_ = false;         // the divider is held
+    enum class Awaited { Nothing, Layer, Scenario, Compared } awaited_ = Awaited::Nothing;
+
+    ScenarioResults results_;
+    ComparisonView lastComparison_;  // for switching it on again
+    struct Compared {
+        std::string key;
+        Document before, after;  // what it was asked for with, and what is drawn
+        std::shared_ptr<const ComparisonResult> difference;
+    };
+    std::optional<Compared> compared_;
+    std::string failedComparison_;  // key
+    std::string hoveredOblast_;
+    struct Highlight {
+        std::string key;
+        std::shared_ptr<const FeatureTable> ground;  // null: there is none
+    };
+    std::vector<Highlight> highlights_;  // the latest
+    ZoneDraft zone_;
+    std::optional<PlaceCard> card_;
+    std::function<std::optional<LabelHit>(Xy)> labelAt_;
+    Document drawn_;
+    long drawnRevision_ = -1;
+
+    SideTab tab_ = SideTab::Layers;
+    std::optional<bool> ledgerOpen_;  // absent: where there is room
+    bool ledgerWide_ = false;
+    bool claimsVisible_ = false, lengthsVisible_ = false;
+    bool claimsTried_ = false;
+    std::shared_ptr<const ClaimReport> claims_;
+    ControlChoice lengthChoice_;
+    std::string lengthTried_;  // key
+    std::shared_ptr<const LengthReportView> length_;
 
     std::vector<TimedMessage> messages_;
     int nextMessage_ = 1;

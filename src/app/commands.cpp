@@ -11,7 +11,7 @@ namespace frontline {
 
 void Application::apply(const Command& command, double now)
 {
-    awaitingLayerNumber_ = false;
+    awaited_ = Awaited::Nothing;
     std::visit([&](const auto& c) { run(c, now); }, command);
 }
 
@@ -119,7 +119,9 @@ void Application::restore(Document document, double now)
     pendingDate_.clear();
     takeTables(document, document_);
     document_ = std::move(document);
-    ++revision_;
+    if (document_.comparison) lastComparison_ = *document_.comparison;
+    readZone();
+    scenarioChanged();
     if (!applyCrs(document_.crs, now)) document_.crs = view().projection.definition();
 }
 
@@ -180,6 +182,44 @@ void Application::run(const TakeScreenshot&, double)
 void Application::run(const TogglePanels&, double)
 {
     panelsVisible_ = !panelsVisible_;
+}
+
+void Application::run(const ShowTab& command, double)
+{
+    tab_ = command.tab;
+}
+
+void Application::run(const ToggleLedger&, double)
+{
+    ledgerOpen_ = layout().ledger.empty();
+    panelsVisible_ = panelsVisible_ || *ledgerOpen_;
+}
+
+void Application::run(const WidenLedger&, double)
+{
+    ledgerWide_ = !ledgerWide_;
+}
+
+void Application::run(const HoverOblast& command, double)
+{
+    if (hoveredOblast_ == command.iso) return;
+    hoveredOblast_ = command.iso;
+    ++revision_;
+}
+
+void Application::run(const ToggleClaims&, double)
+{
+    claimsVisible_ = !claimsVisible_;
+}
+
+void Application::run(const ToggleLengths&, double)
+{
+    lengthsVisible_ = !lengthsVisible_;
+}
+
+void Application::run(const ShowLengthOf& command, double)
+{
+    lengthChoice_ = command.choice;
 }
 
 void Application::run(const ToggleHelp&, double)

@@ -28,7 +28,8 @@ bool sameView(const View& a, const View& b)
 {
     return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
            a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
-           a.projection.definition() == b.projection.definition();
+           a.topInsetPixels == b.topInsetPixels && a.leftInsetPixels == b.leftInsetPixels &&
+           a.rightInsetPixels == b.rightInsetPixels && a.projection.definition() == b.projection.definition();
 }
 
 }  // namespace
@@ -46,6 +47,11 @@ EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(part
         sceneReady_ = true;
         wakeEventLoop();
     };
+    parts_.app.setLabelFinder([this](Xy pixel) -> std::optional<LabelHit> {
+        for (const PlacedLabel& label : parts_.scene.placedLabels())
+            if (label.pixels.contains(pixel)) return LabelHit{label.layer, label.feature};
+        return std::nullopt;
+    });
 }
 
 double EventLoop::realSeconds() const
@@ -74,6 +80,7 @@ void EventLoop::run()
     }
     // The scene outlives this loop for a moment.
     parts_.scene.onReady = nullptr;
+    parts_.app.setLabelFinder(nullptr);
 }
 
 void EventLoop::collectInput()
@@ -124,10 +131,9 @@ void EventLoop::followWindowSize()
 void EventLoop::collectLoaded()
 {
     while (auto result = parts_.loader.take()) {
-        parts_.app.finish(*std::move(result), now_);
-        framesWanted_ = std::max(framesWanted_, 1);
+        if (parts_.app.finish(*std::move(result), now_)) framesWanted_ = std::max(framesWanted_, 1);
     }
-    if (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
+    while (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
 }
 
 /// Gives out the next recorded event once the picture is complete, so that a replay does not depend on the machine's
@@ -190,13 +196,14 @@ void EventLoop::drawFrame()
 void EventLoop::drawMap()
 {
     Application& app = parts_.app;
-    const View& view = app.view();
+    const Document& document = app.drawn();
+    const View view = app.drawnView();
     const bool fresh = sceneReady_.exchange(false);
     const bool changed = fresh || !built_ || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
     if (changed) {
         builtRevision_ = app.documentRevision();
         builtView_ = view;
-        built_ = parts_.scene.buildInteractive(app.document(), view);
+        built_ = parts_.scene.buildInteractive(document, view);
     }
     picture_.draw(built_->list, view, changed);
 }

@@ -32,6 +32,35 @@ double processStartSeconds()
     return end == field.c_str() ? -1 : ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
+void writeScenario(nlohmann::ordered_json& line, const Application& app)
+{
+    const Document& document = app.document();
+    line["scenario"] = document.scenario;
+    auto& comparison = line["comparison"] = nullptr;
+    if (document.comparison) {
+        const bool swipe = document.comparison->mode == ComparisonView::Mode::Swipe;
+        comparison = {{"scenario", document.comparison->with.scenario},
+                      {"date", document.comparison->with.date},
+                      {"mode", swipe ? "swipe" : "difference"},
+                      {"swipe", document.comparison->swipe}};
+    }
+    auto& ledger = line["ledger"] = nullptr;
+    if (const ScenarioResult* result = app.shownResult()) {
+        const LedgerRow& total = result->ledger.total;
+        ledger = {{"scenario", result->scenario.id},
+                  {"before_km2", total.beforeKm2},
+                  {"after_km2", total.afterKm2},
+                  {"passed_km2", total.passedKm2},
+                  {"returned_km2", total.returnedKm2},
+                  {"zone_held_km2", total.zoneHeldKm2},
+                  {"zone_occupied_km2", total.zoneOccupiedKm2},
+                  {"line_km", total.lineKm}};
+    }
+    auto& difference = line["difference"] = nullptr;
+    if (const ComparisonResult* result = app.shownDifference())
+        difference = {{"only_first_km2", result->total.onlyFirstKm2}, {"only_second_km2", result->total.onlySecondKm2}};
+}
+
 }  // namespace
 
 double millisecondsSinceStart()
@@ -76,6 +105,7 @@ void FrameLog::writeUi(const FrameFacts& facts, const Application& app)
     line["crs"] = app.document().crs;
     line["date"] = app.document().date;
     line["theme"] = app.document().theme;
+    writeScenario(line, app);
     auto& layers = line["layers"] = nlohmann::ordered_json::array();
     for (const Layer& layer : app.document().layers)
         layers.push_back({{"id", layer.id}, {"visible", layer.visible}, {"opacity", layer.opacity}});

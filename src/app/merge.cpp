@@ -14,7 +14,8 @@ void takeTables(Document& current, const Document& loaded)
         if (own != current.data.end() && !own->second.table) own->second.table = file.table;
     }
     for (Layer& layer : current.layers) {
-        if (layer.table || (followsDate(layer) && current.date != loaded.date)) continue;
+        // Parts of scenarios follow from the results (see scenario_results.hpp).
+        if (layer.table || layer.scenario || (followsDate(layer) && current.date != loaded.date)) continue;
         if (const Layer* found = loaded.layer(layer.id)) layer.table = found->table;
     }
 }

@@ -7,6 +7,7 @@
 
 #include "app/event_loop.hpp"
 #include "app/window_options.hpp"
+#include "map/user_scenarios.hpp"
 
 namespace frontline {
 
@@ -17,6 +18,8 @@ Result<Document> openMap(const WindowOptions& options)
 {
     auto document = readMap(options.map.empty() ? defaultMapPath() : options.map);
     if (!document) return document;
+    auto own = readUserScenarios(*document);
+    for (std::string& warning : own.warnings) document.warnings.push_back(std::move(warning));
     if (!options.date.empty())
         if (const auto set = setDate(*document, options.date); !set) return set.error();
     if (!options.theme.empty()) {
@@ -76,7 +79,9 @@ Result<Done> runWindow(const WindowOptions& options)
     std::unique_ptr<Window> window;
     Drawing drawing;
     Loader loader(wakeEventLoop);
-    loader.start({LoadJob::Kind::Layers, *document, {}, {}, {}});
+    LoadJob first;
+    first.document = *document;
+    loader.start(std::move(first));
     auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
     auto projection = std::async(std::launch::async, [crs = document->crs] { return Projection::create(crs); });
 

@@ -10,13 +10,13 @@
 namespace frontline {
 
 struct WindowOptions {
-    std::filesystem::path map;                    // map.toml
-    std::vector<std::filesystem::path> files;     // data files to add on top
-    std::string assumedCrs;                       // of files that name none
-    std::string crs, view, date, theme;           // "" keeps the map's own
-    int width = 1280, height = 800;               // in points of the desktop
-    std::filesystem::path record, replay;         // recorded input to write or to play
-    std::filesystem::path screenshots;            // folder of F12 pictures; "" is the working folder
+    std::filesystem::path map;                 // map.toml
+    std::vector<std::filesystem::path> files;  // data files to add on top
+    std::string assumedCrs;                    // of files that name none
+    std::string crs, view, date, theme;        // "" keeps the map's own
+    int width = 1280, height = 800;            // in points of the desktop
+    std::filesystem::path record, replay;      // recorded input to write or to play
+    std::filesystem::path screenshots;         // folder of F12 pictures; "" is the working folder
 };
 
 /// Opens the window and returns when it is closed. Errors: no display or OpenGL 3.3, an unreadable map, an unknown

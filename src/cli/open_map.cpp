@@ -6,6 +6,7 @@
 #include "cli/scenario_choice.hpp"
 #include "geo/projection.hpp"
 #include "map/suggestion.hpp"
+#include "map/user_scenarios.hpp"
 
 namespace frontline {
 
@@ -25,6 +26,7 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
     if (!map) return Failure{exitFailed, map.error().message};
     collect(warnings, map);
     document = std::move(map).value();
+    collect(warnings, readUserScenarios(document));
     // A picture shows control alone unless a scenario is asked for.
     document.scenario.clear();
     if (!request.theme.empty()) {

@@ -75,8 +75,8 @@ public:
         out_.commands.emplace_back(lineOf(view_, line, style_.color, width));
         addHandle(x);
         const double gap = gapPoints * point() + rim / 2, margin = furnitureMarginPoints * point();
-        const std::string left = fitted(fonts_, nameOfFirst(document_), style_, x - gap - margin);
-        const std::string right = fitted(fonts_, nameOfSecond(document_), style_, view_.widthPixels - margin - x - gap);
+        const std::string left = fitted(fonts_, nameOfFirst(document_), style_, x - gap - margin - view_.leftInsetPixels);
+        const std::string right = fitted(fonts_, nameOfSecond(document_), style_, leftEdge() + freeWidth() - margin - x - gap);
         addText(left, x - gap - textWidthPixels(fonts_, left, style_), top_);
         addText(right, x + gap, top_);
         for (std::size_t i = 1; i < out_.boxes.size(); ++i) addBacking(out_.boxes[i]);  // the first is the handle's
@@ -97,7 +97,7 @@ public:
     /// The scenario's name, who proposed it and when, and a key of those of its parts that there is something of.
     ScenarioFurniture scenario(const Scenario& shown)
     {
-        const double widest = view_.widthPixels - 2 * furnitureMarginPoints * point();
+        const double widest = freeWidth() - 2 * furnitureMarginPoints * point();
         addCentred(fitted(fonts_, shown.name.empty() ? shown.id : shown.name, style_, widest), top_);
         double top = top_ + style_.sizePixels * 1.35;
         style_.face = FontFace::Regular;
@@ -125,6 +125,12 @@ public:
 
 private:
     [[nodiscard]] double point() const { return view_.pixelsPerPoint; }
+    /// The part of the picture between what panels cover.
+    [[nodiscard]] double leftEdge() const { return view_.leftInsetPixels; }
+    [[nodiscard]] double freeWidth() const
+    {
+        return std::max(1.0, view_.widthPixels - view_.leftInsetPixels - view_.rightInsetPixels);
+    }
 
     /// What one swatch of a key stands for.
     struct Entry {
@@ -137,7 +143,7 @@ private:
     void addKey(std::vector<Entry> entries, double top)
     {
         const double swatch = (swatchWidthPoints + gapPoints) * point(), between = 3 * gapPoints * point();
-        const double widest = view_.widthPixels - 2 * furnitureMarginPoints * point();
+        const double widest = freeWidth() - 2 * furnitureMarginPoints * point();
         double sum = 0, longest = 0;
         for (Entry& entry : entries) {
             entry.text = fitted(fonts_, entry.text, style_, widest - swatch);
@@ -146,7 +152,7 @@ private:
             longest = std::max(longest, entry.width);
         }
         const bool inOneRow = sum <= widest;
-        double left = std::round((view_.widthPixels - (inOneRow ? sum : longest)) / 2);
+        double left = std::round(leftEdge() + (freeWidth() - (inOneRow ? sum : longest)) / 2);
         const double height = swatchHeightPoints * point();
         for (const Entry& entry : entries) {
             addSwatch(*entry.layer, {left, top, left + swatchWidthPoints * point(), top + height});
@@ -160,7 +166,7 @@ private:
 
     void addCentred(const std::string& text, double top)
     {
-        addText(text, (view_.widthPixels - textWidthPixels(fonts_, text, style_)) / 2, top);
+        addText(text, leftEdge() + (freeWidth() - textWidthPixels(fonts_, text, style_)) / 2, top);
     }
 
     /// top: of the capitals.

@@ -13,6 +13,7 @@ struct View {
     int widthPixels = 0, heightPixels = 0;
     double pixelsPerPoint = 1;  // 1 at scale 1 (one point is drawn as 96/72 px: see defaultPixelsPerPoint)
     double topInsetPixels = 0;  // what a menu covers of the top: furniture stands below
+    double leftInsetPixels = 0, rightInsetPixels = 0;  // what panels cover of the sides: headlines stand between them
 
     [[nodiscard]] Xy toPixel(Xy mapUnits) const
     {

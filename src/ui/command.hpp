@@ -1,11 +1,13 @@
 // What the user can ask for. Panels, menus and keys return commands; the application carries them out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "map/scenario.hpp"
 #include "ui/text.hpp"
 
 namespace frontline {
@@ -40,6 +42,36 @@ struct SetCrs {
 struct OpenFile {
     std::string path;
 };
+struct SetScenario {
+    std::string id;  // "" shows control alone
+};
+struct StepScenario {
+    int steps = 1;  // along the list, control alone before the first; stops at the ends
+};
+struct SetComparison {
+    ControlChoice with;  // empty: with nothing
+};
+struct SetComparisonMode {
+    std::optional<ComparisonView::Mode> mode;  // nullopt: compares with nothing; else with what was compared last
+};
+struct ToggleComparison {  // to this mode, or back to none
+    ComparisonView::Mode mode = ComparisonView::Mode::Swipe;
+};
+struct SetSwipe {
+    double share = 0.5;  // 0..1 of the width; changes up to the next EndEdit are one step of undo
+};
+/// A zone along a line, as the builder's fields give it.
+struct ZoneDraft {
+    std::string name;
+    double heldKm = 10, occupiedKm = 10;  // depth on each side, 0..100
+    std::vector<std::string> oblasts;     // iso codes it is limited to; empty: anywhere
+    ControlChoice base;                   // along the line of this scenario or date; empty: of the date shown
+    bool operator==(const ZoneDraft&) const = default;
+};
+struct EditZone {  // changes up to the next EndEdit are one step of undo
+    ZoneDraft draft;
+};
+struct SaveZone {};
 struct Undo {};
 struct Redo {};
 
@@ -60,6 +92,22 @@ struct PanBy {
 };
 
 // Changes of the window.
+enum class SideTab { Layers, Scenarios };
+struct ShowTab {
+    SideTab tab = SideTab::Layers;
+};
+struct ToggleLedger {};
+struct WidenLedger {};
+struct HoverOblast {
+    std::string iso;  // of the ledger's row under the pointer; "" for none
+};
+struct ToggleClaims {};
+struct ToggleLengths {};
+struct ShowLengthOf {
+    ControlChoice choice;
+};
+struct ShowCard {};  // of the place under the pointer; closes the card that is there
+struct CloseCard {};
 struct TakeScreenshot {};
 struct TogglePanels {};
 struct ToggleHelp {};
@@ -82,8 +130,11 @@ struct Quit {};
 
 using Command =
     std::variant<SetLayerVisible, SetLayerOpacity, EndEdit, MoveLayer, SetDate, StepDate, SetTheme, NextTheme, SetCrs,
-                 OpenFile, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot, TogglePanels,
-                 ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize, ShowDialog, DismissMessage, Quit>;
+                 OpenFile, SetScenario, StepScenario, SetComparison, SetComparisonMode, ToggleComparison, SetSwipe,
+                 EditZone, SaveZone, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot,
+                 TogglePanels, ShowTab, ToggleLedger, WidenLedger, HoverOblast, ToggleClaims, ToggleLengths,
+                 ShowLengthOf, ShowCard, CloseCard, ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize,
+                 ShowDialog, DismissMessage, Quit>;
 using Commands = std::vector<Command>;
 
 /// A command with a name, a help line and keys.

@@ -26,7 +26,11 @@ void drawRows(const UiState& ui)
     row(ui, ui.say(text::doubleClick), ui.say(text::helpDoubleClick));
     row(ui, ui.say(text::shiftDrag), ui.say(text::helpShiftDrag));
     row(ui, ui.say(text::dropFile), ui.say(text::helpDropFile));
+    row(ui, ui.say(text::click), ui.say(text::helpClick));
+    row(ui, ui.say(text::dragDivider), ui.say(text::helpDragDivider));
     row(ui, ui.say(text::layerKeys), ui.say(text::helpLayerKeys));
+    row(ui, ui.say(text::scenarioKeys), ui.say(text::helpScenarioKeys));
+    row(ui, ui.say(text::comparedKeys), ui.say(text::helpComparedKeys));
     for (const NamedCommand& command : namedCommands()) {
         if (command.keys.empty()) continue;
         const char* help = ui.say(command.help);

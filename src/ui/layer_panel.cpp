@@ -1,4 +1,4 @@
-// The layers of the map, the topmost first: shown or hidden, opacity, order, source.
+// A tab of the side panel: the layers of the map, the topmost first: shown or hidden, opacity, order, source.
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -7,6 +7,7 @@
 
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
+#include "ui/words.hpp"
 
 namespace frontline {
 
@@ -14,23 +15,9 @@ namespace {
 
 constexpr const char* dragType = "layer";
 
-/// The text, cut with "…" to the width in the current font.
-std::string fitted(const std::string& text, float width)
-{
-    if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
-    std::size_t end = text.size();
-    while (end > 0) {
-        --end;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-        std::string cut = text.substr(0, end) + "…";
-        if (ImGui::CalcTextSize(cut.c_str()).x <= width) return cut;
-    }
-    return "…";
-}
-
 std::string dateOf(const UiState& ui, const Layer& layer, const Source* source)
 {
-    const bool followsDate = layer.dated || (layer.occupied && layer.occupied->date.empty());
+    const bool followsDate = layer.dated || layer.scenario || (layer.occupied && layer.occupied->date.empty());
     if (followsDate) return ui.document->date;
     if (layer.occupied) return layer.occupied->date;
     if (!layer.date.empty()) return layer.date;
@@ -113,7 +100,7 @@ private:
         indent_ = ImGui::GetCursorPosX();
         ImGui::AlignTextToFramePadding();
         const float width = right - indent_ - arrows - 2 * spacing();
-        const std::string title = fitted(ui_.say(layer_.title, layer_.titleUkrainian), width);
+        const std::string title = fittedText(ui_.say(layer_.title, layer_.titleUkrainian), width);
         if (!layer_.visible) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
         ImGui::Selectable((title + "##title").c_str(), false, 0, {width, ImGui::GetTextLineHeight()});
         if (!layer_.visible) ImGui::PopStyleColor();
@@ -134,12 +121,12 @@ private:
         const float padding = 1 * static_cast<float>(ui_.layout.scale);
         const std::string number = fmt::format("{}", number_);
         const float box = ImGui::GetFontSize() + 2 * padding;
-        ImGui::SetCursorPos({start_ + std::round((firstHeight_ - ImGui::CalcTextSize(number.c_str()).x) / 2),
-                             top + padding});
+        ImGui::SetCursorPos(
+            {start_ + std::round((firstHeight_ - ImGui::CalcTextSize(number.c_str()).x) / 2), top + padding});
         ImGui::TextDisabled("%s", number.c_str());
         ImGui::SetCursorPos({indent_, top + padding});
         const std::string line = sourceLine(ui_, layer_);
-        ImGui::TextDisabled("%s", fitted(line, right - indent_ - sliderWidth - 2 * spacing()).c_str());
+        ImGui::TextDisabled("%s", fittedText(line, right - indent_ - sliderWidth - 2 * spacing()).c_str());
         note("source");
         if (ImGui::IsItemHovered()) drawTooltip(ui_, layer_);
         ImGui::SetCursorPos({right - sliderWidth, top + std::round(box * 0.15F)});
@@ -199,27 +186,14 @@ private:
 
 }  // namespace
 
-void drawLayerPanel(const UiState& ui, Commands& commands)
+void drawLayerList(const UiState& ui, Commands& commands)
 {
-    const Box& box = ui.layout.layers;
-    ImGui::SetNextWindowPos({static_cast<float>(box.minX), static_cast<float>(box.minY)});
-    ImGui::SetNextWindowSizeConstraints({static_cast<float>(box.width()), 0},
-                                        {static_cast<float>(box.width()), static_cast<float>(box.height())});
-    if (ui.focusPanels) ImGui::SetNextWindowFocus();
-    constexpr auto flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                           ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoBringToFrontOnFocus;
-    if (ImGui::Begin("##layers", nullptr, flags)) {
-        ImGui::PushFont(ui.fonts.bold);
-        ImGui::TextUnformatted(ui.say(text::layers));
-        ImGui::PopFont();
-        ImGui::PushFont(ui.fonts.small);
-        ImGui::TextDisabled("%s", ui.say(text::layersHint));
-        ImGui::PopFont();
-        ImGui::Separator();
-        const std::size_t count = ui.document->layers.size();
-        for (std::size_t number = 1; number <= count; ++number) Row(ui, count - number, number, commands).draw();
-    }
-    ImGui::End();
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::TextDisabled("%s", ui.say(text::layersHint));
+    ImGui::PopFont();
+    ImGui::Separator();
+    const std::size_t count = ui.document->layers.size();
+    for (std::size_t number = 1; number <= count; ++number) Row(ui, count - number, number, commands).draw();
 }
 
 }  // namespace frontline

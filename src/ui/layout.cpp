@@ -8,39 +8,54 @@ namespace {
 
 constexpr double menuPoints = 26, marginPoints = 10, layersWidthPoints = 336;
 // The scale bar and the attribution of the map stand below the date strip and stay visible.
-constexpr double furniturePoints = 46;
+constexpr double furniturePoints = 46, scaleBarPoints = 72;
 constexpr double dateStripHeightPoints = 40, dateWidthPoints = 98, dateArrowsPoints = 84;
+constexpr double ledgerWidthPoints = 392, wideLedgerPoints = 880;
+// The ledger opens by itself where it leaves this much for the map.
+constexpr double roomyMapPoints = 480, leastMapPoints = 160;
 
 }  // namespace
 
 Box Layout::freeArea() const
 {
     Box area{0, 0, width, height};
-    if (!layers.empty() && width - layers.maxX > width / 2) area.minX = layers.maxX;
+    // What little a panel leaves is no place to fit a view into.
+    const double least = width * 0.35;
+    if (!layers.empty() && width - layers.maxX > least) area.minX = layers.maxX;
+    if (!ledger.empty() && ledger.minX - area.minX > least) area.maxX = ledger.minX;
     if (menuHeight > 0) area.minY = menuHeight;
     if (!dates.empty() && dates.minY > height / 2) area.maxY = dates.minY;
     return area;
 }
 
-Layout computeLayout(double widthPixels, double heightPixels, double scale, bool panels, std::size_t dateCount)
+Layout computeLayout(const LayoutRequest& request)
 {
     Layout layout;
-    layout.width = widthPixels;
-    layout.height = heightPixels;
-    layout.scale = scale;
-    if (!panels) return layout;
+    const double scale = layout.scale = request.scale;
+    const double width = layout.width = request.widthPixels;
+    const double height = layout.height = request.heightPixels;
+    if (!request.panels) return layout;
     const double margin = marginPoints * scale;
     layout.menuHeight = menuPoints * scale;
-    const double layersWidth = std::min(layersWidthPoints * scale, widthPixels - 2 * margin);
-    layout.layers = {margin, layout.menuHeight + margin, margin + layersWidth,
-                     std::max(layout.menuHeight + margin + 120 * scale, heightPixels - furniturePoints * scale)};
-    if (dateCount == 0) return layout;
+    const double top = layout.menuHeight + margin;
+    const double panelBottom = std::max(top + 120 * scale, height - furniturePoints * scale);
+    layout.layers = {margin, top, margin + std::min(layersWidthPoints * scale, width - 2 * margin), panelBottom};
+    double right = width - margin;
+    const double room = width - layout.layers.maxX - 2 * margin;
+    if (request.ledger.value_or(room >= (ledgerWidthPoints + roomyMapPoints) * scale)) {
+        const double most = std::max(ledgerWidthPoints * scale, room - leastMapPoints * scale);
+        const double wanted = request.ledgerWide ? wideLedgerPoints : ledgerWidthPoints;
+        const double ledgerWidth = std::min({wanted * scale, most, width - 2 * margin});
+        layout.ledger = {right - ledgerWidth, top, right, std::max(top + 120 * scale, height - scaleBarPoints * scale)};
+    }
+    if (request.dateCount == 0) return layout;
     double left = layout.layers.maxX + margin;
-    if (widthPixels - left < widthPixels / 2) left = margin;
-    const double wanted = (dateArrowsPoints + dateWidthPoints * static_cast<double>(dateCount)) * scale;
-    const double stripWidth = std::min(wanted, widthPixels - margin - left);
-    const double middle = (left + widthPixels - margin) / 2;
-    const double bottom = heightPixels - furniturePoints * scale;
+    if (width - left < width / 2) left = margin;
+    if (!layout.ledger.empty() && layout.ledger.minX - margin - left > 240 * scale) right = layout.ledger.minX - margin;
+    const double wantedWidth = (dateArrowsPoints + dateWidthPoints * static_cast<double>(request.dateCount)) * scale;
+    const double stripWidth = std::min(wantedWidth, right - left);
+    const double middle = (left + right) / 2;
+    const double bottom = height - furniturePoints * scale;
     layout.dates = {middle - stripWidth / 2, bottom - dateStripHeightPoints * scale, middle + stripWidth / 2, bottom};
     return layout;
 }

@@ -1,6 +1,9 @@
 // Where the panels are. Fixed by the window's size, so that a view can be fitted to what they leave free.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+
 #include "geo/coordinates.hpp"
 
 namespace frontline {
@@ -10,13 +13,20 @@ struct Layout {
     double width = 0, height = 0;  // of the window
     double scale = 1;              // pixels per point of the user interface
     double menuHeight = 0;
-    Box layers, dates;
+    Box layers, dates, ledger;  // an empty box: not there
 
     /// What of the window the open panels leave free for the subject of the map.
     [[nodiscard]] Box freeArea() const;
 };
 
-/// panels: whether they are open. dateCount: of the map, decides the size of the date strip.
-Layout computeLayout(double widthPixels, double heightPixels, double scale, bool panels, std::size_t dateCount);
+struct LayoutRequest {
+    double widthPixels = 0, heightPixels = 0, scale = 1;
+    bool panels = true;          // whether they are open
+    std::size_t dateCount = 0;   // of the map, decides the size of the date strip
+    std::optional<bool> ledger;  // open, folded, or open where there is room
+    bool ledgerWide = false;     // with all its columns in sight, where there is room
+};
+
+Layout computeLayout(const LayoutRequest& request);
 
 }  // namespace frontline

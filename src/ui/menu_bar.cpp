@@ -56,6 +56,7 @@ void drawViewMenu(const UiState& ui, Commands& commands)
     item(ui, commands, "view.zoom-out");
     ImGui::Separator();
     item(ui, commands, "window.panels", ui.panelsVisible);
+    item(ui, commands, "window.ledger", !ui.layout.ledger.empty());
     item(ui, commands, "window.full-screen", ui.fullScreen);
     if (beginMenu(ui, text::textSize)) {
         for (const double size : std::array{0.75, 1.0, 1.25, 1.5, 2.0})
@@ -94,6 +95,14 @@ void drawMapMenu(const UiState& ui, Commands& commands)
         item(ui, commands, "map.theme");
         ImGui::EndMenu();
     }
+    ImGui::Separator();
+    const auto* comparison = ui.document->comparison ? &*ui.document->comparison : nullptr;
+    item(ui, commands, "scenario.previous", false, !ui.document->scenarios.empty());
+    item(ui, commands, "scenario.next", false, !ui.document->scenarios.empty());
+    item(ui, commands, "compare.swipe", comparison && comparison->mode == ComparisonView::Mode::Swipe);
+    item(ui, commands, "compare.difference", comparison && comparison->mode == ComparisonView::Mode::Difference);
+    item(ui, commands, "figures.claims", ui.claimsVisible);
+    item(ui, commands, "figures.lengths", ui.lengthsVisible);
     ImGui::Separator();
     item(ui, commands, "date.back");
     item(ui, commands, "date.forward");

@@ -23,9 +23,16 @@ Commands drawPanels(const UiState& ui)
     if (ui.zoomBox) drawZoomBox(*ui.zoomBox);
     if (ui.panelsVisible) {
         drawMenuBar(ui, commands);
-        drawLayerPanel(ui, commands);
+        drawSidePanel(ui, commands);
+        drawLedgerPanel(ui, commands);
         drawDateStrip(ui, commands);
+    } else if (!ui.hoveredOblast.empty()) {
+        commands.push_back(HoverOblast{});
     }
+    if (ui.claimsVisible) drawClaimsWindow(ui, commands);
+    if (ui.lengthsVisible) drawLengthWindow(ui, commands);
+    if (ui.card) drawPlaceCard(ui, commands);
+    if (ui.onDivider && !ImGui::GetIO().WantCaptureMouse) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     drawMessages(ui, commands);
     drawDialogs(ui, commands);
     if (ui.helpVisible) drawHelpWindow(ui, commands);

@@ -5,6 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/claims.hpp"
+#include "analysis/comparison.hpp"
+#include "analysis/line_length.hpp"
+#include "analysis/scenario_result.hpp"
 #include "map/document.hpp"
 #include "ui/command.hpp"
 #include "ui/layout.hpp"
@@ -33,6 +37,35 @@ struct CrsChoice {
     std::string title, definition;
 };
 
+/// All published figures, checked.
+struct ClaimReport {
+    std::vector<ClaimCheck> checks;
+};
+
+/// The length of one line at all rulers.
+struct LengthReportView {
+    ControlChoice choice;
+    std::string date;
+    std::vector<double> rulersKm;
+    std::vector<LengthProfile> profiles;  // of the whole line, then without rivers, borders, pockets, and all three
+    std::vector<double> publishedKm;
+    std::vector<LengthStatement> statements;
+};
+
+/// What is known of a place on the map.
+struct PlaceCard {
+    LonLat place;
+    std::string name, nameUkrainian;      // of a place or label there; "" for none
+    std::string oblast, oblastUkrainian;  // "" outside
+    std::optional<bool> occupied;         // on the date shown; absent outside and while it is not known
+    struct Line {
+        std::string scenario, scenarioUkrainian;
+        PlaceVerdict verdict;
+    };
+    std::vector<Line> lines;  // one for each scenario that has been computed
+    Xy pixel;                 // where it is in the window now
+};
+
 struct UiFonts {
     ImFont* regular = nullptr;
     ImFont* small = nullptr;
@@ -43,6 +76,7 @@ struct UiFonts {
 struct UiDrafts {
     std::string path, crs;
     Dialog shown = Dialog::None;  // the dialog whose field has been given the focus
+    bool allOblasts = false;      // in the ledger
 };
 
 class WidgetLog;
@@ -64,6 +98,23 @@ struct UiState {
     std::vector<const ViewPreset*> views;  // in the order of their keys: Home, 1, 2, 3 ...
     std::vector<Message> messages;
     std::optional<Box> zoomBox;  // pixels, while the user draws it
+    SideTab tab = SideTab::Layers;
+    bool ledgerWide = false;
+    const ScenarioResult* result = nullptr;        // of what the document shows; null until it is computed
+    const ComparisonResult* difference = nullptr;  // while differences are shown and computed
+    bool computing = false;                        // the result, or what it is compared with, is on its way
+    std::string failure;                           // why there is no result
+    std::string hoveredOblast;                     // iso of the ledger's row that is lit up
+    ControlChoice compared;                        // with which the map is or was last compared
+    ZoneDraft zone;                                // of the builder
+    bool zoneShown = false;                        // it is the scenario that is shown
+    std::vector<std::pair<std::string, std::string>> oblastNames;  // iso and name, in the language of the window
+    std::optional<PlaceCard> card;
+    bool onDivider = false;  // the pointer can take the divider of a swipe
+    bool claimsVisible = false, lengthsVisible = false;
+    const ClaimReport* claims = nullptr;  // null until they are computed
+    const LengthReportView* length = nullptr;
+    ControlChoice lengthChoice;  // of which the length is asked for
     WidgetLog* log = nullptr;    // null outside tests
     UiDrafts* drafts = nullptr;
 

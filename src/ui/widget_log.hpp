@@ -22,4 +22,7 @@ private:
 /// Notes the widget that ImGui drew last, if its middle is in sight. Does nothing without a log.
 void noteLastWidget(WidgetLog* log, const std::string& name);
 
+/// The same for a row of a table that spans its columns: the part in the first one.
+void noteLastRow(WidgetLog* log, const std::string& name, float width);
+
 }  // namespace frontline

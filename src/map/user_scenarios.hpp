@@ -1,0 +1,25 @@
+// The user's own scenarios: one file that is read after those of the map, and added to.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "map/document.hpp"
+
+namespace frontline {
+
+/// $XDG_CONFIG_HOME/frontline/scenarios.toml, or ~/.config/frontline/scenarios.toml (XDG Base Directory Specification
+/// 0.8). "" when the environment names no home.
+std::filesystem::path userScenarioFile();
+
+/// Appends the user's scenarios to the document's. A file that is missing is none; one that cannot be read is a
+/// warning, and so is each scenario that is wrong.
+Result<Done> readUserScenarios(Document& document, const std::filesystem::path& file = userScenarioFile());
+
+/// Adds the scenario at the end of the file, which is created where there is none; its comments stay. The scenario gets
+/// an id that neither the document nor the file has, made from its name. Returns it as the file now holds it.
+/// Errors: a file that is no TOML or cannot be written; nothing is changed then.
+Result<Scenario> addUserScenario(const Document& document, Scenario scenario,
+                                 const std::filesystem::path& file = userScenarioFile());
+
+}  // namespace frontline

@@ -1,0 +1,200 @@
+// The panel at the right: the figures of what is shown.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/panels.hpp"
+#include "ui/widget_log.hpp"
+#include "ui/words.hpp"
+
+namespace frontline {
+
+namespace {
+
+void drawWrapped(const std::string& text)
+{
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+}
+
+void drawDim(const UiState& ui, const std::string& text)
+{
+    if (text.empty()) return;
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    drawWrapped(text);
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void drawHeadline(const UiState& ui, const Scenario& scenario, const std::string& baseDate)
+{
+    ImGui::PushFont(ui.fonts.bold);
+    const bool control = ui.document->scenario.empty();
+    drawWrapped(control ? choiceName(ui, {"", baseDate}) : scenarioName(ui, scenario));
+    ImGui::PopFont();
+    if (control) return;
+    std::string proposer = ui.say(scenario.proposer, scenario.proposerUkrainian);
+    if (!scenario.date.empty()) proposer += (proposer.empty() ? "" : ", ") + scenario.date;
+    drawDim(ui, proposer);
+    drawDim(ui, scenario.source);
+}
+
+/// A figure with its name, and what it is made of below it.
+void totalRow(const UiState& ui, const Phrase& name, const std::string& value, const std::string& parts = "")
+{
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(ui.say(name));
+    ImGui::TableNextColumn();
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::TextUnformatted(value.c_str());
+    ImGui::PopFont();
+    drawDim(ui, parts);
+}
+
+void drawTotals(const UiState& ui, const Ledger& ledger)
+{
+    const LedgerRow& total = ledger.total;
+    if (!ImGui::BeginTable("totals", 2, ImGuiTableFlags_None)) return;
+    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthFixed);
+    ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch);
+    totalRow(ui, text::passed, areaText(ui, total.passedKm2));
+    totalRow(ui, text::returned, areaText(ui, total.returnedKm2));
+    totalRow(ui, text::occupiedBeforeAfter, areaText(ui, total.beforeKm2) + " → " + areaText(ui, total.afterKm2));
+    if (total.zoneKm2() > 0)
+        totalRow(ui, text::zone, areaText(ui, total.zoneKm2()),
+                 fmt::format(fmt::runtime(ui.say(text::zoneSides)), areaText(ui, total.zoneHeldKm2),
+                             areaText(ui, total.zoneOccupiedKm2)));
+    totalRow(ui, text::lineLength, lengthText(ui, total.lineKm),
+             total.lineKm > 0
+                 ? fmt::format(fmt::runtime(ui.say(text::lineParts)), lengthText(ui, ledger.lineAlongRiversKm),
+                               lengthText(ui, ledger.lineAlongOblastBoundariesKm))
+                 : "");
+    if (total.placeCount() > 0)
+        totalRow(ui, text::placesPeople,
+                 fmt::format(fmt::runtime(ui.say(text::placesPeopleFigures)),
+                             countText(static_cast<double>(total.placeCount()), ui.language),
+                             countText(total.people(), ui.language)));
+    ImGui::EndTable();
+}
+
+const char* groundName(const UiState& ui, LedgerPlace::Ground ground)
+{
+    switch (ground) {
+        case LedgerPlace::Ground::Passed:
+            return ui.say(text::groundPassed);
+        case LedgerPlace::Ground::Returned:
+            return ui.say(text::groundReturned);
+        case LedgerPlace::Ground::ZoneHeld:
+            return ui.say(text::groundZoneHeld);
+        case LedgerPlace::Ground::ZoneOccupied:
+            break;
+    }
+    return ui.say(text::groundZoneOccupied);
+}
+
+void drawPlaces(const UiState& ui, const LedgerRow& total)
+{
+    if (total.places.empty()) return;
+    ImGui::PushFont(ui.fonts.bold);
+    ImGui::TextUnformatted(ui.say(text::places));
+    ImGui::PopFont();
+    drawDim(ui, ui.say(text::peopleSource));
+    ImGui::PushFont(ui.fonts.small);
+    const float height = std::max(ImGui::GetContentRegionAvail().y, 8 * ImGui::GetTextLineHeightWithSpacing());
+    constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY;
+    if (ImGui::BeginTable("places", 3, flags, {0, height})) {
+        ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch, 3);
+        ImGui::TableSetupColumn("people", ImGuiTableColumnFlags_WidthFixed, static_cast<float>(66 * ui.layout.scale));
+        ImGui::TableSetupColumn("ground", ImGuiTableColumnFlags_WidthStretch, 2);
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(total.places.size()));
+        while (clipper.Step())
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+                const LedgerPlace& place = total.places[static_cast<std::size_t>(i)];
+                ImGui::TableNextRow();
+                ImGui::TableNextColumn();
+                const std::string& name = ui.say(place.name, place.nameUkrainian);
+                ImGui::TextUnformatted(fittedText(name, ImGui::GetContentRegionAvail().x).c_str());
+                if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", (place.name + " / " + place.nameUkrainian).c_str());
+                ImGui::TableNextColumn();
+                const std::string people = place.deposit ? ui.say(text::deposit) : countText(place.people, ui.language);
+                ImGui::TextUnformatted(people.c_str());
+                ImGui::TableNextColumn();
+                ImGui::TextDisabled("%s",
+                                    fittedText(groundName(ui, place.ground), ImGui::GetContentRegionAvail().x).c_str());
+            }
+        ImGui::EndTable();
+    }
+    ImGui::PopFont();
+}
+
+/// The title with the buttons that widen and fold the panel.
+void drawTitle(const UiState& ui, Commands& commands)
+{
+    ImGui::PushFont(ui.fonts.small);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", ui.say(ui.difference ? text::differenceTitle : text::ledger));
+    const char* width = ui.say(ui.ledgerWide ? text::narrow : text::widen);
+    const char* close = ui.say(text::close);
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float buttons =
+        ImGui::CalcTextSize(width).x + ImGui::CalcTextSize(close).x + 4 * style.FramePadding.x + style.ItemSpacing.x;
+    ImGui::SameLine(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - buttons);
+    if (ImGui::Button(width)) commands.push_back(WidenLedger{});
+    noteLastWidget(ui.log, "ledger.wide");
+    ImGui::SameLine();
+    if (ImGui::Button(close)) commands.push_back(ToggleLedger{});
+    noteLastWidget(ui.log, "ledger.close");
+    ImGui::PopFont();
+}
+
+}  // namespace
+
+void drawLedger(const UiState& ui, const ScenarioResult& result, Commands& commands)
+{
+    drawHeadline(ui, result.scenario, result.baseDate);
+    drawTotals(ui, result.ledger);
+    drawDim(ui, ui.say(text::units));
+    bool all = ui.drafts && ui.drafts->allOblasts;
+    ImGui::PushFont(ui.fonts.small);
+    if (ImGui::Checkbox(ui.say(text::allOblasts), &all) && ui.drafts) ui.drafts->allOblasts = all;
+    noteLastWidget(ui.log, "ledger.all");
+    const std::string hovered = drawLedgerTable(ui, result.ledger);
+    ImGui::PopFont();
+    if (hovered != ui.hoveredOblast) commands.push_back(HoverOblast{hovered});
+    drawPlaces(ui, result.ledger.total);
+}
+
+void drawLedgerPanel(const UiState& ui, Commands& commands)
+{
+    if (ui.layout.ledger.empty()) {
+        if (!ui.hoveredOblast.empty()) commands.push_back(HoverOblast{});
+        return;
+    }
+    const Box& box = ui.layout.ledger;
+    ImGui::SetNextWindowPos({static_cast<float>(box.minX), static_cast<float>(box.minY)});
+    ImGui::SetNextWindowSize({static_cast<float>(box.width()), static_cast<float>(box.height())});
+    constexpr auto flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                           ImGuiWindowFlags_NoBringToFrontOnFocus;
+    if (ImGui::Begin("##ledger", nullptr, flags)) {
+        drawTitle(ui, commands);
+        ImGui::Separator();
+        if (ui.difference) {
+            const std::string hovered = drawDifference(ui, *ui.difference);
+            if (hovered != ui.hoveredOblast) commands.push_back(HoverOblast{hovered});
+        } else if (ui.result) {
+            drawLedger(ui, *ui.result, commands);
+        } else if (!ui.failure.empty()) {
+            drawWrapped(ui.failure);
+        } else {
+            ImGui::TextDisabled("%s", ui.say(text::computing));
+        }
+    }
+    ImGui::End();
+}
+
+}  // namespace frontline

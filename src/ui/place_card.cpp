@@ -1,0 +1,115 @@
+// A card beside the place that was clicked: what it is, who holds it, what each scenario makes of it.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <cmath>
+
+#include "ui/panels.hpp"
+#include "ui/widget_log.hpp"
+#include "ui/words.hpp"
+
+namespace frontline {
+
+namespace {
+
+const char* fateText(const UiState& ui, PlaceFate fate)
+{
+    switch (fate) {
+        case PlaceFate::StaysHeld:
+            return ui.say(text::fateStaysHeld);
+        case PlaceFate::StaysOccupied:
+            return ui.say(text::fateStaysOccupied);
+        case PlaceFate::Passes:
+            return ui.say(text::fatePasses);
+        case PlaceFate::Returns:
+            return ui.say(text::fateReturns);
+        case PlaceFate::Outside:
+            break;
+    }
+    return ui.say(text::fateOutside);
+}
+
+std::string coordinates(LonLat place)
+{
+    return fmt::format("{:.4f}° {}  {:.4f}° {}", std::abs(place.latDegrees), place.latDegrees < 0 ? 'S' : 'N',
+                       std::abs(place.lonDegrees), place.lonDegrees < 0 ? 'W' : 'E');
+}
+
+void drawVerdicts(const UiState& ui, const PlaceCard& card)
+{
+    if (card.lines.empty() || !ImGui::BeginTable("verdicts", 2, ImGuiTableFlags_RowBg)) return;
+    ImGui::TableSetupColumn("scenario", ImGuiTableColumnFlags_WidthStretch, 1.15F);
+    ImGui::TableSetupColumn("verdict", ImGuiTableColumnFlags_WidthStretch, 1);
+    for (const PlaceCard::Line& line : card.lines) {
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        ImGui::PushTextWrapPos(0);
+        ImGui::TextUnformatted(ui.say(line.scenario, line.scenarioUkrainian).c_str());
+        ImGui::PopTextWrapPos();
+        ImGui::TableNextColumn();
+        const bool changes = line.verdict.fate == PlaceFate::Passes || line.verdict.fate == PlaceFate::Returns;
+        const std::string fate =
+            std::string(fateText(ui, line.verdict.fate)) + (line.verdict.inZone ? ui.say(text::inZone) : "");
+        ImGui::PushTextWrapPos(0);
+        if (changes || line.verdict.inZone)
+            ImGui::TextUnformatted(fate.c_str());
+        else
+            ImGui::TextDisabled("%s", fate.c_str());
+        ImGui::PopTextWrapPos();
+    }
+    ImGui::EndTable();
+}
+
+}  // namespace
+
+void drawPlaceCard(const UiState& ui, Commands& commands)
+{
+    const PlaceCard& card = *ui.card;
+    const auto scale = ui.layout.scale;
+    const double margin = 8 * scale, away = 16 * scale;
+    const double width = std::min(380 * scale, ui.layout.width - 2 * margin);
+    // Beside the place, on the side that has more room, and never under the pointer that may click again.
+    const bool right = card.pixel.x < ui.layout.width / 2;
+    const double x = right ? card.pixel.x + away : card.pixel.x - away - width;
+    const double left = std::clamp(x, margin, std::max(margin, ui.layout.width - width - margin));
+    const double lowest = std::max(ui.layout.menuHeight + margin, ui.layout.height - 420 * scale);
+    const double top = std::clamp(card.pixel.y - 40 * scale, ui.layout.menuHeight + margin, lowest);
+    ImGui::SetNextWindowPos({static_cast<float>(left), static_cast<float>(top)}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({static_cast<float>(width), 0});
+    constexpr auto flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
+                           ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoSavedSettings;
+    const std::string name = card.name.empty() ? ui.say(text::cardTitle) : ui.say(card.name, card.nameUkrainian);
+    bool open = true;
+    if (ImGui::Begin((name + "###card").c_str(), &open, flags)) {
+        ImGui::PushFont(ui.fonts.small);
+        ImGui::TextDisabled("%s", coordinates(card.place).c_str());
+        if (card.oblast.empty()) {
+            ImGui::TextUnformatted(ui.say(text::cardOutside));
+        } else {
+            std::string line =
+                fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast, card.oblastUkrainian));
+            ImGui::TextUnformatted(line.c_str());
+            if (card.occupied) {
+                line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.document->date,
+                                   ui.say(*card.occupied ? text::occupied : text::heldByUkraine));
+                ImGui::TextUnformatted(line.c_str());
+            }
+            drawVerdicts(ui, card);
+        }
+        ImGui::PopFont();
+    }
+    if (ui.log) {
+        const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+        ui.log->note("card", {at.x, at.y, at.x + size.x, at.y + size.y});
+    }
+    ImGui::End();
+    if (!open) commands.push_back(CloseCard{});
+    // Where it is about.
+    ImDrawList* list = ImGui::GetBackgroundDrawList();
+    const ImVec2 at{static_cast<float>(card.pixel.x), static_cast<float>(card.pixel.y)};
+    const auto radius = static_cast<float>(6 * scale), line = static_cast<float>(2 * scale);
+    list->AddCircle(at, radius, ImGui::GetColorU32(ImGuiCol_WindowBg), 0, 2 * line);
+    list->AddCircle(at, radius, ImGui::GetColorU32(ImGuiCol_CheckMark), 0, line);
+}
+
+}  // namespace frontline

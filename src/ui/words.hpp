@@ -1,0 +1,32 @@
+// Small helpers for texts in panels.
+#pragma once
+
+#include <string>
+
+#include "ui/ui_state.hpp"
+
+namespace frontline {
+
+/// The text, cut with "…" to the width (pixels) in the current font.
+std::string fittedText(const std::string& text, float width);
+
+/// "114,503" or, in Ukrainian, "114 503"; below 100 with one decimal; "–" for nothing.
+std::string figure(double value, Language language);
+/// The same with its unit: "114,503 km²".
+std::string areaText(const UiState& ui, double squareKm);
+std::string lengthText(const UiState& ui, double kilometres);
+/// A count: never with a decimal, "0" for nothing.
+std::string countText(double count, Language language);
+
+/// The name of a scenario of the document, or "Control on <date>".
+std::string choiceName(const UiState& ui, const ControlChoice& choice);
+std::string scenarioName(const UiState& ui, const Scenario& scenario);
+
+/// A tooltip of a bold title and wrapped lines; empty lines are left out.
+struct TooltipLine {
+    const char* label;  // nullptr: none
+    std::string text;
+};
+void drawTextTooltip(const UiState& ui, const std::string& title, const std::vector<TooltipLine>& lines);
+
+}  // namespace frontline

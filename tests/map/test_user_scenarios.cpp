@@ -1,0 +1,113 @@
+#include "map/user_scenarios.hpp"
+
+#include <cstdlib>
+
+#include "base/file.hpp"
+#include "map_files.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Scenario zone(const std::string& name, double kilometres)
+{
+    Scenario scenario;
+    scenario.name = name;
+    ZoneRecipe recipe;
+    recipe.heldKm = recipe.occupiedKm = kilometres;
+    scenario.zones.push_back(recipe);
+    return scenario;
+}
+
+}  // namespace
+
+TEST_CASE("the user's scenario file is below XDG_CONFIG_HOME, or else below the home folder")
+{
+    const std::string home = std::getenv("HOME") ? std::getenv("HOME") : "";
+    setenv("HOME", "/home/someone", 1);
+    setenv("XDG_CONFIG_HOME", "/etc/mine", 1);
+    CHECK(userScenarioFile() == "/etc/mine/frontline/scenarios.toml");
+    setenv("XDG_CONFIG_HOME", "relative", 1);
+    CHECK(userScenarioFile() == "/home/someone/.config/frontline/scenarios.toml");
+    unsetenv("XDG_CONFIG_HOME");
+    CHECK(userScenarioFile() == "/home/someone/.config/frontline/scenarios.toml");
+    unsetenv("HOME");
+    CHECK(userScenarioFile().empty());
+    CHECK_FALSE(addUserScenario(Document{}, zone("a", 1)));
+    if (!home.empty()) setenv("HOME", home.c_str(), 1);
+}
+
+TEST_CASE("scenarios that are saved are there at the next start, with ids of their own")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "new" / "scenarios.toml";
+    Document document = readSquares();
+    Scenario taken;
+    taken.id = "my-zone";
+    document.scenarios.push_back(taken);
+    for (const double kilometres : {5.0, 7.5}) {
+        const auto saved = addUserScenario(document, zone("My zone", kilometres), file);
+        if (!saved) FAIL(saved.error().message);
+    }
+    Document again = readSquares();
+    const auto read = readUserScenarios(again, file);
+    REQUIRE(read);
+    CHECK(read.warnings.empty());
+    REQUIRE(again.scenarios.size() == 2);
+    CHECK(again.scenarios[0].id == "my-zone-2");
+    CHECK(again.scenarios[1].id == "my-zone-3");
+    CHECK(again.scenarios[1].zones[0].heldKm == 7.5);
+}
+
+TEST_CASE("what the user wrote in the file stays when a scenario is added")
+{
+    const TemporaryFolder folder;
+    const std::string mine = "# mine\n[[scenarios]]\nid = \"wrong\"\nbase = \"1999-01-01\"";  // no line feed at the end
+    const auto file = folder.write("scenarios.toml", mine);
+    REQUIRE(addUserScenario(readSquares(), zone("wrong", 3), file));
+    const auto content = readFile(file);
+    REQUIRE(content);
+    CHECK(content->starts_with(mine));
+    Document document = readSquares();
+    const auto read = readUserScenarios(document, file);
+    REQUIRE(read);
+    // The wrong one is named, the other can be used.
+    REQUIRE(read.warnings.size() == 1);
+    CHECK_THAT(read.warnings[0], Contains("scenarios.toml, line 2") && Contains("1999-01-01"));
+    REQUIRE(document.scenarios.size() == 2);
+    CHECK(document.scenarios[1].id == "wrong-2");
+    CHECK(document.scenarios[1].error.empty());
+}
+
+TEST_CASE("a broken file is named, never overwritten, and does not keep the map from opening")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.write("scenarios.toml", "[[scenarios\n");
+    const auto saved = addUserScenario(readSquares(), zone("a", 1), file);
+    REQUIRE_FALSE(saved);
+    CHECK_THAT(saved.error().message, Contains("not saved") && Contains("scenarios.toml") && Contains("line 1"));
+    CHECK(*readFile(file) == "[[scenarios\n");
+    Document document = readSquares();
+    const auto read = readUserScenarios(document, file);
+    REQUIRE(read);
+    REQUIRE(read.warnings.size() == 1);
+    CHECK_THAT(read.warnings[0], Contains("scenarios.toml, line 1"));
+    CHECK(document.scenarios.empty());
+}
+
+TEST_CASE("a file that cannot be written is named")
+{
+    const TemporaryFolder folder;
+    (void)folder.write("file", "");
+    const auto saved = addUserScenario(readSquares(), zone("a", 1), folder.path() / "file" / "scenarios.toml");
+    REQUIRE_FALSE(saved);
+    CHECK_THAT(saved.error().message, Contains("scenarios.toml"));
+}
+
+TEST_CASE("a file that is not there holds no scenarios")
+{
+    Document document = readSquares();
+    CHECK(readUserScenarios(document, "/nowhere/scenarios.toml"));
+    CHECK(document.scenarios.empty());
+}
