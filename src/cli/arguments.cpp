@@ -70,7 +70,7 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     bool version = false;
     app.add_flag("--version", version, "Versions of the program, its libraries and the OpenGL renderer");
     declareWindow(app, arguments.window, raw);
-    CLI::App* const render = app.add_subcommand("render", "Draw the map into a PNG, without a window");
+    CLI::App* const render = app.add_subcommand("render", "Draw the map into a picture, without a window");
     CLI::App* const exporting = app.add_subcommand("export", "Write a scenario's areas, lines, zones and ledger");
     CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
@@ -114,6 +114,8 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     } else if (&command == render) {
         arguments.command = Command::Render;
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
+        if (render->get_option("--scale")->count() > 0) arguments.render.view.scale = raw.scale;
+        if (render->get_option("--dpi")->count() > 0) arguments.render.view.dpi = raw.dpi;
         if (render->get_option("--zoom")->count() > 0) arguments.render.view.zoom = raw.zoom;
         if (auto finished = finishComparison(*render, arguments.render.map, raw); !finished) return finished.error();
     } else if (&command == exporting) {

@@ -82,9 +82,17 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
 {
     MapRequest& map = request.map;
     ViewRequest& view = request.view;
-    addPath(app, "--out,-o", request.out, "FILE.png", "Picture to write (required)");
-    addText(app, "--size", view.size, "WxH", "Size of the map in pixels at scale 1; 1920x1080 when not given");
-    app.add_option("--scale", view.scale, "Pixels for each pixel of --size: the same map, finer; 1 when not given")
+    addPath(app, "--out,-o", request.out, "FILE",
+            "Picture to write (required): .png, .jpg, .webp, .tif (GeoTIFF), .svg or .pdf");
+    needsValue(addText(app, "--size", view.size, "WxH", "Size of the map in pixels at scale 1; 1920x1080 when not given"));
+    needsValue(addText(app, "--preset", view.preset, "NAME",
+                       "A size by name: 1080p, 4k, slide, square, portrait; at 300 dpi a4, a4-portrait, a3, a3-portrait"));
+    app.add_option("--dpi", raw.dpi, "Pixels per inch instead of --scale; scale 1 is 96 dpi")
+        ->option_text("N")
+        ->take_last();
+    app.add_flag("--transparent", request.transparent, "Leave the background out (.png, .webp, .tif, .svg, .pdf)");
+    app.add_flag("--world-file", request.worldFile, "Write a world file beside the picture, as map.pgw beside map.png");
+    app.add_option("--scale", raw.scale, "Pixels for each pixel of --size: the same map, finer; 1 when not given")
         ->option_text("N")
         ->take_last();
     addText(app, "--view", view.view, "NAME", "A view of the map; `frontline layers` lists them");
@@ -107,6 +115,7 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
         "Examples:\n"
         "  frontline render --out map.png\n"
         "  frontline render --out print.png --size 1600x1200 --scale 2 --view donbas --theme night\n"
+        "  frontline render --out a4.pdf --preset a4\n"
         "  frontline render --out utm.png --bbox 36.5,48,38.5,49 --crs EPSG:32637 --layers -places\n"
         "  frontline render --out plan.png --scenario donbas-withdrawal\n"
         "  frontline render --out two.png --scenario donbas-withdrawal --compare four-oblasts --difference\n"

@@ -10,7 +10,7 @@ namespace frontline {
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
     std::string windowSize, zoneDepths, rulers, exclusions;
-    double zoom = 0, swipe = 0;
+    double zoom = 0, swipe = 0, scale = 1, dpi = 96;
     bool json = false, csv = false, markdown = false;
 };
 

@@ -1,17 +1,17 @@
 // `frontline render`: a picture without a window.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <future>
+#include <span>
 
 #include "base/file.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
+#include "cli/picture_format.hpp"
 #include "cli/scenario_choice.hpp"
 #include "cli/view_choice.hpp"
 #include "render/gl/renderer.hpp"
-#include "render/png.hpp"
-#include "scene/furniture.hpp"
+#include "scene/provenance.hpp"
 #include "scene/scene.hpp"
 
 namespace frontline {
@@ -24,34 +24,10 @@ struct Picture {
     std::vector<std::string> warnings;
     std::optional<View> view;
     DisplayList list;
-    PngOptions png;
+    Provenance provenance;
 };
 
-PngOptions pngOptions(const Document& document, const View& view, double scale)
-{
-    const Box bounds = lonLatBounds(view);
-    PngOptions options;
-    options.pixelsPerInch = 96 * scale;
-    options.texts.emplace_back("Software", "Frontline " FRONTLINE_VERSION);
-    if (!document.title.empty()) options.texts.emplace_back("Title", document.title);
-    if (const auto lines = attributionLines(document); !lines.empty())
-        options.texts.emplace_back("Source", fmt::format("{}", fmt::join(lines, "\n")));
-    options.texts.emplace_back("CRS", view.projection.definition());
-    if (!bounds.empty())
-        options.texts.emplace_back("Bounding box", fmt::format("{:.5f},{:.5f},{:.5f},{:.5f}", bounds.minX, bounds.minY,
-                                                               bounds.maxX, bounds.maxY));
-    if (!document.date.empty()) options.texts.emplace_back("Date of the line", document.date);
-    if (const Scenario* scenario = document.scenarioById(document.scenario))
-        options.texts.emplace_back("Scenario", scenarioText(*scenario));
-    if (document.comparison) {
-        const ControlChoice& with = document.comparison->with;
-        const Scenario* other = document.scenarioById(with.scenario);
-        options.texts.emplace_back("Compared with", other ? scenarioText(*other) : with.date);
-    }
-    return options;
-}
-
-Picture preparePicture(const MapRequest& request, const ViewChoice& choice)
+Picture preparePicture(const MapRequest& request, const ViewChoice& choice, bool transparent)
 {
     Picture picture;
     Document document;
@@ -69,8 +45,43 @@ Picture preparePicture(const MapRequest& request, const ViewChoice& choice)
         return picture;
     }
     picture.list = (*scene)->build(document, *picture.view);
-    picture.png = pngOptions(document, *picture.view, choice.scale);
+    if (transparent) picture.list.background.alpha = 0;
+    picture.provenance = provenanceOf(document, *picture.view, FRONTLINE_VERSION);
     return picture;
+}
+
+/// What can be said to be wrong before any work.
+std::optional<Failure> checkRequest(const RenderRequest& request, const Result<PictureFormat>& format)
+{
+    if (!format) return Failure{exitWrongArguments, "--out " + format.error().message};
+    if (request.transparent && *format == PictureFormat::Jpeg)
+        return Failure{exitWrongArguments, "--transparent: JPEG has no transparency; use .png, .webp or .tif"};
+    if (request.worldFile && isVector(*format))
+        return Failure{exitWrongArguments, "--world-file: SVG and PDF take none; use .png, .jpg, .webp or .tif"};
+    if (const auto writable = checkWritable(request.out); !writable) return Failure{exitFailed, writable.error().message};
+    if (!request.worldFile) return std::nullopt;
+    if (const auto writable = checkWritable(worldFilePath(request.out)); !writable)
+        return Failure{exitFailed, writable.error().message};
+    return std::nullopt;
+}
+
+/// The picture in pixels, drawn while the context's thread is this one.
+Result<std::string> drawAndEncode(PictureFormat format, Renderer& renderer, const Picture& picture)
+{
+    const auto image = renderer.drawToImage(picture.list, *picture.view);
+    if (!image) return image.error();
+    return encodeImage(format, *image, *picture.view, picture.provenance);
+}
+
+int writePicture(const RenderRequest& request, const Picture& picture, const Result<std::string>& bytes)
+{
+    if (!bytes) return printFailure(exitFailed, fmt::format("{}: {}", request.out.string(), bytes.error().message));
+    if (const auto written = writeFileAtomically(request.out, std::as_bytes(std::span(*bytes))); !written)
+        return printFailure(exitFailed, written.error().message);
+    if (!request.worldFile) return exitDone;
+    const std::string world = worldFileText(placeOf(*picture.view));
+    const auto written = writeFileAtomically(worldFilePath(request.out), std::as_bytes(std::span(world)));
+    return written ? exitDone : printFailure(exitFailed, written.error().message);
 }
 
 }  // namespace
@@ -79,17 +90,19 @@ int runRender(const RenderRequest& request)
 {
     const auto choice = parseViewChoice(request.view);
     if (!choice) return printFailure(exitWrongArguments, choice.error().message);
-    std::string extension = request.out.extension().string();
-    for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (extension != ".png")
-        return printFailure(
-            exitWrongArguments,
-            fmt::format("--out {}: pictures are written as PNG: give a name that ends in .png", request.out.string()));
-    if (const auto writable = checkWritable(request.out); !writable)
-        return printFailure(exitFailed, writable.error().message);
+    const auto format = pictureFormat(request.out);
+    if (const auto failure = checkRequest(request, format)) return printFailure(*failure);
 
+    if (isVector(*format)) {
+        const Picture picture = preparePicture(request.map, *choice, request.transparent);
+        printWarnings(picture.warnings);
+        if (picture.failure) return printFailure(*picture.failure);
+        return writePicture(request, picture,
+                            encodeVectors(*format, picture.list, *picture.view, picture.provenance));
+    }
     // Reading and making the context take about the same time: they run side by side.
-    auto prepared = std::async(std::launch::async, [&] { return preparePicture(request.map, *choice); });
+    auto prepared =
+        std::async(std::launch::async, [&] { return preparePicture(request.map, *choice, request.transparent); });
     // Static: they live until the process ends, which frees them at once.
     static auto context = OffscreenContext::create();
     static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());
@@ -98,11 +111,7 @@ int runRender(const RenderRequest& request)
     printWarnings(picture.warnings);
     if (picture.failure) return printFailure(*picture.failure);
     if (!renderer) return printFailure(exitFailed, renderer.error().message);
-    const auto image = (*renderer)->drawToImage(picture.list, *picture.view);
-    if (!image) return printFailure(exitFailed, image.error().message);
-    if (const auto written = writePng(request.out, *image, picture.png); !written)
-        return printFailure(exitFailed, written.error().message);
-    return exitDone;
+    return writePicture(request, picture, drawAndEncode(*format, **renderer, picture));
 }
 
 }  // namespace frontline

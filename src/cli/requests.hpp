@@ -32,8 +32,8 @@ struct MapRequest {
 
 /// Which part of the map, as the user wrote it.
 struct ViewRequest {
-    std::string size = "1920x1080";
-    double scale = 1;
+    std::string size, preset;            // "" for both: 1920x1080
+    std::optional<double> scale, dpi;    // one of them at most
     std::string view, bbox, centre, crs;
     std::optional<double> zoom;
 };
@@ -42,6 +42,8 @@ struct RenderRequest {
     MapRequest map;
     ViewRequest view;
     std::filesystem::path out;
+    bool transparent = false;  // nothing where the background would be
+    bool worldFile = false;    // beside the picture, as .pgw beside .png
 };
 
 /// Of `export`: map.scenario is the one.

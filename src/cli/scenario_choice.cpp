@@ -83,11 +83,4 @@ std::optional<Failure> computeChosenScenario(Document& document, std::vector<std
     return std::nullopt;
 }
 
-std::string scenarioText(const Scenario& scenario)
-{
-    std::string by = scenario.proposer;
-    if (!scenario.date.empty()) by += (by.empty() ? "" : ", ") + scenario.date;
-    return scenario.id + ": " + scenario.name + (by.empty() ? "" : " (" + by + ")");
-}
-
 }  // namespace frontline

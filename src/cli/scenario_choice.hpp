@@ -15,7 +15,4 @@ std::optional<Failure> chooseScenario(const MapRequest& request, Document& docum
 /// must be loaded.
 std::optional<Failure> computeChosenScenario(Document& document, std::vector<std::string>& warnings);
 
-/// "freeze: Freeze on the line of contact (European leaders, 2025-08-18)"
-std::string scenarioText(const Scenario& scenario);
-
 }  // namespace frontline

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -95,15 +97,68 @@ Result<LonLat> parseCentre(const std::string& text)
     return Error{fmt::format("centre \"{}\": expected LONGITUDE,LATITUDE in degrees, as 37.085,48.461", text)};
 }
 
+namespace {
+
+/// Sizes in CSS pixels, of 1/96 inch, and the scale that goes with them.
+struct Preset {
+    const char* name;
+    double width, height, scale;
+};
+constexpr double cssPerInch = 96, cssPerMillimetre = cssPerInch / 25.4, printScale = 300 / cssPerInch;
+constexpr std::array presets{
+    Preset{"1080p", 1920, 1080, 1},
+    Preset{"4k", 1920, 1080, 2},
+    Preset{"a4", 297 * cssPerMillimetre, 210 * cssPerMillimetre, printScale},
+    Preset{"a4-portrait", 210 * cssPerMillimetre, 297 * cssPerMillimetre, printScale},
+    Preset{"a3", 420 * cssPerMillimetre, 297 * cssPerMillimetre, printScale},
+    Preset{"a3-portrait", 297 * cssPerMillimetre, 420 * cssPerMillimetre, printScale},
+    Preset{"square", 1080, 1080, 1},
+    Preset{"portrait", 1080, 1350, 1},
+    Preset{"slide", 1280, 720, 2},  // 13.33 x 7.5 inches, as slides are
+};
+
+Result<Done> usePreset(const ViewRequest& request, ViewChoice& choice)
+{
+    const auto found = std::ranges::find(presets, request.preset, [](const Preset& p) { return std::string(p.name); });
+    if (found == presets.end()) {
+        std::vector<std::string> names;
+        for (const Preset& preset : presets) names.emplace_back(preset.name);
+        return Error{"--preset: " + unknownName("preset", request.preset, names)};
+    }
+    if (!request.scale && !request.dpi) choice.scale = found->scale;
+    const double width = std::round(found->width * choice.scale), height = std::round(found->height * choice.scale);
+    if (width < 1 || height < 1 || width > maxSidePixels || height > maxSidePixels)
+        return Error{fmt::format("--preset {} at {:g} dpi is {:.0f} x {:.0f} pixels: each side may be from 1 to {}",
+                                 found->name, choice.pixelsPerInch(), width, height, maxSidePixels)};
+    choice.size = {static_cast<int>(width), static_cast<int>(height)};
+    return Done{};
+}
+
+Result<Done> chooseSize(const ViewRequest& request, ViewChoice& choice)
+{
+    if (request.scale && request.dpi)
+        return Error{"only one of --scale and --dpi can be given: scale 1 is 96 dpi"};
+    if (request.scale && !(*request.scale > 0 && *request.scale <= 64))
+        return Error{fmt::format("--scale {:g}: expected a number above 0, up to 64", *request.scale)};
+    if (request.dpi && !(*request.dpi >= 10 && *request.dpi <= 2400))
+        return Error{fmt::format("--dpi {:g}: expected pixels per inch from 10 to 2400, as 300 for print", *request.dpi)};
+    choice.scale = request.dpi ? *request.dpi / cssPerInch : request.scale.value_or(1);
+    if (!request.preset.empty()) {
+        if (!request.size.empty()) return Error{"only one of --preset and --size can be given"};
+        return usePreset(request, choice);
+    }
+    const auto size = parseSize(request.size.empty() ? "1920x1080" : request.size, choice.scale);
+    if (!size) return Error{"--size: " + size.error().message};
+    choice.size = *size;
+    return Done{};
+}
+
+}  // namespace
+
 Result<ViewChoice> parseViewChoice(const ViewRequest& request)
 {
     ViewChoice choice;
-    if (!(request.scale > 0 && request.scale <= 64))
-        return Error{fmt::format("--scale {:g}: expected a number above 0, up to 64", request.scale)};
-    choice.scale = request.scale;
-    const auto size = parseSize(request.size, request.scale);
-    if (!size) return Error{"--size: " + size.error().message};
-    choice.size = *size;
+    if (const auto chosen = chooseSize(request, choice); !chosen) return chosen.error();
     if ((request.view.empty() ? 0 : 1) + (request.bbox.empty() ? 0 : 1) + (request.centre.empty() ? 0 : 1) > 1)
         return Error{"only one of --view, --bbox and --centre can be given"};
     if (request.centre.empty() != !request.zoom) return Error{"--centre and --zoom go together"};
@@ -158,22 +213,6 @@ std::variant<View, Failure> makeView(const Document& document, const ViewChoice&
     if (mapUnits.empty()) return outside;
     view.fit(mapUnits);
     return view;
-}
-
-Box lonLatBounds(const View& view)
-{
-    constexpr int steps = 16;
-    Box box;
-    for (int i = 0; i <= steps; ++i) {
-        const double x = view.widthPixels * i / static_cast<double>(steps);
-        const double y = view.heightPixels * i / static_cast<double>(steps);
-        for (const Xy pixel : {Xy{x, 0}, Xy{x, static_cast<double>(view.heightPixels)}, Xy{0, y},
-                               Xy{static_cast<double>(view.widthPixels), y}}) {
-            const LonLat place = view.projection.inverse(view.fromPixel(pixel));
-            box.add(Xy{place.lonDegrees, place.latDegrees});
-        }
-    }
-    return box;
 }
 
 }  // namespace frontline

@@ -27,6 +27,7 @@ Result<LonLat> parseCentre(const std::string& text);
 struct ViewChoice {
     PixelSize size;  // with the scale
     double scale = 1;
+    [[nodiscard]] double pixelsPerInch() const { return 96 * scale; }
     std::optional<Box> bbox;
     std::optional<LonLat> centre;
     double zoom = 0;
@@ -37,8 +38,5 @@ Result<ViewChoice> parseViewChoice(const ViewRequest& request);
 
 /// The view on a loaded map: the box, the place, the named view, the map's default view, or all that is loaded.
 std::variant<View, Failure> makeView(const Document& document, const ViewChoice& choice);
-
-/// What the view shows, as west, south, east, north in degrees.
-Box lonLatBounds(const View& view);
 
 }  // namespace frontline

@@ -1,6 +1,7 @@
 #include "scene/composer.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "scene/scenario_furniture.hpp"
 #include "scene/fill_draw.hpp"
@@ -37,6 +38,7 @@ public:
             const auto found = meshes_.layers.find(layer.id);
             if (found == meshes_.layers.end() || found->second->rules.size() != layer.rules.size()) continue;
             startSide(layer.side);
+            list_.commands.emplace_back(LayerStart{layer.id, layer.title});
             addLayer(layer, *found->second);
         }
         startSide(Layer::Side::Both);
@@ -182,11 +184,14 @@ private:
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         GlyphDraw text;
-        placed = placeLabels(std::move(candidates_), frame, obstacles_, fonts_, text.glyphs);
+        placed = placeLabels(std::move(candidates_), frame, obstacles_, fonts_, text);
+        list_.commands.emplace_back(LayerStart{"furniture", "Scale, key and credits"});
         for (LineDraw& line : furniture.lines) list_.commands.emplace_back(std::move(line));
         for (DrawCommand& command : comparison.commands) list_.commands.push_back(std::move(command));
-        for (const auto* glyphs : {&furniture.glyphs, &comparison.glyphs})
-            text.glyphs.insert(text.glyphs.end(), glyphs->begin(), glyphs->end());
+        for (GlyphDraw* more : {&furniture.text, &comparison.text}) {
+            text.glyphs.insert(text.glyphs.end(), more->glyphs.begin(), more->glyphs.end());
+            std::ranges::move(more->runs, std::back_inserter(text.runs));
+        }
         if (text.glyphs.empty()) return;
         text.atlas = fonts_.atlas();
         list_.commands.emplace_back(std::move(text));

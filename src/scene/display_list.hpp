@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
 #include "base/color.hpp"
 #include "geo/coordinates.hpp"
+#include "map/style.hpp"
 
 namespace frontline {
 
@@ -33,6 +35,9 @@ struct LineMesh {
     std::uint64_t id = 0;
     Xy origin;
     std::vector<LineVertex> vertices;
+    /// Of the edges of polygons: where in vertices the first ring of each polygon begins; its holes follow it. Empty for
+    /// lines.
+    std::vector<std::uint32_t> polygonStarts{};
 };
 
 /// Lines or dots over a fill, in pixels. The pattern is fixed to the anchor, a place of the map in pixels of this view.
@@ -94,10 +99,32 @@ struct GlyphAtlas {
     std::vector<std::uint8_t> texels;  // row by row, top first
 };
 
-/// All halos are drawn before all glyphs.
+/// A glyph of a shaped line of text. All lengths in em (1 = the font size), x right, y up, from the text's origin.
+struct ShapedGlyph {
+    std::uint32_t glyph = 0;
+    double x = 0, y = 0;
+    std::uint32_t cluster = 0;  // byte of the text from which it comes
+};
+
+/// A line of text as text, for pictures that keep it: the glyphs beside it are the same line in pixels.
+struct TextRun {
+    std::string text;  // UTF-8, in capitals where it is drawn so
+    FontFace face = FontFace::Regular;
+    double sizePixels = 12;
+    double letterSpacing = 0;    // em
+    double x = 0, baseline = 0;  // pixels of the picture, where it starts
+    double rotationDegrees = 0;  // clockwise about its start
+    Color color, halo;
+    double haloPixels = 0;
+    std::vector<ShapedGlyph> glyphs;
+    std::string layer;  // id of the layer that it labels; "" for furniture
+};
+
+/// All halos are drawn before all glyphs. runs holds the same text once more; empty where nobody needs it.
 struct GlyphDraw {
     std::shared_ptr<const GlyphAtlas> atlas;
     std::vector<GlyphInstance> glyphs;
+    std::vector<TextRun> runs{};
 };
 
 /// What follows is drawn only inside this box of the picture (pixels from its top left); without one, everywhere.
@@ -108,7 +135,12 @@ struct ClipStart {
     std::optional<Pixels> box;
 };
 
-using DrawCommand = std::variant<FillDraw, LineDraw, SymbolDraw, GlyphDraw, ClipStart>;
+/// What follows belongs to this layer, or to the labels or the furniture: names for pictures that have groups.
+struct LayerStart {
+    std::string id, title;
+};
+
+using DrawCommand = std::variant<FillDraw, LineDraw, SymbolDraw, GlyphDraw, ClipStart, LayerStart>;
 
 /// Painted in order over the background.
 struct DisplayList {

@@ -163,7 +163,8 @@ const ShapedText& FontSet::shape(FontFace face, std::string_view text, double le
     constexpr double em = 65536;
     for (unsigned i = 0; i < count; ++i) {
         if (infos[i].codepoint == 0) shaped.complete = false;
-        shaped.glyphs.push_back({infos[i].codepoint, pen + positions[i].x_offset / em, positions[i].y_offset / em});
+        shaped.glyphs.push_back({infos[i].codepoint, pen + positions[i].x_offset / em, positions[i].y_offset / em,
+                                 infos[i].cluster});
         pen += positions[i].x_advance / em + letterSpacing;
     }
     shaped.widthEm = std::max(0.0, count > 0 ? pen - letterSpacing : 0.0);

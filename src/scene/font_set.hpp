@@ -14,12 +14,6 @@
 
 namespace frontline {
 
-/// A glyph of a shaped line of text. All lengths in em (1 = the font size), x right, y up, from the text's origin.
-struct ShapedGlyph {
-    std::uint32_t glyph = 0;
-    double x = 0, y = 0;
-};
-
 struct ShapedText {
     std::vector<ShapedGlyph> glyphs;
     double widthEm = 0;    // sum of the advances, without spacing after the last letter

@@ -66,7 +66,7 @@ void addScaleBar(Furniture& furniture, const View& view, FontSet& fonts, const T
     const auto mesh = builder.take();
     furniture.lines.push_back({mesh, style.halo, static_cast<float>(3.2 * point), {}, 0});
     furniture.lines.push_back({mesh, style.color, static_cast<float>(1.2 * point), {}, 0});
-    appendText(furniture.glyphs, fonts, text, style, left + (length - width) / 2, bottom - tick - 1.5 * point);
+    appendText(furniture.text, fonts, text, style, left + (length - width) / 2, bottom - tick - 1.5 * point);
     furniture.boxes.push_back(box.grownBy(3 * point));
 }
 
@@ -126,7 +126,7 @@ Furniture buildFurniture(const Document& document, const View& view, FontSet& fo
     for (const std::string& line : lines) {
         const double width = textWidthPixels(fonts, line, style);
         const double x = std::max(margin, view.widthPixels - margin - width);
-        appendText(furniture.glyphs, fonts, line, style, x, baseline);
+        appendText(furniture.text, fonts, line, style, x, baseline);
         furniture.boxes.push_back(textBox(x, baseline, width, style.sizePixels).grownBy(2 * point));
         baseline += lineHeight;
     }

@@ -13,7 +13,7 @@ namespace frontline {
 
 struct Furniture {
     std::vector<LineDraw> lines;
-    std::vector<GlyphInstance> glyphs;
+    GlyphDraw text;  // without its atlas
     std::vector<Box> boxes;  // pixels: labels keep clear of them
 };
 

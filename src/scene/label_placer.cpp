@@ -61,7 +61,7 @@ std::optional<Place> findPlace(const LabelCandidate& label, double width, const 
 }  // namespace
 
 std::vector<PlacedLabel> placeLabels(std::vector<LabelCandidate> candidates, const Box& frame, Obstacles& obstacles,
-                                     FontSet& fonts, std::vector<GlyphInstance>& glyphs)
+                                     FontSet& fonts, GlyphDraw& text)
 {
     std::ranges::stable_sort(candidates, [](const LabelCandidate& a, const LabelCandidate& b) {
         return std::tie(b.priority, b.featurePriority, a.text, a.feature) <
@@ -75,7 +75,8 @@ std::vector<PlacedLabel> placeLabels(std::vector<LabelCandidate> candidates, con
         if (!place) continue;
         const Box box = textBox(place->x, place->baseline, width, label.style.sizePixels);
         obstacles.addBox(box.grownBy(label.style.haloPixels), Obstacles::nobody);
-        appendText(glyphs, fonts, label.text, label.style, place->x, place->baseline);
+        appendText(text, fonts, label.text, label.style, place->x, place->baseline);
+        text.runs.back().layer = label.layer;
         placed.push_back({label.text, label.layer, label.feature, box});
     }
     return placed;

@@ -26,6 +26,6 @@ struct LabelCandidate {
 /// one, centred on the anchor or near it. A position that crosses a line is taken only when no other is free. Nothing
 /// reaches out of the frame (pixels). Placed labels are added to the obstacles, and their glyphs to glyphs.
 std::vector<PlacedLabel> placeLabels(std::vector<LabelCandidate> candidates, const Box& frame, Obstacles& obstacles,
-                                     FontSet& fonts, std::vector<GlyphInstance>& glyphs);
+                                     FontSet& fonts, GlyphDraw& text);
 
 }  // namespace frontline

@@ -155,6 +155,7 @@ void buildFill(const FlatGeometry& projected, const Region& region, RuleMesh& me
                 if (r == projected.partStarts[p]) break;
                 continue;
             }
+            if (rings.empty()) edges.startPolygon();
             edges.addRing(clipped);
             rings.push_back(std::move(clipped));
         }

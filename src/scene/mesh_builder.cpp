@@ -137,6 +137,11 @@ void LineMeshBuilder::addLine(std::span<const Xy> line, double lengthBefore)
     add(line.back(), -1);
 }
 
+void LineMeshBuilder::startPolygon()
+{
+    mesh_->polygonStarts.push_back(static_cast<std::uint32_t>(mesh_->vertices.size()));
+}
+
 void LineMeshBuilder::addRing(std::span<const Xy> ring)
 {
     if (ring.size() < 4) return;

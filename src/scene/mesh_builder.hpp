@@ -38,6 +38,8 @@ public:
 
     /// lengthBefore: along the line before its first coordinate, for dashes that stay in place when it is clipped.
     void addLine(std::span<const Xy> line, double lengthBefore = 0);
+    /// The rings that follow are those of one polygon: the outer one, then its holes.
+    void startPolygon();
     /// A closed ring (last equals first), joined across its seam.
     void addRing(std::span<const Xy> ring);
     /// nullptr when nothing was added.

@@ -174,7 +174,7 @@ private:
     {
         if (text.empty()) return;
         const double baseline = top + FontSet::capHeightEm * style_.sizePixels;
-        appendText(out_.glyphs, fonts_, text, style_, x, baseline);
+        appendText(out_.text, fonts_, text, style_, x, baseline);
         const double width = textWidthPixels(fonts_, text, style_);
         out_.boxes.push_back(textBox(x, baseline, width, style_.sizePixels).grownBy(2 * point()));
     }

@@ -14,7 +14,7 @@ namespace frontline {
 
 struct ScenarioFurniture {
     std::vector<DrawCommand> commands;  // over the layers
-    std::vector<GlyphInstance> glyphs;
+    GlyphDraw text;  // without its atlas
     std::vector<Box> boxes;  // pixels: labels keep clear of them
 };
 

@@ -13,12 +13,15 @@ Box textBox(double x, double baseline, double widthPixels, double sizePixels)
             baseline + FontSet::descenderEm * sizePixels};
 }
 
-void appendText(std::vector<GlyphInstance>& glyphs, FontSet& fonts, const std::string& text, const TextStyle& style,
+void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const TextStyle& style,
                 double x, double baseline)
 {
     const double size = style.sizePixels;
     const double pixelsPerTexel = size / FontSet::texelsPerEm;
-    for (const ShapedGlyph& shaped : fonts.shape(style.face, text, style.letterSpacing, style.capitals).glyphs) {
+    const ShapedText& line = fonts.shape(style.face, text, style.letterSpacing, style.capitals);
+    draw.runs.push_back({style.capitals ? toCapitals(text) : text, style.face, size, style.letterSpacing, x, baseline, 0,
+                         style.color, style.halo, style.haloPixels, line.glyphs, ""});
+    for (const ShapedGlyph& shaped : line.glyphs) {
         const AtlasGlyph& glyph = fonts.atlasGlyph(style.face, shaped.glyph);
         if (glyph.width == 0) continue;
         GlyphInstance instance;
@@ -34,7 +37,7 @@ void appendText(std::vector<GlyphInstance>& glyphs, FontSet& fonts, const std::s
         instance.haloPixels = static_cast<float>(style.haloPixels);
         instance.color = style.color;
         instance.halo = style.halo;
-        glyphs.push_back(instance);
+        draw.glyphs.push_back(instance);
     }
 }
 

@@ -24,8 +24,8 @@ double textWidthPixels(FontSet& fonts, const std::string& text, const TextStyle&
 /// What a line of text covers when it starts at (x, baseline): from the descenders to the capitals, without the halo.
 Box textBox(double x, double baseline, double widthPixels, double sizePixels);
 
-/// Adds the glyphs of a line that starts at x on the baseline (pixels, y down).
-void appendText(std::vector<GlyphInstance>& glyphs, FontSet& fonts, const std::string& text, const TextStyle& style,
+/// Adds a line that starts at x on the baseline (pixels, y down): its glyphs, and the run.
+void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const TextStyle& style,
                 double x, double baseline);
 
 }  // namespace frontline

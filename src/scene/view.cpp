@@ -85,4 +85,20 @@ double View::zoomLevel() const
     return std::log2(metresPerCssPixelAtLevel0 * cosLatitudeAtCentre(*this) / metresPerCssPixel);
 }
 
+Box lonLatBounds(const View& view)
+{
+    constexpr int steps = 16;
+    Box box;
+    for (int i = 0; i <= steps; ++i) {
+        const double x = view.widthPixels * i / static_cast<double>(steps);
+        const double y = view.heightPixels * i / static_cast<double>(steps);
+        for (const Xy pixel : {Xy{x, 0}, Xy{x, static_cast<double>(view.heightPixels)}, Xy{0, y},
+                               Xy{static_cast<double>(view.widthPixels), y}}) {
+            const LonLat place = view.projection.inverse(view.fromPixel(pixel));
+            box.add(Xy{place.lonDegrees, place.latDegrees});
+        }
+    }
+    return box;
+}
+
 }  // namespace frontline

@@ -40,6 +40,9 @@ struct View {
     [[nodiscard]] double zoomLevel() const;
 };
 
+/// What the view shows, as west, south, east, north in degrees.
+Box lonLatBounds(const View& view);
+
 /// CSS pixels: a point at scale 1 is 96/72 px.
 inline constexpr double defaultPixelsPerPoint = 96.0 / 72.0;
 

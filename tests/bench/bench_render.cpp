@@ -10,6 +10,7 @@
 #include "map/document.hpp"
 #include "render/gl/renderer.hpp"
 #include "render/png.hpp"
+#include "render/vector/vector_picture.hpp"
 #include "scene/scene.hpp"
 
 namespace {
@@ -78,6 +79,21 @@ void encodePicture(benchmark::State& state)
     state.counters["bytes"] = static_cast<double>(size);
 }
 
+template <auto encode>
+void encodeVectors(benchmark::State& state)
+{
+    Stage stage;
+    stage.view.widthPixels = 1920, stage.view.heightPixels = 1080;
+    const DisplayList list = stage.scene->build(stage.document, stage.view);
+    VectorOptions options;
+    options.fonts = assetsPath() / "fonts";
+    std::size_t size = 0;
+    for (auto _ : state) size = encode(list, stage.view, options)->size();
+    state.counters["bytes"] = static_cast<double>(size);
+}
+
+BENCHMARK(encodeVectors<encodeSvg>)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(encodeVectors<encodePdf>)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(panAndZoom)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
 BENCHMARK(drawPicture)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(encodePicture)->Unit(benchmark::kMillisecond)->UseRealTime();

@@ -171,9 +171,10 @@ TEST_CASE("sizes, boxes and places that make no sense are refused")
     const TemporaryFolder folder;
     const std::string out = folder / "a.png";
     for (const char* size : {"0x100", "100x0", "1000000000x1000000000", "1000000000", "16385x10", "-5x10", "10x", "x",
-                             "", "axb", "10x10x10", "99999999999999999999x1", "1e3x10"})
+                             "axb", "10x10x10", "99999999999999999999x1", "1e3x10"})
         checkFails({"render", "--out", out, "--size", size}, 2,
                    "expected WIDTHxHEIGHT in pixels, as 1920x1080, each from 1 to 16384");
+    checkFails({"render", "--out", out, "--size", ""}, 2, "--size: needs a value");
     checkFails({"render", "--out", out, "--size", "10000x10000", "--scale", "2"}, 2, "at scale 2");
     for (const char* scale : {"0", "-1", "nan", "inf", "1e9"})
         checkFails(render(out, {"--scale", scale}), 2, "--scale");
@@ -192,7 +193,6 @@ TEST_CASE("an output that cannot be written is said before any work, and nothing
     const TemporaryFolder folder;
     checkFails(render(folder / "missing" + "/a.png"), 1, folder / "missing");
     checkFails(render("/proc/a.png"), 1, "/proc");
-    checkFails(render(folder / "a.jpg"), 2, "give a name that ends in .png");
     std::filesystem::create_directory(folder / "folder.png");
     checkFails(render(folder / "folder.png"), 1, "folder.png");
     CHECK(std::filesystem::is_empty(folder / "folder.png"));

@@ -110,7 +110,8 @@ TEST_CASE("a swipe shows each side's layers and labels on its own side alone")
     CHECK((boxes[1].box->x == 200 && boxes[1].box->width == 200 && boxes[1].box->height == 300));
     CHECK_FALSE(boxes[2].box);
     // What both sides share is drawn once, before any clip.
-    CHECK(std::holds_alternative<FillDraw>(picture.list.commands.front()));
+    CHECK(std::holds_alternative<LayerStart>(picture.list.commands.front()));
+    CHECK(std::holds_alternative<FillDraw>(picture.list.commands[1]));
 }
 
 TEST_CASE("a divider at the edge of the picture leaves it to one side")

@@ -10,7 +10,7 @@ namespace {
 struct Placing {
     std::unique_ptr<FontSet> fonts;
     Obstacles obstacles{800, 600};
-    std::vector<GlyphInstance> glyphs;
+    GlyphDraw text;
     Box frame{4, 4, 796, 596};
 
     Placing()
@@ -21,7 +21,7 @@ struct Placing {
     }
     std::vector<PlacedLabel> place(std::vector<LabelCandidate> candidates)
     {
-        return placeLabels(std::move(candidates), frame, obstacles, *fonts, glyphs);
+        return placeLabels(std::move(candidates), frame, obstacles, *fonts, text);
     }
 };
 
@@ -49,7 +49,7 @@ TEST_CASE("a label stands right of its symbol when that is free")
     CHECK(placed[0].pixels.minX < 410);
     CHECK(placed[0].pixels.minY < 300);
     CHECK(placed[0].pixels.maxY > 300);
-    CHECK(placing.glyphs.size() == 10);
+    CHECK(placing.text.glyphs.size() == 10);
 }
 
 TEST_CASE("at the right edge a label stands on the left and is not cut")

@@ -130,7 +130,7 @@ TEST_CASE("a difference explains its two colours with the fill that the map has"
     REQUIRE(narrow.boxes.size() == 4);
     CHECK(narrow.boxes[2].minY > narrow.boxes[0].maxY);
     CHECK(around(narrow.boxes).maxX < 400);
-    CHECK_FALSE(furniture.glyphs.empty());
+    CHECK_FALSE(furniture.text.glyphs.empty());
 }
 
 TEST_CASE("a scenario is named, with a key of those of its parts that there is something of")
@@ -162,5 +162,5 @@ TEST_CASE("a document without a scenario and a comparison has none of this")
     document.scenario.clear();
     const auto furniture = buildScenarioFurniture(document, view(), fonts());
     CHECK(furniture.commands.empty());
-    CHECK(furniture.glyphs.empty());
+    CHECK(furniture.text.glyphs.empty());
 }

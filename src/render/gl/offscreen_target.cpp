@@ -14,6 +14,22 @@ int largestFramebuffer()
     return std::max(1, std::min({renderbuffer, viewport[0], viewport[1]}));
 }
 
+namespace {
+
+/// The framebuffer holds colours multiplied by their alpha, pictures do not.
+void copyDividedByAlpha(const std::uint8_t* from, std::uint8_t* to, int pixels)
+{
+    for (const std::uint8_t* const end = from + 4 * static_cast<std::ptrdiff_t>(pixels); from != end; from += 4, to += 4) {
+        const int alpha = from[3];
+        for (int c = 0; c < 3; ++c)
+            to[c] = alpha == 0 ? std::uint8_t{0}
+                               : static_cast<std::uint8_t>(std::min(255, (from[c] * 255 + alpha / 2) / alpha));
+        to[3] = from[3];
+    }
+}
+
+}  // namespace
+
 Result<Done> OffscreenTarget::bind(int widthPixels, int heightPixels)
 {
     if (framebuffer_ && width_ == widthPixels && height_ == heightPixels) {
@@ -52,7 +68,12 @@ void OffscreenTarget::readInto(Image& image, const Tile& tile)
         glReadPixels(0, top, tile.width, rows, GL_RGBA, GL_UNSIGNED_BYTE, pixels_.data());
         for (int y = 0; y < rows; ++y) {
             const std::uint8_t* from = &pixels_[static_cast<std::size_t>(y) * tile.width * 4];
-            std::uint8_t* to = &image.pixels[(static_cast<std::size_t>(tile.y + top + y) * image.width + tile.x) * 3];
+            std::uint8_t* to =
+                &image.pixels[(static_cast<std::size_t>(tile.y + top + y) * image.width + tile.x) * image.channels];
+            if (image.channels == 4) {
+                copyDividedByAlpha(from, to, tile.width);
+                continue;
+            }
             for (int x = 0; x < tile.width; ++x, from += 4, to += 3) to[0] = from[0], to[1] = from[1], to[2] = from[2];
         }
     }

@@ -54,12 +54,12 @@ public:
             return Error{fmt::format("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height,
                                      largestSide)};
         }
-        Image image{width, height, 3, {}};
+        Image image{width, height, list.background.alpha == 255 ? 3 : 4, {}};
         try {
-            image.pixels.resize(static_cast<std::size_t>(width) * height * 3);
+            image.pixels.resize(static_cast<std::size_t>(width) * height * image.channels);
         } catch (const std::bad_alloc&) {
             return Error{fmt::format("a picture of {} x {} pixels needs {} MiB, more than there is", width, height,
-                                     (static_cast<long long>(width) * height * 3) >> 20)};
+                                     (static_cast<long long>(width) * height * image.channels) >> 20)};
         }
         const int side = std::min(largestTile, largestFramebuffer());
         for (int y = 0; y < height; y += side) {
@@ -108,8 +108,10 @@ private:
         glDisable(GL_STENCIL_TEST);
         glStencilMask(0xFF);
         const Color b = list.background;
-        glClearColor(static_cast<float>(b.red) / 255, static_cast<float>(b.green) / 255,
-                     static_cast<float>(b.blue) / 255, 1);
+        // What is drawn is blended into colours multiplied by their alpha: so must be what it starts from.
+        const float alpha = static_cast<float>(b.alpha) / 255, unit = alpha / 255;
+        glClearColor(static_cast<float>(b.red) * unit, static_cast<float>(b.green) * unit,
+                     static_cast<float>(b.blue) * unit, alpha);
         glClearStencil(0);
         glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
         marks_.reset();
@@ -126,6 +128,7 @@ private:
     void drawCommand(const LineDraw& draw, const Tile& tile) { lines_.draw(draw, tile, buffers_, marks_); }
     void drawCommand(const SymbolDraw& draw, const Tile& tile) { symbols_.draw(draw, tile); }
     void drawCommand(const GlyphDraw& draw, const Tile& tile) { glyphs_.draw(draw, tile); }
+    static void drawCommand(const LayerStart&, const Tile&) {}
     void drawCommand(const ClipStart& clip, const Tile& tile)
     {
         if (!clip.box) {

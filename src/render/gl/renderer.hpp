@@ -35,7 +35,8 @@ public:
     /// Needs a stencil of 8 bits there.
     virtual void draw(const DisplayList& list, const View& view) = 0;
 
-    /// Draws off screen at the view's size, in tiles where the driver's limits are smaller, and reads back.
+    /// Draws off screen at the view's size, in tiles where the driver's limits are smaller, and reads back: RGBA where
+    /// the list's background is not opaque, else RGB.
     /// Errors: a side of 0 or over 16,384 px; out of memory, with the figure.
     virtual Result<Image> drawToImage(const DisplayList& list, const View& view) = 0;
 

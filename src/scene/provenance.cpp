@@ -1,0 +1,128 @@
+#include "scene/provenance.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/xml.hpp"
+#include "scene/furniture.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// "title: licence, date, status" of every source of a visible layer, each once, in the order of the sources.
+std::vector<std::string> licenceLines(const Document& document)
+{
+    std::vector<std::string> lines;
+    for (const Source& source : document.sources) {
+        const bool used = std::ranges::any_of(document.layers, [&](const Layer& layer) {
+            return layer.visible && layer.opacity > 0 && layer.table && !layer.table->geometry.coordinates.empty() &&
+                   layer.sourceId == source.id;
+        });
+        if (!used) continue;
+        std::string line = source.title.empty() ? source.id : source.title;
+        std::string more;
+        for (const std::string& part : {source.licence, source.date, source.status})
+            if (!part.empty()) more += (more.empty() ? ": " : ", ") + part;
+        lines.push_back(line + more);
+    }
+    return lines;
+}
+
+/// "Bounding box" → "BoundingBox", a name of XML.
+std::string elementName(const std::string& keyword)
+{
+    std::string name;
+    bool upper = true;
+    for (const char c : keyword) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter) name += upper && c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+        upper = !letter;
+    }
+    return name;
+}
+
+std::string textOf(const Provenance& provenance, std::string_view keyword)
+{
+    const auto found = std::ranges::find(provenance.texts, keyword, &std::pair<std::string, std::string>::first);
+    return found == provenance.texts.end() ? std::string() : found->second;
+}
+
+/// A Dublin Core property in one language.
+std::string alternative(const char* name, const std::string& text)
+{
+    if (text.empty()) return {};
+    return fmt::format("   <{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></{0}>\n", name,
+                       escapeXml(text));
+}
+
+}  // namespace
+
+std::string scenarioText(const Scenario& scenario)
+{
+    std::string by = scenario.proposer;
+    if (!scenario.date.empty()) by += (by.empty() ? "" : ", ") + scenario.date;
+    return scenario.id + ": " + scenario.name + (by.empty() ? "" : " (" + by + ")");
+}
+
+Provenance provenanceOf(const Document& document, const View& view, const std::string& version)
+{
+    Provenance out;
+    out.title = document.title;
+    out.software = "Frontline " + version;
+    const auto add = [&](const char* keyword, std::string text) {
+        if (!text.empty()) out.texts.emplace_back(keyword, std::move(text));
+    };
+    add("Software", out.software);
+    add("Title", document.title);
+    add("Source", fmt::format("{}", fmt::join(attributionLines(document), "\n")));
+    add("Licences", fmt::format("{}", fmt::join(licenceLines(document), "\n")));
+    add("CRS", view.projection.definition());
+    if (const Box bounds = lonLatBounds(view); !bounds.empty())
+        add("Bounding box",
+            fmt::format("{:.5f},{:.5f},{:.5f},{:.5f}", bounds.minX, bounds.minY, bounds.maxX, bounds.maxY));
+    add("Date of the line", document.date);
+    if (const Scenario* scenario = document.scenarioById(document.scenario)) {
+        add("Scenario", scenarioText(*scenario));
+        add("Scenario id", scenario->id);
+    }
+    if (document.comparison) {
+        const ControlChoice& with = document.comparison->with;
+        const Scenario* other = document.scenarioById(with.scenario);
+        add("Compared with", other ? scenarioText(*other) : with.date);
+    }
+    return out;
+}
+
+std::string rdfOf(const Provenance& provenance, double pixelsPerInch)
+{
+    std::string out =
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:tiff=\"http://ns.adobe.com/tiff/1.0/\""
+        " xmlns:frontline=\"urn:frontline:picture\">\n";
+    out += fmt::format("   <xmp:CreatorTool>{}</xmp:CreatorTool>\n", escapeXml(provenance.software));
+    out += alternative("dc:title", provenance.title);
+    out += alternative("dc:rights", textOf(provenance, "Licences"));
+    const std::string source = textOf(provenance, "Source");
+    if (!source.empty()) out += fmt::format("   <dc:source>{}</dc:source>\n", escapeXml(source));
+    const auto resolution = std::lround(pixelsPerInch * 100);
+    out += fmt::format("   <tiff:XResolution>{0}/100</tiff:XResolution>\n   <tiff:YResolution>{0}/100</tiff:YResolution>\n"
+                       "   <tiff:ResolutionUnit>2</tiff:ResolutionUnit>\n",
+                       resolution);
+    for (const auto& [keyword, text] : provenance.texts)
+        out += fmt::format("   <frontline:{0}>{1}</frontline:{0}>\n", elementName(keyword), escapeXml(text));
+    return out + "  </rdf:Description>\n </rdf:RDF>";
+}
+
+std::string xmpPacketOf(const Provenance& provenance, double pixelsPerInch)
+{
+    return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+           "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n " +
+           rdfOf(provenance, pixelsPerInch) + "\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
+}
+
+}  // namespace frontline
