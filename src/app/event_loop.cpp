@@ -29,7 +29,8 @@ bool sameView(const View& a, const View& b)
     return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
            a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
            a.topInsetPixels == b.topInsetPixels && a.leftInsetPixels == b.leftInsetPixels &&
-           a.rightInsetPixels == b.rightInsetPixels && a.projection.definition() == b.projection.definition();
+           a.rightInsetPixels == b.rightInsetPixels && a.bottomInsetPixels == b.bottomInsetPixels &&
+           a.projection.definition() == b.projection.definition();
 }
 
 }  // namespace

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "scene/scenario_furniture.hpp"
-#include "scene/fill_draw.hpp"
 #include "scene/furniture.hpp"
+#include "scene/furniture/swipe.hpp"
 #include "scene/label_placer.hpp"
 #include "scene/obstacles.hpp"
+#include "scene/style_draws.hpp"
 
 namespace frontline {
 
@@ -16,16 +16,23 @@ namespace {
 /// Keeps labels off the frame.
 constexpr double framePoints = 4;
 
+/// What furniture had better not cover: lines with a casing, the ground that the map is about, and places, the more
+/// the more important their names are.
+constexpr double lineWeight = 1, groundWeight = 0.1, placeWeight = 1;
+
 class Composer {
 public:
-    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts)
+    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts, FurniturePlaces places,
+             InsetMeshes& inset)
         : document_(document),
           view_(view),
           meshes_(meshes),
           fonts_(fonts),
+          inset_(inset),
           metresPerPoint_(view.metresPerPoint()),
           obstacles_(view.widthPixels, view.heightPixels)
     {
+        if (places == FurniturePlaces::ByContent) subject_.emplace(view);
         if (document.comparison && document.comparison->mode == ComparisonView::Mode::Swipe)
             divider_ = dividerPixel(*document.comparison, view.widthPixels);
     }
@@ -80,13 +87,18 @@ private:
                 inRange.push_back(r);
         }
         for (const std::size_t r : inRange)
-            if (layer.rules[r].fill && mesh.rules[r].fill)
+            if (layer.rules[r].fill && mesh.rules[r].fill) {
                 list_.commands.emplace_back(fillDraw(document_, view_, layer, *layer.rules[r].fill, mesh.rules[r].fill,
                                                      mesh.rules[r].edges));
+                if (subject_ && (layer.occupied || layer.scenario))
+                    subject_->addArea(*mesh.rules[r].fill, groundWeight);
+            }
         for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addCasing(layer, *layer.rules[r].line, mesh.rules[r]);
         for (const std::size_t r : inRange)
-            if (layer.rules[r].line && mesh.rules[r].lines) addLine(layer, *layer.rules[r].line, mesh.rules[r]);
+            if (layer.rules[r].line && mesh.rules[r].lines)
+                list_.commands.emplace_back(
+                    lineDraw(document_, view_, layer, *layer.rules[r].line, mesh.rules[r].lines));
         SymbolDraw symbols;
         for (const std::size_t r : inRange) addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
         if (!symbols.symbols.empty()) list_.commands.emplace_back(std::move(symbols));
@@ -94,9 +106,8 @@ private:
 
     void addCasing(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
     {
-        if (!style.casing || style.casingWidthPoints <= 0) return;
-        list_.commands.emplace_back(
-            LineDraw{mesh.lines, color(*style.casing, layer), pixels(style.casingWidthPoints), {}, 0});
+        if (!isCased(style)) return;
+        list_.commands.emplace_back(casingDraw(document_, view_, layer, style, mesh.lines));
         addLineObstacles(*mesh.lines);
     }
 
@@ -107,17 +118,10 @@ private:
         for (std::size_t i = 0; i + 1 < mesh.vertices.size(); ++i)
             if (mesh.vertices[i].length >= 0 && mesh.vertices[i + 1].length >= 0) {
                 const Xy a = at(mesh.vertices[i]), b = at(mesh.vertices[i + 1]);
-                if (onThisSide(a) || onThisSide(b)) obstacles_.addSegment(a, b);
+                if (!onThisSide(a) && !onThisSide(b)) continue;
+                obstacles_.addSegment(a, b);
+                if (subject_) subject_->addSegment(a, b, lineWeight);
             }
-    }
-
-    void addLine(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
-    {
-        LineDraw draw{mesh.lines, color(style.color, layer), pixels(style.widthPoints), {}, 0};
-        draw.dashCount = static_cast<int>(std::min(style.dashPoints.size(), draw.dash.size()));
-        for (int i = 0; i < draw.dashCount; ++i)
-            draw.dash[static_cast<std::size_t>(i)] = pixels(style.dashPoints[static_cast<std::size_t>(i)]);
-        list_.commands.emplace_back(std::move(draw));
     }
 
     void addAnchors(const Layer& layer, const StyleRule& rule, const RuleMesh& mesh, SymbolDraw& symbols)
@@ -132,24 +136,11 @@ private:
             std::uint32_t owner = Obstacles::nobody;
             if (rule.symbol) {
                 owner = nextOwner_++;
-                addSymbol(layer, *rule.symbol, at, symbols);
+                symbols.symbols.push_back(symbolInstance(document_, view_, layer, *rule.symbol, at));
                 obstacles_.addBox({at.x - radius, at.y - radius, at.x + radius, at.y + radius}, owner);
             }
             if (rule.label && !anchor.text.empty()) addCandidate(layer, *rule.label, anchor, at, owner, radius);
         }
-    }
-
-    void addSymbol(const Layer& layer, const SymbolStyle& style, Xy at, SymbolDraw& symbols)
-    {
-        SymbolInstance symbol{};
-        symbol.x = static_cast<float>(at.x);
-        symbol.y = static_cast<float>(at.y);
-        symbol.sizePixels = pixels(style.sizePoints);
-        symbol.kind = static_cast<SymbolKind>(style.shape);
-        symbol.color = color(style.color, layer);
-        symbol.outline = style.outline ? color(*style.outline, layer) : Color{0, 0, 0, 0};
-        symbol.outlinePixels = style.outline ? pixels(style.outlineWidthPoints) : 0;
-        symbols.symbols.push_back(symbol);
     }
 
     void addCandidate(const Layer& layer, const LabelStyle& style, const Anchor& anchor, Xy at, std::uint32_t owner,
@@ -177,21 +168,32 @@ private:
 
     void addTexts(std::vector<PlacedLabel>& placed)
     {
-        Furniture furniture = buildFurniture(document_, view_, fonts_);
-        ScenarioFurniture comparison = buildScenarioFurniture(document_, view_, fonts_);
-        for (const auto* boxes : {&furniture.boxes, &comparison.boxes})
-            for (const Box& box : *boxes) obstacles_.addBox(box, Obstacles::nobody);
+        if (subject_) addPlacesToSubject();
+        FurnitureDrawing furniture = buildFurniture(document_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
+        for (const Box& box : furniture.boxes) obstacles_.addBox(box, Obstacles::nobody);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
-        GlyphDraw text;
-        placed = placeLabels(std::move(candidates_), frame, obstacles_, fonts_, text);
-        list_.commands.emplace_back(LayerStart{"furniture", "Scale, key and credits"});
-        for (LineDraw& line : furniture.lines) list_.commands.emplace_back(std::move(line));
-        for (DrawCommand& command : comparison.commands) list_.commands.push_back(std::move(command));
-        for (GlyphDraw* more : {&furniture.text, &comparison.text}) {
-            text.glyphs.insert(text.glyphs.end(), more->glyphs.begin(), more->glyphs.end());
-            std::ranges::move(more->runs, std::back_inserter(text.runs));
-        }
+        GlyphDraw labels;
+        placed = placeLabels(std::move(candidates_), frame, obstacles_, fonts_, labels);
+        addGlyphs(std::move(labels));
+        for (DrawCommand& command : furniture.inset) list_.commands.push_back(std::move(command));
+        list_.commands.emplace_back(LayerStart{"furniture", "Title, legend, scale and credits"});
+        for (DrawCommand& command : furniture.commands) list_.commands.push_back(std::move(command));
+        addGlyphs(std::move(furniture.text));
+    }
+
+    void addPlacesToSubject()
+    {
+        double highest = 0;
+        for (const LabelCandidate& label : candidates_) highest = std::max(highest, label.priority);
+        for (const LabelCandidate& label : candidates_)
+            if (label.owner != Obstacles::nobody && label.priority > 0)
+                subject_->addPlace(label.anchor, placeWeight * label.priority / highest);
+    }
+
+    /// All glyphs of the picture are in the atlas by now.
+    void addGlyphs(GlyphDraw text)
+    {
         if (text.glyphs.empty()) return;
         text.atlas = fonts_.atlas();
         list_.commands.emplace_back(std::move(text));
@@ -201,21 +203,23 @@ private:
     const View& view_;
     const MeshSet& meshes_;
     FontSet& fonts_;
+    InsetMeshes& inset_;
     double metresPerPoint_;
     Obstacles obstacles_;
     std::optional<int> divider_;  // of a swipe: the first pixel of the right side
     Layer::Side side_ = Layer::Side::Both;
     std::uint32_t nextOwner_ = 0;
     std::vector<LabelCandidate> candidates_;
+    std::optional<SubjectGrid> subject_;  // where furniture may choose its place
     DisplayList list_;
 };
 
 }  // namespace
 
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    std::vector<PlacedLabel>& placed)
+                    std::vector<PlacedLabel>& placed, FurniturePlaces places, InsetMeshes& inset)
 {
-    return Composer(document, view, meshes, fonts).run(placed);
+    return Composer(document, view, meshes, fonts, places, inset).run(placed);
 }
 
 }  // namespace frontline

@@ -19,7 +19,7 @@ public:
 
     DisplayList build(const Document& document, const View& view) override
     {
-        return compose(document, view, *meshes_.complete(document, view), *fonts_, placed_);
+        return compose(document, view, *meshes_.complete(document, view), *fonts_, placed_, FurniturePlaces::ByContent, inset_);
     }
 
     Frame buildInteractive(const Document& document, const View& view) override
@@ -27,7 +27,7 @@ public:
         Frame frame;
         const auto meshes = meshes_.available(document, view, frame.settled);
         const MeshSet none{{view.projection, {}, 1}, {}};
-        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, placed_);
+        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, placed_, FurniturePlaces::Fixed, inset_);
         return frame;
     }
 
@@ -36,6 +36,7 @@ public:
 private:
     std::unique_ptr<FontSet> fonts_;
     std::vector<PlacedLabel> placed_;
+    InsetMeshes inset_;
     MeshStore meshes_;
 };
 
