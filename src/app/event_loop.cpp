@@ -8,6 +8,7 @@
 
 #include "app/screenshot.hpp"
 #include "app/sdl_input.hpp"
+#include "scene/furniture/attribution.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
 
@@ -216,7 +217,8 @@ void EventLoop::saveScreenshot()
     const Image image = readFramebuffer(view.widthPixels, view.heightPixels);
     const auto stem = screenshotStem(app.document().date, app.viewName());
     const auto saved =
-        frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint);
+        frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint,
+                                  attributionFileText(app.drawn()));
     if (saved)
         app.addMessage(fmt::format(fmt::runtime(text::saved.in(app.language())), saved->string()), false, now_);
     else

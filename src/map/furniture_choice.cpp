@@ -12,10 +12,10 @@ namespace frontline {
 namespace {
 
 constexpr std::array switches{
-    std::pair{"title", &FurnitureChoice::title},           std::pair{"subtitle", &FurnitureChoice::subtitle},
-    std::pair{"legend", &FurnitureChoice::legend},         std::pair{"scale-bar", &FurnitureChoice::scaleBar},
-    std::pair{"inset", &FurnitureChoice::inset},           std::pair{"locator", &FurnitureChoice::locator},
-    std::pair{"credit", &FurnitureChoice::credit},         std::pair{"attribution", &FurnitureChoice::attribution}};
+    std::pair{"title", &FurnitureChoice::title},   std::pair{"subtitle", &FurnitureChoice::subtitle},
+    std::pair{"legend", &FurnitureChoice::legend}, std::pair{"scale-bar", &FurnitureChoice::scaleBar},
+    std::pair{"inset", &FurnitureChoice::inset},   std::pair{"locator", &FurnitureChoice::locator},
+    std::pair{"credit", &FurnitureChoice::credit}, std::pair{"attribution", &FurnitureChoice::attribution}};
 constexpr const char* northArrow = "north-arrow";
 
 }  // namespace
@@ -55,7 +55,8 @@ Result<Done> applyFurnitureSwitches(FurnitureChoice& choice, const std::string& 
     const auto parsed =
         parseSwitchList(text, "piece of furniture", R"("+inset,-legend", "title,legend" for just these, or "none")");
     if (!parsed) return parsed.error();
-    if (parsed->size() == 1 && parsed->front().sign == 0 && (parsed->front().name == "none" || parsed->front().name == "all")) {
+    if (parsed->size() == 1 && parsed->front().sign == 0 &&
+        (parsed->front().name == "none" || parsed->front().name == "all")) {
         all(parsed->front().name == "all");
         return Done{};
     }

@@ -32,8 +32,8 @@ const std::vector<std::string>& furniturePieces();
 bool isSwitchedOn(const FurnitureChoice& choice, std::string_view piece);
 void switchPiece(FurnitureChoice& choice, std::string_view piece, bool on);
 
-/// "+a,-b": switches a on and b off; "a,b" without signs: exactly these; "none" and "all". Error: an unknown piece (with
-/// the nearest).
+/// "+a,-b": switches a on and b off; "a,b" without signs: exactly these; "none" and "all". Error: an unknown piece
+/// (with the nearest).
 Result<Done> applyFurnitureSwitches(FurnitureChoice& choice, const std::string& switches);
 
 }  // namespace frontline

@@ -244,9 +244,9 @@ private:
     void readFurniture(TomlReader& reader)
     {
         FurnitureChoice& choice = document_.furniture;
-        choice.titleText = reader.text("title");
-        choice.subtitleText = reader.text("subtitle");
-        choice.creditText = reader.text("credit");
+        choice.titleText = reader.textOrSwitch("title", choice.title);
+        choice.subtitleText = reader.textOrSwitch("subtitle", choice.subtitle);
+        choice.creditText = reader.textOrSwitch("credit", choice.credit);
         choice.legend = reader.boolean("legend", choice.legend);
         choice.scaleBar = reader.boolean("scale_bar", choice.scaleBar);
         choice.attribution = reader.boolean("attribution", choice.attribution);

@@ -7,8 +7,7 @@ namespace frontline {
 
 Result<Done> applyLayerSwitches(Document& document, const std::string& switches)
 {
-    const auto parsed =
-        parseSwitchList(switches, "layer", R"("+a,-b" to show a and hide b, or "a,b" for just these)");
+    const auto parsed = parseSwitchList(switches, "layer", R"("+a,-b" to show a and hide b, or "a,b" for just these)");
     if (!parsed) return parsed.error();
     std::vector<std::string> ids;
     for (const Layer& layer : document.layers) ids.push_back(layer.id);

@@ -131,6 +131,18 @@ bool TomlReader::boolean(std::string_view key, bool fallback)
     return fallback;
 }
 
+std::string TomlReader::textOrSwitch(std::string_view key, bool& shown)
+{
+    const TomlValue* value = find(key);
+    if (!value) return "";
+    if (const auto* text = std::get_if<std::string>(&value->value)) return *text;
+    if (const auto* boolean = std::get_if<bool>(&value->value))
+        shown = *boolean;
+    else
+        wrongType(key, *value, "a text in quotes, true or false");
+    return "";
+}
+
 std::optional<bool> TomlReader::booleanOr(std::string_view key, std::string_view word)
 {
     const TomlValue* value = find(key);

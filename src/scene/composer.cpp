@@ -67,8 +67,7 @@ private:
         side_ = side;
         ClipStart clip;
         if (side == Layer::Side::Left) clip.box = {0, 0, *divider_, view_.heightPixels};
-        if (side == Layer::Side::Right)
-            clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
+        if (side == Layer::Side::Right) clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
         list_.commands.emplace_back(clip);
     }
     /// Whether a place of the picture is seen with the layers that are being added.
@@ -88,8 +87,8 @@ private:
         }
         for (const std::size_t r : inRange)
             if (layer.rules[r].fill && mesh.rules[r].fill) {
-                list_.commands.emplace_back(fillDraw(document_, view_, layer, *layer.rules[r].fill, mesh.rules[r].fill,
-                                                     mesh.rules[r].edges));
+                list_.commands.emplace_back(
+                    fillDraw(document_, view_, layer, *layer.rules[r].fill, mesh.rules[r].fill, mesh.rules[r].edges));
                 if (subject_ && (layer.occupied || layer.scenario))
                     subject_->addArea(*mesh.rules[r].fill, groundWeight);
             }
@@ -169,8 +168,10 @@ private:
     void addTexts(std::vector<PlacedLabel>& placed)
     {
         if (subject_) addPlacesToSubject();
-        FurnitureDrawing furniture = buildFurniture(document_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
+        FurnitureDrawing furniture =
+            buildFurniture(document_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
         for (const Box& box : furniture.boxes) obstacles_.addBox(box, Obstacles::nobody);
+        for (const auto& [from, to] : furniture.segments) obstacles_.addSegment(from, to);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         GlyphDraw labels;

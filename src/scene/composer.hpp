@@ -14,7 +14,8 @@ namespace frontline {
 /// covers the least of what the map is about.
 enum class FurniturePlaces { Fixed, ByContent };
 
-/// The picture of the layers for which there are meshes, with labels and furniture. placed: where the labels are. inset: what it keeps between calls.
+/// The picture of the layers for which there are meshes, with labels and furniture. placed: where the labels are.
+/// inset: what it keeps between calls.
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
                     std::vector<PlacedLabel>& placed, FurniturePlaces places, InsetMeshes& inset);
 

@@ -112,8 +112,10 @@ void placeAttribution(FurnitureCanvas& canvas, Arrangement& arrangement)
         double share;
         Corner corner;
     };
-    std::vector<Candidate> candidates{{0.45, Corner::BottomRight}, {0.45, Corner::BottomLeft},
-                                      {0.3, Corner::BottomRight},  {0.3, Corner::BottomLeft},
+    std::vector<Candidate> candidates{{0.45, Corner::BottomRight},
+                                      {0.45, Corner::BottomLeft},
+                                      {0.3, Corner::BottomRight},
+                                      {0.3, Corner::BottomLeft},
                                       {1, Corner::BottomRight}};
     if (hasPanels(canvas.view())) candidates = {{1, Corner::BottomRight}};
     constexpr double leastWidthPoints = 170, mostHeightShare = 0.34;
@@ -123,8 +125,8 @@ void placeAttribution(FurnitureCanvas& canvas, Arrangement& arrangement)
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Candidate& candidate = candidates[i];
         const bool right = candidate.corner == Corner::BottomRight;
-        const double width = std::min(edge.width(), std::max(candidate.share * edge.width(),
-                                                             leastWidthPoints * canvas.size()));
+        const double width =
+            std::min(edge.width(), std::max(candidate.share * edge.width(), leastWidthPoints * canvas.size()));
         auto piece = attributionPiece(canvas, width, mostHeightShare * edge.height(), right);
         const auto box = piece ? arrangement.boxAt(*piece, candidate.corner, edge) : std::nullopt;
         if (!box) continue;

@@ -8,8 +8,8 @@ LineDraw lineDraw(const Document& document, const View& view, const Layer& layer
                   std::shared_ptr<const LineMesh> mesh)
 {
     const auto pixels = [&](double points) { return static_cast<float>(points * view.pixelsPerPoint); };
-    LineDraw draw{std::move(mesh), document.color(style.color).withOpacity(layer.opacity), pixels(style.widthPoints),
-                  {}, 0};
+    LineDraw draw{
+        std::move(mesh), document.color(style.color).withOpacity(layer.opacity), pixels(style.widthPoints), {}, 0};
     draw.dashCount = static_cast<int>(std::min(style.dashPoints.size(), draw.dash.size()));
     for (std::size_t i = 0; i < static_cast<std::size_t>(draw.dashCount); ++i)
         draw.dash[i] = pixels(style.dashPoints[i]);
@@ -24,8 +24,11 @@ bool isCased(const LineStyle& style)
 LineDraw casingDraw(const Document& document, const View& view, const Layer& layer, const LineStyle& style,
                     std::shared_ptr<const LineMesh> mesh)
 {
-    return {std::move(mesh), document.color(*style.casing).withOpacity(layer.opacity),
-            static_cast<float>(style.casingWidthPoints * view.pixelsPerPoint), {}, 0};
+    return {std::move(mesh),
+            document.color(*style.casing).withOpacity(layer.opacity),
+            static_cast<float>(style.casingWidthPoints * view.pixelsPerPoint),
+            {},
+            0};
 }
 
 SymbolInstance symbolInstance(const Document& document, const View& view, const Layer& layer, const SymbolStyle& style,

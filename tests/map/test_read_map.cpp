@@ -255,15 +255,22 @@ locator = "all"
     CHECK((!choice.legend && !choice.scaleBar && choice.inset && choice.attribution));
     CHECK(choice.northArrow == FurnitureChoice::NorthArrow::Always);
     CHECK(choice.locatorView == "all");
+    CHECK(choice.title);
+    const auto bare = readMap(folder.write("bare.toml", std::string(valid) + "[furniture]\ntitle = false\n"));
+    REQUIRE(bare.ok());
+    CHECK_FALSE(bare->furniture.title);
+    CHECK(bare->furniture.subtitle);
 }
 
 TEST_CASE("what is wrong with furniture is named with line and key")
 {
     const auto with = [](const std::string& line) { return errorOf(std::string(valid) + "[furniture]\n" + line + "\n"); };
     CHECK_THAT(with("north_arrow = \"sometimes\""),
-               Contains(":27: furniture: key \"north_arrow\" must be true, false or \"auto\", but is \"sometimes\""));
+               Contains("line 26: furniture: key \"north_arrow\" must be true, false or \"auto\", but is \"sometimes\""));
     CHECK_THAT(with("north_arrow = 3"), Contains("must be true, false or \"auto\""));
     CHECK_THAT(with("legend = \"yes\""), Contains("furniture: key \"legend\" must be true or false"));
+    CHECK_THAT(with("title = 3"), Contains("furniture: key \"title\" must be a text in quotes, true or false"));
+    CHECK(with("title = false") == "");
     CHECK_THAT(with("titel = \"T\""), Contains("did you mean \"title\"?"));
     CHECK_THAT(with("locator = \"al\""), Contains("unknown view \"al\"; did you mean \"all\"?"));
     CHECK(with("north_arrow = \"auto\"") == "");

@@ -24,8 +24,7 @@ inline const Box squares{30, 48, 32, 49};
 inline std::shared_ptr<const FeatureTable> squareAt(double lon, double lat)
 {
     FeatureTable table;
-    table.geometry.addRing(
-        std::vector<Xy>{{lon, lat}, {lon + 1, lat}, {lon + 1, lat + 1}, {lon, lat + 1}, {lon, lat}});
+    table.geometry.addRing(std::vector<Xy>{{lon, lat}, {lon + 1, lat}, {lon + 1, lat + 1}, {lon, lat + 1}, {lon, lat}});
     table.geometry.endPart();
     table.geometry.endFeature();
     return std::make_shared<const FeatureTable>(std::move(table));

@@ -30,23 +30,31 @@ TEST_CASE("title at the top left, legend at the bottom left, scale and attributi
 
 TEST_CASE("no piece is cut by the frame or lies on another, in pictures of any size")
 {
-    for (const auto& [width, height] : {std::pair{1920, 1080}, {960, 720}, {640, 360}, {300, 900}, {900, 160}, {200, 200},
-                                        {64, 64}, {20, 300}, {3, 3}, {1, 1}}) {
+    for (const auto& [width, height] : {std::pair{1920, 1080},
+                                        {960, 720},
+                                        {640, 360},
+                                        {300, 900},
+                                        {900, 160},
+                                        {200, 200},
+                                        {64, 64},
+                                        {20, 300},
+                                        {3, 3},
+                                        {1, 1}}) {
         INFO(width << "x" << height);
         const auto drawing = drawn(fullMap(), viewOf(squares, width, height));
         const Box picture{0, 0, double(width), double(height)};
         for (const TextRun& run : drawing.text.runs) {
-            const Box box = textBox(run.x, run.baseline,
-                                    fonts().shape(run.face, run.text, run.letterSpacing).widthEm * run.sizePixels,
-                                    run.sizePixels);
+            const Box box =
+                textBox(run.x, run.baseline,
+                        fonts().shape(run.face, run.text, run.letterSpacing).widthEm * run.sizePixels, run.sizePixels);
             INFO(run.text);
             CHECK(picture.contains(box));
             for (const TextRun& other : drawing.text.runs) {
                 if (&other == &run) continue;
-                const Box second = textBox(
-                    other.x, other.baseline,
-                    fonts().shape(other.face, other.text, other.letterSpacing).widthEm * other.sizePixels,
-                    other.sizePixels);
+                const Box second =
+                    textBox(other.x, other.baseline,
+                            fonts().shape(other.face, other.text, other.letterSpacing).widthEm * other.sizePixels,
+                            other.sizePixels);
                 CHECK_FALSE(box.grownBy(-0.5).intersects(second.grownBy(-0.5)));
             }
         }
@@ -86,7 +94,9 @@ TEST_CASE("labels are told to keep clear of every text")
     const auto drawing = drawn(fullMap(), viewOf(squares));
     for (const TextRun& run : drawing.text.runs) {
         INFO(run.text);
-        CHECK(std::ranges::any_of(drawing.boxes, [&](const Box& box) { return box.contains(Xy{run.x + 1, run.baseline}); }));
+        CHECK(std::ranges::any_of(drawing.boxes, [&](const Box& box) {
+            return box.contains(Xy{run.x + 1, run.baseline});
+        }));
     }
 }
 

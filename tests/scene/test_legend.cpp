@@ -77,7 +77,8 @@ TEST_CASE("the two sides of a swipe share an entry, with both figures")
     right.figure = 12;
     document.layers.push_back(right);
     const View view = viewOf(squares);
-    CHECK(entryTexts(document, view) == Texts{"Would pass to Russia 6,804\u00A0km²\u00A0|\u00A0" "12\u00A0km²",
+    CHECK(entryTexts(document, view) == Texts{"Would pass to Russia 6,804\u00A0km²\u00A0|\u00A0"
+                                              "12\u00A0km²",
                                               "Line of contact", "Land"});
     // What is only right of the divider counts as much.
     document.layer("passed")->table = squareAt(31, 48);

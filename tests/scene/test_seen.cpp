@@ -36,7 +36,7 @@ TEST_CASE("an area is seen when any of it is in the box, also where no corner of
 {
     CHECK(isSeen(*triangle({10, 10}, {20, 10}, {10, 20}), unitView(), picture));
     CHECK(isSeen(*triangle({-500, -500}, {600, -500}, {50, 900}), unitView(), picture));  // the box is inside
-    CHECK(isSeen(*triangle({-10, 50}, {110, 50}, {50, 51}), unitView(), picture));         // across
+    CHECK(isSeen(*triangle({-10, 50}, {110, 50}, {50, 51}), unitView(), picture));        // across
     CHECK_FALSE(isSeen(*triangle({110, 0}, {120, 0}, {110, 100}), unitView(), picture));
     // Its bounds hold the corner at (100, 100), the triangle does not.
     CHECK_FALSE(isSeen(*triangle({90, 160}, {160, 90}, {160, 160}), unitView(), picture));

@@ -54,7 +54,7 @@ TEST_CASE("the names of both sides stand beside the divider, inside the margin")
 
 TEST_CASE("a name that does not fit beside the divider is shortened, and left out where nothing of it fits")
 {
-    const auto narrow = drawn(swiped(0.5), viewOf(squares, 300, 400));
+    const auto narrow = drawn(swiped(0.5), viewOf(squares, 220, 400));
     CHECK(says(narrow, "Freeze on"));
     CHECK_FALSE(says(narrow, "Freeze on the line of contact"));
     CHECK_FALSE(says(drawn(swiped(0.02), viewOf(squares)), "Freeze"));

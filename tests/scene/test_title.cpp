@@ -28,7 +28,6 @@ TEST_CASE("the title of a scenario is its name, and below it are who proposed it
 {
     Document document = smallMap();
     addScenario(document);
-    document.layers.back().sourceId = "line";
     CHECK(titleOf(document, english) == "A plan");
     CHECK(subtitleOf(document, english) ==
           "Somebody\u00A0· 20 November 2025\u00A0· Line of contact on 17 August 2025 (generalised, 500 m)");
@@ -62,8 +61,9 @@ TEST_CASE("the sides of a comparison are called by their scenario or their date"
 TEST_CASE("a title that is too long is wrapped, and shortened where it has no room")
 {
     Document document = smallMap();
-    document.furniture.titleText = std::string(40, 'W') + " and many more words, far more than a picture of this size "
-                                                          "has room for, however they are broken into lines";
+    document.furniture.titleText = std::string(40, 'W') +
+                                   " and many more words, far more than a picture of this size "
+                                   "has room for, however they are broken into lines";
     document.furniture.subtitle = false;
     const View view = viewOf(squares);
     const FurnitureCanvas canvas(document, view, fonts());

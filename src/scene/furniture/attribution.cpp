@@ -25,7 +25,8 @@ std::vector<std::string> attributionLines(const Document& document, MapLanguage 
 {
     std::vector<std::string> lines;
     for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
-        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->geometry.coordinates.empty()) continue;
+        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->geometry.coordinates.empty())
+            continue;
         const Source* source = document.source(layer->sourceId);
         if (!source || source->attribution.empty()) continue;
         std::string line = source->attribution;

@@ -110,6 +110,11 @@ void FurnitureCanvas::line(const std::vector<Xy>& pixels, Color color, double wi
     add(LineDraw{polyline(pixels), color, static_cast<float>(widthPixels), {}, 0});
 }
 
+void FurnitureCanvas::keepOff(const std::vector<Xy>& pixels)
+{
+    for (std::size_t i = 0; i + 1 < pixels.size(); ++i) out_.segments.emplace_back(pixels[i], pixels[i + 1]);
+}
+
 void FurnitureCanvas::fill(const Box& pixels, Color color)
 {
     add(FillDraw{rectangle(pixels), nullptr, color, std::nullopt});
@@ -131,11 +136,8 @@ namespace {
 
 std::vector<Xy> cornersOf(const Box& box)
 {
-    return {{box.minX, box.minY},
-            {box.maxX, box.minY},
-            {box.maxX, box.maxY},
-            {box.minX, box.maxY},
-            {box.minX, box.minY}};
+    return {
+        {box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}, {box.minX, box.minY}};
 }
 
 std::vector<Xy> inMapUnits(const View& view, std::vector<Xy> pixels)

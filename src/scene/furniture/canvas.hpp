@@ -16,10 +16,11 @@ namespace frontline {
 
 /// What has been drawn.
 struct FurnitureDrawing {
-    std::vector<DrawCommand> inset;     // below the rest, with a clip and a group of its own
-    std::vector<DrawCommand> commands;  // over the layers, in order
-    GlyphDraw text;                     // over the commands; without its atlas
-    std::vector<Box> boxes;             // pixels: labels keep clear of them
+    std::vector<DrawCommand> inset;           // below the rest, with a clip and a group of its own
+    std::vector<DrawCommand> commands;        // over the layers, in order
+    GlyphDraw text;                           // over the commands; without its atlas
+    std::vector<Box> boxes;                   // pixels: labels keep clear of them
+    std::vector<std::pair<Xy, Xy>> segments;  // pixels: labels had better not cross them
 };
 
 class FurnitureCanvas {
@@ -56,6 +57,8 @@ public:
     void outline(const Box& pixels, Color color, double widthPixels);
     void add(DrawCommand command) { out_.commands.push_back(std::move(command)); }
     void addToInset(DrawCommand command) { out_.inset.push_back(std::move(command)); }
+    /// Labels had better not cross the line.
+    void keepOff(const std::vector<Xy>& pixels);
     void keepClear(const Box& pixels) { out_.boxes.push_back(pixels); }
 
     [[nodiscard]] std::shared_ptr<const FillMesh> rectangle(const Box& pixels) const;

@@ -30,9 +30,8 @@ Box wholeOf(const Document& document)
 bool isGround(const Layer& layer)
 {
     return layer.visible && layer.opacity > 0 && layer.table && layer.table->geometry.kind == GeometryKind::Polygon &&
-           !layer.scenario && std::ranges::any_of(layer.rules, [](const StyleRule& rule) {
-               return rule.fill && !rule.fill->hatch;
-           });
+           !layer.scenario &&
+           std::ranges::any_of(layer.rules, [](const StyleRule& rule) { return rule.fill && !rule.fill->hatch; });
 }
 
 /// A mesh of the overview as the picture's view draws it, with the overview's upper left corner at a pixel.
@@ -84,12 +83,21 @@ std::vector<Xy> pictureFrame(const View& view, const View& overview, double leas
     return ring;
 }
 
+/// The country is what the occupied ground is cut out of: it has an outline.
+bool isCountry(const Document& document, const Layer& layer)
+{
+    return std::ranges::any_of(document.layers, [&](const Layer& other) {
+        return other.occupied && !layer.data.empty() && other.occupied->areas == layer.data;
+    });
+}
+
 void drawGround(FurnitureCanvas& on, const MeshSet& set, const View& overview, const Box& box)
 {
     const Document& document = on.document();
     on.addToInset(FillDraw{on.rectangle(box), nullptr, document.color({"background", 1}), std::nullopt});
     const double metresPerPoint = overview.metresPerPoint();
     const Xy corner{box.minX, box.minY};
+    std::shared_ptr<const LineMesh> outline;
     for (const Layer& layer : document.layers) {
         const auto found = isGround(layer) ? set.layers.find(layer.id) : set.layers.end();
         if (found == set.layers.end()) continue;
@@ -99,11 +107,14 @@ void drawGround(FurnitureCanvas& on, const MeshSet& set, const View& overview, c
             if (!rule.fill || rule.fill->hatch || !mesh.fill || metresPerPoint < rule.fromMetresPerPoint ||
                 metresPerPoint >= rule.toMetresPerPoint)
                 continue;
+            const auto edges = mesh.edges ? moved(*mesh.edges, overview, on.view(), corner) : nullptr;
             on.addToInset(fillDraw(document, on.view(), layer, *rule.fill,
-                                   moved(*mesh.fill, overview, on.view(), corner),
-                                   mesh.edges ? moved(*mesh.edges, overview, on.view(), corner) : nullptr));
+                                   moved(*mesh.fill, overview, on.view(), corner), edges));
+            if (edges && isCountry(document, layer)) outline = edges;
         }
     }
+    if (outline)
+        on.addToInset(LineDraw{outline, on.ink().withOpacity(0.6), static_cast<float>(0.6 * on.point()), {}, 0});
 }
 
 void drawPictureFrame(FurnitureCanvas& on, const View& overview, const Box& box)
@@ -127,7 +138,8 @@ std::shared_ptr<const MeshSet> InsetMeshes::of(const Document& document, const V
         rules += layer.id + "\n" + rulesKey(layer) + "\n";
     }
     const Region region = regionFor(overview, 0);
-    const bool same = kept_ && tables_ == tables && rules_ == rules && kept_->region.unitsPerPixel == region.unitsPerPixel &&
+    const bool same = kept_ && tables_ == tables && rules_ == rules &&
+                      kept_->region.unitsPerPixel == region.unitsPerPixel &&
                       kept_->region.projection.definition() == region.projection.definition() &&
                       kept_->region.box.contains(overview.bounds());
     if (same) return kept_;

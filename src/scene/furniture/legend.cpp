@@ -109,8 +109,8 @@ private:
             const std::string name = first ? nameOfFirst(document_, language_) : nameOfSecond(document_, language_);
             return fmt::format(fmt::runtime(words::onlyUnder.in(language_)), name) + figureOf(layer);
         }
-        const std::string& title = inLanguage(language_, layer.title.empty() ? layer.id : layer.title,
-                                              layer.titleUkrainian);
+        const std::string& title =
+            inLanguage(language_, layer.title.empty() ? layer.id : layer.title, layer.titleUkrainian);
         const std::string text = layer.legend ? inLanguage(language_, *layer.legend, layer.legendUkrainian) : title;
         if (isContactLine(layer))
             for (const Layer& other : document_.layers)

@@ -48,6 +48,7 @@ void drawLocator(FurnitureCanvas& canvas)
     const double point = canvas.size();
     canvas.line(ring, canvas.paper(), (linePoints + 2 * rimPoints) * point);
     canvas.line(ring, canvas.ink(), linePoints * point);
+    canvas.keepOff(ring);
     const TextStyle style = canvas.style(FontFace::SemiBold, textPoints);
     const std::string name = inLanguage(canvas.language(), preset->title, preset->titleUkrainian);
     const double width = canvas.width(name, style), gap = gapPoints * point;

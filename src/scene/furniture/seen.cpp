@@ -25,7 +25,8 @@ bool parts(Xy a, Xy b, Xy third, const Box& box)
     const auto side = [&](Xy p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); };
     const double inside = side(third);
     if (inside == 0) return true;  // a triangle without area
-    for (const Xy corner : {Xy{box.minX, box.minY}, Xy{box.maxX, box.minY}, Xy{box.maxX, box.maxY}, Xy{box.minX, box.maxY}})
+    for (const Xy corner :
+         {Xy{box.minX, box.minY}, Xy{box.maxX, box.minY}, Xy{box.maxX, box.maxY}, Xy{box.minX, box.maxY}})
         if (side(corner) * inside >= 0) return false;
     return true;
 }

@@ -41,7 +41,8 @@ void SubjectGrid::addSegment(Xy a, Xy b, double weight)
     bounds.add(b);
     if (!bounds.intersects(picture)) return;
     const double longest = std::hypot(picture.maxX, picture.maxY) * 4 / cell_;
-    const int steps = static_cast<int>(std::clamp(std::ceil(std::hypot(b.x - a.x, b.y - a.y) / cell_ * 2), 1.0, longest));
+    const int steps =
+        static_cast<int>(std::clamp(std::ceil(std::hypot(b.x - a.x, b.y - a.y) / cell_ * 2), 1.0, longest));
     for (int i = 0; i <= steps; ++i) {
         const double t = static_cast<double>(i) / steps;
         add({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, weight);
@@ -78,7 +79,9 @@ void SubjectGrid::addArea(const FillMesh& mesh, double weight)
 
 double SubjectGrid::under(const Box& pixels) const
 {
-    const auto cellAt = [&](double at, int count) { return static_cast<int>(std::clamp<double>(at / cell_, 0, count - 1)); };
+    const auto cellAt = [&](double at, int count) {
+        return static_cast<int>(std::clamp<double>(at / cell_, 0, count - 1));
+    };
     double sum = 0;
     for (int row = cellAt(pixels.minY, rows_); row <= cellAt(pixels.maxY, rows_); ++row)
         for (int column = cellAt(pixels.minX, columns_); column <= cellAt(pixels.maxX, columns_); ++column)

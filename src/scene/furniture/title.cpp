@@ -20,17 +20,21 @@ std::string nameOf(const Document& document, const std::string& scenario, const 
     return name.empty() ? known->id : name;
 }
 
-/// The topmost layer that is seen and follows the date of control.
+/// The layer that is seen and follows the date of control: the line itself before the ground, and that before what
+/// scenarios make of it.
 const Layer* datedLayer(const Document& document)
 {
-    for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
-        const bool dated = layer->dated || (layer->occupied && layer->occupied->date.empty()) ||
-                           (layer->scenario && layer->scenario->scenario.empty());
-        if (dated && layer->visible && layer->opacity > 0 && layer->table &&
-            !layer->table->geometry.coordinates.empty())
-            return &*layer;
-    }
-    return nullptr;
+    const auto seen = [&](auto follows) {
+        const auto found = std::ranges::find_if(document.layers, [&](const Layer& layer) {
+            return layer.visible && layer.opacity > 0 && layer.table && !layer.table->geometry.coordinates.empty() &&
+                   follows(layer);
+        });
+        return found == document.layers.end() ? nullptr : &*found;
+    };
+    if (const Layer* line = seen([](const Layer& layer) { return layer.dated; })) return line;
+    if (const Layer* ground = seen([](const Layer& l) { return l.occupied && l.occupied->date.empty(); }))
+        return ground;
+    return seen([](const Layer& layer) { return layer.scenario && layer.scenario->scenario.empty(); });
 }
 
 struct Lines {

@@ -12,10 +12,10 @@ namespace {
 constexpr const char* noBreak = "\u00A0";
 
 constexpr std::array months{
-    MapPhrase{"January", "січня"},   MapPhrase{"February", "лютого"}, MapPhrase{"March", "березня"},
-    MapPhrase{"April", "квітня"},    MapPhrase{"May", "травня"},      MapPhrase{"June", "червня"},
-    MapPhrase{"July", "липня"},      MapPhrase{"August", "серпня"},   MapPhrase{"September", "вересня"},
-    MapPhrase{"October", "жовтня"},  MapPhrase{"November", "листопада"}, MapPhrase{"December", "грудня"}};
+    MapPhrase{"January", "січня"},  MapPhrase{"February", "лютого"},    MapPhrase{"March", "березня"},
+    MapPhrase{"April", "квітня"},   MapPhrase{"May", "травня"},         MapPhrase{"June", "червня"},
+    MapPhrase{"July", "липня"},     MapPhrase{"August", "серпня"},      MapPhrase{"September", "вересня"},
+    MapPhrase{"October", "жовтня"}, MapPhrase{"November", "листопада"}, MapPhrase{"December", "грудня"}};
 constexpr std::array statuses{MapPhrase{"generalised", "узагальнено"}, MapPhrase{"schematic", "схематично"}};
 constexpr MapPhrase kilometres{"km", "км"}, metresUnit{"m", "м"}, squareKilometres{"km²", "км²"};
 
