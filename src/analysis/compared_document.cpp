@@ -66,6 +66,7 @@ Result<Document> swiped(Document document)
         Layer right = left;
         right.id += "#right";
         right.table = table;
+        right.figure = other->layers[i].figure;
         right.side = Layer::Side::Right;
         left.side = Layer::Side::Left;
         layers.push_back(std::move(left));
@@ -85,12 +86,14 @@ Result<Document> differed(Document document)
     std::size_t shown = 0;
     for (Layer& layer : document.layers) {
         if (!layer.scenario) continue;
-        if (layer.scenario->kind == ScenarioPart::Kind::OnlyFirst)
-            layer.table = (*difference)->onlyFirst, ++shown;
-        else if (layer.scenario->kind == ScenarioPart::Kind::OnlySecond)
-            layer.table = (*difference)->onlySecond, ++shown;
-        else if (layer.scenario->scenario.empty())
+        const bool ofFirst = layer.scenario->kind == ScenarioPart::Kind::OnlyFirst;
+        if (ofFirst || layer.scenario->kind == ScenarioPart::Kind::OnlySecond) {
+            layer.table = ofFirst ? (*difference)->onlyFirst : (*difference)->onlySecond;
+            layer.figure = ofFirst ? (*difference)->total.onlyFirstKm2 : (*difference)->total.onlySecondKm2;
+            ++shown;
+        } else if (layer.scenario->scenario.empty()) {
             layer.visible = false;
+        }
     }
     if (shown == 0)
         warnings.push_back(

@@ -7,24 +7,6 @@ namespace frontline {
 
 namespace {
 
-std::shared_ptr<const FeatureTable> partOf(const ScenarioResult& result, ScenarioPart::Kind kind)
-{
-    switch (kind) {
-        case ScenarioPart::Kind::Passed:
-            return result.passed;
-        case ScenarioPart::Kind::Returned:
-            return result.returned;
-        case ScenarioPart::Kind::Zone:
-            return result.zone;
-        case ScenarioPart::Kind::Line:
-            return result.line;
-        case ScenarioPart::Kind::OnlyFirst:
-        case ScenarioPart::Kind::OnlySecond:
-            break;  // of a comparison
-    }
-    return nullptr;
-}
-
 /// What a layer shows of which there is nothing.
 std::shared_ptr<const FeatureTable> nothing()
 {
@@ -34,6 +16,30 @@ std::shared_ptr<const FeatureTable> nothing()
 
 }  // namespace
 
+void showPart(Layer& layer, const ScenarioResult& result)
+{
+    if (!layer.scenario) return;
+    const LedgerRow& total = result.ledger.total;
+    const auto show = [&](const std::shared_ptr<const FeatureTable>& table, double figure) {
+        if (!table) return;
+        layer.table = table;
+        layer.figure = figure;
+    };
+    switch (layer.scenario->kind) {
+        case ScenarioPart::Kind::Passed:
+            return show(result.passed, total.passedKm2);
+        case ScenarioPart::Kind::Returned:
+            return show(result.returned, total.returnedKm2);
+        case ScenarioPart::Kind::Zone:
+            return show(result.zone, total.zoneKm2());
+        case ScenarioPart::Kind::Line:
+            return show(result.line, total.lineKm);
+        case ScenarioPart::Kind::OnlyFirst:
+        case ScenarioPart::Kind::OnlySecond:
+            return;  // of a comparison
+    }
+}
+
 Result<Done> loadScenarioLayers(Document& document, bool all)
 {
     Result<Done> done = Done{};
@@ -42,6 +48,7 @@ Result<Done> loadScenarioLayers(Document& document, bool all)
         if (!layer.scenario || layer.table || !(all || layer.visible)) continue;
         const std::string id = layer.scenario->scenario.empty() ? document.scenario : layer.scenario->scenario;
         layer.table = nothing();
+        layer.figure.reset();
         if (id.empty()) continue;
         auto known = results.find(id);
         if (known == results.end()) {
@@ -50,8 +57,7 @@ Result<Done> loadScenarioLayers(Document& document, bool all)
             if (!result) done.warnings.push_back(result.error().message);
             known = results.emplace(id, result ? *result : nullptr).first;
         }
-        if (!known->second) continue;
-        if (auto table = partOf(*known->second, layer.scenario->kind)) layer.table = std::move(table);
+        if (known->second) showPart(layer, *known->second);
     }
     return done;
 }

@@ -46,6 +46,10 @@ Scenario controlAsScenario(const std::string& date);
 /// layers that name one; only of visible layers, or of all. A scenario that fails is a warning and an empty layer.
 Result<Done> loadScenarioLayers(Document& document, bool all = false);
 
+/// Sets the table and the figure of a layer that shows a part of a scenario to those of the result. A part of a
+/// comparison is left as it is.
+void showPart(Layer& layer, const ScenarioResult& result);
+
 /// Whether the place is in the polygons of the table (even-odd rule, longitude/latitude).
 bool containsPlace(const FeatureTable& table, LonLat place);
 

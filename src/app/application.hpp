@@ -115,6 +115,7 @@ private:
     void run(const SetSwipe& command, double now);
     void run(const EditZone& command, double now);
     void run(const SaveZone& command, double now);
+    void run(const SetFurniture& command, double now);
     void run(const Undo& command, double now);
     void run(const Redo& command, double now);
     void run(const ShowView& command, double now);

@@ -86,6 +86,11 @@ void Application::run(const NextTheme&, double now)
     run(SetTheme{next->first}, now);
 }
 
+void Application::run(const SetFurniture& command, double)
+{
+    if (!(command.choice == document_.furniture)) edit().furniture = command.choice;
+}
+
 bool Application::applyCrs(const std::string& definition, double now)
 {
     if (definition == view().projection.definition()) return true;

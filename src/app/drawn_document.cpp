@@ -23,11 +23,13 @@ std::vector<Layer> comparedLayers(const Document& document, const Document& befo
             Layer right = layer;
             right.id = twin->id;
             right.table = twin->table;
+            right.figure = twin->figure;
             right.side = twin->side;
             left.side = own->side;
             layers.push_back(std::move(right));
         } else if (layer.scenario && !showsScenarioPart(layer)) {
             left.table = own->table;
+            left.figure = own->figure;
         }
     }
     return layers;
@@ -81,6 +83,7 @@ View Application::drawnView() const
     shown.topInsetPixels = panels.menuHeight;
     shown.leftInsetPixels = free.minX;
     shown.rightInsetPixels = panels.width - free.maxX;
+    shown.bottomInsetPixels = panels.height - free.maxY;
     return shown;
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/screenshot.hpp"
 #include "app/sdl_input.hpp"
+#include "scene/furniture/attribution.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
 
@@ -29,7 +30,8 @@ bool sameView(const View& a, const View& b)
     return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
            a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
            a.topInsetPixels == b.topInsetPixels && a.leftInsetPixels == b.leftInsetPixels &&
-           a.rightInsetPixels == b.rightInsetPixels && a.projection.definition() == b.projection.definition();
+           a.rightInsetPixels == b.rightInsetPixels && a.bottomInsetPixels == b.bottomInsetPixels &&
+           a.projection.definition() == b.projection.definition();
 }
 
 }  // namespace
@@ -223,7 +225,8 @@ void EventLoop::saveScreenshot()
     const Image image = readFramebuffer(view.widthPixels, view.heightPixels);
     const auto stem = screenshotStem(app.document().date, app.viewName());
     const auto saved =
-        frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint);
+        frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint,
+                                  attributionFileText(app.drawn()));
     if (saved)
         app.addMessage(fmt::format(fmt::runtime(text::saved.in(app.language())), saved->string()), false, now_);
     else

@@ -11,24 +11,6 @@ std::pair<std::string, std::string> keyOf(const Document& document, const Scenar
     return {scenario.id, document.date};
 }
 
-std::shared_ptr<const FeatureTable> partOf(const ScenarioResult& result, ScenarioPart::Kind kind)
-{
-    switch (kind) {
-        case ScenarioPart::Kind::Passed:
-            return result.passed;
-        case ScenarioPart::Kind::Returned:
-            return result.returned;
-        case ScenarioPart::Kind::Zone:
-            return result.zone;
-        case ScenarioPart::Kind::Line:
-            return result.line;
-        case ScenarioPart::Kind::OnlyFirst:
-        case ScenarioPart::Kind::OnlySecond:
-            break;
-    }
-    return nullptr;
-}
-
 /// Of a layer that has nothing to show.
 std::shared_ptr<const FeatureTable> nothing()
 {
@@ -81,7 +63,9 @@ void applyResults(Document& document, const ScenarioResults& results)
         const Scenario* scenario = document.scenarioById(scenarioOf(document, layer));
         const ScenarioResults::Outcome* outcome =
             scenario && showsScenarioPart(layer) ? results.latest(document, *scenario) : nullptr;
-        layer.table = outcome && outcome->result ? partOf(*outcome->result, layer.scenario->kind) : nullptr;
+        layer.table = nullptr;
+        layer.figure.reset();
+        if (outcome && outcome->result) showPart(layer, *outcome->result);
         const bool pending = scenario && showsScenarioPart(layer) && scenario->error.empty() && !outcome;
         if (!layer.table && !pending) layer.table = nothing();
     }

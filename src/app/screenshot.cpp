@@ -5,8 +5,10 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <span>
 #include <system_error>
 
+#include "base/file.hpp"
 #include "render/png.hpp"
 
 namespace frontline {
@@ -39,7 +41,8 @@ std::string placeName(LonLat place)
 }
 
 Result<std::filesystem::path> saveScreenshot(const Image& image, const std::filesystem::path& folder,
-                                             const std::string& stem, double pixelsPerInch)
+                                             const std::string& stem, double pixelsPerInch,
+                                             const std::string& sources)
 {
     constexpr int mostPictures = 10000;
     for (int number = 1; number <= mostPictures; ++number) {
@@ -54,10 +57,15 @@ Result<std::filesystem::path> saveScreenshot(const Image& image, const std::file
         }
         PngOptions options;
         options.pixelsPerInch = pixelsPerInch;
-        const auto written = writePng(path, image, options);
+        // Before the picture: without its sources it must not be there.
+        const std::filesystem::path beside = path.string() + ".sources.txt";
+        auto written = sources.empty() ? Result<Done>(Done{}) : writeFileAtomically(beside, std::as_bytes(std::span(sources)));
+        if (written) written = writePng(path, image, options);
         if (written) return std::filesystem::absolute(path);
         std::error_code ignored;
         std::filesystem::remove(path, ignored);
+        if (!sources.empty() && std::filesystem::is_regular_file(beside, ignored))
+            std::filesystem::remove(beside, ignored);
         return written.error();
     }
     return Error{fmt::format("{} pictures named {} are there already; move some away", mostPictures, stem)};

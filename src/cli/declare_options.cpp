@@ -63,6 +63,17 @@ void declareComparison(CLI::App& app, MapRequest& map, RawTexts& raw)
     app.add_flag("--difference", map.difference, "Show the ground on which the two disagree (with --compare)");
 }
 
+void declareFurniture(CLI::App& app, MapRequest& map)
+{
+    needsValue(addText(app, "--title", map.title, "TEXT", "Title, instead of the scenario's name or the map's"));
+    needsValue(addText(app, "--subtitle", map.subtitle, "TEXT", "Line below it, instead of date and status"));
+    needsValue(addText(app, "--credit", map.credit, "TEXT", "Who made the picture: stands before the attribution"));
+    needsValue(addText(app, "--furniture", map.furniture, "+A,-B",
+                       "Show piece A and leave out B: title, subtitle, legend, scale-bar, north-arrow, inset, locator, "
+                       "credit, attribution (without it a file FILE.sources.txt has its lines); none leaves out all"));
+    needsValue(addText(app, "--locator", map.locator, "NAME|W,S,E,N", "Draw the frame of a view or of a box, with its name"));
+}
+
 }  // namespace
 
 Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw)
@@ -108,6 +119,7 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
     needsValue(addText(app, "--layers", map.layers, "+A,-B",
                        "Show layer A and hide layer B; names without signs: show just these"));
     addText(app, "--theme", map.theme, "NAME", "Colours: paper or night");
+    declareFurniture(app, map);
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp);
     app.add_option("FILE", map.files, "Data files to draw on top of the map")->option_text(" ");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/furniture_request.hpp"
 #include "cli/scenario_choice.hpp"
 #include "geo/projection.hpp"
 #include "map/suggestion.hpp"
@@ -43,6 +44,7 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
     if (!request.layers.empty())
         if (const auto set = applyLayerSwitches(document, request.layers); !set)
             return Failure{exitWrongArguments, "--layers: " + set.error().message};
+    if (auto failure = chooseFurniture(request, document)) return failure;
     return chooseScenario(request, document, warnings);
 }
 

@@ -5,12 +5,14 @@
 #include <span>
 
 #include "base/file.hpp"
+#include "cli/furniture_request.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/picture_format.hpp"
 #include "cli/scenario_choice.hpp"
 #include "cli/view_choice.hpp"
 #include "render/gl/renderer.hpp"
+#include "scene/furniture/attribution.hpp"
 #include "scene/provenance.hpp"
 #include "scene/scene.hpp"
 
@@ -25,6 +27,7 @@ struct Picture {
     std::optional<View> view;
     DisplayList list;
     Provenance provenance;
+    std::string sources;  // for the file beside it; "" for none
 };
 
 Picture preparePicture(const MapRequest& request, const ViewChoice& choice, bool transparent)
@@ -47,6 +50,7 @@ Picture preparePicture(const MapRequest& request, const ViewChoice& choice, bool
     picture.list = (*scene)->build(document, *picture.view);
     if (transparent) picture.list.background.alpha = 0;
     picture.provenance = provenanceOf(document, *picture.view, FRONTLINE_VERSION);
+    picture.sources = attributionFileText(document);
     return picture;
 }
 
@@ -76,6 +80,12 @@ Result<std::string> drawAndEncode(PictureFormat format, Renderer& renderer, cons
 int writePicture(const RenderRequest& request, const Picture& picture, const Result<std::string>& bytes)
 {
     if (!bytes) return printFailure(exitFailed, fmt::format("{}: {}", request.out.string(), bytes.error().message));
+    // Before the picture: without its sources it must not be there.
+    if (!picture.sources.empty()) {
+        const auto written =
+            writeFileAtomically(sourcesFilePath(request.out), std::as_bytes(std::span(picture.sources)));
+        if (!written) return printFailure(exitFailed, written.error().message);
+    }
     if (const auto written = writeFileAtomically(request.out, std::as_bytes(std::span(*bytes))); !written)
         return printFailure(exitFailed, written.error().message);
     if (!request.worldFile) return exitDone;

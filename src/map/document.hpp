@@ -14,6 +14,7 @@
 #include "data/feature_table.hpp"
 #include "data/sources.hpp"
 #include "map/claim.hpp"
+#include "map/furniture_choice.hpp"
 #include "map/scenario.hpp"
 #include "map/style.hpp"
 
@@ -36,6 +37,8 @@ struct Layer {
     std::optional<OccupiedRecipe> occupied;
     std::optional<ScenarioPart> scenario; // content computed from a scenario (see analysis/scenario_result.hpp)
     std::string sourceId, date;
+    std::optional<std::string> legend;    // what the legend calls it instead of its title; "": not in the legend
+    std::string legendUkrainian;
     std::vector<StyleRule> rules;
     /// Of a swipe: which side of the divider the layer is drawn on. Set on copies for drawing only.
     enum class Side { Both, Left, Right } side = Side::Both;
@@ -43,6 +46,8 @@ struct Layer {
     double opacity = 1;                   // 0..1
     /// What is drawn: longitude/latitude; null until loaded. A new pointer whenever the content changes.
     std::shared_ptr<const FeatureTable> table;
+    /// Of a part of a scenario or of a difference: km2 of its areas, km of its line, as its ledger has them.
+    std::optional<double> figure;
 };
 
 struct ViewPreset {
@@ -88,6 +93,7 @@ struct Document {
     std::string scenario;                 // id of the scenario that is shown; "" shows control alone
     std::vector<Claim> claims;            // in the order of the file
     std::optional<ComparisonView> comparison;
+    FurnitureChoice furniture;
     std::shared_ptr<OccupiedCache> occupiedCache;
     std::shared_ptr<ScenarioCache> scenarioCache;
 

@@ -40,6 +40,7 @@ public:
         reader.named("themes", [&](const TomlKey& key, const TomlValue& value) { readTheme(key, value); });
         reader.list("views", [&](const TomlTable& table, int line, std::size_t i) { readView(table, line, i); });
         reader.list("layers", [&](const TomlTable& table, int line, std::size_t i) { readLayer(table, line, i); });
+        reader.table("furniture", "furniture", [&](TomlReader& inner) { readFurniture(inner); });
         readDates(reader);
         if (!document_.oblasts.empty()) needData("oblasts", document_.oblasts, reader);
         if (!document_.contactLines.empty()) needData("contact_lines", document_.contactLines, reader);
@@ -227,6 +228,8 @@ private:
         layer.sourceId = reader.text("source");
         if (!layer.sourceId.empty()) sources_.push_back({layer.sourceId, reader.line("source"), where});
         layer.date = reader.text("date");
+        if (reader.has("legend")) layer.legend = reader.text("legend");
+        layer.legendUkrainian = reader.text("legend_uk");
         layer.visible = reader.boolean("visible", true);
         layer.opacity = reader.number("opacity", 1, 0, 1);
         reader.list("rules", [&](const TomlTable& rule, int ruleLine, std::size_t i) {
@@ -236,6 +239,24 @@ private:
         if (!layer.id.empty() && document_.layer(layer.id))
             reader.fail("id", fmt::format("two layers have the id \"{}\"", layer.id));
         document_.layers.push_back(std::move(layer));
+    }
+
+    void readFurniture(TomlReader& reader)
+    {
+        FurnitureChoice& choice = document_.furniture;
+        choice.titleText = reader.textOrSwitch("title", choice.title);
+        choice.subtitleText = reader.textOrSwitch("subtitle", choice.subtitle);
+        choice.creditText = reader.textOrSwitch("credit", choice.credit);
+        choice.legend = reader.boolean("legend", choice.legend);
+        choice.scaleBar = reader.boolean("scale_bar", choice.scaleBar);
+        choice.attribution = reader.boolean("attribution", choice.attribution);
+        choice.inset = reader.boolean("inset", choice.inset);
+        choice.locatorView = reader.text("locator");
+        if (!choice.locatorView.empty())
+            views_.push_back({choice.locatorView, reader.line("locator"), "furniture, key \"locator\""});
+        using Arrow = FurnitureChoice::NorthArrow;
+        if (const auto arrow = reader.booleanOr("north_arrow", "auto"))
+            choice.northArrow = *arrow ? Arrow::Always : Arrow::Never;
     }
 
     OccupiedRecipe readRecipe(TomlReader& reader)

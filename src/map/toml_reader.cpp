@@ -131,6 +131,31 @@ bool TomlReader::boolean(std::string_view key, bool fallback)
     return fallback;
 }
 
+std::string TomlReader::textOrSwitch(std::string_view key, bool& shown)
+{
+    const TomlValue* value = find(key);
+    if (!value) return "";
+    if (const auto* text = std::get_if<std::string>(&value->value)) return *text;
+    if (const auto* boolean = std::get_if<bool>(&value->value))
+        shown = *boolean;
+    else
+        wrongType(key, *value, "a text in quotes, true or false");
+    return "";
+}
+
+std::optional<bool> TomlReader::booleanOr(std::string_view key, std::string_view word)
+{
+    const TomlValue* value = find(key);
+    if (!value) return std::nullopt;
+    if (const auto* boolean = std::get_if<bool>(&value->value)) return *boolean;
+    const auto* text = std::get_if<std::string>(&value->value);
+    if (!text)
+        wrongType(key, *value, fmt::format("true, false or \"{}\"", word));
+    else if (*text != word)
+        fail(key, fmt::format("key \"{}\" must be true, false or \"{}\", but is \"{}\"", key, word, *text));
+    return std::nullopt;
+}
+
 std::string TomlReader::textOrNumber(std::string_view key)
 {
     const TomlValue* value = find(key);

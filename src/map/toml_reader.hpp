@@ -43,6 +43,10 @@ public:
     double number(std::string_view key, double fallback, double low, double high);
     std::optional<double> optionalNumber(std::string_view key, double low = -1e300, double high = 1e300);
     bool boolean(std::string_view key, bool fallback);
+    /// A text; or true or false, which goes to shown.
+    std::string textOrSwitch(std::string_view key, bool& shown);
+    /// true, false, or the word, for which (as when missing) there is nullopt.
+    std::optional<bool> booleanOr(std::string_view key, std::string_view word);
     /// Items that are numbers are taken as their text when numbersToo is set.
     std::vector<std::string> texts(std::string_view key, bool numbersToo = false);
     /// nullopt when missing. count 0: any number of items.

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
-#include "scene/scenario_furniture.hpp"
-#include "scene/fill_draw.hpp"
 #include "scene/furniture.hpp"
+#include "scene/furniture/swipe.hpp"
 #include "scene/labels/label_placer.hpp"
-#include "scene/mesh_builder.hpp"
 #include "scene/labels/obstacles.hpp"
+#include "scene/mesh_builder.hpp"
+#include "scene/style_draws.hpp"
 
 namespace frontline {
 
@@ -21,17 +21,24 @@ constexpr double lineClearancePoints = 1.5;
 /// More than there are copies of a name along one line in a picture.
 constexpr int copiesOfLine = 10000;
 
+/// What furniture had better not cover: lines with a casing, the ground that the map is about, and places, the more
+/// the more important their names are.
+constexpr double lineWeight = 1, groundWeight = 0.1, placeWeight = 1;
+
 class Composer {
 public:
-    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts, const LabelClock* clock)
+    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts, const LabelClock* clock,
+             InsetMeshes& inset)
         : document_(document),
           view_(view),
           meshes_(meshes),
           fonts_(fonts),
           clock_(clock),
+          inset_(inset),
           metresPerPoint_(view.metresPerPoint()),
           obstacles_(view.widthPixels, view.heightPixels)
     {
+        if (!clock) subject_.emplace(view);
         if (document.comparison && document.comparison->mode == ComparisonView::Mode::Swipe)
             divider_ = dividerPixel(*document.comparison, view.widthPixels);
     }
@@ -66,8 +73,7 @@ private:
         side_ = side;
         ClipStart clip;
         if (side == Layer::Side::Left) clip.box = {0, 0, *divider_, view_.heightPixels};
-        if (side == Layer::Side::Right)
-            clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
+        if (side == Layer::Side::Right) clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
         list_.commands.emplace_back(clip);
     }
     /// Whether a place of the picture is seen with the layers that are being added.
@@ -86,13 +92,17 @@ private:
                 inRange.push_back(r);
         }
         for (const std::size_t r : inRange)
-            if (layer.rules[r].fill && mesh.rules[r].fill)
-                list_.commands.emplace_back(fillDraw(document_, view_, layer, *layer.rules[r].fill, mesh.rules[r].fill,
-                                                     mesh.rules[r].edges));
+            if (layer.rules[r].fill && mesh.rules[r].fill) {
+                list_.commands.emplace_back(
+                    fillDraw(document_, view_, layer, *layer.rules[r].fill, mesh.rules[r].fill, mesh.rules[r].edges));
+                if (subject_ && (layer.occupied || layer.scenario))
+                    subject_->addArea(*mesh.rules[r].fill, groundWeight);
+            }
         for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addCasing(layer, *layer.rules[r].line, mesh.rules[r]);
         for (const std::size_t r : inRange)
-            if (layer.rules[r].line && mesh.rules[r].lines) addLine(layer, *layer.rules[r].line, mesh.rules[r]);
+            if (layer.rules[r].line && mesh.rules[r].lines)
+                addLine(layer, *layer.rules[r].line, mesh.rules[r]);
         SymbolDraw symbols;
         for (const std::size_t r : inRange) {
             addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
@@ -103,9 +113,8 @@ private:
 
     void addCasing(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
     {
-        if (!style.casing || style.casingWidthPoints <= 0) return;
-        list_.commands.emplace_back(
-            LineDraw{mesh.lines, color(*style.casing, layer), pixels(style.casingWidthPoints), {}, 0});
+        if (!isCased(style)) return;
+        list_.commands.emplace_back(casingDraw(document_, view_, layer, style, mesh.lines));
     }
 
     /// A cased line is a loud one.
@@ -115,19 +124,17 @@ private:
         for (std::size_t i = 0; i + 1 < mesh.vertices.size(); ++i)
             if (mesh.vertices[i].length >= 0 && mesh.vertices[i + 1].length >= 0) {
                 const Xy a = at(mesh.vertices[i]), b = at(mesh.vertices[i + 1]);
-                if (onThisSide(a) || onThisSide(b)) obstacles_.addSegment(a, b, line);
+                if (!onThisSide(a) && !onThisSide(b)) continue;
+                obstacles_.addSegment(a, b, line);
+                if (subject_ && line == Obstacles::Line::Loud) subject_->addSegment(a, b, lineWeight);
             }
     }
 
     void addLine(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
     {
-        LineDraw draw{mesh.lines, color(style.color, layer), pixels(style.widthPoints), {}, 0};
-        draw.dashCount = static_cast<int>(std::min(style.dashPoints.size(), draw.dash.size()));
-        for (int i = 0; i < draw.dashCount; ++i)
-            draw.dash[static_cast<std::size_t>(i)] = pixels(style.dashPoints[static_cast<std::size_t>(i)]);
-        list_.commands.emplace_back(std::move(draw));
+        list_.commands.emplace_back(lineDraw(document_, view_, layer, style, mesh.lines));
         if (layer.table->geometry.kind == GeometryKind::Line)
-            addLineObstacles(*mesh.lines, style.casing ? Obstacles::Line::Loud : Obstacles::Line::Quiet);
+            addLineObstacles(*mesh.lines, isCased(style) ? Obstacles::Line::Loud : Obstacles::Line::Quiet);
     }
 
     /// Lines that carry their names.
@@ -159,24 +166,11 @@ private:
             std::uint32_t owner = Obstacles::nobody;
             if (rule.symbol) {
                 owner = nextOwner_++;
-                addSymbol(layer, *rule.symbol, at, symbols);
+                symbols.symbols.push_back(symbolInstance(document_, view_, layer, *rule.symbol, at));
                 obstacles_.addBox({at.x - radius, at.y - radius, at.x + radius, at.y + radius}, owner);
             }
             if (rule.label && !anchor.text.empty()) addCandidate(layer, *rule.label, anchor, at, owner, radius);
         }
-    }
-
-    void addSymbol(const Layer& layer, const SymbolStyle& style, Xy at, SymbolDraw& symbols)
-    {
-        SymbolInstance symbol{};
-        symbol.x = static_cast<float>(at.x);
-        symbol.y = static_cast<float>(at.y);
-        symbol.sizePixels = pixels(style.sizePoints);
-        symbol.kind = static_cast<SymbolKind>(style.shape);
-        symbol.color = color(style.color, layer);
-        symbol.outline = style.outline ? color(*style.outline, layer) : Color{0, 0, 0, 0};
-        symbol.outlinePixels = style.outline ? pixels(style.outlineWidthPoints) : 0;
-        symbols.symbols.push_back(symbol);
     }
 
     [[nodiscard]] LabelCandidate candidateOf(const Layer& layer, const LabelStyle& style, const std::string& text,
@@ -215,21 +209,34 @@ private:
 
     void addTexts(std::vector<PlacedLabel>& placed)
     {
-        Furniture furniture = buildFurniture(document_, view_, fonts_);
-        ScenarioFurniture comparison = buildScenarioFurniture(document_, view_, fonts_);
-        for (const auto* boxes : {&furniture.boxes, &comparison.boxes})
-            for (const Box& box : *boxes) obstacles_.addBox(box, Obstacles::nobody);
+        if (subject_) addPlacesToSubject();
+        FurnitureDrawing furniture =
+            buildFurniture(document_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
+        for (const Box& box : furniture.boxes) obstacles_.addBox(box, Obstacles::nobody);
+        for (const auto& [from, to] : furniture.segments) obstacles_.addSegment(from, to);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
-        GlyphDraw text;
-        addLabels(frame, text, placed);
-        list_.commands.emplace_back(LayerStart{"furniture", "Scale, key and credits"});
-        for (LineDraw& line : furniture.lines) list_.commands.emplace_back(std::move(line));
-        for (DrawCommand& command : comparison.commands) list_.commands.push_back(std::move(command));
-        for (GlyphDraw* more : {&furniture.text, &comparison.text}) {
-            text.glyphs.insert(text.glyphs.end(), more->glyphs.begin(), more->glyphs.end());
-            std::ranges::move(more->runs, std::back_inserter(text.runs));
-        }
+        GlyphDraw labels;
+        addLabels(frame, labels, placed);
+        addGlyphs(std::move(labels));
+        for (DrawCommand& command : furniture.inset) list_.commands.push_back(std::move(command));
+        list_.commands.emplace_back(LayerStart{"furniture", "Title, legend, scale and credits"});
+        for (DrawCommand& command : furniture.commands) list_.commands.push_back(std::move(command));
+        addGlyphs(std::move(furniture.text));
+    }
+
+    void addPlacesToSubject()
+    {
+        double highest = 0;
+        for (const LabelCandidate& label : candidates_) highest = std::max(highest, label.priority);
+        for (const LabelCandidate& label : candidates_)
+            if (label.owner != Obstacles::nobody && label.priority > 0)
+                subject_->addPlace(label.anchor, placeWeight * label.priority / highest);
+    }
+
+    /// All glyphs of the picture are in the atlas by now.
+    void addGlyphs(GlyphDraw text)
+    {
         if (text.glyphs.empty()) return;
         text.atlas = fonts_.atlas();
         list_.commands.emplace_back(std::move(text));
@@ -267,21 +274,23 @@ private:
     const MeshSet& meshes_;
     FontSet& fonts_;
     const LabelClock* clock_;
+    InsetMeshes& inset_;
     double metresPerPoint_;
     Obstacles obstacles_;
     std::optional<int> divider_;  // of a swipe: the first pixel of the right side
     Layer::Side side_ = Layer::Side::Both;
     std::uint32_t nextOwner_ = 0;
     std::vector<LabelCandidate> candidates_;
+    std::optional<SubjectGrid> subject_;  // where furniture may choose its place
     DisplayList list_;
 };
 
 }  // namespace
 
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    const LabelClock* clock, std::vector<PlacedLabel>& placed)
+                    const LabelClock* clock, std::vector<PlacedLabel>& placed, InsetMeshes& inset)
 {
-    return Composer(document, view, meshes, fonts, clock).run(placed);
+    return Composer(document, view, meshes, fonts, clock, inset).run(placed);
 }
 
 }  // namespace frontline

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scene/labels/label_memory.hpp"
+#include "scene/furniture/inset.hpp"
 #include "scene/mesh_store.hpp"
 #include "scene/scene.hpp"
 #include "scene/text_run.hpp"
@@ -16,9 +17,11 @@ struct LabelClock {
     double seconds = 0;
 };
 
-/// The picture of the layers for which there are meshes, with labels and furniture. clock: of a map that moves; nullptr
-/// places the labels for this picture alone. placed: where the labels are.
+/// The picture of the layers for which there are meshes, with labels and furniture. clock: of a map that moves, whose
+/// labels go on from the last picture, and whose furniture is always in the same corners; nullptr makes a picture that
+/// stands alone, with the furniture where it covers the least of what the map is about. placed: where the labels are.
+/// inset: what it keeps between calls.
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    const LabelClock* clock, std::vector<PlacedLabel>& placed);
+                    const LabelClock* clock, std::vector<PlacedLabel>& placed, InsetMeshes& inset);
 
 }  // namespace frontline

@@ -1,138 +1,187 @@
 #include "scene/furniture.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cmath>
 
-#include "scene/mesh_builder.hpp"
+#include "scene/furniture/legend.hpp"
+#include "scene/furniture/locator.hpp"
+#include "scene/furniture/north_arrow.hpp"
+#include "scene/furniture/scale_bar.hpp"
+#include "scene/furniture/swipe.hpp"
+#include "scene/furniture/title.hpp"
 
 namespace frontline {
 
 namespace {
 
-constexpr double marginPoints = furnitureMarginPoints, textPoints = 6.5, barPoints = 90;
+constexpr double marginPoints = 18, tightMarginPoints = 9, gapPoints = 5;
+/// Lower pictures have no title and no legend: these would be all that is seen.
+constexpr double leastHeightPoints = 120;
+/// How much of the subject a piece may cover before it goes to its next place: a name, or 18 points of the line.
+constexpr double preferencePenalty = 1.5;
 
-/// Text and bars: the theme's "text" on its "halo"; black or white with a rim of the background where it names none.
-void furnitureColors(const Document& document, Color& text, Color& halo)
+enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
+
+bool hasPanels(const View& view)
 {
-    const Palette* palette = nullptr;
-    if (const auto found = document.themes.find(document.theme); found != document.themes.end())
-        palette = &found->second;
-    const auto named = [&](const char* name, Color fallback) {
-        if (!palette) return fallback;
-        const auto color = palette->find(name);
-        return color == palette->end() ? fallback : color->second;
-    };
-    const Color background = named("background", {255, 255, 255, 255});
-    const bool dark = background.red * 0.30 + background.green * 0.59 + background.blue * 0.11 < 128;
-    text = named("text", dark ? Color{230, 230, 230, 255} : Color{40, 40, 40, 255});
-    halo = named("halo", background);
+    return view.leftInsetPixels > 0 || view.rightInsetPixels > 0 || view.topInsetPixels > 0 ||
+           view.bottomInsetPixels > 0;
 }
 
-/// Joins the pieces into lines no wider than the limit; a piece that is wider alone stands alone.
-std::vector<std::string> wrap(const std::vector<std::string>& pieces, double limitPixels, FontSet& fonts,
-                              const TextStyle& style)
-{
-    std::vector<std::string> lines;
-    for (const std::string& piece : pieces) {
-        const std::string joined = lines.empty() ? piece : lines.back() + "  ·  " + piece;
-        if (!lines.empty() && textWidthPixels(fonts, joined, style) <= limitPixels)
-            lines.back() = joined;
-        else
-            lines.push_back(piece);
+/// Finds places for pieces, one after the other.
+class Arrangement {
+public:
+    Arrangement(FurnitureCanvas& canvas, const SubjectGrid* subject) : canvas_(canvas), subject_(subject)
+    {
+        const View& view = canvas.view();
+        const double margin = furnitureMarginPoints(view) * canvas.point();
+        const Box picture{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)};
+        edge_ = picture.grownBy(-margin);
+        free_ = {view.leftInsetPixels + margin, view.topInsetPixels + margin,
+                 picture.maxX - view.rightInsetPixels - margin, picture.maxY - view.bottomInsetPixels - margin};
+        if (hasPanels(view)) edge_.maxY = picture.maxY - margin / 2;
     }
-    return lines;
+
+    /// Between the panels, and with the edges that they leave below.
+    [[nodiscard]] const Box& free() const { return free_; }
+    [[nodiscard]] const Box& edge() const { return edge_; }
+    void take(const Box& box) { taken_.push_back(box); }
+
+    /// Where a piece would be, in the corner or as near to it as what is there already allows.
+    [[nodiscard]] std::optional<Box> boxAt(const FurniturePiece& piece, Corner at, const Box& frame) const
+    {
+        const bool left = at == Corner::TopLeft || at == Corner::BottomLeft;
+        const bool top = at == Corner::TopLeft || at == Corner::TopRight;
+        const double gap = gapPoints * canvas_.size();
+        const double x = left ? frame.minX : frame.maxX - piece.width;
+        double y = top ? frame.minY : frame.maxY - piece.height;
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (const Box& taken : taken_) {
+                const Box box{x, y, x + piece.width, y + piece.height};
+                if (!box.grownBy(gap * 0.99).intersects(taken)) continue;
+                y = top ? taken.maxY + gap : taken.minY - gap - piece.height;
+                moved = true;
+            }
+        }
+        const Box box{x, y, x + piece.width, y + piece.height};
+        return frame.grownBy(0.5).contains(box) ? std::optional(box) : std::nullopt;
+    }
+
+    /// What it costs to cover the box: the subject below it, and how far down it is in the order of preference.
+    [[nodiscard]] double cost(const Box& box, std::size_t preference) const
+    {
+        return (subject_ ? subject_->under(box) : 0) + preferencePenalty * static_cast<double>(preference);
+    }
+
+    /// Draws the piece where it costs least; not at all where it has no room.
+    void place(const std::optional<FurniturePiece>& piece, std::initializer_list<Corner> corners, const Box& frame)
+    {
+        if (!piece) return;
+        std::optional<Box> best;
+        double least = 0;
+        std::size_t preference = 0;
+        for (const Corner at : corners) {
+            const auto box = boxAt(*piece, at, frame);
+            const double now = box ? cost(*box, preference) : 0;
+            ++preference;
+            if (!box || (best && now >= least)) continue;
+            best = box;
+            least = now;
+        }
+        if (best) draw(*piece, *best);
+    }
+
+    void draw(const FurniturePiece& piece, const Box& box)
+    {
+        piece.draw(canvas_, box);
+        take(box);
+    }
+
+private:
+    FurnitureCanvas& canvas_;
+    const SubjectGrid* subject_;
+    Box free_, edge_;
+    std::vector<Box> taken_;
+};
+
+/// Along the bottom edge: all of it where panels stand above, else in the corner and the width that cover least.
+void placeAttribution(FurnitureCanvas& canvas, Arrangement& arrangement)
+{
+    const Box& edge = arrangement.edge();
+    struct Candidate {
+        double share;
+        Corner corner;
+    };
+    std::vector<Candidate> candidates{{0.45, Corner::BottomRight},
+                                      {0.45, Corner::BottomLeft},
+                                      {0.3, Corner::BottomRight},
+                                      {0.3, Corner::BottomLeft},
+                                      {1, Corner::BottomRight}};
+    if (hasPanels(canvas.view())) candidates = {{1, Corner::BottomRight}};
+    constexpr double leastWidthPoints = 170, mostHeightShare = 0.34;
+    std::optional<FurniturePiece> best;
+    Box at;
+    double least = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate& candidate = candidates[i];
+        const bool right = candidate.corner == Corner::BottomRight;
+        const double width =
+            std::min(edge.width(), std::max(candidate.share * edge.width(), leastWidthPoints * canvas.size()));
+        auto piece = attributionPiece(canvas, width, mostHeightShare * edge.height(), right);
+        const auto box = piece ? arrangement.boxAt(*piece, candidate.corner, edge) : std::nullopt;
+        if (!box) continue;
+        const double cost = arrangement.cost(*box, i);
+        if (best && cost >= least) continue;
+        best = std::move(piece);
+        at = *box;
+        least = cost;
+    }
+    if (best) arrangement.draw(*best, at);
 }
 
-void addScaleBar(Furniture& furniture, const View& view, FontSet& fonts, const TextStyle& style, double bottom)
+void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrangement& arrangement)
 {
-    const double point = view.pixelsPerPoint;
-    const double metresPerPixel = view.metresPerPoint() / point;
-    if (!(metresPerPixel > 0) || !std::isfinite(metresPerPixel)) return;
-    const double metres = scaleBarMetres(metresPerPixel, barPoints * point);
-    const double length = metres / metresPerPixel;
-    const double right = view.widthPixels - marginPoints * point, left = right - length;
-    const double tick = 2.5 * point;
-    const std::string text = lengthText(metres);
-    const double width = textWidthPixels(fonts, text, style);
-    const Box box{std::min(left, right - width), bottom - tick - style.sizePixels * 1.3, right, bottom};
-    if (left < marginPoints * point || box.minY < 0) return;
-    const std::vector<Xy> pixels{{left, bottom - tick}, {left, bottom}, {right, bottom}, {right, bottom - tick}};
-    std::vector<Xy> bar;
-    for (const Xy& p : pixels) bar.push_back(view.fromPixel(p));
-    LineMeshBuilder builder(view.centre);
-    builder.addLine(bar);
-    const auto mesh = builder.take();
-    furniture.lines.push_back({mesh, style.halo, static_cast<float>(3.2 * point), {}, 0});
-    furniture.lines.push_back({mesh, style.color, static_cast<float>(1.2 * point), {}, 0});
-    appendText(furniture.text, fonts, text, style, left + (length - width) / 2, bottom - tick - 1.5 * point);
-    furniture.boxes.push_back(box.grownBy(3 * point));
+    const FurnitureChoice& choice = canvas.document().furniture;
+    const Box& free = arrangement.free();
+    const double point = canvas.size();
+    if (free.height() < leastHeightPoints * point) return;
+    // At most a share of the width, but for narrow pictures, where words need some room.
+    const auto width = [&](double share, double leastPoints, double mostPoints) {
+        return std::min({free.width(), std::max(share * free.width(), leastPoints * point), mostPoints * point});
+    };
+    arrangement.place(titlePiece(canvas, width(0.46, 170, 340), 0.3 * free.height()),
+                      {Corner::TopLeft, Corner::TopRight}, free);
+    if (!choice.legend) return;
+    auto entries = legendEntries(canvas.document(), canvas.view(), meshes);
+    arrangement.place(legendPiece(canvas, std::move(entries), width(0.36, 120, 230), 0.6 * free.height()),
+                      {Corner::BottomLeft, Corner::TopRight, Corner::BottomRight, Corner::TopLeft}, free);
 }
 
 }  // namespace
 
-std::vector<std::string> attributionLines(const Document& document)
+double furnitureMarginPoints(const View& view)
 {
-    std::vector<std::string> lines;
-    for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
-        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->geometry.coordinates.empty()) continue;
-        const Source* source = document.source(layer->sourceId);
-        if (!source || source->attribution.empty()) continue;
-        std::string line = source->attribution;
-        if (!source->status.empty() && source->status != "official") {
-            line += source->toleranceMetres > 0
-                        ? fmt::format(" ({}, {})", source->status, lengthText(source->toleranceMetres))
-                        : fmt::format(" ({})", source->status);
-        }
-        if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
-    }
-    return lines;
+    const double side = std::min(view.widthPixels, view.heightPixels) / view.pixelsPerPoint;
+    return std::min(hasPanels(view) ? tightMarginPoints : marginPoints, side / 20);
 }
 
-double scaleBarMetres(double metresPerPixel, double maxPixels)
+FurnitureDrawing buildFurniture(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
+                                const SubjectGrid* subject, InsetMeshes& insetMeshes)
 {
-    const double longest = metresPerPixel * maxPixels;
-    const double decade = std::pow(10, std::floor(std::log10(longest)));
-    for (const double step : {5.0, 2.0})
-        if (step * decade <= longest) return step * decade;
-    return decade;
-}
-
-std::string lengthText(double metres)
-{
-    if (metres >= 1000) return fmt::format("{:g} km", metres / 1000);
-    return fmt::format("{:g} m", metres);
-}
-
-TextStyle furnitureStyle(const Document& document, const View& view)
-{
-    TextStyle style;
-    style.sizePixels = textPoints * view.pixelsPerPoint;
-    style.haloPixels = 1.4 * view.pixelsPerPoint;
-    furnitureColors(document, style.color, style.halo);
-    return style;
-}
-
-Furniture buildFurniture(const Document& document, const View& view, FontSet& fonts)
-{
-    Furniture furniture;
-    const double point = view.pixelsPerPoint, margin = marginPoints * point;
-    TextStyle style = furnitureStyle(document, view);
-    const auto lines = wrap(attributionLines(document), view.widthPixels - 2 * margin, fonts, style);
-    const double lineHeight = style.sizePixels * 1.35;
-    double baseline = view.heightPixels - margin - lineHeight * (static_cast<double>(lines.size()) - 1);
-    const double top = baseline - style.sizePixels;
-    for (const std::string& line : lines) {
-        const double width = textWidthPixels(fonts, line, style);
-        const double x = std::max(margin, view.widthPixels - margin - width);
-        appendText(furniture.text, fonts, line, style, x, baseline);
-        furniture.boxes.push_back(textBox(x, baseline, width, style.sizePixels).grownBy(2 * point));
-        baseline += lineHeight;
-    }
-    style.face = FontFace::Medium;
-    addScaleBar(furniture, view, fonts, style, lines.empty() ? view.heightPixels - margin : top - 5 * point);
-    return furniture;
+    FurnitureCanvas canvas(document, view, fonts);
+    drawLocator(canvas);
+    Arrangement arrangement(canvas, subject);
+    if (document.comparison && document.comparison->mode == ComparisonView::Mode::Swipe)
+        for (const Box& box : drawDivider(canvas, arrangement.free())) arrangement.take(box);
+    placeAttribution(canvas, arrangement);
+    placeTitleAndLegend(canvas, meshes, arrangement);
+    if (document.furniture.scaleBar)
+        arrangement.place(scaleBarPiece(canvas, 0.5 * arrangement.edge().width()),
+                          {Corner::BottomRight, Corner::BottomLeft}, arrangement.edge());
+    arrangement.place(northArrowPiece(canvas), {Corner::TopRight, Corner::TopLeft}, arrangement.free());
+    arrangement.place(insetPiece(canvas, insetMeshes),
+                      {Corner::TopRight, Corner::BottomRight, Corner::TopLeft, Corner::BottomLeft}, arrangement.free());
+    return canvas.take();
 }
 
 }  // namespace frontline

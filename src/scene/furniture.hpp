@@ -1,37 +1,23 @@
-// What stands in the margin of the picture: the scale bar, and the attribution and status of what is drawn.
+// What stands around the map: title, legend, scale bar, north arrow, attribution; on a swipe its divider.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "map/document.hpp"
-#include "scene/display_list.hpp"
-#include "scene/text_run.hpp"
+#include "scene/furniture/attribution.hpp"
+#include "scene/furniture/canvas.hpp"
+#include "scene/furniture/inset.hpp"
+#include "scene/furniture/subject.hpp"
+#include "scene/mesh_store.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
 
-struct Furniture {
-    std::vector<LineDraw> lines;
-    GlyphDraw text;  // without its atlas
-    std::vector<Box> boxes;  // pixels: labels keep clear of them
-};
+/// How far furniture stays from the edge of the picture, in points: 18, less in small pictures and where panels leave
+/// little room.
+double furnitureMarginPoints(const View& view);
 
-/// The attribution of every source of a visible layer, each once, in drawing order from the top; a source that is not
-/// official is followed by its status and tolerance: "… (generalised, 500 m)".
-std::vector<std::string> attributionLines(const Document& document);
-
-/// The largest of 1, 2, 5 x 10^n metres whose bar is at most maxPixels long. Precondition: positive arguments.
-double scaleBarMetres(double metresPerPixel, double maxPixels);
-
-/// "20 km", "500 m".
-std::string lengthText(double metres);
-
-/// What furniture is written in: small, in the theme's colour of text on its halo.
-TextStyle furnitureStyle(const Document& document, const View& view);
-/// How far furniture stays from the edge of the picture.
-inline constexpr double furnitureMarginPoints = 9;
-
-Furniture buildFurniture(const Document& document, const View& view, FontSet& fonts);
+/// The pieces that are switched on, as far as they have room; the more important first. subject: each stands in the
+/// corner where it covers the least of it; without one, always in the same corner.
+FurnitureDrawing buildFurniture(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
+                                const SubjectGrid* subject, InsetMeshes& insetMeshes);
 
 }  // namespace frontline

@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "base/xml.hpp"
-#include "scene/furniture.hpp"
+#include "scene/furniture/attribution.hpp"
 
 namespace frontline {
 
@@ -71,13 +71,14 @@ std::string scenarioText(const Scenario& scenario)
 Provenance provenanceOf(const Document& document, const View& view, const std::string& version)
 {
     Provenance out;
-    out.title = document.title;
+    out.title = document.furniture.titleText.empty() ? document.title : document.furniture.titleText;
     out.software = "Frontline " + version;
     const auto add = [&](const char* keyword, std::string text) {
         if (!text.empty()) out.texts.emplace_back(keyword, std::move(text));
     };
     add("Software", out.software);
-    add("Title", document.title);
+    add("Title", out.title);
+    add("Credit", document.furniture.creditText);
     add("Source", fmt::format("{}", fmt::join(attributionLines(document), "\n")));
     add("Licences", fmt::format("{}", fmt::join(licenceLines(document), "\n")));
     add("CRS", view.projection.definition());

@@ -19,7 +19,7 @@ public:
 
     DisplayList build(const Document& document, const View& view) override
     {
-        return compose(document, view, *meshes_.complete(document, view), *fonts_, nullptr, placed_);
+        return compose(document, view, *meshes_.complete(document, view), *fonts_, nullptr, placed_, inset_);
     }
 
     Frame buildInteractive(const Document& document, const View& view, double seconds) override
@@ -29,7 +29,7 @@ public:
         const MeshSet none{{view.projection, {}, 1}, {}};
         LabelClock clock{memory_, seconds};
         memory_.begin(document, view);
-        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, &clock, placed_);
+        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, &clock, placed_, inset_);
         frame.fading = memory_.fading();
         return frame;
     }
@@ -40,6 +40,7 @@ private:
     std::unique_ptr<FontSet> fonts_;
     std::vector<PlacedLabel> placed_;
     LabelMemory memory_;
+    InsetMeshes inset_;
     MeshStore meshes_;
 };
 

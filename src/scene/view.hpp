@@ -12,8 +12,9 @@ struct View {
     double unitsPerPixel = 1;
     int widthPixels = 0, heightPixels = 0;
     double pixelsPerPoint = 1;  // 1 at scale 1 (one point is drawn as 96/72 px: see defaultPixelsPerPoint)
-    double topInsetPixels = 0;  // what a menu covers of the top: furniture stands below
-    double leftInsetPixels = 0, rightInsetPixels = 0;  // what panels cover of the sides: headlines stand between them
+    // What menus and panels cover of each side: furniture stands between them, but for the attribution and the scale
+    // bar, which have room along the bottom edge, below panels and the strip of dates.
+    double topInsetPixels = 0, bottomInsetPixels = 0, leftInsetPixels = 0, rightInsetPixels = 0;
 
     [[nodiscard]] Xy toPixel(Xy mapUnits) const
     {

@@ -36,6 +36,7 @@ const std::vector<NamedCommand>& namedCommands()
         {"figures.lengths", {"F3"}, text::helpLengths, ToggleLengths{}},
         {"map.theme", {"F9"}, text::helpTheme, NextTheme{}},
         {"map.projection", {}, text::helpProjection, ShowDialog{Dialog::Projection}},
+        {"map.furniture", {}, text::helpFurniture, ShowDialog{Dialog::Furniture}},
         {"file.open", {"Ctrl+O"}, text::helpOpen, ShowDialog{Dialog::Open}},
         {"file.screenshot", {"F12"}, text::helpScreenshot, TakeScreenshot{}},
         {"edit.undo", {"Ctrl+Z"}, text::helpUndo, Undo{}},

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "map/furniture_choice.hpp"
 #include "map/scenario.hpp"
 #include "ui/text.hpp"
 
@@ -72,6 +73,9 @@ struct EditZone {  // changes up to the next EndEdit are one step of undo
     ZoneDraft draft;
 };
 struct SaveZone {};
+struct SetFurniture {
+    FurnitureChoice choice;
+};
 struct Undo {};
 struct Redo {};
 
@@ -119,7 +123,7 @@ struct SetLanguage {
 struct SetTextSize {
     double factor = 1;
 };
-enum class Dialog { None, Open, Projection };
+enum class Dialog { None, Open, Projection, Furniture };
 struct ShowDialog {
     Dialog dialog = Dialog::None;
 };
@@ -131,7 +135,7 @@ struct Quit {};
 using Command =
     std::variant<SetLayerVisible, SetLayerOpacity, EndEdit, MoveLayer, SetDate, StepDate, SetTheme, NextTheme, SetCrs,
                  OpenFile, SetScenario, StepScenario, SetComparison, SetComparisonMode, ToggleComparison, SetSwipe,
-                 EditZone, SaveZone, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot,
+                 EditZone, SaveZone, SetFurniture, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot,
                  TogglePanels, ShowTab, ToggleLedger, WidenLedger, HoverOblast, ToggleClaims, ToggleLengths,
                  ShowLengthOf, ShowCard, CloseCard, ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize,
                  ShowDialog, DismissMessage, Quit>;

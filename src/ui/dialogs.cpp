@@ -61,6 +61,7 @@ void drawDialogs(const UiState& ui, Commands& commands)
         // The dialog stays open: a definition that is wrong can be corrected.
         if (drawField(ui, field, drafts.crs, commands)) commands.push_back(SetCrs{drafts.crs});
     }
+    drawFurnitureTexts(ui, commands);
     drafts.shown = ui.dialog;
 }
 

@@ -95,6 +95,12 @@ void drawMapMenu(const UiState& ui, Commands& commands)
         item(ui, commands, "map.theme");
         ImGui::EndMenu();
     }
+    if (beginMenu(ui, text::furniture)) {
+        drawFurnitureMenu(ui, commands);
+        ImGui::Separator();
+        item(ui, commands, "map.furniture");
+        ImGui::EndMenu();
+    }
     ImGui::Separator();
     const auto* comparison = ui.document->comparison ? &*ui.document->comparison : nullptr;
     item(ui, commands, "scenario.previous", false, !ui.document->scenarios.empty());

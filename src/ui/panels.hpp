@@ -25,6 +25,10 @@ void drawLengthWindow(const UiState& ui, Commands& commands);
 void drawDateStrip(const UiState& ui, Commands& commands);
 void drawMessages(const UiState& ui, Commands& commands);
 void drawHelpWindow(const UiState& ui, Commands& commands);
+/// The items of the menu of what stands around the map.
+void drawFurnitureMenu(const UiState& ui, Commands& commands);
+/// The window for its texts, while it is open.
+void drawFurnitureTexts(const UiState& ui, Commands& commands);
 void drawDialogs(const UiState& ui, Commands& commands);
 
 /// All of the above that are open, and the zoom box. Returns what the user asked for.

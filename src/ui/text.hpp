@@ -54,6 +54,27 @@ inline constexpr Phrase openHint{"Path of a file that GDAL reads (or drop the fi
 inline constexpr Phrase projectionHint{"EPSG code, PROJ string or WKT:", "Код EPSG, рядок PROJ або WKT:"};
 inline constexpr Phrase helpTitle{"Mouse and keys", "Миша й клавіші"};
 
+// What stands around the map.
+inline constexpr Phrase furniture{"Around the map", "Навколо карти"};
+inline constexpr Phrase furnitureTexts{"Texts around the map", "Тексти навколо карти"};
+inline constexpr Phrase furnitureHint{"What is left empty follows from what the map shows.",
+                                      "Порожнє поле заповнює те, що показує карта."};
+inline constexpr Phrase pieceTitle{"Title", "Заголовок"};
+inline constexpr Phrase pieceSubtitle{"Subtitle", "Підзаголовок"};
+inline constexpr Phrase pieceLegend{"Legend", "Легенда"};
+inline constexpr Phrase pieceScaleBar{"Scale bar", "Масштабна лінійка"};
+inline constexpr Phrase pieceInset{"Inset of the whole country", "Врізка з усією країною"};
+inline constexpr Phrase pieceCredit{"Credit", "Авторство карти"};
+inline constexpr Phrase pieceAttribution{"Sources", "Джерела"};
+inline constexpr Phrase attributionHint{"Without them, a text file beside each picture names the sources.",
+                                        "Без них джерела називає текстовий файл поруч із кожною картинкою."};
+inline constexpr Phrase pieceNorthArrow{"North arrow", "Стрілка півночі"};
+inline constexpr Phrase arrowAuto{"Where north is not up", "Де північ не вгорі"};
+inline constexpr Phrase arrowAlways{"Always", "Завжди"};
+inline constexpr Phrase arrowNever{"Never", "Ніколи"};
+inline constexpr Phrase pieceLocator{"Frame of a view", "Рамка вигляду"};
+inline constexpr Phrase noLocator{"None", "Без рамки"};
+
 // Scenarios.
 inline constexpr Phrase scenarios{"Scenarios", "Сценарії"};
 inline constexpr Phrase show{"Show", "Показати"};
@@ -244,6 +265,7 @@ inline constexpr Phrase helpPanUp{"Move up", "Вгору"};
 inline constexpr Phrase helpPanDown{"Move down", "Вниз"};
 inline constexpr Phrase helpDateBack{"Date back", "Дата назад"};
 inline constexpr Phrase helpDateForward{"Date forward", "Дата вперед"};
+inline constexpr Phrase helpFurniture{"Title, subtitle, credit", "Заголовок, підзаголовок, авторство"};
 inline constexpr Phrase helpTheme{"Next theme", "Наступна тема"};
 inline constexpr Phrase helpPanels{"Show or fold the panels", "Показати або згорнути панелі"};
 inline constexpr Phrase helpFullScreen{"Full screen", "На весь екран"};

@@ -75,6 +75,7 @@ struct UiFonts {
 /// Text that is being typed and has not become a command yet.
 struct UiDrafts {
     std::string path, crs;
+    FurnitureChoice furniture;    // its texts
     Dialog shown = Dialog::None;  // the dialog whose field has been given the focus
     bool allOblasts = false;      // in the ledger
 };

@@ -146,6 +146,24 @@ TEST_CASE("A date that the map does not have is a message")
     CHECK_FALSE(app.busy());
 }
 
+TEST_CASE("What stands around the map is changed, undone and redone")
+{
+    Application app = smallApplication();
+    FurnitureChoice choice = app.document().furniture;
+    choice.legend = false;
+    choice.titleText = "Own title";
+    app.apply(SetFurniture{choice}, 0);
+    CHECK(app.drawn().furniture == choice);
+    key(app, "Z", true);
+    CHECK(app.drawn().furniture == FurnitureChoice{});
+    key(app, "Z", true, true);
+    CHECK(app.drawn().furniture == choice);
+    // The same once more is no step of undo.
+    app.apply(SetFurniture{choice}, 0);
+    key(app, "Z", true);
+    CHECK(app.document().furniture == FurnitureChoice{});
+}
+
 TEST_CASE("F9 goes through the themes, and back by undo")
 {
     Application app = smallApplication();

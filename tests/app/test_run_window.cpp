@@ -80,11 +80,27 @@ Spot onScreen(const nlohmann::json& state, Xy point)
             view["height"].get<double>() / 2 - (point.y - view["y"].get<double>()) / unitsPerPixel, 0};
 }
 
+/// The program's map without furniture, which follows what is drawn, in the folder.
+std::string bareMap(const std::filesystem::path& folder)
+{
+    const auto data = std::filesystem::path(FRONTLINE_SOURCE_DIR) / "geodata";
+    for (const auto& entry : std::filesystem::directory_iterator(data))
+        if (entry.path().filename() != "map.toml")
+            std::filesystem::create_symlink(entry.path(), folder / entry.path().filename());
+    std::ifstream in(data / "map.toml");
+    std::ofstream(folder / "map.toml")
+        << in.rdbuf() << "\n[furniture]\ntitle = false\nsubtitle = false\nlegend = false\nscale_bar = false\n"
+        << "north_arrow = false\nattribution = false\n";
+    return (folder / "map.toml").string();
+}
+
 }  // namespace
 
 TEST_CASE("the checkbox of a layer changes exactly that layer's pixels, and changes them back")
 {
-    WindowSession window({});
+    const TemporaryFolder bare;
+    const std::string map = bareMap(bare.path());
+    WindowSession window({"--map", map});
     window.moveTo(1000, 20);
     window.send("key Tab");
     window.send("key 1");  // the view of Donetsk and Luhansk, in the whole window
@@ -98,8 +114,8 @@ TEST_CASE("the checkbox of a layer changes exactly that layer's pixels, and chan
     const Image without = window.picture();
     // What the command line draws with the layer and without it differs in the same pixels.
     const std::string folder = window.folder().string();
-    const Image drawnWith = rendered(folder, "--view donbas --scenario freeze");
-    const Image drawnWithout = rendered(folder, "--view donbas --scenario freeze --layers -occupied");
+    const Image drawnWith = rendered(folder, "--view donbas --scenario freeze --map " + map);
+    const Image drawnWithout = rendered(folder, "--view donbas --scenario freeze --layers -occupied --map " + map);
     const auto inWindow = differentPixels(with, without, 3 * rounding);
     const auto inFile = differentPixels(drawnWith, drawnWithout, 3 * rounding);
     CHECK(inFile.size() > 100000);
@@ -182,4 +198,30 @@ TEST_CASE("dragging moves the map with the pointer, pixel for pixel")
     CHECK(dragged["x"].get<double>() - before["x"].get<double>() == Approx(150 * unitsPerPixel).epsilon(1e-6));
     CHECK(dragged["y"].get<double>() - before["y"].get<double>() == Approx(120 * unitsPerPixel).epsilon(1e-6));
     window.send("mouseup 1");
+}
+
+TEST_CASE("the legend is switched off in the menu, the title is edited, and both come back by undo")
+{
+    WindowSession window({"--view", "donbas"});
+    const Image before = window.picture();
+    const auto menu = [&](const char* item) {
+        window.click("menu.Map");
+        window.click("menu.Around the map");
+        window.click(item);
+        window.moveTo(640, 500);
+    };
+    menu("menu.furniture.legend");
+    const Image without = window.picture();
+    CHECK(differentPixels(without, before).size() > 500);
+    menu("menu.map.furniture");
+    window.click("furniture.title");
+    window.send("type Own");
+    window.click("furniture.use");
+    window.click("furniture.close");
+    const Image titled = window.picture();
+    CHECK_FALSE(differentPixels(titled, without).empty());
+    window.send("key ctrl+z");
+    window.send("key ctrl+z");
+    window.moveTo(640, 500);
+    CHECK(window.quit() == 0);
 }

@@ -61,3 +61,19 @@ TEST_CASE("A picture into a folder that is not there is an error, and nothing is
     CHECK_THAT(saved.error().message, Catch::Matchers::Contains("none/a.png"));
     CHECK(folder.names().empty());
 }
+
+TEST_CASE("A picture that does not show its sources has a file with them beside it")
+{
+    const TemporaryFolder folder;
+    const auto saved = saveScreenshot(grey(1), folder.path(), "a", 96, "Natural Earth\n");
+    REQUIRE(saved);
+    CHECK(folder.names() == std::vector<std::string>{"a.png", "a.png.sources.txt"});
+    std::ifstream in(folder.path() / "a.png.sources.txt");
+    std::string line;
+    std::getline(in, line);
+    CHECK(line == "Natural Earth");
+    // Where that cannot be written, there is no picture either.
+    std::filesystem::create_directories(folder.path() / "b.png.sources.txt");
+    CHECK_FALSE(saveScreenshot(grey(1), folder.path(), "b", 96, "Natural Earth\n"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "b.png"));
+}

@@ -50,3 +50,11 @@ TEST_CASE("the default view looks as it should in Web Mercator")
 {
     checkGolden("web-mercator", rendered({"--crs", "EPSG:3857"}));
 }
+TEST_CASE("an inset of the whole country and the frame of another view look as they should")
+{
+    checkGolden("inset", rendered({"--view", "donbas", "--furniture", "+inset", "--locator", "dobropillia"}));
+}
+TEST_CASE("far from the axis of the projection an arrow points north")
+{
+    checkGolden("north-arrow", rendered({"--bbox", "22,48,27,51", "--crs", "EPSG:3035"}));
+}

@@ -65,3 +65,12 @@ TEST_CASE("the lines of all proposals together look as they should")
                           "+proposal-freeze,+proposal-donbas-withdrawal,+proposal-four-oblasts,+proposal-line-2022,"
                           "+proposal-us-28-points,+proposal-ua-20-points,+proposal-pullback-15,+proposal-buffer-40"}));
 }
+
+TEST_CASE("a legend with a scenario's figures looks as it should, in both themes")
+{
+    for (const char* theme : {"paper", "night"}) {
+        INFO(theme);
+        checkGolden(std::string("legend-") + theme, rendered({"--scenario", "ua-20-points", "--view", "line", "--theme", theme,
+                                                              "--title", "Who would hold what", "--credit", "Map: an example"}));
+    }
+}

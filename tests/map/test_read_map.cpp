@@ -231,3 +231,58 @@ TEST_CASE("a map that is missing, a folder or empty is refused with its path")
     CHECK_THAT(readMap(folder.path()).error().message, Contains(folder.path().string()));
     CHECK_THAT(errorOf(""), Contains("line 1"));
 }
+
+TEST_CASE("a map says what stands around it")
+{
+    const TemporaryFolder folder;
+    const auto path = folder.write("map.toml", std::string(valid) + R"(
+[furniture]
+title = "Own title"
+subtitle = "Own subtitle"
+credit = "Map: The Paper"
+legend = false
+scale_bar = false
+north_arrow = true
+inset = true
+locator = "all"
+)");
+    const auto map = readMap(path);
+    REQUIRE(map.ok());
+    const FurnitureChoice& choice = map->furniture;
+    CHECK(choice.titleText == "Own title");
+    CHECK(choice.subtitleText == "Own subtitle");
+    CHECK(choice.creditText == "Map: The Paper");
+    CHECK((!choice.legend && !choice.scaleBar && choice.inset && choice.attribution));
+    CHECK(choice.northArrow == FurnitureChoice::NorthArrow::Always);
+    CHECK(choice.locatorView == "all");
+    CHECK(choice.title);
+    const auto bare = readMap(folder.write("bare.toml", std::string(valid) + "[furniture]\ntitle = false\n"));
+    REQUIRE(bare.ok());
+    CHECK_FALSE(bare->furniture.title);
+    CHECK(bare->furniture.subtitle);
+}
+
+TEST_CASE("what is wrong with furniture is named with line and key")
+{
+    const auto with = [](const std::string& line) { return errorOf(std::string(valid) + "[furniture]\n" + line + "\n"); };
+    CHECK_THAT(with("north_arrow = \"sometimes\""),
+               Contains("line 26: furniture: key \"north_arrow\" must be true, false or \"auto\", but is \"sometimes\""));
+    CHECK_THAT(with("north_arrow = 3"), Contains("must be true, false or \"auto\""));
+    CHECK_THAT(with("legend = \"yes\""), Contains("furniture: key \"legend\" must be true or false"));
+    CHECK_THAT(with("title = 3"), Contains("furniture: key \"title\" must be a text in quotes, true or false"));
+    CHECK(with("title = false") == "");
+    CHECK_THAT(with("titel = \"T\""), Contains("did you mean \"title\"?"));
+    CHECK_THAT(with("locator = \"al\""), Contains("unknown view \"al\"; did you mean \"all\"?"));
+    CHECK(with("north_arrow = \"auto\"") == "");
+}
+
+TEST_CASE("a layer has its own words for the legend, or keeps out of it")
+{
+    const TemporaryFolder folder;
+    const auto path = folder.write("map.toml", replaced(valid, "dated = true", "dated = true\nlegend = \"\"\nlegend_uk = \"Л\""));
+    const auto map = readMap(path);
+    REQUIRE(map.ok());
+    CHECK(map->layers[0].legend == "");
+    CHECK(map->layers[0].legendUkrainian == "Л");
+    CHECK_FALSE(readMap(folder.write("plain.toml", valid))->layers[0].legend.has_value());
+}

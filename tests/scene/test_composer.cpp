@@ -1,7 +1,7 @@
 #include "scene/composer.hpp"
 
 #include "catch.hpp"
-#include "scene/scenario_furniture.hpp"
+#include "scene/furniture/swipe.hpp"
 
 using namespace frontline;
 
@@ -14,6 +14,7 @@ Document twoSides()
     document.themes["paper"] = {{"background", {255, 255, 255, 255}}};
     document.date = "2025-08-17";
     document.dates = {"2024-08-08", "2025-08-17"};
+    document.furniture.legend = false;
     Layer land;
     land.id = "land";
     FeatureTable square;

@@ -99,6 +99,7 @@ TEST_CASE("no two labels overlap and none is cut, in views of every size and pla
 TEST_CASE("switching a layer off takes its commands away and nothing else")
 {
     Document document = defaultMap();
+    document.furniture.legend = document.furniture.subtitle = false;  // they follow what is drawn
     const auto built = scene();
     const View view = defaultView(document);
     const DisplayList with = built->build(document, view);

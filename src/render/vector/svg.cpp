@@ -215,22 +215,20 @@ private:
     void add(const GlyphDraw& draw)
     {
         if (draw.runs.empty()) return;
-        startGroup("halos", "Halos of text");
+        const bool furniture = std::ranges::all_of(draw.runs, [](const TextRun& run) { return run.layer.empty(); });
+        if (!furniture) startGroup("halos", "Halos of labels");
         for (const TextRun& run : draw.runs)
             if (run.haloPixels > 0 && run.halo.alpha > 0)
                 addText(run, " fill=\"none\"" + paint("stroke", run.halo) +
                                  fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" aria-hidden=\"true\" "
                                              "style=\"white-space:pre;user-select:none\"",
                                              number(2 * run.haloPixels)));
-        // Labels by layer, in the order in which the layers' first ones come; furniture ends them.
+        // Labels by layer, in the order in which the layers' first ones come. Furniture has its group already.
         std::vector<std::string> layers;
         for (const TextRun& run : draw.runs)
             if (std::ranges::find(layers, run.layer) == layers.end()) layers.push_back(run.layer);
         for (const std::string& layer : layers) {
-            if (layer.empty())
-                startGroup("text", "Text of the margin");
-            else
-                startGroup("labels-" + layer, "Labels: " + layer);
+            if (!furniture) startGroup("labels-" + layer, "Labels: " + layer);
             for (const TextRun& run : draw.runs)
                 if (run.layer == layer) addText(run, paint("fill", run.color) + " style=\"white-space:pre\"");
         }

@@ -1,0 +1,87 @@
+#include "scene/furniture/attribution.hpp"
+
+#include <algorithm>
+
+namespace frontline {
+
+namespace {
+
+constexpr double textPoints = 6, smallestPoints = 3, leading = 1.3, paddingPoints = 3;
+
+std::string join(const std::vector<std::string>& pieces)
+{
+    std::string text;
+    for (const std::string& piece : pieces) text += (text.empty() ? "" : words::separator) + piece;
+    // A number and its unit stay together.
+    for (const char* unit : {" m)", " km)", " м)", " км)"})
+        for (std::size_t at = text.find(unit); at != std::string::npos; at = text.find(unit, at))
+            text.replace(at, 1, "\u00A0");
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> attributionLines(const Document& document, MapLanguage language)
+{
+    std::vector<std::string> lines;
+    for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
+        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->geometry.coordinates.empty())
+            continue;
+        const Source* source = document.source(layer->sourceId);
+        if (!source || source->attribution.empty()) continue;
+        std::string line = source->attribution;
+        if (const std::string status = statusText(*source, language); !status.empty()) line += " (" + status + ")";
+        if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::string attributionFileText(const Document& document)
+{
+    if (document.furniture.attribution) return "";
+    const std::vector<std::string> lines = attributionLines(document);
+    if (lines.empty()) return "";
+    std::string text = document.furniture.creditText;
+    if (!text.empty()) text += '\n';
+    for (const std::string& line : lines) text += line + '\n';
+    return text;
+}
+
+std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, double mostWidth, double mostHeight,
+                                               bool right)
+{
+    const FurnitureChoice& choice = canvas.document().furniture;
+    std::vector<std::string> pieces;
+    if (choice.credit && !choice.creditText.empty()) pieces.push_back(choice.creditText);
+    if (choice.attribution) {
+        const auto lines = attributionLines(canvas.document(), canvas.language());
+        pieces.insert(pieces.end(), lines.begin(), lines.end());
+    }
+    if (pieces.empty()) return std::nullopt;
+    const double padding = paddingPoints * canvas.size();
+    const std::string text = join(pieces);
+    // It must be there: where there is little room, it is written smaller.
+    for (double size = textPoints; size >= smallestPoints; size -= 0.5) {
+        const TextStyle style = canvas.style(FontFace::Regular, size);
+        const double lineHeight = style.sizePixels * leading;
+        const auto fit = static_cast<std::size_t>(std::max(0.0, (mostHeight - 2 * padding) / lineHeight));
+        const auto lines = canvas.wrapped(text, style, mostWidth - 2 * padding, fit);
+        if (lines.empty() || (lines.back().ends_with("…") && size - 0.5 >= smallestPoints)) continue;
+        double width = 0;
+        for (const std::string& line : lines) width = std::max(width, canvas.width(line, style));
+        FurniturePiece piece{width + 2 * padding, static_cast<double>(lines.size()) * lineHeight + 2 * padding, {}};
+        piece.draw = [=](FurnitureCanvas& on, const Box& box) {
+            on.veil(box);
+            double baseline = box.minY + padding + style.sizePixels * 0.95;
+            for (const std::string& line : lines) {
+                const double x = right ? box.maxX - padding - on.width(line, style) : box.minX + padding;
+                on.text(line, style, x, baseline);
+                baseline += lineHeight;
+            }
+        };
+        return piece;
+    }
+    return std::nullopt;
+}
+
+}  // namespace frontline

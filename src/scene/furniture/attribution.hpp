@@ -1,0 +1,24 @@
+// Where what is drawn comes from, and how good it is.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/furniture/canvas.hpp"
+
+namespace frontline {
+
+/// The attribution of every source of a visible layer, each once, in drawing order from the top; a source that is not
+/// official is followed by its status and tolerance: "… (generalised, 500 m)".
+std::vector<std::string> attributionLines(const Document& document, MapLanguage language = MapLanguage::English);
+
+/// For the file beside a picture that does not show it: the credit and the attribution, a line each; "" when there is
+/// nothing to say, or the picture says it.
+std::string attributionFileText(const Document& document);
+
+/// Credit and attribution on a veil, as far as they are switched on, wrapped. right: aligned to the right.
+std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, double mostWidthPixels,
+                                               double mostHeightPixels, bool right);
+
+}  // namespace frontline

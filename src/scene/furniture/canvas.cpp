@@ -1,0 +1,173 @@
+#include "scene/furniture/canvas.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/mesh_builder.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr double haloPoints = 1.2, veilOpacity = 0.82;
+/// Pictures whose shorter side has fewer points have smaller furniture, down to the share.
+constexpr double fullSizePoints = 480, smallestSize = 0.8;
+
+/// By code point: cuts the last letter off.
+void dropLetter(std::string& text)
+{
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+    if (!text.empty()) text.pop_back();
+}
+
+}  // namespace
+
+FurnitureCanvas::FurnitureCanvas(const Document& document, const View& view, FontSet& fonts)
+    : document_(document), view_(view), fonts_(fonts), language_(languageOf(document))
+{
+    const double side = std::min(view.widthPixels, view.heightPixels) / view.pixelsPerPoint;
+    size_ = view.pixelsPerPoint * std::clamp(side / fullSizePoints, smallestSize, 1.0);
+    const auto palette = document.themes.find(document.theme);
+    const auto named = [&](const char* name, Color fallback) {
+        if (palette == document.themes.end()) return fallback;
+        const auto color = palette->second.find(name);
+        return color == palette->second.end() ? fallback : color->second;
+    };
+    const Color background = named("background", {255, 255, 255, 255});
+    paper_ = named("halo", background);
+    const bool dark = paper_.red * 0.30 + paper_.green * 0.59 + paper_.blue * 0.11 < 128;
+    ink_ = named("text", dark ? Color{230, 230, 230, 255} : Color{40, 40, 40, 255});
+}
+
+TextStyle FurnitureCanvas::style(FontFace face, double sizePoints) const
+{
+    TextStyle style;
+    style.face = face;
+    style.sizePixels = sizePoints * size_;
+    style.haloPixels = haloPoints * size_;
+    style.color = ink_;
+    style.halo = paper_;
+    return style;
+}
+
+double FurnitureCanvas::width(const std::string& text, const TextStyle& style) const
+{
+    return textWidthPixels(fonts_, text, style);
+}
+
+std::string FurnitureCanvas::fitted(std::string text, const TextStyle& style, double widthPixels) const
+{
+    if (width(text, style) <= widthPixels) return text;
+    constexpr std::size_t fewestBytes = 4;
+    while (text.size() > fewestBytes) {
+        dropLetter(text);
+        while (!text.empty() && text.back() == ' ') text.pop_back();
+        if (width(text + "…", style) <= widthPixels) return text + "…";
+    }
+    return "";
+}
+
+std::vector<std::string> FurnitureCanvas::wrapped(const std::string& text, const TextStyle& style, double widthPixels,
+                                                  std::size_t mostLines) const
+{
+    std::vector<std::string> lines;
+    // Words are measured one by one: what kerning does across a space is less than the margin about any text.
+    const double gap = width(" ", style);
+    double used = 0;
+    std::size_t at = 0;
+    while (at < text.size() && mostLines > 0) {
+        const std::size_t space = std::min(text.find(' ', at), text.size());
+        const std::string word = text.substr(at, space - at);
+        at = space + 1;
+        if (word.empty()) continue;
+        const double wordWidth = width(word, style);
+        if (!lines.empty()) {
+            if (used + gap + wordWidth <= widthPixels) {
+                lines.back() += " " + word;
+                used += gap + wordWidth;
+                continue;
+            }
+            if (lines.size() >= mostLines) {
+                // What is left does not fit: the last line says so.
+                lines.back() = fitted(lines.back() + " " + text.substr(at - 1 - word.size()), style, widthPixels);
+                break;
+            }
+        }
+        lines.push_back(fitted(word, style, widthPixels));
+        used = wordWidth;
+    }
+    std::erase(lines, "");
+    return lines;
+}
+
+void FurnitureCanvas::text(const std::string& text, const TextStyle& style, double x, double baseline)
+{
+    if (!text.empty()) appendText(out_.text, fonts_, text, style, x, baseline);
+}
+
+void FurnitureCanvas::line(const std::vector<Xy>& pixels, Color color, double widthPixels)
+{
+    add(LineDraw{polyline(pixels), color, static_cast<float>(widthPixels), {}, 0});
+}
+
+void FurnitureCanvas::keepOff(const std::vector<Xy>& pixels)
+{
+    for (std::size_t i = 0; i + 1 < pixels.size(); ++i) out_.segments.emplace_back(pixels[i], pixels[i + 1]);
+}
+
+void FurnitureCanvas::fill(const Box& pixels, Color color)
+{
+    add(FillDraw{rectangle(pixels), nullptr, color, std::nullopt});
+}
+
+void FurnitureCanvas::veil(const Box& pixels)
+{
+    const Box whole{std::floor(pixels.minX), std::floor(pixels.minY), std::ceil(pixels.maxX), std::ceil(pixels.maxY)};
+    fill(whole, paper_.withOpacity(veilOpacity));
+    keepClear(whole.grownBy(point()));
+}
+
+void FurnitureCanvas::outline(const Box& pixels, Color color, double widthPixels)
+{
+    add(LineDraw{frame(pixels), color, static_cast<float>(widthPixels), {}, 0});
+}
+
+namespace {
+
+std::vector<Xy> cornersOf(const Box& box)
+{
+    return {
+        {box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}, {box.minX, box.minY}};
+}
+
+std::vector<Xy> inMapUnits(const View& view, std::vector<Xy> pixels)
+{
+    for (Xy& p : pixels) p = view.fromPixel(p);
+    return pixels;
+}
+
+}  // namespace
+
+std::shared_ptr<const FillMesh> FurnitureCanvas::rectangle(const Box& pixels) const
+{
+    const std::vector<std::vector<Xy>> rings{inMapUnits(view_, cornersOf(pixels))};
+    FillMeshBuilder builder(view_.centre);
+    builder.addPolygon(rings);
+    return builder.take();
+}
+
+std::shared_ptr<const LineMesh> FurnitureCanvas::polyline(const std::vector<Xy>& pixels) const
+{
+    LineMeshBuilder builder(view_.centre);
+    builder.addLine(inMapUnits(view_, pixels));
+    return builder.take();
+}
+
+std::shared_ptr<const LineMesh> FurnitureCanvas::frame(const Box& pixels) const
+{
+    LineMeshBuilder builder(view_.centre);
+    builder.addRing(inMapUnits(view_, cornersOf(pixels)));
+    return builder.take();
+}
+
+}  // namespace frontline

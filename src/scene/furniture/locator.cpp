@@ -1,0 +1,65 @@
+#include "scene/furniture/locator.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace frontline {
+
+namespace {
+
+constexpr double linePoints = 1.4, rimPoints = 1.1, textPoints = 8, gapPoints = 3;
+
+}  // namespace
+
+std::vector<Xy> frameOnMap(const View& view, const Box& lonLat)
+{
+    constexpr int steps = 24;
+    std::vector<Xy> ring;
+    const auto edge = [&](Xy from, Xy to) {
+        for (int i = 0; i < steps; ++i) {
+            const double t = static_cast<double>(i) / steps;
+            ring.push_back({from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)});
+        }
+    };
+    const Xy a{lonLat.minX, lonLat.maxY}, b{lonLat.maxX, lonLat.maxY}, c{lonLat.maxX, lonLat.minY},
+        d{lonLat.minX, lonLat.minY};
+    edge(a, b);
+    edge(b, c);
+    edge(c, d);
+    edge(d, a);
+    ring.push_back(a);
+    if (view.projection.forward(ring) > 0) return {};
+    for (Xy& p : ring) p = view.toPixel(p);
+    return ring;
+}
+
+void drawLocator(FurnitureCanvas& canvas)
+{
+    const FurnitureChoice& choice = canvas.document().furniture;
+    const ViewPreset* preset = choice.locator ? canvas.document().view(choice.locatorView) : nullptr;
+    if (!preset) return;
+    const View& view = canvas.view();
+    const std::vector<Xy> ring = frameOnMap(view, preset->lonLat);
+    if (ring.empty()) return;
+    Box bounds;
+    for (const Xy& p : ring) bounds.add(p);
+    const Box picture{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)};
+    if (!bounds.intersects(picture) || bounds.contains(picture)) return;
+    const double point = canvas.size();
+    canvas.line(ring, canvas.paper(), (linePoints + 2 * rimPoints) * point);
+    canvas.line(ring, canvas.ink(), linePoints * point);
+    canvas.keepOff(ring);
+    const TextStyle style = canvas.style(FontFace::SemiBold, textPoints);
+    const std::string name = inLanguage(canvas.language(), preset->title, preset->titleUkrainian);
+    const double width = canvas.width(name, style), gap = gapPoints * point;
+    // Above the upper left corner; inside the frame where there is no room above.
+    const double x = std::clamp(bounds.minX, gap, std::max(gap, picture.maxX - width - gap));
+    double baseline = ring.front().y - gap - linePoints * point;
+    if (baseline - style.sizePixels < 0) baseline = bounds.minY + style.sizePixels + gap;
+    const Box box = textBox(x, baseline, width, style.sizePixels);
+    if (name.empty() || !picture.contains(box)) return;
+    canvas.text(name, style, x, baseline);
+    canvas.keepClear(box.grownBy(2 * point));
+}
+
+}  // namespace frontline

@@ -1,0 +1,68 @@
+#include "scene/furniture/swipe.hpp"
+
+#include "furniture_support.hpp"
+
+using namespace frontline;
+
+namespace {
+
+Document swiped(double at)
+{
+    Document document = smallMap();
+    document.furniture = {};
+    for (const auto& [id, name] :
+         {std::pair{"freeze", "Freeze on the line of contact"}, std::pair{"line-2022", "Line of 23 February 2022"}}) {
+        Scenario scenario;
+        scenario.id = id;
+        scenario.name = name;
+        document.scenarios.push_back(scenario);
+    }
+    document.scenario = "freeze";
+    document.comparison = ComparisonView{{"line-2022", ""}, ComparisonView::Mode::Swipe, at};
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("the divider stands where the swipe says, within the picture")
+{
+    CHECK(dividerPixel({{}, ComparisonView::Mode::Swipe, 0.5}, 801) == 401);
+    CHECK(dividerPixel({{}, ComparisonView::Mode::Swipe, 0.25}, 800) == 200);
+    CHECK(dividerPixel({{}, ComparisonView::Mode::Swipe, -3}, 800) == 0);
+    CHECK(dividerPixel({{}, ComparisonView::Mode::Swipe, 7}, 800) == 800);
+}
+
+TEST_CASE("the names of both sides stand beside the divider, inside the margin")
+{
+    const View view = viewOf(squares);
+    for (const double at : {0.3, 0.5, 0.7}) {
+        const auto drawing = drawn(swiped(at), view);
+        const Box left = placeOf(drawing, "Freeze"), right = placeOf(drawing, "Line of 23");
+        REQUIRE_FALSE(left.empty());
+        REQUIRE_FALSE(right.empty());
+        CHECK(left.maxX < at * 960);
+        CHECK(right.minX > at * 960);
+        CHECK(left.minX >= 18 * defaultPixelsPerPoint);
+        CHECK(right.maxX <= 960 - 18 * defaultPixelsPerPoint);
+        // The title gives way to them.
+        const Box title = placeOf(drawing, "Squares");
+        REQUIRE_FALSE(title.empty());
+        CHECK_FALSE(title.intersects(left));
+        CHECK_FALSE(title.intersects(right));
+    }
+}
+
+TEST_CASE("a name that does not fit beside the divider is shortened, and left out where nothing of it fits")
+{
+    const auto narrow = drawn(swiped(0.5), viewOf(squares, 220, 400));
+    CHECK(says(narrow, "Freeze on"));
+    CHECK_FALSE(says(narrow, "Freeze on the line of contact"));
+    CHECK_FALSE(says(drawn(swiped(0.02), viewOf(squares)), "Freeze"));
+}
+
+TEST_CASE("furniture at the top stands below what a menu covers")
+{
+    View covered = viewOf(squares);
+    covered.topInsetPixels = 40;
+    CHECK(placeOf(drawn(swiped(0.5), covered), "Freeze").minY > 40);
+}
