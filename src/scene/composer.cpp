@@ -23,7 +23,7 @@ constexpr int copiesOfLine = 10000;
 
 /// What furniture had better not cover: lines with a casing, the ground that the map is about, and places, the more
 /// the more important their names are.
-constexpr double lineWeight = 1, groundWeight = 0.1, placeWeight = 1;
+constexpr double lineWeight = 1, groundWeight = 0.2, placeWeight = 1;
 
 class Composer {
 public:
@@ -216,6 +216,8 @@ private:
         for (const auto& [from, to] : furniture.segments) obstacles_.addSegment(from, to);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
+        if (!furniture.belowLabels.empty()) list_.commands.emplace_back(LayerStart{"locator", "Frame of a view"});
+        for (DrawCommand& command : furniture.belowLabels) list_.commands.push_back(std::move(command));
         GlyphDraw labels;
         addLabels(frame, labels, placed);
         addGlyphs(std::move(labels));

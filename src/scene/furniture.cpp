@@ -16,6 +16,8 @@ namespace {
 constexpr double marginPoints = 18, tightMarginPoints = 9, gapPoints = 5;
 /// Lower pictures have no title and no legend: these would be all that is seen.
 constexpr double leastHeightPoints = 120;
+/// Narrower ones have no scale bar.
+constexpr double leastScaleWidthPoints = 80;
 /// How much of the subject a piece may cover before it goes to its next place: a name, or 18 points of the line.
 constexpr double preferencePenalty = 1.5;
 
@@ -175,7 +177,8 @@ FurnitureDrawing buildFurniture(const Document& document, const View& view, cons
         for (const Box& box : drawDivider(canvas, arrangement.free())) arrangement.take(box);
     placeAttribution(canvas, arrangement);
     placeTitleAndLegend(canvas, meshes, arrangement);
-    if (document.furniture.scaleBar)
+    const bool roomForScale = arrangement.edge().width() >= leastScaleWidthPoints * canvas.size();
+    if (document.furniture.scaleBar && roomForScale)
         arrangement.place(scaleBarPiece(canvas, 0.5 * arrangement.edge().width()),
                           {Corner::BottomRight, Corner::BottomLeft}, arrangement.edge());
     arrangement.place(northArrowPiece(canvas), {Corner::TopRight, Corner::TopLeft}, arrangement.free());

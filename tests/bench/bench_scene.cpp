@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "map/document.hpp"
+#include "scene/furniture.hpp"
 #include "scene/mesh_builder.hpp"
 #include "scene/scene.hpp"
 
@@ -45,6 +46,25 @@ void buildDefaultView(benchmark::State& state)
     state.counters["labels/s"] = benchmark::Counter(static_cast<double>(labels), benchmark::Counter::kIsRate);
 }
 
+/// What stands around the default view, its glyphs made anew (0) or there already (1).
+void buildFurnitureOfDefaultView(benchmark::State& state)
+{
+    const Document document = defaultMap();
+    const View view = defaultView(document);
+    const auto meshes = buildMeshes(document, regionFor(view, 0), nullptr);
+    InsetMeshes inset;
+    auto fonts = FontSet::create(assetsPath() / "fonts").value();
+    for (auto _ : state) {
+        if (state.range(0) == 0) {
+            state.PauseTiming();
+            fonts = FontSet::create(assetsPath() / "fonts").value();
+            state.ResumeTiming();
+        }
+        const SubjectGrid subject(view);
+        benchmark::DoNotOptimize(buildFurniture(document, view, *meshes, *fonts, &subject, inset));
+    }
+}
+
 /// A ragged ring, like a coast.
 void triangulate(benchmark::State& state)
 {
@@ -68,6 +88,7 @@ void triangulate(benchmark::State& state)
 
 BENCHMARK(readDefaultMap)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(buildDefaultView)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(buildFurnitureOfDefaultView)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(triangulate)->Arg(1000)->Arg(20000);
 
 }  // namespace

@@ -6,7 +6,7 @@ namespace frontline {
 
 namespace {
 
-constexpr double textPoints = 6, smallestPoints = 3, leading = 1.3, paddingPoints = 3;
+constexpr double textPoints = 6, smallestPoints = 4, leading = 1.3, paddingPoints = 3;
 
 std::string join(const std::vector<std::string>& pieces)
 {
@@ -60,13 +60,14 @@ std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, do
     if (pieces.empty()) return std::nullopt;
     const double padding = paddingPoints * canvas.size();
     const std::string text = join(pieces);
-    // It must be there: where there is little room, it is written smaller.
+    // Where there is little room, it is written smaller. Half of it would mislead: the metadata have all.
     for (double size = textPoints; size >= smallestPoints; size -= 0.5) {
         const TextStyle style = canvas.style(FontFace::Regular, size);
         const double lineHeight = style.sizePixels * leading;
         const auto fit = static_cast<std::size_t>(std::max(0.0, (mostHeight - 2 * padding) / lineHeight));
-        const auto lines = canvas.wrapped(text, style, mostWidth - 2 * padding, fit);
-        if (lines.empty() || (lines.back().ends_with("…") && size - 0.5 >= smallestPoints)) continue;
+        bool whole = true;
+        const auto lines = canvas.wrapped(text, style, mostWidth - 2 * padding, fit, &whole);
+        if (lines.empty() || !whole) continue;
         double width = 0;
         for (const std::string& line : lines) width = std::max(width, canvas.width(line, style));
         FurniturePiece piece{width + 2 * padding, static_cast<double>(lines.size()) * lineHeight + 2 * padding, {}};

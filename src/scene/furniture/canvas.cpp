@@ -68,10 +68,11 @@ std::string FurnitureCanvas::fitted(std::string text, const TextStyle& style, do
 }
 
 std::vector<std::string> FurnitureCanvas::wrapped(const std::string& text, const TextStyle& style, double widthPixels,
-                                                  std::size_t mostLines) const
+                                                  std::size_t mostLines, bool* whole) const
 {
     std::vector<std::string> lines;
-    // Words are measured one by one: what kerning does across a space is less than the margin about any text.
+    // Words are measured one by one; what kerning does across spaces is less than is left here.
+    constexpr double usable = 0.99;
     const double gap = width(" ", style);
     double used = 0;
     std::size_t at = 0;
@@ -82,18 +83,20 @@ std::vector<std::string> FurnitureCanvas::wrapped(const std::string& text, const
         if (word.empty()) continue;
         const double wordWidth = width(word, style);
         if (!lines.empty()) {
-            if (used + gap + wordWidth <= widthPixels) {
+            if (used + gap + wordWidth <= usable * widthPixels) {
                 lines.back() += " " + word;
                 used += gap + wordWidth;
                 continue;
             }
             if (lines.size() >= mostLines) {
                 // What is left does not fit: the last line says so.
+                if (whole) *whole = false;
                 lines.back() = fitted(lines.back() + " " + text.substr(at - 1 - word.size()), style, widthPixels);
                 break;
             }
         }
         lines.push_back(fitted(word, style, widthPixels));
+        if (whole && wordWidth > widthPixels) *whole = false;
         used = wordWidth;
     }
     std::erase(lines, "");

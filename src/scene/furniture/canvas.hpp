@@ -16,8 +16,9 @@ namespace frontline {
 
 /// What has been drawn.
 struct FurnitureDrawing {
-    std::vector<DrawCommand> inset;           // below the rest, with a clip and a group of its own
-    std::vector<DrawCommand> commands;        // over the layers, in order
+    std::vector<DrawCommand> belowLabels;     // over the layers: what belongs to the map itself
+    std::vector<DrawCommand> inset;           // over the labels, with a clip and a group of its own
+    std::vector<DrawCommand> commands;        // over these, in order
     GlyphDraw text;                           // over the commands; without its atlas
     std::vector<Box> boxes;                   // pixels: labels keep clear of them
     std::vector<std::pair<Xy, Xy>> segments;  // pixels: labels had better not cross them
@@ -44,9 +45,10 @@ public:
     [[nodiscard]] double width(const std::string& text, const TextStyle& style) const;
     /// The text, shortened at its end until it fits; "" when not even a few letters do.
     [[nodiscard]] std::string fitted(std::string text, const TextStyle& style, double widthPixels) const;
-    /// The text in lines of whole words, at most mostLines (the last shortened), each at most widthPixels wide.
+    /// The text in lines of whole words, at most mostLines (the last shortened), each at most widthPixels wide. whole:
+    /// set to false when any of the text is left out.
     [[nodiscard]] std::vector<std::string> wrapped(const std::string& text, const TextStyle& style, double widthPixels,
-                                                   std::size_t mostLines) const;
+                                                   std::size_t mostLines, bool* whole = nullptr) const;
 
     void text(const std::string& text, const TextStyle& style, double x, double baseline);
     void line(const std::vector<Xy>& pixels, Color color, double widthPixels);
@@ -56,6 +58,7 @@ public:
     /// A frame of a hair's breadth.
     void outline(const Box& pixels, Color color, double widthPixels);
     void add(DrawCommand command) { out_.commands.push_back(std::move(command)); }
+    void addBelowLabels(DrawCommand command) { out_.belowLabels.push_back(std::move(command)); }
     void addToInset(DrawCommand command) { out_.inset.push_back(std::move(command)); }
     /// Labels had better not cross the line.
     void keepOff(const std::vector<Xy>& pixels);

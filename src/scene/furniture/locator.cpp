@@ -46,8 +46,10 @@ void drawLocator(FurnitureCanvas& canvas)
     const Box picture{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)};
     if (!bounds.intersects(picture) || bounds.contains(picture)) return;
     const double point = canvas.size();
-    canvas.line(ring, canvas.paper(), (linePoints + 2 * rimPoints) * point);
-    canvas.line(ring, canvas.ink(), linePoints * point);
+    const auto line = canvas.polyline(ring);
+    for (const auto& [color, points] :
+         {std::pair{canvas.paper(), linePoints + 2 * rimPoints}, std::pair{canvas.ink(), linePoints}})
+        canvas.addBelowLabels(LineDraw{line, color, static_cast<float>(points * point), {}, 0});
     canvas.keepOff(ring);
     const TextStyle style = canvas.style(FontFace::SemiBold, textPoints);
     const std::string name = inLanguage(canvas.language(), preset->title, preset->titleUkrainian);
