@@ -1,4 +1,4 @@
-#include "cli/picture_format.hpp"
+#include "picture/picture_format.hpp"
 
 #include <fmt/format.h>
 
@@ -31,7 +31,8 @@ double pixelsPerInch(const View& view)
 std::string descriptionOf(const Provenance& provenance)
 {
     std::string out;
-    for (const auto& [keyword, text] : provenance.texts) out += fmt::format("{}{}: {}", out.empty() ? "" : "\n", keyword, text);
+    for (const auto& [keyword, text] : provenance.texts)
+        out += fmt::format("{}{}: {}", out.empty() ? "" : "\n", keyword, text);
     return out;
 }
 
@@ -43,12 +44,47 @@ Result<PictureFormat> pictureFormat(const std::filesystem::path& path)
     for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const auto found = std::ranges::find(endings, extension, [](const Ending& e) { return std::string(e.text); });
     if (found != endings.end()) return found->format;
-    return Error{fmt::format("{}: give a name that ends in .png, .jpg, .webp, .tif (GeoTIFF), .svg or .pdf", path.string())};
+    return Error{
+        fmt::format("{}: give a name that ends in .png, .jpg, .webp, .tif (GeoTIFF), .svg or .pdf", path.string())};
+}
+
+const char* endingOf(PictureFormat format)
+{
+    return std::ranges::find(endings, format, &Ending::format)->text;
+}
+
+const char* nameOf(PictureFormat format)
+{
+    switch (format) {
+        case PictureFormat::Png:
+            return "PNG";
+        case PictureFormat::Jpeg:
+            return "JPEG";
+        case PictureFormat::Webp:
+            return "WebP";
+        case PictureFormat::GeoTiff:
+            return "GeoTIFF";
+        case PictureFormat::Svg:
+            return "SVG";
+        case PictureFormat::Pdf:
+            return "PDF";
+    }
+    return "";
 }
 
 bool isVector(PictureFormat format)
 {
     return format == PictureFormat::Svg || format == PictureFormat::Pdf;
+}
+
+bool hasTransparency(PictureFormat format)
+{
+    return format != PictureFormat::Jpeg;
+}
+
+bool takesWorldFile(PictureFormat format)
+{
+    return !isVector(format);
 }
 
 std::filesystem::path worldFilePath(const std::filesystem::path& picture)
@@ -64,7 +100,8 @@ GeoReference placeOf(const View& view)
     return {view.projection.definition(), view.fromPixel({0, 0}), view.unitsPerPixel};
 }
 
-Result<std::string> encodeImage(PictureFormat format, const Image& image, const View& view, const Provenance& provenance)
+Result<std::string> encodeImage(PictureFormat format, const Image& image, const View& view,
+                                const Provenance& provenance)
 {
     const std::string xmp = xmpPacketOf(provenance, pixelsPerInch(view));
     if (format == PictureFormat::Png) {
@@ -73,9 +110,9 @@ Result<std::string> encodeImage(PictureFormat format, const Image& image, const 
         const auto bytes = encodePng(image, options);
         return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     }
-    const Raster raster{image.width,         image.height, image.channels,
-                        image.pixels,        pixelsPerInch(view), xmp,
-                        provenance.software, descriptionOf(provenance), placeOf(view)};
+    const Raster raster{image.width,         image.height, image.channels,      image.pixels,
+                        pixelsPerInch(view), xmp,          provenance.software, descriptionOf(provenance),
+                        placeOf(view)};
     if (format == PictureFormat::Jpeg) return encodeRaster(RasterFormat::Jpeg, raster);
     return encodeRaster(format == PictureFormat::Webp ? RasterFormat::Webp : RasterFormat::GeoTiff, raster);
 }

@@ -1,6 +1,7 @@
-// Which format a picture's name asks for, and the bytes of the picture in it. Internal to cli.
+// The formats of pictures: which one a name asks for, what each can hold, and the bytes of a picture in it.
 #pragma once
 
+#include <array>
 #include <filesystem>
 
 #include "base/result.hpp"
@@ -11,10 +12,21 @@
 namespace frontline {
 
 enum class PictureFormat { Png, Jpeg, Webp, GeoTiff, Svg, Pdf };
+inline constexpr std::array pictureFormats{PictureFormat::Png,     PictureFormat::Jpeg, PictureFormat::Webp,
+                                           PictureFormat::GeoTiff, PictureFormat::Svg,  PictureFormat::Pdf};
 
 /// By the ending, in upper or lower case. The error lists those there are.
 Result<PictureFormat> pictureFormat(const std::filesystem::path& path);
+/// ".png": the ending that a format's pictures are given.
+[[nodiscard]] const char* endingOf(PictureFormat format);
+/// "PNG", "GeoTIFF".
+[[nodiscard]] const char* nameOf(PictureFormat format);
+
 [[nodiscard]] bool isVector(PictureFormat format);
+/// Whether it can leave the background out.
+[[nodiscard]] bool hasTransparency(PictureFormat format);
+/// Whether a world file can stand beside it.
+[[nodiscard]] bool takesWorldFile(PictureFormat format);
 
 /// "map.pgw" for "map.png", "map.jgw", "map.tfw", "map.wpw".
 std::filesystem::path worldFilePath(const std::filesystem::path& picture);
