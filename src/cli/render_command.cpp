@@ -7,6 +7,7 @@
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"
 #include "cli/view_choice.hpp"
+#include "picture/picture_memory.hpp"
 #include "picture/picture_writer.hpp"
 
 namespace frontline {
@@ -41,12 +42,14 @@ Prepared prepare(const MapRequest& map, const ViewChoice& choice, const PictureR
 }
 
 /// What can be said to be wrong before any work.
-std::optional<Failure> checkRequest(const PictureRequest& picture)
+std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize size)
 {
     if (picture.transparent && !hasTransparency(picture.format))
         return Failure{exitWrongArguments, "--transparent: JPEG has no transparency; use .png, .webp or .tif"};
     if (picture.worldFile && !takesWorldFile(picture.format))
         return Failure{exitWrongArguments, "--world-file: SVG and PDF take none; use .png, .jpg, .webp or .tif"};
+    if (const auto fine = checkPictureSize(picture.format, size, picture.transparent); !fine)
+        return Failure{exitFailed, fmt::format("{}: {}", picture.path.string(), fine.error().message)};
     if (const auto writable = checkPictureWritable(picture); !writable)
         return Failure{exitFailed, writable.error().message};
     return std::nullopt;
@@ -67,7 +70,7 @@ int runRender(const RenderRequest& request)
     const auto format = pictureFormat(request.out);
     if (!format) return printFailure(exitWrongArguments, "--out " + format.error().message);
     const PictureRequest picture{request.out, *format, request.transparent, request.worldFile};
-    if (const auto failure = checkRequest(picture)) return printFailure(*failure);
+    if (const auto failure = checkRequest(picture, choice->size)) return printFailure(*failure);
 
     if (isVector(*format)) {
         const Prepared prepared = prepare(request.map, *choice, picture);
@@ -80,7 +83,7 @@ int runRender(const RenderRequest& request)
     // Static: they live until the process ends, which frees them at once.
     static auto context = OffscreenContext::create();
     static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());
-    if (renderer) (*renderer)->warmUp(choice->size.width, choice->size.height);
+    if (renderer) (*renderer)->warmUp(choice->size.width, stripRows(choice->size));
     const Prepared prepared = preparing.get();
     printWarnings(prepared.warnings);
     if (prepared.failure) return printFailure(*prepared.failure);

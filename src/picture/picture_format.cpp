@@ -100,28 +100,35 @@ GeoReference placeOf(const View& view)
     return {view.projection.definition(), view.fromPixel({0, 0}), view.unitsPerPixel};
 }
 
-Result<std::string> encodeImage(PictureFormat format, const Image& image, const View& view,
-                                const Provenance& provenance)
+PngOptions pngOptions(const View& view, const Provenance& provenance)
 {
-    const std::string xmp = xmpPacketOf(provenance, pixelsPerInch(view));
+    PngOptions options{pixelsPerInch(view), provenance.texts};
+    options.texts.emplace_back("XML:com.adobe.xmp", xmpPacketOf(provenance, pixelsPerInch(view)));
+    return options;
+}
+
+Result<std::string> encodeImage(PictureFormat format, const Image& image, const View& view,
+                                const Provenance& provenance, const EncodeProgress& progress)
+{
     if (format == PictureFormat::Png) {
-        PngOptions options{pixelsPerInch(view), provenance.texts};
-        options.texts.emplace_back("XML:com.adobe.xmp", xmp);
-        const auto bytes = encodePng(image, options);
+        const auto bytes = encodePng(image, pngOptions(view, provenance));
         return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     }
-    const Raster raster{image.width,         image.height, image.channels,      image.pixels,
-                        pixelsPerInch(view), xmp,          provenance.software, descriptionOf(provenance),
+    const Raster raster{image.width,         image.height,
+                        image.channels,      image.pixels,
+                        pixelsPerInch(view), xmpPacketOf(provenance, pixelsPerInch(view)),
+                        provenance.software, descriptionOf(provenance),
                         placeOf(view)};
-    if (format == PictureFormat::Jpeg) return encodeRaster(RasterFormat::Jpeg, raster);
-    return encodeRaster(format == PictureFormat::Webp ? RasterFormat::Webp : RasterFormat::GeoTiff, raster);
+    if (format == PictureFormat::Jpeg) return encodeRaster(RasterFormat::Jpeg, raster, progress);
+    return encodeRaster(format == PictureFormat::Webp ? RasterFormat::Webp : RasterFormat::GeoTiff, raster, progress);
 }
 
 Result<std::string> encodeVectors(PictureFormat format, const DisplayList& list, const View& view,
-                                  const Provenance& provenance)
+                                  const Provenance& provenance, const EncodeProgress& progress)
 {
-    const VectorOptions options{assetsPath() / "fonts", provenance.title, provenance.software,
-                                rdfOf(provenance, pixelsPerInch(view)), descriptionOf(provenance)};
+    const VectorOptions options{assetsPath() / "fonts",    provenance.title,
+                                provenance.software,       rdfOf(provenance, pixelsPerInch(view)),
+                                descriptionOf(provenance), progress};
     return format == PictureFormat::Svg ? encodeSvg(list, view, options) : encodePdf(list, view, options);
 }
 

@@ -3,10 +3,11 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 
 #include "base/result.hpp"
 #include "data/raster_writer.hpp"
-#include "render/gl/renderer.hpp"
+#include "render/png.hpp"
 #include "scene/provenance.hpp"
 
 namespace frontline {
@@ -33,12 +34,17 @@ std::filesystem::path worldFilePath(const std::filesystem::path& picture);
 
 GeoReference placeOf(const View& view);
 
+/// Told how much is done, 0 to 1; false stops the work, which then ends with an error.
+using EncodeProgress = std::function<bool(double share)>;
+
+PngOptions pngOptions(const View& view, const Provenance& provenance);
+
 /// All but SVG and PDF.
 Result<std::string> encodeImage(PictureFormat format, const Image& image, const View& view,
-                                const Provenance& provenance);
+                                const Provenance& provenance, const EncodeProgress& progress = {});
 
 /// SVG or PDF.
 Result<std::string> encodeVectors(PictureFormat format, const DisplayList& list, const View& view,
-                                  const Provenance& provenance);
+                                  const Provenance& provenance, const EncodeProgress& progress = {});
 
 }  // namespace frontline

@@ -2,32 +2,126 @@
 
 #include <fmt/format.h>
 
-#include <span>
+#include <algorithm>
+#include <cstring>
+#include <future>
+#include <new>
 
 #include "base/file.hpp"
+#include "picture/picture_memory.hpp"
+#include "render/png_stream.hpp"
 
 namespace frontline {
 
 namespace {
 
-// Shares of the work, roughly: drawing, encoding, writing.
-constexpr double drawnShare = 0.5, encodedShare = 0.95;
+// Of the whole work, roughly: what drawing and encoding come to.
+constexpr double drawnShare = 0.6, encodedShare = 0.98;
 
-Error about(const PictureRequest& request, const Error& error)
+struct Work {
+    const PictureRequest& request;
+    const PictureContent& content;
+    Renderer* renderer;
+    const PictureProgress& progress;
+
+    [[nodiscard]] PixelSize size() const { return {content.view.widthPixels, content.view.heightPixels}; }
+};
+
+Error about(const Work& work, const Error& error)
 {
-    return Error{fmt::format("{}: {}", request.path.string(), error.message)};
+    return Error{fmt::format("{}: {}", work.request.path.string(), error.message)};
 }
 
-/// The bytes of the file; "" when it was cancelled on the way.
-Result<std::string> pictureBytes(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
-                                 const PictureProgress& progress)
+/// The whole picture, strip by strip, so that it can be stopped on the way.
+Result<Image> drawWhole(const Work& work)
 {
-    if (isVector(request.format)) return encodeVectors(request.format, content.list, content.view, content.provenance);
-    const auto image = renderer->drawToImage(content.list, content.view);
-    if (!image) return image.error();
-    progress.at(drawnShare);
-    if (progress.stopped()) return std::string();
-    return encodeImage(request.format, *image, content.view, content.provenance);
+    const auto [width, height] = work.size();
+    Image image;
+    const auto drawn = work.renderer->drawInStrips(
+        work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
+            if (strip.height == height) {
+                image = std::move(strip);
+            } else {
+                const std::size_t stride = static_cast<std::size_t>(width) * strip.channels;
+                if (firstRow == 0) image = {width, height, strip.channels, std::vector<std::uint8_t>(stride * height)};
+                std::ranges::copy(strip.pixels, image.pixels.begin() + static_cast<std::ptrdiff_t>(stride * firstRow));
+            }
+            work.progress.at(drawnShare * (firstRow + strip.height) / height);
+            return !work.progress.stopped();
+        });
+    if (!drawn) return drawn.error();
+    return image;
+}
+
+/// Of all formats but large PNGs: the bytes of the whole file, which are then written.
+Result<Done> encodeInto(const Work& work, AtomicFile& file)
+{
+    Result<std::string> bytes{std::string()};
+    const EncodeProgress encoding = [&](double share) {
+        const double from = isVector(work.request.format) ? 0 : drawnShare;
+        work.progress.at(from + (encodedShare - from) * share);
+        return !work.progress.stopped();
+    };
+    if (isVector(work.request.format)) {
+        bytes =
+            encodeVectors(work.request.format, work.content.list, work.content.view, work.content.provenance, encoding);
+    } else {
+        const auto image = drawWhole(work);
+        if (!image) return about(work, image.error());
+        if (work.progress.stopped()) return Done{};
+        bytes = encodeImage(work.request.format, *image, work.content.view, work.content.provenance, encoding);
+    }
+    if (work.progress.stopped()) return Done{};
+    if (!bytes) return about(work, bytes.error());
+    return file.write(std::as_bytes(std::span(*bytes)));
+}
+
+/// A PNG of any size in the memory of two strips: one is drawn while the one before is compressed.
+Result<Done> streamPng(const Work& work, AtomicFile& file)
+{
+    const auto [width, height] = work.size();
+    const int channels = work.content.list.background.alpha == 255 ? 3 : 4;
+    auto png = PngStream::begin(width, height, channels, pngOptions(work.content.view, work.content.provenance),
+                                [&](std::span<const std::byte> bytes) { return file.write(bytes); });
+    if (!png) return about(work, png.error());
+    std::future<Result<Done>> compressing;
+    Result<Done> compressed{Done{}};
+    const auto drawn = work.renderer->drawInStrips(
+        work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
+            if (compressing.valid()) compressed = compressing.get();
+            if (!compressed || work.progress.stopped()) return false;
+            work.progress.at(encodedShare * (firstRow + strip.height) / height);
+            compressing = std::async(std::launch::async, [&png, rows = std::move(strip)] { return (*png)->add(rows); });
+            return true;
+        });
+    if (compressing.valid()) compressed = compressing.get();
+    if (!drawn) return about(work, drawn.error());
+    if (!compressed || work.progress.stopped()) return compressed;
+    return (*png)->finish();
+}
+
+Result<PictureOutcome> writeAll(const Work& work)
+{
+    const PictureRequest& request = work.request;
+    auto file = AtomicFile::create(request.path);
+    if (!file) return file.error();
+    const bool streamed = isStreamed(request.format, work.size(), request.transparent);
+    const auto written = streamed ? streamPng(work, **file) : encodeInto(work, **file);
+    if (!written) return written.error();
+    std::unique_ptr<AtomicFile> worldFile;
+    if (request.worldFile) {
+        auto created = AtomicFile::create(worldFilePath(request.path));
+        if (!created) return created.error();
+        worldFile = *std::move(created);
+        const std::string text = worldFileText(placeOf(work.content.view));
+        if (const auto wrote = worldFile->write(std::as_bytes(std::span(text))); !wrote) return wrote.error();
+    }
+    if (work.progress.stopped()) return PictureOutcome::Cancelled;
+    if (const auto done = (*file)->commit(); !done) return done.error();
+    if (worldFile)
+        if (const auto done = worldFile->commit(); !done) return done.error();
+    work.progress.at(1);
+    return PictureOutcome::Written;
 }
 
 }  // namespace
@@ -48,20 +142,13 @@ PictureContent composePicture(const PictureRequest& request, const Document& doc
 Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
                                     const PictureProgress& progress)
 {
+    const Work work{request, content, renderer, progress};
     progress.at(0);
-    const auto bytes = pictureBytes(request, content, renderer, progress);
-    if (!bytes) return about(request, bytes.error());
-    progress.at(encodedShare);
-    if (progress.stopped()) return PictureOutcome::Cancelled;
-    if (const auto written = writeFileAtomically(request.path, std::as_bytes(std::span(*bytes))); !written)
-        return written.error();
-    if (request.worldFile) {
-        const std::string world = worldFileText(placeOf(content.view));
-        const auto written = writeFileAtomically(worldFilePath(request.path), std::as_bytes(std::span(world)));
-        if (!written) return written.error();
+    try {
+        return writeAll(work);
+    } catch (const std::bad_alloc&) {
+        return about(work, memoryError(request.format, work.size(), request.transparent, std::nullopt));
     }
-    progress.at(1);
-    return PictureOutcome::Written;
 }
 
 }  // namespace frontline

@@ -85,3 +85,24 @@ TEST_CASE("a full disk leaves the old file whole and no other file")
     CHECK(*readFile(file) == "old");
     CHECK(folder.count() == 1);
 }
+
+TEST_CASE("a file that is written piece by piece is there when it is whole, and leaves nothing when it is given up")
+{
+    const Folder folder;
+    const fs::path file = folder.path / "a.txt";
+    {
+        auto given = AtomicFile::create(file);
+        REQUIRE(given.ok());
+        REQUIRE((*given)->write(bytesOf("half of ")).ok());
+        CHECK_FALSE(fs::exists(file));
+    }
+    CHECK(folder.count() == 0);
+    auto whole = AtomicFile::create(file);
+    REQUIRE(whole.ok());
+    for (const char* piece : {"half and ", "", "half"}) REQUIRE((*whole)->write(bytesOf(piece)).ok());
+    REQUIRE((*whole)->commit().ok());
+    whole->reset();
+    CHECK(*readFile(file) == "half and half");
+    CHECK(folder.count() == 1);
+    CHECK_FALSE(AtomicFile::create(folder.path / "no" / "a.txt").ok());
+}
