@@ -101,6 +101,23 @@ Result<std::string> readFile(const std::filesystem::path& path)
 
 namespace {
 
+int renameOver(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+/// A link is made only where there is nothing. File systems without links are asked first.
+int renameToNew(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    if (::link(from.c_str(), to.c_str()) == 0) {
+        ::unlink(from.c_str());
+        return 0;
+    }
+    if (errno == EEXIST) return EEXIST;
+    struct stat status {};
+    return ::lstat(to.c_str(), &status) == 0 ? EEXIST : renameOver(from, to);
+}
+
 /// A device or pipe: what is written is there at once.
 class SpecialFile final : public AtomicFile {
 public:
@@ -110,7 +127,7 @@ public:
         if (const int code = writeAll(file_.fd, bytes); code != 0) return writeError(path_, code);
         return Done{};
     }
-    Result<Done> commit() override { return Done{}; }
+    Result<Done> commit(Existing) override { return Done{}; }
 
 private:
     std::filesystem::path path_;
@@ -131,9 +148,12 @@ public:
         if (const int code = writeAll(file_.fd, bytes); code != 0) return writeError(path_, code);
         return Done{};
     }
-    Result<Done> commit() override
+    Result<Done> commit(Existing existing) override
     {
-        if (::fsync(file_.fd) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) return writeError(path_, errno);
+        if (::fsync(file_.fd) != 0) return writeError(path_, errno);
+        const int code = existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
+        if (code == EEXIST) return Error{fmt::format("{}: is there already; choose another name", path_.string())};
+        if (code != 0) return writeError(path_, code);
         committed_ = true;
         return Done{};
     }

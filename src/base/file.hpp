@@ -24,8 +24,9 @@ public:
     static Result<std::unique_ptr<AtomicFile>> create(const std::filesystem::path& path);
     virtual ~AtomicFile() = default;
     virtual Result<Done> write(std::span<const std::byte> bytes) = 0;
-    /// Syncs and renames.
-    virtual Result<Done> commit() = 0;
+    enum class Existing { Replace, Keep };
+    /// Syncs and renames. A file that came to the path meanwhile is replaced, or kept: then that is the error.
+    virtual Result<Done> commit(Existing existing = Existing::Replace) = 0;
 };
 
 /// Fails with a clear line when a file could not be created at path: checked before long work starts.

@@ -16,7 +16,6 @@ constexpr std::int64_t wholePixels = 40'000'000;
 // Beside what depends on the size: the driver, meshes, glyphs.
 constexpr std::uint64_t fixedBytes = 120'000'000;
 constexpr std::uint64_t drawnBytes = 8;  // of a pixel that is being drawn
-constexpr int largestWebpSide = 16383;
 
 std::uint64_t pixelsOf(PixelSize size)
 {

@@ -10,6 +10,9 @@
 
 namespace frontline {
 
+/// Of WebP (14 bits), in pixels.
+inline constexpr int largestWebpSide = 16383;
+
 /// Whether the picture is drawn and written in strips, and never held whole: a PNG that is very large, or larger than
 /// what is available would hold.
 [[nodiscard]] bool isStreamed(PictureFormat format, PixelSize size, bool transparent,

@@ -7,7 +7,6 @@
 #include <future>
 #include <new>
 
-#include "base/file.hpp"
 #include "picture/picture_memory.hpp"
 #include "render/png_stream.hpp"
 
@@ -117,9 +116,9 @@ Result<PictureOutcome> writeAll(const Work& work)
         if (const auto wrote = worldFile->write(std::as_bytes(std::span(text))); !wrote) return wrote.error();
     }
     if (work.progress.stopped()) return PictureOutcome::Cancelled;
-    if (const auto done = (*file)->commit(); !done) return done.error();
+    if (const auto done = (*file)->commit(request.existing); !done) return done.error();
     if (worldFile)
-        if (const auto done = worldFile->commit(); !done) return done.error();
+        if (const auto done = worldFile->commit(request.existing); !done) return done.error();
     work.progress.at(1);
     return PictureOutcome::Written;
 }

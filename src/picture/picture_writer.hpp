@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "base/file.hpp"
 #include "picture/picture_format.hpp"
 #include "scene/scene.hpp"
 
@@ -15,6 +16,7 @@ struct PictureRequest {
     PictureFormat format = PictureFormat::Png;
     bool transparent = false;  // nothing where the background would be
     bool worldFile = false;    // beside the picture, as .pgw beside .png
+    AtomicFile::Existing existing = AtomicFile::Existing::Replace;  // where the file is there already
 };
 
 /// What is drawn, and what the file says about it.

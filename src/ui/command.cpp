@@ -37,6 +37,7 @@ const std::vector<NamedCommand>& namedCommands()
         {"map.theme", {"F9"}, text::helpTheme, NextTheme{}},
         {"map.projection", {}, text::helpProjection, ShowDialog{Dialog::Projection}},
         {"file.open", {"Ctrl+O"}, text::helpOpen, ShowDialog{Dialog::Open}},
+        {"file.export", {"Ctrl+E"}, text::helpExport, ShowDialog{Dialog::Export}},
         {"file.screenshot", {"F12"}, text::helpScreenshot, TakeScreenshot{}},
         {"edit.undo", {"Ctrl+Z"}, text::helpUndo, Undo{}},
         {"edit.redo", {"Ctrl+Shift+Z", "Ctrl+Y"}, text::helpRedo, Redo{}},

@@ -26,6 +26,8 @@ void drawDateStrip(const UiState& ui, Commands& commands);
 void drawMessages(const UiState& ui, Commands& commands);
 void drawHelpWindow(const UiState& ui, Commands& commands);
 void drawDialogs(const UiState& ui, Commands& commands);
+/// At the right, with the frame on the map; progress at the bottom while the dialog is closed.
+void drawExport(const UiState& ui, Commands& commands);
 
 /// All of the above that are open, and the zoom box. Returns what the user asked for.
 Commands drawPanels(const UiState& ui);

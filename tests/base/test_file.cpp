@@ -105,4 +105,18 @@ TEST_CASE("a file that is written piece by piece is there when it is whole, and 
     CHECK(*readFile(file) == "half and half");
     CHECK(folder.count() == 1);
     CHECK_FALSE(AtomicFile::create(folder.path / "no" / "a.txt").ok());
+    // One that came to the name meanwhile is kept when it is to be.
+    auto late = AtomicFile::create(file);
+    REQUIRE((*late)->write(bytesOf("late")).ok());
+    const auto refused = (*late)->commit(AtomicFile::Existing::Keep);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message.find("a.txt: is there already") != std::string::npos);
+    late->reset();
+    CHECK(*readFile(file) == "half and half");
+    auto fresh = AtomicFile::create(folder.path / "b.txt");
+    REQUIRE((*fresh)->write(bytesOf("new")).ok());
+    CHECK((*fresh)->commit(AtomicFile::Existing::Keep).ok());
+    fresh->reset();
+    CHECK(*readFile(folder.path / "b.txt") == "new");
+    CHECK(folder.count() == 2);
 }

@@ -72,6 +72,16 @@ public:
         return endPicture(view);
     }
 
+    Result<Image> drawStrip(const DisplayList& list, const View& view, int firstRow, int rows) override
+    {
+        if (auto fine = checkSize(view.widthPixels, rows); !fine) return fine.error();
+        auto strip = makeImage(list, view.widthPixels, rows);
+        if (!strip) return strip;
+        if (auto drawn = drawRows(list, view, firstRow, *strip); !drawn) return drawn.error();
+        if (auto ended = endPicture(view); !ended) return ended.error();
+        return strip;
+    }
+
     void warmUp(int widthPixels, int heightPixels) override
     {
         const int width = std::clamp(widthPixels, 1, largestFramebuffer());

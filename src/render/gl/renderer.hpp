@@ -46,6 +46,9 @@ public:
     virtual Result<Done> drawInStrips(const DisplayList& list, const View& view, int stripRows,
                                       const std::function<bool(Image strip, int firstRow)>& take) = 0;
 
+    /// The same of some rows alone.
+    virtual Result<Image> drawStrip(const DisplayList& list, const View& view, int firstRow, int rows) = 0;
+
     /// Has the driver compile what a map needs, and makes room for a picture of this size: takes time that would pass
     /// otherwise while the map is still being read. Changes nothing of what is drawn.
     virtual void warmUp(int widthPixels, int heightPixels) = 0;
