@@ -54,6 +54,10 @@ void Application::run(const StartExport& command, double now)
         addMessage(say(text::exportRunning), false, now);
         return;
     }
+    if (busy()) {  // what is on its way belongs in the picture
+        addMessage(say(text::loading), false, now);
+        return;
+    }
     if (const std::string problem = exportProblem(settings, exporting_.available, language_); !problem.empty()) {
         addMessage(problem, true, now);
         return;

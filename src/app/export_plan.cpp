@@ -38,11 +38,14 @@ std::string gigabytes(std::uint64_t bytes, Language language)
 
 }  // namespace
 
-std::vector<std::string> exportPresets()
+std::vector<ExportPreset> exportPresets()
 {
-    std::vector<std::string> names;
-    for (const PicturePreset& preset : picturePresets) names.emplace_back(preset.name);
-    return names;
+    std::vector<ExportPreset> presets;
+    for (const PicturePreset& preset : picturePresets) {
+        const auto size = pixelSize(preset.width, preset.height, preset.scale);
+        presets.push_back({preset.name, size->width, size->height, preset.scale == printScale});
+    }
+    return presets;
 }
 
 std::vector<ExportFormat> exportFormats()

@@ -13,8 +13,8 @@
 
 namespace frontline {
 
-/// The names of the sizes, and all formats.
-std::vector<std::string> exportPresets();
+/// All sizes by name, and all formats.
+std::vector<ExportPreset> exportPresets();
 std::vector<ExportFormat> exportFormats();
 
 /// What the user changed, with what follows from it: a preset sets the size; a size makes it one of the user's own;

@@ -104,14 +104,16 @@ Result<PictureOutcome> writeAll(const Work& work)
     const PictureRequest& request = work.request;
     auto file = AtomicFile::create(request.path);
     if (!file) return file.error();
-    const bool streamed = isStreamed(request.format, work.size(), request.transparent);
-    const auto written = streamed ? streamPng(work, **file) : encodeInto(work, **file);
-    if (!written) return written.error();
     std::unique_ptr<AtomicFile> worldFile;
     if (request.worldFile) {
         auto created = AtomicFile::create(worldFilePath(request.path));
         if (!created) return created.error();
         worldFile = *std::move(created);
+    }
+    const bool streamed = isStreamed(request.format, work.size(), request.transparent);
+    const auto written = streamed ? streamPng(work, **file) : encodeInto(work, **file);
+    if (!written) return written.error();
+    if (worldFile) {
         const std::string text = worldFileText(placeOf(work.content.view));
         if (const auto wrote = worldFile->write(std::as_bytes(std::span(text))); !wrote) return wrote.error();
     }

@@ -15,18 +15,21 @@ namespace frontline {
 
 namespace {
 
-std::string presetTitle(const UiState& ui, const std::string& name)
+std::string presetTitle(const UiState& ui, const ExportPreset& preset)
 {
-    if (name.empty()) return ui.say(text::exportOwnSize);
-    const std::array<std::pair<const char*, const Phrase*>, 7> titles{{{"a4", &text::presetA4},
+    const std::array<std::pair<const char*, const Phrase*>, 9> titles{{{"1080p", &text::preset1080p},
+                                                                       {"4k", &text::preset4k},
+                                                                       {"a4", &text::presetA4},
                                                                        {"a4-portrait", &text::presetA4Portrait},
                                                                        {"a3", &text::presetA3},
                                                                        {"a3-portrait", &text::presetA3Portrait},
                                                                        {"square", &text::presetSquare},
                                                                        {"portrait", &text::presetPortrait},
                                                                        {"slide", &text::presetSlide}}};
-    const auto found = std::ranges::find(titles, name, [](const auto& title) { return std::string(title.first); });
-    return found == titles.end() ? name : ui.say(*found->second);
+    const auto found =
+        std::ranges::find(titles, preset.name, [](const auto& title) { return std::string(title.first); });
+    const std::string title = found == titles.end() ? preset.name : ui.say(*found->second);
+    return preset.paper ? title : fmt::format("{}, {} × {}", title, preset.widthPixels, preset.heightPixels);
 }
 
 ImVec2 point(double x, double y)
@@ -121,14 +124,16 @@ private:
     void drawSize()
     {
         label(ui_, text::exportSize);
-        const bool opened =
-            ImGui::BeginCombo("##preset", presetTitle(ui_, chosen_.preset).c_str(), ImGuiComboFlags_HeightLarge);
+        const auto shown = std::ranges::find(view_.presets, chosen_.preset, &ExportPreset::name);
+        const std::string title =
+            shown == view_.presets.end() ? ui_.say(text::exportOwnSize) : presetTitle(ui_, *shown);
+        const bool opened = ImGui::BeginCombo("##preset", title.c_str(), ImGuiComboFlags_HeightLarge);
         if (!opened) note("preset");
         if (opened) {
-            for (const std::string& preset : view_.presets) {
-                if (ImGui::Selectable(presetTitle(ui_, preset).c_str(), preset == chosen_.preset))
-                    chosen_.preset = preset;
-                note("preset." + preset);
+            for (const ExportPreset& preset : view_.presets) {
+                if (ImGui::Selectable(presetTitle(ui_, preset).c_str(), preset.name == chosen_.preset))
+                    chosen_.preset = preset.name;
+                note("preset." + preset.name);
             }
             ImGui::EndCombo();
         }
@@ -232,7 +237,7 @@ private:
         } else if (view_.estimatedBytes) {
             const Phrase& phrase = view_.estimateExact ? text::exportEstimateExact : text::exportEstimate;
             wrapped(fmt::format(fmt::runtime(ui_.say(phrase)), bytesText(ui_, *view_.estimatedBytes)));
-        } else {
+        } else if (!view_.progress) {
             ImGui::TextDisabled("%s", ui_.say(text::exportEstimating));
         }
         note("estimate");
@@ -241,7 +246,7 @@ private:
             drawQuestion();
             return;
         }
-        const bool possible = view_.problem.empty();
+        const bool possible = view_.problem.empty() && !ui_.busy;
         ImGui::BeginDisabled(!possible);
         start_ = ImGui::Button(ui_.say(text::exportStart), {-1, 0}) || (start_ && possible);
         ImGui::EndDisabled();
@@ -278,9 +283,11 @@ void drawProgress(const UiState& ui, Commands& commands)
     wrapped(fmt::format(fmt::runtime(ui.say(text::exportMaking)), view.making));
     const char* cancel = ui.say(text::cancel);
     const float button = ImGui::CalcTextSize(cancel).x + 2 * ImGui::GetStyle().FramePadding.x;
+    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyleColorVec4(ImGuiCol_HeaderActive));
     ImGui::ProgressBar(static_cast<float>(*view.progress),
                        {-button - ImGui::GetStyle().ItemSpacing.x, ImGui::GetFrameHeight()});
     noteLastWidget(ui.log, "export.progress");
+    ImGui::PopStyleColor();
     ImGui::SameLine();
     if (ImGui::Button(cancel)) commands.push_back(CancelExport{});
     noteLastWidget(ui.log, "export.cancel");

@@ -29,10 +29,17 @@ struct ExportFormat {
     bool transparency = false, worldFile = false;
 };
 
+/// A size by name.
+struct ExportPreset {
+    std::string name;
+    int widthPixels = 0, heightPixels = 0;
+    bool paper = false;  // its own name tells its size
+};
+
 /// The dialog as it is shown.
 struct ExportView {
     ExportSettings settings;
-    std::vector<std::string> presets;
+    std::vector<ExportPreset> presets;
     std::vector<ExportFormat> formats;
     int widthPixels = 0, heightPixels = 0;  // of the picture; 0 when there can be none of this size
     double widthCm = 0, heightCm = 0;       // on paper

@@ -58,6 +58,8 @@ inline constexpr Phrase helpTitle{"Mouse and keys", "Миша й клавіші"
 inline constexpr Phrase exportTitle{"Export picture", "Експорт зображення"};
 inline constexpr Phrase exportSize{"Size", "Розмір"};
 inline constexpr Phrase exportOwnSize{"own size", "власний розмір"};
+inline constexpr Phrase preset1080p{"1080p", "1080p"};
+inline constexpr Phrase preset4k{"4K", "4K"};
 inline constexpr Phrase presetA4{"A4 landscape, 300 dpi", "A4 альбомна, 300 dpi"};
 inline constexpr Phrase presetA4Portrait{"A4 portrait, 300 dpi", "A4 книжкова, 300 dpi"};
 inline constexpr Phrase presetA3{"A3 landscape, 300 dpi", "A3 альбомна, 300 dpi"};
