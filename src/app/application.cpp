@@ -74,6 +74,7 @@ Layout Application::layout() const
     request.dateCount = document_.dates.size();
     request.ledger = document_.scenarios.empty() ? std::optional(false) : ledgerOpen_;
     request.ledgerWide = ledgerWide_;
+    request.exporting = dialog_ == Dialog::Export;
     return computeLayout(request);
 }
 
@@ -102,6 +103,7 @@ double Application::nextChange() const
 {
     double next = std::numeric_limits<double>::infinity();
     for (const TimedMessage& message : messages_) next = std::min(next, message.until);
+    if (estimating() && !exporting_.estimateRunning) next = std::min(next, exporting_.restsAt);
     return next;
 }
 
@@ -169,6 +171,7 @@ UiState Application::uiState()
         ui.zoomBox = box;
     }
     describeScenarios(ui);
+    ui.exporting = exportShown();
     return ui;
 }
 

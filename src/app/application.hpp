@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/exporter.hpp"
 #include "app/history.hpp"
 #include "app/input_event.hpp"
 #include "app/load_job.hpp"
@@ -67,6 +68,22 @@ public:
     bool finish(LoadResult result, double now);
     /// Something that is to be seen is not there yet.
     [[nodiscard]] bool busy() const;
+
+    /// Work for the exporter that is to be begun now: a picture that was asked for, or an estimate of the size of its
+    /// file, once the map rests. atOnce: does not wait for that.
+    std::optional<ExportJob> nextExport(double now, bool atOnce = false);
+    /// Returns whether what is seen changed.
+    bool setExportProgress(double share);
+    void finish(const ExportResult& result, double now);
+    /// An estimate is to come.
+    [[nodiscard]] bool estimating() const;
+    /// The export dialog as it is to be shown; absent while it is closed and no picture is being made.
+    [[nodiscard]] std::optional<ExportView> exportShown() const;
+    [[nodiscard]] bool exportOpen() const { return dialog_ == Dialog::Export; }
+    /// What the export dialog would write now, and where; the view is that of the frame.
+    ExportJob exportJob();
+    /// Where pictures are proposed to go.
+    void setExportFolder(const std::string& folder) { exporting_.settings.folder = folder; }
 
     /// Tells which label of the picture a pixel is on, if any.
     void setLabelFinder(std::function<std::optional<LabelHit>(Xy)> finder) { labelAt_ = std::move(finder); }
@@ -140,6 +157,10 @@ private:
     void run(const SetLanguage& command, double now);
     void run(const SetTextSize& command, double now);
     void run(const ShowDialog& command, double now);
+    void run(const SetExport& command, double now);
+    void run(const StartExport& command, double now);
+    void run(const CancelExport& command, double now);
+    void run(const DismissExportQuestion& command, double now);
     void run(const DismissMessage& command, double now);
     void run(const Quit& command, double now);
 
@@ -178,6 +199,10 @@ private:
     void fillCard();
 
     void describeScenarios(UiState& ui);
+
+    // export_commands.cpp
+    void proposeExportName();
+    [[nodiscard]] std::string estimateKey() const;
 
     bool applyCrs(const std::string& definition, double now);
     void restore(Document document, double now);
@@ -249,6 +274,23 @@ private:
     ControlChoice lengthChoice_;
     std::string lengthTried_;  // key
     std::shared_ptr<const LengthReportView> length_;
+
+    struct Exporting {
+        ExportSettings settings;  // remembered for the session
+        bool nameGiven = false;   // by the user
+        std::optional<std::uint64_t> available;  // bytes of memory, when it was last asked
+        std::string question;
+        std::optional<ExportJob> job;  // while a picture is being made
+        bool jobGiven = false;         // to the exporter
+        CancelFlag cancelled, estimateCancelled;
+        double progress = 0;
+        std::string making;
+        std::string wantedKey, estimateKey;  // of the estimate that is wanted, and of the one there is
+        double restsAt = 0;                  // seconds: when the one that is wanted may begin
+        bool estimateRunning = false;
+        std::optional<SizeEstimate> estimate;
+    };
+    Exporting exporting_;
 
     std::vector<TimedMessage> messages_;
     int nextMessage_ = 1;

@@ -259,6 +259,7 @@ void Application::run(const SetTextSize& command, double)
 void Application::run(const ShowDialog& command, double)
 {
     dialog_ = command.dialog;
+    if (dialog_ == Dialog::Export) proposeExportName();
 }
 
 void Application::run(const DismissMessage& command, double)

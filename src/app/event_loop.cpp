@@ -64,7 +64,9 @@ double EventLoop::realSeconds() const
 
 bool EventLoop::complete() const
 {
-    return built_ && built_->settled && !built_->fading && !sceneReady_ && !parts_.app.busy() && !parts_.app.moving() && queue_.empty();
+    const Application& app = parts_.app;
+    return built_ && built_->settled && !built_->fading && !sceneReady_ && !app.busy() && !app.estimating() &&
+           !app.moving() && queue_.empty();
 }
 
 void EventLoop::run()
@@ -75,6 +77,7 @@ void EventLoop::run()
         if (!parts_.replay) now_ = realSeconds();
         followWindowSize();
         collectLoaded();
+        collectExported();
         if (parts_.replay) replayStep();
         if (parts_.app.advance(now_)) framesWanted_ = std::max(framesWanted_, 1);
         if (!queue_.empty() || sceneReady_ || parts_.app.documentRevision() != builtRevision_)
@@ -138,6 +141,17 @@ void EventLoop::collectLoaded()
         if (parts_.app.finish(*std::move(result), now_)) framesWanted_ = std::max(framesWanted_, 1);
     }
     while (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
+}
+
+void EventLoop::collectExported()
+{
+    bool news = parts_.app.setExportProgress(parts_.exporter.progress());
+    while (auto result = parts_.exporter.take()) {
+        parts_.app.finish(*result, now_);
+        news = true;
+    }
+    while (auto job = parts_.app.nextExport(now_, parts_.replay != nullptr)) parts_.exporter.start(*std::move(job));
+    if (news) framesWanted_ = std::max(framesWanted_, 2);
 }
 
 /// Gives out the next recorded event once the picture is complete, so that a replay does not depend on the machine's

@@ -32,6 +32,7 @@ struct EventLoopParts {
     Scene& scene;
     Application& app;
     Loader& loader;
+    Exporter& exporter;
     InputRecorder* recorder = nullptr;       // null: nothing is recorded
     const InputReplay* replay = nullptr;     // null: real input
     std::filesystem::path screenshots = {};  // folder; "" is the working folder
@@ -49,6 +50,7 @@ private:
     void waitForEvent();
     void followWindowSize();
     void collectLoaded();
+    void collectExported();
     void replayStep();
     void drawFrame();
     void drawMap();

@@ -79,6 +79,7 @@ Result<Done> runWindow(const WindowOptions& options)
     std::unique_ptr<Window> window;
     Drawing drawing;
     Loader loader(wakeEventLoop);
+    Exporter exporter(wakeEventLoop);
     LoadJob first;
     first.document = *document;
     loader.start(std::move(first));
@@ -109,11 +110,12 @@ Result<Done> runWindow(const WindowOptions& options)
     Application app(*std::move(document), *std::move(madeProjection), size.widthPixels, size.heightPixels, scale);
     app.expectLoading();
     app.setAssumedCrs(options.assumedCrs);
+    app.setExportFolder(options.screenshots.string());
     for (const auto& file : options.files) app.apply(OpenFile{file.string()}, 0);
     for (const std::string& warning : document.warnings) app.addMessage(warning, false, 0);
     showFirstView(app, options.view);
     window->show();
-    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, app, loader, recorder.get(),
+    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, app, loader, exporter, recorder.get(),
                replay ? &*replay : nullptr, options.screenshots})
         .run();
     return Done{};

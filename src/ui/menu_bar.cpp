@@ -154,6 +154,7 @@ void drawMenuBar(const UiState& ui, Commands& commands)
     if (ImGui::BeginMainMenuBar()) {
         if (beginMenu(ui, text::file)) {
             item(ui, commands, "file.open");
+            item(ui, commands, "file.export");
             item(ui, commands, "file.screenshot");
             ImGui::Separator();
             item(ui, commands, "file.quit");

@@ -131,7 +131,10 @@ public:
             cairo_paint(cairo_.get());
         }
         cairo_save(cairo_.get());
+        double begun = 0;
         for (const DrawCommand& command : list_.commands) {
+            if (options_.progress && !options_.progress(begun++ / static_cast<double>(list_.commands.size())))
+                return stoppedError();
             const auto drawn = std::visit([&](const auto& draw) { return add(draw); }, command);
             if (!drawn) return drawn.error();
         }

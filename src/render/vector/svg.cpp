@@ -31,8 +31,12 @@ public:
             body_ += fmt::format("<rect width=\"{}\" height=\"{}\"{}/>\n", view_.widthPixels, view_.heightPixels,
                                  paint("fill", list_.background));
         }
-        for (const DrawCommand& command : list_.commands)
+        double begun = 0;
+        for (const DrawCommand& command : list_.commands) {
+            if (options_.progress && !options_.progress(begun++ / static_cast<double>(list_.commands.size())))
+                return stoppedError();
             std::visit([&](const auto& draw) { add(draw); }, command);
+        }
         endGroup();
         endClip();
         const auto fonts = fontFaces();
