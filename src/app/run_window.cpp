@@ -7,6 +7,7 @@
 
 #include "app/event_loop.hpp"
 #include "app/window_options.hpp"
+#include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
 
 namespace frontline {
@@ -22,13 +23,11 @@ Result<Document> openMap(const WindowOptions& options)
     for (std::string& warning : own.warnings) document.warnings.push_back(std::move(warning));
     if (!options.date.empty())
         if (const auto set = setDate(*document, options.date); !set) return set.error();
+    for (std::string& warning : addThemes(*document).warnings) document.warnings.push_back(std::move(warning));
     if (!options.theme.empty()) {
-        if (!document->themes.contains(options.theme)) {
-            std::vector<std::string> names;
-            for (const auto& [name, palette] : document->themes) names.push_back(name);
-            return Error{fmt::format("no theme \"{}\": the map has {}", options.theme, fmt::join(names, ", "))};
-        }
-        document->theme = options.theme;
+        if (const auto file = findTheme(*document, options.theme); !file) return file.error();
+        // A file that is wrong can be mended while the window is open.
+        if (const auto set = chooseTheme(*document, options.theme); !set) document.warnings.push_back(set.error().message);
     }
     if (!options.view.empty() && !document->view(options.view)) {
         std::vector<std::string> ids;
