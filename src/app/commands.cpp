@@ -6,6 +6,7 @@
 
 #include "app/application.hpp"
 #include "app/merge.hpp"
+#include "map/adopt_map.hpp"
 #include "map/themes.hpp"
 
 namespace frontline {
@@ -123,6 +124,8 @@ void Application::restore(Document document, double now)
     pendingDate_.clear();
     takeTables(document, document_);
     document_ = std::move(document);
+    // The files may have been edited since.
+    adoptMap(document_, reading_, reading_);
     if (document_.comparison) lastComparison_ = *document_.comparison;
     readZone();
     scenarioChanged();

@@ -133,6 +133,10 @@ void EventLoop::collectLoaded()
     while (auto result = parts_.loader.take()) {
         if (parts_.app.finish(*std::move(result), now_)) framesWanted_ = std::max(framesWanted_, 1);
     }
+    if (auto reading = parts_.watch ? parts_.watch->take() : std::nullopt) {
+        parts_.app.adoptReading(*std::move(reading), now_);
+        framesWanted_ = framesAfterInput;
+    }
     while (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
 }
 

@@ -32,6 +32,7 @@ struct EventLoopParts {
     Scene& scene;
     Application& app;
     Loader& loader;
+    MapWatch* watch = nullptr;               // null: edits of the map's files are not followed
     InputRecorder* recorder = nullptr;       // null: nothing is recorded
     const InputReplay* replay = nullptr;     // null: real input
     std::filesystem::path screenshots = {};  // folder; "" is the working folder

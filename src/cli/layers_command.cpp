@@ -117,7 +117,8 @@ int runLayers(const LayersRequest& request)
     if (path.extension() == ".toml") {
         auto map = readMap(path);
         if (!map) return printFailure(exitFailed, map.error().message);
-        printWarnings(addThemes(*map).warnings);
+        for (const ThemeProblem& problem : addThemes(*map))
+            printWarnings({fmt::format("the theme \"{}\" cannot be used: {}", problem.name, problem.message)});
         return printOutput(request.json ? toJson(*map).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
                                         : toText(*map));
     }

@@ -26,8 +26,7 @@ class ThemeReader {
 public:
     ThemeReader(const MapStyle& style, ThemeFile& theme, TomlErrors& errors)
         : style_(style), theme_(theme), errors_(errors)
-    {
-    }
+    {}
 
     void read(const TomlTable& root)
     {
@@ -130,8 +129,9 @@ private:
         for (const TomlReference& color : colors_) {
             if (color.name.starts_with('#')) {
                 if (!parseColor(color.name))
-                    errors_.add(color.line, fmt::format("{}: \"{}\" is not a colour: write \"#RRGGBB\" or \"#RRGGBBAA\"",
-                                                        color.where, color.name));
+                    errors_.add(color.line,
+                                fmt::format("{}: \"{}\" is not a colour: write \"#RRGGBB\" or \"#RRGGBBAA\"",
+                                            color.where, color.name));
             } else if (!theme_.colors.empty() && !theme_.colors.contains(color.name)) {
                 errors_.add(color.line, fmt::format("{}: {}", color.where,
                                                     unknownName("colour", color.name, keysOf(theme_.colors))));

@@ -1,7 +1,5 @@
 #include "map/themes.hpp"
 
-#include <fmt/format.h>
-
 #include <set>
 #include <system_error>
 
@@ -23,20 +21,6 @@ std::map<std::string, std::filesystem::path> filesIn(const std::filesystem::path
     return files;
 }
 
-void add(Document& document, const std::string& name, ThemeFile theme)
-{
-    document.themes[name] = theme.colors;
-    document.themeFiles[name] = std::make_shared<const ThemeFile>(std::move(theme));
-}
-
-const LayerLook* lookOf(const Document& document, const std::string& theme, const std::string& layer)
-{
-    const auto file = document.themeFiles.find(theme);
-    if (file == document.themeFiles.end()) return nullptr;
-    const auto look = file->second->looks.find(layer);
-    return look == file->second->looks.end() ? nullptr : &look->second;
-}
-
 /// A path rather than a name: it has a folder in it, or the ending of a theme file.
 bool isPath(const std::string& nameOrFile)
 {
@@ -52,21 +36,43 @@ std::vector<std::filesystem::path> themeFolders()
     return folders;
 }
 
-Result<Done> addThemes(Document& document, const std::vector<std::filesystem::path>& folders)
+std::vector<ThemeProblem> addThemes(Document& document, const std::vector<std::filesystem::path>& folders)
 {
-    Result<Done> done = Done{};
-    if (!document.ownStyle) return done;
+    std::vector<ThemeProblem> problems;
     const auto shipped = assetsPath() / "themes";
-    for (const auto& folder : folders) {
-        for (const auto& [name, path] : filesIn(folder)) {
-            auto theme = readTheme(path, *document.ownStyle);
-            if (theme)
-                add(document, name, std::move(theme).value());
-            else if (folder != shipped)
-                done.warnings.push_back(fmt::format("the theme \"{}\" cannot be used: {}", name, theme.error().message));
-        }
-    }
-    return done;
+    for (const auto& folder : folders)
+        for (const auto& [name, path] : filesIn(folder))
+            if (const auto added = addTheme(document, path); !added && folder != shipped)
+                problems.push_back({name, added.error().message});
+    return problems;
+}
+
+Result<std::string> addTheme(Document& document, const std::filesystem::path& path)
+{
+    if (!document.ownStyle) return Error{"a theme needs a map that was read from a file"};
+    auto theme = readTheme(path, *document.ownStyle);
+    if (!theme) return theme.error();
+    const std::string name = path.stem().string();
+    document.themes[name] = theme->colors;
+    document.themeFiles[name] = std::make_shared<const ThemeFile>(std::move(theme).value());
+    return name;
+}
+
+LayerLook lookInTheme(const Document& document, const std::string& theme, const Layer& layer)
+{
+    LayerLook look{layer.rules, layer.visible, layer.opacity};
+    if (!document.ownStyle) return look;
+    const auto own = document.ownStyle->looks.find(layer.id);
+    if (own == document.ownStyle->looks.end()) return look;
+    look = own->second;
+    const auto file = document.themeFiles.find(theme);
+    if (file == document.themeFiles.end()) return look;
+    const auto changed = file->second->looks.find(layer.id);
+    if (changed == file->second->looks.end()) return look;
+    if (changed->second.rules) look.rules = changed->second.rules;
+    if (changed->second.visible) look.visible = changed->second.visible;
+    if (changed->second.opacity) look.opacity = changed->second.opacity;
+    return look;
 }
 
 Result<Done> setTheme(Document& document, const std::string& name)
@@ -77,17 +83,11 @@ Result<Done> setTheme(Document& document, const std::string& name)
         return Error{unknownName("theme", name, names)};
     }
     for (Layer& layer : document.layers) {
-        if (!document.ownStyle) break;
-        const auto own = document.ownStyle->looks.find(layer.id);
-        if (own == document.ownStyle->looks.end()) continue;  // a file that was added
-        const LayerLook* before = lookOf(document, document.theme, layer.id);
-        const LayerLook* after = lookOf(document, name, layer.id);
-        // What the theme before switched goes back, unless it was changed by hand since.
-        if (before && before->visible == layer.visible) layer.visible = *own->second.visible;
-        if (before && before->opacity == layer.opacity) layer.opacity = *own->second.opacity;
-        if (after && after->visible) layer.visible = *after->visible;
-        if (after && after->opacity) layer.opacity = *after->opacity;
-        layer.rules = after && after->rules ? *after->rules : *own->second.rules;
+        const LayerLook before = lookInTheme(document, document.theme, layer);
+        LayerLook after = lookInTheme(document, name, layer);
+        if (layer.visible == before.visible) layer.visible = *after.visible;
+        if (layer.opacity == before.opacity) layer.opacity = *after.opacity;
+        layer.rules = *std::move(after.rules);
     }
     document.theme = name;
     return Done{};
@@ -115,12 +115,15 @@ Result<Done> chooseTheme(Document& document, const std::string& nameOrFile,
 {
     const auto file = findTheme(document, nameOrFile, folders);
     if (!file) return file.error();
-    if (file->empty() || !document.ownStyle) return setTheme(document, nameOrFile);
-    auto theme = readTheme(*file, *document.ownStyle);
-    if (!theme) return theme.error();
-    const std::string name = file->stem().string();
-    add(document, name, std::move(theme).value());
-    return setTheme(document, name);
+    if (file->empty()) return setTheme(document, nameOrFile);
+    // The one of that name that is shown goes first: its looks are known only until they are replaced.
+    Document changed = document;
+    if (document.ownStyle && changed.themes.contains(document.ownStyle->theme))
+        setTheme(changed, document.ownStyle->theme);
+    const auto added = addTheme(changed, *file);
+    if (!added) return added.error();
+    document = std::move(changed);
+    return setTheme(document, *added);
 }
 
 }  // namespace frontline

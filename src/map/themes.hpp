@@ -12,12 +12,24 @@ namespace frontline {
 /// Where theme files are looked for: those that come with the program, then the user's.
 std::vector<std::filesystem::path> themeFolders();
 
-/// Adds every theme file (*.toml) of the folders, each under its file's name; a later one of a name takes the place of
-/// an earlier one. One that is wrong, or does not fit the map, is left out: with a warning when it is the user's own,
-/// silently when it came with the program, for its own map.
-Result<Done> addThemes(Document& document, const std::vector<std::filesystem::path>& folders = themeFolders());
+/// A theme that cannot be used.
+struct ThemeProblem {
+    std::string name, message;
+};
 
-/// Shows a theme of the document: colours, and the looks of layers. Error: unknown theme (suggests one).
+/// Adds every theme file (*.toml) of the folders, each under its file's name; a later one of a name takes the place of
+/// an earlier one. One that is wrong, or does not fit the map, is left out; it is named when it is the user's own: what
+/// comes with the program is for its own map.
+std::vector<ThemeProblem> addThemes(Document& document,
+                                    const std::vector<std::filesystem::path>& folders = themeFolders());
+/// Adds one theme file and returns its name. Errors name file, line and key; the document is unchanged then.
+Result<std::string> addTheme(Document& document, const std::filesystem::path& path);
+
+/// How a layer of the map is drawn in a theme, all of it given. A layer that the map does not have: as it is.
+LayerLook lookInTheme(const Document& document, const std::string& theme, const Layer& layer);
+
+/// Shows a theme of the document: colours, and the looks of layers. What of a layer was shown, hidden or faded by hand
+/// stays. Error: unknown theme (suggests one).
 Result<Done> setTheme(Document& document, const std::string& name);
 
 /// The file of a theme: the path itself when it has a "/" or ends in .toml, else NAME.toml of the folders, the user's

@@ -156,7 +156,8 @@ TEST_CASE("an error in a theme file names file, line and key, and the map keeps 
     Themed t;
     const std::string head = "base = \"paper\"\n";
     CHECK(t.refused("bse = \"paper\"\n") == ", line 1: theme: unknown key \"bse\"; did you mean \"base\"?");
-    CHECK_THAT(t.refused("base = \"papr\"\n"), Contains("line 1: theme: unknown theme \"papr\"; did you mean \"paper\"?"));
+    CHECK_THAT(t.refused("base = \"papr\"\n"),
+               Contains("line 1: theme: unknown theme \"papr\"; did you mean \"paper\"?"));
     CHECK_THAT(t.refused("[colors]\nland = \"#FFFFFF\"\n"), Contains("line 1: theme: key \"base\" is missing"));
     CHECK(t.refused(head + "[colors]\nland = \"#GGGGGG\"\n") ==
           ", line 3: colors: \"land\" must be a colour as \"#RRGGBB\" or \"#RRGGBBAA\", but is \"#GGGGGG\"");
@@ -164,8 +165,9 @@ TEST_CASE("an error in a theme file names file, line and key, and the map keeps 
           ", line 3: colors: \"land\" must be a colour as \"#RRGGBB\" or \"#RRGGBBAA\", but is a whole number");
     CHECK_THAT(t.refused(head + "[colors]\nlnad = \"#FFFFFF\"\n"),
                Contains("line 3: colors: unknown colour \"lnad\"; did you mean \"land\"?"));
-    CHECK_THAT(t.refused(head + "[[layers]]\nid = \"contact-lines\"\n"),
-               Contains("line 3: layer \"contact-lines\": unknown layer \"contact-lines\"; did you mean \"contact-line\"?"));
+    CHECK_THAT(
+        t.refused(head + "[[layers]]\nid = \"contact-lines\"\n"),
+        Contains("line 3: layer \"contact-lines\": unknown layer \"contact-lines\"; did you mean \"contact-line\"?"));
     CHECK_THAT(t.refused(head + "[[layers]]\nid = \"land\"\nline = { widht = 2 }\n"),
                Contains("line 4: layer \"land\", line: unknown key \"widht\"; did you mean \"width\"?"));
     CHECK_THAT(t.refused(head + "[[layers]]\nid = \"land\"\nline = { width = \"2\" }\n"),
@@ -186,7 +188,8 @@ TEST_CASE("an error in a theme file names file, line and key, and the map keeps 
     CHECK_THAT(t.refused(""), Contains("line 1: theme: key \"base\" is missing"));
 }
 
-TEST_CASE("a theme is found by name in the folders, the later folder first; an unknown one is answered with a suggestion")
+TEST_CASE(
+    "a theme is found by name in the folders, the later folder first; an unknown one is answered with a suggestion")
 {
     const TemporaryFolder program, user;
     const std::string head = "base = \"paper\"\n";
@@ -197,8 +200,9 @@ TEST_CASE("a theme is found by name in the folders, the later folder first; an u
     Document map = readSquares();
     const std::vector<std::filesystem::path> folders{program.path(), user.path(), "/nowhere"};
     const auto added = addThemes(map, folders);
-    REQUIRE(added.warnings.size() == 1);
-    CHECK_THAT(added.warnings[0], Contains("the theme \"broken\"") && Contains("broken.toml, line 2"));
+    REQUIRE(added.size() == 1);
+    CHECK(added[0].name == "broken");
+    CHECK_THAT(added[0].message, Contains("broken.toml, line 2"));
     CHECK(map.themes.size() == 4);
     REQUIRE(chooseTheme(map, "grey", folders));
     CHECK(map.color({"land", 1}) == Color{0x22, 0x22, 0x22, 255});
