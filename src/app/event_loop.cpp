@@ -125,6 +125,7 @@ void EventLoop::followWindowSize()
     event.y = size.heightPixels;
     if (parts_.recorder) parts_.recorder->add({frame_, now_, event});
     parts_.app.handle(event, {}, now_);
+    ++inputEvents_;
     framesWanted_ = framesAfterInput;
 }
 
@@ -179,6 +180,7 @@ void EventLoop::drawFrame()
     const UiCapture capture = parts_.imgui.beginFrame(events, view.widthPixels, view.heightPixels,
                                                       now_ - std::exchange(lastFrameSeconds_, now_));
     for (const InputEvent& event : events) app.handle(event, capture, now_);
+    inputEvents_ += static_cast<long>(events.size());
     UiState ui = app.uiState();
     ui.fonts = parts_.imgui.fonts();
     ui.drafts = &drafts_;
@@ -240,6 +242,7 @@ void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
     facts.number = ++frame_;
     facts.startMilliseconds = millisecondsSinceStart();
     facts.costMilliseconds = std::chrono::duration<double, std::milli>(ended - began).count();
+    facts.inputEvents = inputEvents_;
     facts.settled = complete();
     log_.frame(facts, parts_.app);
     // Where the display does not hold back frames, a movement need not be drawn more often than this.

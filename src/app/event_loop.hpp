@@ -67,6 +67,7 @@ private:
     double now_ = 0;  // seconds: real, or those of the recording
     double lastFrameSeconds_ = 0;
     long frame_ = 0;
+    long inputEvents_ = 0;
     int framesWanted_ = 1;  // panels need some frames after input until they stand
     bool quit_ = false;
     std::atomic<bool> sceneReady_{true};

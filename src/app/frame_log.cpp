@@ -98,6 +98,7 @@ void FrameLog::writeUi(const FrameFacts& facts, const Application& app)
     const View& view = app.view();
     nlohmann::ordered_json line;
     line["frame"] = facts.number;
+    line["input"] = facts.inputEvents;
     line["settled"] = facts.settled;
     line["moving"] = app.moving();
     line["view"] = {{"x", view.centre.x},        {"y", view.centre.y},          {"units_per_pixel", view.unitsPerPixel},

@@ -15,6 +15,7 @@ struct FrameFacts {
     long number = 0;
     double startMilliseconds = 0;  // since the program started, when the frame was on the screen
     double costMilliseconds = 0;   // from the first call for it to the last
+    long inputEvents = 0;          // what the window has been given so far: keys, buttons, movements, sizes
     bool settled = false;          // nothing more is being loaded or built for this view
 };
 

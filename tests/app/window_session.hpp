@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "app_support.hpp"
+#include "program_output.hpp"
 #include "render/png.hpp"
 
 namespace frontline {
@@ -155,14 +156,15 @@ public:
         return last.empty() ? nlohmann::json::object() : nlohmann::json::parse(last);
     }
     [[nodiscard]] long frame() const { return state().value("frame", 0L); }
+    [[nodiscard]] long inputEvents() const { return state().value("input", 0L); }
 
     /// Sends events in xdotool's words, and waits until the window has answered with a complete picture.
     void send(const std::string& events)
     {
-        const long before = frame();
+        const long before = inputEvents();
         const std::string command = "DISPLAY=" + display_.name() + " xdotool " + events;
         REQUIRE(std::system(command.c_str()) == 0);
-        waitUntil("the window draws after: " + events, [&] { return frame() > before; });
+        waitUntil("the window draws after: " + events, [&] { return inputEvents() > before; });
         settle();
     }
     void moveTo(double x, double y)
@@ -208,7 +210,12 @@ public:
         int status = 0;
         REQUIRE(waitpid(process_, &status, 0) == process_);
         process_ = -1;
-        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+        const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+        if (code == 0) return code;
+        const std::string said = fileText(output());
+        if (leakCheckBroke(said)) return 0;
+        WARN("the program ended with " << code << ":\n" << said);
+        return code;
     }
 
 private:
