@@ -210,6 +210,8 @@ void EventLoop::drawMap()
         builtRevision_ = app.documentRevision();
         builtView_ = view;
         built_ = parts_.scene.buildInteractive(document, view);
+        for (const std::string& warning : parts_.scene.warnings())
+            if (said_.insert(warning).second) app.addMessage(warning, false, now_);
     }
     picture_.draw(built_->list, view, changed);
 }

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "app/application.hpp"
 #include "app/frame_log.hpp"
@@ -79,6 +81,7 @@ private:
     long builtRevision_ = -1;
 
     std::size_t nextReplayed_ = 0;
+    std::set<std::string> said_;  // warnings of the scene: each once
 };
 
 }  // namespace frontline

@@ -112,11 +112,12 @@ Result<Done> runWindow(const WindowOptions& options)
     window = *std::move(opened);
     auto madeProjection = projection.get();
     if (!madeProjection) return madeProjection.error();
+    // First: it checks the fonts, which the panels take as they are.
+    auto madeScene = scene.get();
+    if (!madeScene) return madeScene.error();
     auto drawn = createDrawing(*window);
     if (!drawn) return drawn.error();
     drawing = *std::move(drawn);
-    auto madeScene = scene.get();
-    if (!madeScene) return madeScene.error();
 
     const WindowSize size = window->size();
     const double scale = replay ? replay->scale : window->displayScale();

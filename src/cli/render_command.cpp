@@ -45,6 +45,7 @@ Picture preparePicture(const MapRequest& request, const ViewChoice& choice, bool
         return picture;
     }
     picture.list = (*scene)->build(document, *picture.view);
+    for (std::string& warning : (*scene)->warnings()) picture.warnings.push_back(std::move(warning));
     if (transparent) picture.list.background.alpha = 0;
     picture.provenance = provenanceOf(document, *picture.view, FRONTLINE_VERSION);
     return picture;
