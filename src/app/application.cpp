@@ -55,6 +55,7 @@ std::vector<CrsChoice> projectionChoices(const Document& document)
 Application::Application(Document document, Projection projection, int widthPixels, int heightPixels,
                          double displayScale)
     : document_(std::move(document)),
+      reading_(document_),
       camera_(firstView(std::move(projection), widthPixels, heightPixels, displayScale)),
       projections_(projectionChoices(document_)),
       displayScale_(displayScale)

@@ -12,6 +12,7 @@
 #include "app/history.hpp"
 #include "app/input_event.hpp"
 #include "app/load_job.hpp"
+#include "app/map_watch.hpp"
 #include "app/scenario_results.hpp"
 #include "app/status_text.hpp"
 #include "app/view_control.hpp"
@@ -89,6 +90,13 @@ public:
     void setLabelFinder(std::function<std::optional<LabelHit>(Xy)> finder) { labelAt_ = std::move(finder); }
 
     void addMessage(const std::string& text, bool error, double now);
+
+    /// The map as it was read, with theme files, and what could not be read of them: what later readings are compared
+    /// with. wantedTheme: of a theme file that could not be read; it is shown when it can be.
+    void setReading(MapReading reading, const std::string& wantedTheme, double now);
+    /// What is on disk now. One that cannot be used is a message that stays until the file is mended; nothing else
+    /// changes then.
+    void adoptReading(MapReading reading, double now);
 
     [[nodiscard]] const Document& document() const { return document_; }
     /// The document as it is drawn: with what it is compared with, and with what the pointer lights up.
@@ -203,6 +211,8 @@ private:
     // export_commands.cpp
     void proposeExportName();
     [[nodiscard]] std::string estimateKey() const;
+    // reading.cpp
+    void showReadingProblem(const std::string& text, double now);
 
     bool applyCrs(const std::string& definition, double now);
     void restore(Document document, double now);
@@ -219,6 +229,9 @@ private:
     };
 
     Document document_;
+    Document reading_;            // the map as it is on disk, without data
+    std::string readingProblem_;  // the message about it that is shown
+    std::string wantedTheme_;
     long revision_ = 0;
     ViewControl camera_;
     History history_;

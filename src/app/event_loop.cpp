@@ -140,6 +140,10 @@ void EventLoop::collectLoaded()
     while (auto result = parts_.loader.take()) {
         if (parts_.app.finish(*std::move(result), now_)) framesWanted_ = std::max(framesWanted_, 1);
     }
+    if (auto reading = parts_.watch ? parts_.watch->take() : std::nullopt) {
+        parts_.app.adoptReading(*std::move(reading), now_);
+        framesWanted_ = framesAfterInput;
+    }
     while (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
 }
 
@@ -227,6 +231,8 @@ void EventLoop::drawMap()
         builtRevision_ = app.documentRevision();
         builtView_ = view;
         built_ = parts_.scene.buildInteractive(document, view, now_);
+        for (const std::string& warning : parts_.scene.warnings())
+            if (said_.insert(warning).second) app.addMessage(warning, false, now_);
     }
     if (built_->fading) framesWanted_ = std::max(framesWanted_, 1);
     picture_.draw(built_->list, view, changed);

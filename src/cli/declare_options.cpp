@@ -36,7 +36,7 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
     addText(app, "--crs", request.crs, "CRS", crsHelp);
     addText(app, "--view", request.view, "NAME", "View to start with; `frontline layers` lists them");
     addText(app, "--date", request.date, "DATE", dateHelp);
-    addText(app, "--theme", request.theme, "NAME", "Colours: paper or night");
+    addText(app, "--theme", request.theme, "NAME|FILE", themeHelp);
     addText(app, "--size", raw.windowSize, "WxH", "Size of the window, 1280x800 when not given");
     addPath(app, "--record", request.record, "FILE", "Write the input of this session to a file");
     addPath(app, "--replay", request.replay, "FILE", "Play the input of a file that was recorded");
@@ -118,7 +118,7 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
     declareComparison(app, map, raw);
     needsValue(addText(app, "--layers", map.layers, "+A,-B",
                        "Show layer A and hide layer B; names without signs: show just these"));
-    addText(app, "--theme", map.theme, "NAME", "Colours: paper or night");
+    addText(app, "--theme", map.theme, "NAME|FILE", themeHelp);
     declareFurniture(app, map);
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp);

@@ -24,6 +24,8 @@ inline constexpr const char* dateHelp = "Date of the line of contact, as 2025-08
 inline constexpr const char* crsHelp =
     "Projection: an EPSG code (EPSG:32637), a PROJ string or WKT; the map's own when not given";
 inline constexpr const char* assumeHelp = "Coordinate system of files that name none, as EPSG:4326";
+inline constexpr const char* themeHelp =
+    "Colours and style: paper, night, one that `frontline layers` lists, or a theme file (.toml)";
 inline constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
 
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);

@@ -38,6 +38,7 @@ Prepared prepare(const MapRequest& map, const ViewChoice& choice, const PictureR
         return prepared;
     }
     prepared.content = composePicture(picture, document, std::get<View>(view), **scene);
+    for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
     return prepared;
 }
 

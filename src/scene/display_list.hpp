@@ -93,17 +93,28 @@ struct GlyphInstance {
     float cosine = 1, sine = 0;
 };
 
+/// An installed font for characters that the map's own faces lack.
+struct FallbackFont {
+    std::string file;
+    int index = 0;  // of the font in its file
+    std::string family;
+};
+
 /// Single-channel signed-distance glyphs. value = 128 + 127 * (distance in texels) / spreadTexels, inside positive.
 struct GlyphAtlas {
     int width = 0, height = 0;
     float spreadTexels = 8;
     std::uint64_t revision = 0;        // changes with the content
     std::vector<std::uint8_t> texels;  // row by row, top first
+    std::vector<FallbackFont> fallbacks{};
 };
 
-/// A glyph of a shaped line of text. All lengths in em (1 = the font size), x right, y up, from the text's origin.
+/// A glyph of a shaped line of text: the number of the glyph in its font in the low 16 bits; in the high ones 0 for the
+/// face of the text, else 1 + the number of the font among the atlas's fallbacks. All lengths in em (1 = the font size), x right, y up, from the text's origin.
 struct ShapedGlyph {
     std::uint32_t glyph = 0;
+    [[nodiscard]] std::uint32_t inFont() const { return glyph & 0xFFFFU; }
+    [[nodiscard]] std::size_t font() const { return glyph >> 16U; }
     double x = 0, y = 0;
     std::uint32_t cluster = 0;  // byte of the text from which it comes
 };

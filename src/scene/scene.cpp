@@ -1,5 +1,7 @@
 #include "scene/scene.hpp"
 
+#include <fmt/format.h>
+
 #include "scene/composer.hpp"
 #include "scene/font_set.hpp"
 #include "scene/mesh_store.hpp"
@@ -35,6 +37,18 @@ public:
     }
 
     [[nodiscard]] const std::vector<PlacedLabel>& placedLabels() const override { return placed_; }
+
+    [[nodiscard]] std::vector<std::string> warnings() const override
+    {
+        std::vector<std::string> lines;
+        for (const PlacedLabel& label : placed_)
+            if (const std::string missing = fonts_->missingIn(label.text); !missing.empty())
+                lines.push_back(fmt::format(
+                    "layer \"{}\", feature {}, label \"{}\": no installed font has {}; the rest is drawn. Install a font "
+                    "that has it",
+                    label.layer, label.feature, label.text, missing));
+        return lines;
+    }
 
 private:
     std::unique_ptr<FontSet> fonts_;

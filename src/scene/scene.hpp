@@ -49,6 +49,9 @@ public:
     /// The labels of the display list that was built last.
     [[nodiscard]] virtual const std::vector<PlacedLabel>& placedLabels() const = 0;
 
+    /// What of the texts of that list no font could draw, a line each that names layer and feature.
+    [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;
+
     /// Called (from another thread) when a background build ended and a new frame would look different.
     std::function<void()> onReady;
 };

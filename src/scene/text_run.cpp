@@ -46,7 +46,7 @@ void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const 
 {
     const double size = style.sizePixels;
     const ShapedText& line = fonts.shape(style.face, text, style.letterSpacing, style.capitals);
-    draw.runs.push_back({style.capitals ? toCapitals(text) : text, style.face, size, style.letterSpacing, x, baseline, 0,
+    draw.runs.push_back({line.text, style.face, size, style.letterSpacing, x, baseline, 0,
                          style.color, style.halo, style.haloPixels, line.glyphs, ""});
     for (const ShapedGlyph& shaped : line.glyphs) appendGlyph(draw, fonts, shaped, style, {x, baseline}, 0);
 }

@@ -223,7 +223,7 @@ private:
         if (!furniture) startGroup("halos", "Halos of labels");
         for (const TextRun& run : draw.runs)
             if (run.haloPixels > 0 && run.halo.alpha > 0)
-                addText(run, " fill=\"none\"" + paint("stroke", run.halo) +
+                addText(run, draw.atlas.get(), " fill=\"none\"" + paint("stroke", run.halo) +
                                  fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" aria-hidden=\"true\" "
                                              "style=\"white-space:pre;user-select:none\"",
                                              number(2 * run.haloPixels)));
@@ -234,15 +234,26 @@ private:
         for (const std::string& layer : layers) {
             if (!furniture) startGroup("labels-" + layer, "Labels: " + layer);
             for (const TextRun& run : draw.runs)
-                if (run.layer == layer) addText(run, paint("fill", run.color) + " style=\"white-space:pre\"");
+                if (run.layer == layer) addText(run, draw.atlas.get(), paint("fill", run.color) + " style=\"white-space:pre\"");
         }
     }
 
-    void addText(const TextRun& run, const std::string& attributes)
+    /// The families of a text: those of its face, and of the installed fonts that stand in for it.
+    static std::string familiesOf(const TextRun& run, const GlyphAtlas* atlas)
+    {
+        std::string families = fontFamilies(run.face);
+        std::set<std::size_t> fallbacks;
+        for (const ShapedGlyph& glyph : run.glyphs)
+            if (atlas && glyph.font() > 0 && glyph.font() <= atlas->fallbacks.size()) fallbacks.insert(glyph.font() - 1);
+        for (const std::size_t fallback : fallbacks) families += ", '" + atlas->fallbacks[fallback].family + "'";
+        return fallbacks.empty() ? families : escapeXml(families + ", sans-serif");
+    }
+
+    void addText(const TextRun& run, const GlyphAtlas* atlas, const std::string& attributes)
     {
         characters_[static_cast<std::size_t>(run.face)].merge(charactersOf(run.text));
         body_ += fmt::format("<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-size=\"{}\"", number(run.x),
-                             number(run.baseline), fontFamilies(run.face), number(run.sizePixels));
+                             number(run.baseline), familiesOf(run, atlas), number(run.sizePixels));
         if (const int weight = fontWeight(run.face); weight != 400) body_ += fmt::format(" font-weight=\"{}\"", weight);
         if (run.face == FontFace::Italic) body_ += " font-style=\"italic\"";
         if (run.letterSpacing != 0)
