@@ -84,7 +84,10 @@ Result<std::string> encodeVectors(PictureFormat format, const DisplayList& list,
                                   const Provenance& provenance)
 {
     const VectorOptions options{assetsPath() / "fonts", provenance.title, provenance.software,
-                                rdfOf(provenance, pixelsPerInch(view)), descriptionOf(provenance)};
+                                rdfOf(provenance, pixelsPerInch(view)),
+                                // As text for who cannot see the picture, where there is one.
+                                provenance.description.empty() || format == PictureFormat::Pdf ? descriptionOf(provenance)
+                                                                                              : provenance.description};
     return format == PictureFormat::Svg ? encodeSvg(list, view, options) : encodePdf(list, view, options);
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/file.hpp"
+#include "cli/description.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/picture_format.hpp"
@@ -27,11 +28,11 @@ struct Picture {
     Provenance provenance;
 };
 
-Picture preparePicture(const MapRequest& request, const ViewChoice& choice, bool transparent)
+Picture preparePicture(const RenderRequest& request, const ViewChoice& choice)
 {
     Picture picture;
     Document document;
-    picture.failure = openMap(request, document, picture.warnings);
+    picture.failure = openMap(request.map, document, picture.warnings);
     if (picture.failure) return picture;
     auto view = makeView(document, choice);
     if (auto* failure = std::get_if<Failure>(&view)) {
@@ -45,8 +46,17 @@ Picture preparePicture(const MapRequest& request, const ViewChoice& choice, bool
         return picture;
     }
     picture.list = (*scene)->build(document, *picture.view);
-    if (transparent) picture.list.background.alpha = 0;
+    if (request.transparent) picture.list.background.alpha = 0;
     picture.provenance = provenanceOf(document, *picture.view, FRONTLINE_VERSION);
+    if (!request.describe) return picture;
+    const auto description = describeView(document, choice, *picture.view);
+    picture.warnings.insert(picture.warnings.end(), description.warnings.begin(), description.warnings.end());
+    if (!description) {
+        picture.failure = Failure{exitFailed, description.error().message};
+        return picture;
+    }
+    addDescription(picture.provenance, shortDescription(*description, request.language),
+                   descriptionText(*description, request.language));
     return picture;
 }
 
@@ -59,9 +69,11 @@ std::optional<Failure> checkRequest(const RenderRequest& request, const Result<P
     if (request.worldFile && isVector(*format))
         return Failure{exitWrongArguments, "--world-file: SVG and PDF take none; use .png, .jpg, .webp or .tif"};
     if (const auto writable = checkWritable(request.out); !writable) return Failure{exitFailed, writable.error().message};
-    if (!request.worldFile) return std::nullopt;
-    if (const auto writable = checkWritable(worldFilePath(request.out)); !writable)
-        return Failure{exitFailed, writable.error().message};
+    std::vector<std::filesystem::path> beside;
+    if (request.worldFile) beside.push_back(worldFilePath(request.out));
+    if (request.describe) beside.push_back(descriptionPath(request.out));
+    for (const auto& path : beside)
+        if (const auto writable = checkWritable(path); !writable) return Failure{exitFailed, writable.error().message};
     return std::nullopt;
 }
 
@@ -78,10 +90,13 @@ int writePicture(const RenderRequest& request, const Picture& picture, const Res
     if (!bytes) return printFailure(exitFailed, fmt::format("{}: {}", request.out.string(), bytes.error().message));
     if (const auto written = writeFileAtomically(request.out, std::as_bytes(std::span(*bytes))); !written)
         return printFailure(exitFailed, written.error().message);
-    if (!request.worldFile) return exitDone;
-    const std::string world = worldFileText(placeOf(*picture.view));
-    const auto written = writeFileAtomically(worldFilePath(request.out), std::as_bytes(std::span(world)));
-    return written ? exitDone : printFailure(exitFailed, written.error().message);
+    std::vector<std::pair<std::filesystem::path, std::string>> beside;
+    if (request.worldFile) beside.emplace_back(worldFilePath(request.out), worldFileText(placeOf(*picture.view)));
+    if (request.describe) beside.emplace_back(descriptionPath(request.out), picture.provenance.description);
+    for (const auto& [path, text] : beside)
+        if (const auto written = writeFileAtomically(path, std::as_bytes(std::span(text))); !written)
+            return printFailure(exitFailed, written.error().message);
+    return exitDone;
 }
 
 }  // namespace
@@ -94,15 +109,14 @@ int runRender(const RenderRequest& request)
     if (const auto failure = checkRequest(request, format)) return printFailure(*failure);
 
     if (isVector(*format)) {
-        const Picture picture = preparePicture(request.map, *choice, request.transparent);
+        const Picture picture = preparePicture(request, *choice);
         printWarnings(picture.warnings);
         if (picture.failure) return printFailure(*picture.failure);
         return writePicture(request, picture,
                             encodeVectors(*format, picture.list, *picture.view, picture.provenance));
     }
     // Reading and making the context take about the same time: they run side by side.
-    auto prepared =
-        std::async(std::launch::async, [&] { return preparePicture(request.map, *choice, request.transparent); });
+    auto prepared = std::async(std::launch::async, [&] { return preparePicture(request, *choice); });
     // Static: they live until the process ends, which frees them at once.
     static auto context = OffscreenContext::create();
     static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());

@@ -50,16 +50,27 @@ private:
         out += fmt::format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
             " xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\""
-            " width=\"{:.6g}\" height=\"{:.6g}\" viewBox=\"0 0 {} {}\">\n",
-            view_.widthPixels / scale, view_.heightPixels / scale, view_.widthPixels, view_.heightPixels);
-        if (!options_.title.empty()) out += "<title>" + escapeXml(options_.title) + "</title>\n";
-        if (!options_.description.empty()) out += "<desc>" + escapeXml(options_.description) + "</desc>\n";
+            " width=\"{:.6g}\" height=\"{:.6g}\" viewBox=\"0 0 {} {}\"{}>\n",
+            view_.widthPixels / scale, view_.heightPixels / scale, view_.widthPixels, view_.heightPixels,
+            accessibleName());
+        if (!options_.title.empty()) out += "<title id=\"title\">" + escapeXml(options_.title) + "</title>\n";
+        if (!options_.description.empty())
+            out += "<desc id=\"description\">" + escapeXml(options_.description) + "</desc>\n";
         if (!options_.rdf.empty()) out += "<metadata>\n" + options_.rdf + "\n</metadata>\n";
         out += "<defs>\n";
         if (!fonts.empty()) out += "<style>\n" + fonts + "</style>\n";
         out += fmt::format("<clipPath id=\"frame\"><rect width=\"{}\" height=\"{}\"/></clipPath>\n", view_.widthPixels,
                            view_.heightPixels);
         out += definitions_ + "</defs>\n<g id=\"map\" clip-path=\"url(#frame)\">\n";
+        return out;
+    }
+
+    /// One picture to a screen reader, with title and description, not hundreds of shapes.
+    [[nodiscard]] std::string accessibleName() const
+    {
+        std::string out = " role=\"img\"";
+        if (!options_.title.empty()) out += " aria-labelledby=\"title\"";
+        if (!options_.description.empty()) out += " aria-describedby=\"description\"";
         return out;
     }
 
@@ -248,7 +259,29 @@ private:
         if (run.rotationDegrees != 0)
             body_ += fmt::format(" transform=\"rotate({} {} {})\"", number(run.rotationDegrees), number(run.x),
                                  number(run.baseline));
-        body_ += attributes + " xml:space=\"preserve\">" + escapeXml(run.text) + "</text>\n";
+        body_ += attributes + " xml:space=\"preserve\">" + words(run) + "</text>\n";
+    }
+
+    /// Each word at its place: where another font has to stand in for Inter, a line keeps its width all the same.
+    static std::string words(const TextRun& run)
+    {
+        const auto placeOf = [&](std::size_t byte) {
+            return std::ranges::find(run.glyphs, byte, [](const ShapedGlyph& g) { return std::size_t{g.cluster}; });
+        };
+        std::string out;
+        std::size_t from = 0;
+        bool moved = false;
+        for (std::size_t i = 1; i <= run.text.size(); ++i) {
+            const bool wordStarts = i < run.text.size() && run.text[i - 1] == ' ' && run.text[i] != ' ';
+            if (!wordStarts && i < run.text.size()) continue;
+            out += escapeXml(std::string_view(run.text).substr(from, i - from)) + (moved ? "</tspan>" : "");
+            if (i == run.text.size()) break;
+            const auto glyph = placeOf(i);
+            moved = glyph != run.glyphs.end();
+            if (moved) out += fmt::format("<tspan x=\"{}\">", number(run.x + glyph->x * run.sizePixels));
+            from = i;
+        }
+        return out;
     }
 
     /// What is used of each face, as @font-face.
@@ -272,7 +305,7 @@ private:
     const View& view_;
     const VectorOptions& options_;
     std::string body_, definitions_;
-    std::map<std::string, int> ids_{{"map", 1}, {"frame", 1}};
+    std::map<std::string, int> ids_{{"map", 1}, {"frame", 1}, {"title", 1}, {"description", 1}};
     std::array<std::set<char32_t>, faceCount> characters_;
     bool inGroup_ = false, inClip_ = false;
 };
