@@ -99,9 +99,9 @@ TEST_CASE("a hatch is a pattern, turned as the map has it and fixed to its ancho
     const std::string svg = svgOf({LayerStart{"zone", "Zone"}, lines, dots});
     CHECK(wellFormed(svg));
     CHECK(count(svg, "<pattern ") == 2);
-    CHECK_THAT(svg, Contains("patternTransform=\"translate(20.0000 30.0000) rotate(-45)\""));
+    CHECK_THAT(svg, Contains("patternTransform=\"translate(20.0000 30.0000) rotate(-45) translate(0.0000 -3.0000)\""));
     CHECK_THAT(svg, Contains("fill=\"url(#hatch)\"") && Contains("fill=\"url(#hatch-2)\""));
-    CHECK_THAT(svg, Contains("<circle r=\"1.0000\""));
+    CHECK_THAT(svg, Contains("<circle cx=\"2.5000\" cy=\"2.5000\" r=\"1.0000\""));
     // The fill below the lines; none below the dots, whose fill is invisible.
     CHECK(count(svg, "<use ") == 3);
 }

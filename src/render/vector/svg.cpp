@@ -140,17 +140,22 @@ private:
         const std::string id = uniqueId("hatch");
         const double period = hatch.spacingPixels, half = period / 2;
         const double length = hatch.dots ? period : linePeriods * period;
-        const std::string transform = fmt::format("translate({:.4f} {:.4f}) rotate({:.6g})", hatch.anchorX,
-                                                  hatch.anchorY, -static_cast<double>(hatch.angleDegrees));
+        // The tile starts at its own origin: renderers cut off what lies left of it or above. Its line or dot is in its
+        // middle, which the transform puts on the anchor.
+        const std::string transform =
+            fmt::format("translate({:.4f} {:.4f}) rotate({:.6g}) translate({:.4f} {:.4f})", hatch.anchorX, hatch.anchorY,
+                        -static_cast<double>(hatch.angleDegrees), hatch.dots ? -half : 0.0, -half);
         definitions_ += fmt::format(
-            "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" x=\"{:.4f}\" y=\"{:.4f}\" width=\"{:.4f}\" "
-            "height=\"{:.4f}\" patternTransform=\"{}\">",
-            id, hatch.dots ? -half : 0.0, -half, length, period, transform);
+            "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"{:.4f}\" height=\"{:.4f}\" "
+            "patternTransform=\"{}\">",
+            id, length, period, transform);
         if (hatch.dots)
-            definitions_ += fmt::format("<circle r=\"{:.4f}\"{}/>", hatch.widthPixels / 2, paint("fill", hatch.color));
+            definitions_ += fmt::format("<circle cx=\"{0:.4f}\" cy=\"{0:.4f}\" r=\"{1:.4f}\"{2}/>", half,
+                                        hatch.widthPixels / 2, paint("fill", hatch.color));
         else
             definitions_ += fmt::format("<rect y=\"{:.4f}\" width=\"{:.4f}\" height=\"{:.4f}\"{}/>",
-                                        -hatch.widthPixels / 2, length, hatch.widthPixels, paint("fill", hatch.color));
+                                        half - hatch.widthPixels / 2, length, hatch.widthPixels,
+                                        paint("fill", hatch.color));
         definitions_ += "</pattern>\n";
         return id;
     }
