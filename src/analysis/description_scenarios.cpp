@@ -103,7 +103,7 @@ public:
         const ComparisonResult& r = *d.difference;
         const std::string first = name(d.differenceNames[0]), second = name(d.differenceNames[1]);
         std::string out = say("The picture marks the ground on which these two disagree: ",
-                              "На зображенні позначено територію, щодо якої розходяться ці двоє: ") +
+                              "На зображенні позначено територію, щодо якої розходяться два варіанти: ") +
                           first + "; " + second + ". ";
         if (r.total.onlyFirstKm2 < smallestKm2 && r.total.onlySecondKm2 < smallestKm2)
             return out + say("They agree everywhere.", "Розбіжностей немає.");

@@ -31,7 +31,7 @@ public:
             out += "; " + say("left: ", "ліворуч: ") + name(d_.sides[0].name) + "; " + say("right: ", "праворуч: ") +
                    name(d_.sides[1].name);
         } else if (d_.difference) {
-            out += "; " + say("where these two disagree: ", "де розходяться ці двоє: ") + name(d_.differenceNames[0]) +
+            out += "; " + say("where these two disagree: ", "де розходяться два варіанти: ") + name(d_.differenceNames[0]) +
                    say(" and ", " і ") + name(d_.differenceNames[1]);
         } else if (side.scenario) {
             out += "; " + say("scenario: ", "сценарій: ") + name(side.name);

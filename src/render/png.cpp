@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 #include <png.h>
 
+#include <algorithm>
 #include <cmath>
 #include <csetjmp>
 #include <cstring>
@@ -66,6 +67,22 @@ std::vector<std::byte> physicalSize(double pixelsPerInch)
     return data;
 }
 
+/// Text of the first 128 characters is plain (tEXt), which every reader knows; XMP must be international.
+bool isPlain(const std::string& keyword, const std::string& text)
+{
+    const auto isWide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    return keyword != "XML:com.adobe.xmp" && std::ranges::none_of(text, isWide);
+}
+
+std::vector<std::byte> plainChunk(const std::string& keyword, const std::string& text)
+{
+    std::vector<std::byte> data;
+    appendText(data, keyword);
+    data.resize(data.size() + 1);  // end of the keyword
+    appendText(data, text);
+    return data;
+}
+
 /// Uncompressed international text (iTXt): keyword, then empty language and translated keyword.
 std::vector<std::byte> textChunk(const std::string& keyword, const std::string& text)
 {
@@ -121,7 +138,10 @@ std::vector<std::byte> encodePng(const Image& image, const PngOptions& options)
     appendBytes(out, signature, sizeof signature);
     appendChunk(out, "IHDR", header(image));
     appendChunk(out, "pHYs", physicalSize(options.pixelsPerInch));
-    for (const auto& [keyword, text] : options.texts) appendChunk(out, "iTXt", textChunk(keyword, text));
+    for (const auto& [keyword, text] : options.texts) {
+        const bool plain = isPlain(keyword, text);
+        appendChunk(out, plain ? "tEXt" : "iTXt", plain ? plainChunk(keyword, text) : textChunk(keyword, text));
+    }
     appendChunk(out, "IDAT", compressed(filtered(image)));
     appendChunk(out, "IEND", {});
     return out;
