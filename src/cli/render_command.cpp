@@ -3,6 +3,8 @@
 
 #include <future>
 
+#include "base/file.hpp"
+#include "cli/description.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"
@@ -21,11 +23,25 @@ struct Prepared {
     std::optional<PictureContent> content;
 };
 
-Prepared prepare(const MapRequest& map, const ViewChoice& choice, const PictureRequest& picture)
+/// The description of the map, within the picture and beside it.
+void addDescriptionTo(Prepared& prepared, Document& document, const ViewChoice& choice, const RenderRequest& request)
+{
+    const auto description = describeView(document, choice, prepared.content->view);
+    prepared.warnings.insert(prepared.warnings.end(), description.warnings.begin(), description.warnings.end());
+    if (!description) {
+        prepared.failure = Failure{exitFailed, description.error().message};
+        return;
+    }
+    std::string text = descriptionText(*description, request.language);
+    addDescription(prepared.content->provenance, shortDescription(*description, request.language), text);
+    prepared.content->beside.emplace_back(descriptionPath(request.out), std::move(text));
+}
+
+Prepared prepare(const RenderRequest& request, const ViewChoice& choice, const PictureRequest& picture)
 {
     Prepared prepared;
     Document document;
-    prepared.failure = openMap(map, document, prepared.warnings);
+    prepared.failure = openMap(request.map, document, prepared.warnings);
     if (prepared.failure) return prepared;
     const auto view = makeView(document, choice);
     if (const auto* failure = std::get_if<Failure>(&view)) {
@@ -39,11 +55,12 @@ Prepared prepare(const MapRequest& map, const ViewChoice& choice, const PictureR
     }
     prepared.content = composePicture(picture, document, std::get<View>(view), **scene);
     for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
+    if (request.describe) addDescriptionTo(prepared, document, choice, request);
     return prepared;
 }
 
 /// What can be said to be wrong before any work.
-std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize size)
+std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize size, bool describe)
 {
     if (picture.transparent && !hasTransparency(picture.format))
         return Failure{exitWrongArguments, "--transparent: JPEG has no transparency; use .png, .webp or .tif"};
@@ -53,6 +70,9 @@ std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize siz
         return Failure{exitFailed, fmt::format("{}: {}", picture.path.string(), fine.error().message)};
     if (const auto writable = checkPictureWritable(picture); !writable)
         return Failure{exitFailed, writable.error().message};
+    if (describe)
+        if (const auto writable = checkWritable(descriptionPath(picture.path)); !writable)
+            return Failure{exitFailed, writable.error().message};
     return std::nullopt;
 }
 
@@ -71,16 +91,16 @@ int runRender(const RenderRequest& request)
     const auto format = pictureFormat(request.out);
     if (!format) return printFailure(exitWrongArguments, "--out " + format.error().message);
     const PictureRequest picture{request.out, *format, request.transparent, request.worldFile};
-    if (const auto failure = checkRequest(picture, choice->size)) return printFailure(*failure);
+    if (const auto failure = checkRequest(picture, choice->size, request.describe)) return printFailure(*failure);
 
     if (isVector(*format)) {
-        const Prepared prepared = prepare(request.map, *choice, picture);
+        const Prepared prepared = prepare(request, *choice, picture);
         printWarnings(prepared.warnings);
         if (prepared.failure) return printFailure(*prepared.failure);
         return write(picture, prepared, nullptr);
     }
     // Reading and making the context take about the same time: they run side by side.
-    auto preparing = std::async(std::launch::async, [&] { return prepare(request.map, *choice, picture); });
+    auto preparing = std::async(std::launch::async, [&] { return prepare(request, *choice, picture); });
     // Static: they live until the process ends, which frees them at once.
     static auto context = OffscreenContext::create();
     static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());

@@ -126,9 +126,14 @@ Result<std::string> encodeImage(PictureFormat format, const Image& image, const 
 Result<std::string> encodeVectors(PictureFormat format, const DisplayList& list, const View& view,
                                   const Provenance& provenance, const EncodeProgress& progress)
 {
-    const VectorOptions options{assetsPath() / "fonts",    provenance.title,
-                                provenance.software,       rdfOf(provenance, pixelsPerInch(view)),
-                                descriptionOf(provenance), progress};
+    // As text for who cannot see the picture, where there is one.
+    const bool describes = !provenance.description.empty() && format == PictureFormat::Svg;
+    const VectorOptions options{assetsPath() / "fonts",
+                                provenance.title,
+                                provenance.software,
+                                rdfOf(provenance, pixelsPerInch(view)),
+                                describes ? provenance.description : descriptionOf(provenance),
+                                progress};
     return format == PictureFormat::Svg ? encodeSvg(list, view, options) : encodePdf(list, view, options);
 }
 

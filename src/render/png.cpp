@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 #include <png.h>
 
+#include <algorithm>
 #include <cmath>
 #include <csetjmp>
 #include <cstring>

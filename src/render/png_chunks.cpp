@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <string_view>
@@ -50,6 +51,22 @@ std::vector<std::byte> physicalSize(double pixelsPerInch)
     return data;
 }
 
+/// Text of the first 128 characters is plain (tEXt), which every reader knows; XMP must be international.
+bool isPlain(const std::string& keyword, const std::string& text)
+{
+    const auto isWide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    return keyword != "XML:com.adobe.xmp" && std::ranges::none_of(text, isWide);
+}
+
+std::vector<std::byte> plainChunk(const std::string& keyword, const std::string& text)
+{
+    std::vector<std::byte> data;
+    appendText(data, keyword);
+    data.resize(data.size() + 1);  // end of the keyword
+    appendText(data, text);
+    return data;
+}
+
 /// Uncompressed international text (iTXt): keyword, then empty language and translated keyword.
 std::vector<std::byte> textChunk(const std::string& keyword, const std::string& text)
 {
@@ -77,7 +94,10 @@ std::vector<std::byte> startOfFile(int width, int height, int channels, const Pn
     appendBytes(out, signature, sizeof signature);
     appendChunk(out, "IHDR", header(width, height, channels));
     appendChunk(out, "pHYs", physicalSize(options.pixelsPerInch));
-    for (const auto& [keyword, text] : options.texts) appendChunk(out, "iTXt", textChunk(keyword, text));
+    for (const auto& [keyword, text] : options.texts) {
+        const bool plain = isPlain(keyword, text);
+        appendChunk(out, plain ? "tEXt" : "iTXt", plain ? plainChunk(keyword, text) : textChunk(keyword, text));
+    }
     return out;
 }
 

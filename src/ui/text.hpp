@@ -1,9 +1,9 @@
 // Every text of the window, in English and Ukrainian. One table: a translator edits this file alone.
 #pragma once
 
-namespace frontline {
+#include "base/language.hpp"
 
-enum class Language { English, Ukrainian };
+namespace frontline {
 
 struct Phrase {
     const char* english;
