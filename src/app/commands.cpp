@@ -254,6 +254,7 @@ void Application::run(const FocusPanels&, double)
 void Application::run(const SetLanguage& command, double)
 {
     language_ = command.language;
+    ++revision_;  // the names on the map are in it too
 }
 
 void Application::run(const SetTextSize& command, double)

@@ -60,6 +60,7 @@ const Document& Application::drawn()
     if (drawnRevision_ == revision_) return drawn_;
     drawnRevision_ = revision_;
     drawn_ = document_;
+    drawn_.language = language_;
     const bool fits = document_.comparison && compared_ && compared_->before.comparison &&
                       compared_->before.comparison->with == document_.comparison->with &&
                       compared_->before.comparison->mode == document_.comparison->mode &&

@@ -117,12 +117,12 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         arguments.command = Command::Render;
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
         RenderRequest& request = arguments.render;
-        if (auto finished = finishView(*render, request.map, request.view, request.language, raw); !finished)
+        if (auto finished = finishView(*render, request.map, request.view, raw); !finished)
             return finished.error();
     } else if (&command == describing) {
         arguments.command = Command::Describe;
         DescribeRequest& request = arguments.describing;
-        if (auto finished = finishView(*describing, request.map, request.view, request.language, raw); !finished)
+        if (auto finished = finishView(*describing, request.map, request.view, raw); !finished)
             return finished.error();
     } else if (&command == exporting) {
         arguments.command = Command::Export;

@@ -123,12 +123,11 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
 
 }  // namespace
 
-Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, Language& language,
-                        const RawTexts& raw)
+Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, const RawTexts& raw)
 {
     if (!raw.language.empty() && raw.language != "en" && raw.language != "uk")
         return Error{fmt::format("--language \"{}\": expected en (English) or uk (Ukrainian)", raw.language)};
-    language = raw.language == "uk" ? Language::Ukrainian : Language::English;
+    map.language = raw.language == "uk" ? Language::Ukrainian : Language::English;
     if (app.get_option("--scale")->count() > 0) view.scale = raw.scale;
     if (app.get_option("--dpi")->count() > 0) view.dpi = raw.dpi;
     if (app.get_option("--zoom")->count() > 0) view.zoom = raw.zoom;

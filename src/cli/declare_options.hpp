@@ -26,7 +26,7 @@ inline constexpr const char* crsHelp =
 inline constexpr const char* assumeHelp = "Coordinate system of files that name none, as EPSG:4326";
 inline constexpr const char* themeHelp =
     "Colours and style: paper, night, one that `frontline layers` lists, or a theme file (.toml)";
-inline constexpr const char* languageHelp = "Language of the description: en (English, when not given) or uk (Ukrainian)";
+inline constexpr const char* languageHelp = "Language of names, legend and description: en (English, when not given) or uk (Ukrainian)";
 inline constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
 
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);
@@ -41,8 +41,7 @@ void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
 
 // What is left to check after reading.
 /// Scale, zoom, comparison and language of `render` and `describe`.
-Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, Language& language,
-                        const RawTexts& raw);
+Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, const RawTexts& raw);
 Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw);
 Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw);
 Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw);

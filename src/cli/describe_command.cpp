@@ -159,8 +159,8 @@ int runDescribe(const DescribeRequest& request)
     const auto description = describeView(document, *choice, std::get<View>(view));
     printWarnings(description.warnings);
     if (!description) return printFailure(exitFailed, description.error().message);
-    if (!request.json) return printOutput(descriptionText(*description, request.language));
-    const Json json = JsonWriter(*description, request.language).whole();
+    if (!request.json) return printOutput(descriptionText(*description, request.map.language));
+    const Json json = JsonWriter(*description, request.map.language).whole();
     return printOutput(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

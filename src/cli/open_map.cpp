@@ -30,6 +30,7 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
     collect(warnings, readUserScenarios(document));
     // A picture shows control alone unless a scenario is asked for.
     document.scenario.clear();
+    document.language = request.language;
     if (!request.theme.empty()) {
         if (const auto file = findTheme(document, request.theme); !file)
             return Failure{exitWrongArguments, "--theme: " + file.error().message};

@@ -32,8 +32,8 @@ void addDescriptionTo(Prepared& prepared, Document& document, const ViewChoice& 
         prepared.failure = Failure{exitFailed, description.error().message};
         return;
     }
-    std::string text = descriptionText(*description, request.language);
-    addDescription(prepared.content->provenance, shortDescription(*description, request.language), text);
+    std::string text = descriptionText(*description, request.map.language);
+    addDescription(prepared.content->provenance, shortDescription(*description, request.map.language), text);
     prepared.content->beside.emplace_back(descriptionPath(request.out), std::move(text));
 }
 

@@ -25,6 +25,7 @@ struct MapRequest {
     std::filesystem::path map;
     std::vector<std::filesystem::path> files;
     std::string assumedCrs, date, layers, theme;
+    Language language = Language::English;  // of all that is written on the map, and of its description
     std::string scenario;         // id; "" shows control alone
     std::string compare;          // id of a scenario, or a date; "" compares with nothing
     std::optional<double> swipe;  // where the divider is, 0..1 of the width; in the middle when not given
@@ -49,13 +50,11 @@ struct RenderRequest {
     bool transparent = false;  // nothing where the background would be
     bool worldFile = false;    // beside the picture, as .pgw beside .png
     bool describe = false;     // a description in words within the picture, and beside it as map.png.txt
-    Language language = Language::English;  // of the description
 };
 
 struct DescribeRequest {
     MapRequest map;
     ViewRequest view;
-    Language language = Language::English;
     bool json = false;
 };
 

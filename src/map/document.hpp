@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/color.hpp"
+#include "base/language.hpp"
 #include "base/result.hpp"
 #include "data/feature_table.hpp"
 #include "data/sources.hpp"
@@ -104,6 +105,7 @@ struct Document {
     std::map<std::string, Palette> themes;
     std::map<std::string, std::shared_ptr<const ThemeFile>> themeFiles;  // of the themes that are files, by name
     std::shared_ptr<const MapStyle> ownStyle;  // null in a document that was not read from a file
+    Language language = Language::English;  // of all that is written on the map
     std::string defaultView;
     std::vector<ViewPreset> views;
     std::vector<Layer> layers;            // in drawing order, bottom first

@@ -143,7 +143,7 @@ private:
         const Box seen = view_.bounds();
         for (const NamedLine& line : mesh.namedLines) {
             if (!line.bounds.intersects(seen)) continue;
-            LabelCandidate candidate = candidateOf(layer, style, line.text, line.feature);
+            LabelCandidate candidate = candidateOf(layer, style, written(line.text, line.textUkrainian), line.feature);
             for (const Xy& p : line.mapUnits) candidate.path.push_back(view_.toPixel(p));
             candidate.featurePriority = line.priority;
             candidate.firstCopy = line.number * copiesOfLine;
@@ -173,6 +173,12 @@ private:
         }
     }
 
+    /// A name in the language of the map, where there is one.
+    [[nodiscard]] const std::string& written(const std::string& english, const std::string& ukrainian) const
+    {
+        return document_.language == Language::Ukrainian && !ukrainian.empty() ? ukrainian : english;
+    }
+
     [[nodiscard]] LabelCandidate candidateOf(const Layer& layer, const LabelStyle& style, const std::string& text,
                                              std::uint32_t feature) const
     {
@@ -197,7 +203,7 @@ private:
     void addCandidate(const Layer& layer, const LabelStyle& style, const Anchor& anchor, Xy at, std::uint32_t owner,
                       double radius)
     {
-        LabelCandidate candidate = candidateOf(layer, style, anchor.text, anchor.feature);
+        LabelCandidate candidate = candidateOf(layer, style, written(anchor.text, anchor.textUkrainian), anchor.feature);
         candidate.owner = owner;
         candidate.mapUnits = anchor.mapUnits;
         candidate.anchor = at;

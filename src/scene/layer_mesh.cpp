@@ -202,6 +202,8 @@ std::vector<Anchor> buildAnchors(const FeatureTable& table, const StyleRule& rul
         anchor.feature = feature;
         if (rule.label) {
             anchor.text = table.text(rule.label->column, feature);
+            if (!rule.label->columnUkrainian.empty())
+                anchor.textUkrainian = table.text(rule.label->columnUkrainian, feature);
             if (!rule.label->priorityColumn.empty()) {
                 const double value = table.number(rule.label->priorityColumn, feature);
                 anchor.priority = std::isfinite(value) ? value : 0;
@@ -224,7 +226,7 @@ std::string rulesKey(const Layer& layer)
     for (const StyleRule& rule : layer.rules) {
         key += fmt::format("{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN),
                            hasScaleRange(rule), rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
-                           rule.label ? rule.label->column + "/" + rule.label->priorityColumn : "");
+                           rule.label ? rule.label->column + "/" + rule.label->columnUkrainian + "/" + rule.label->priorityColumn : "");
         for (const std::string& value : rule.values) key += value + "\x1f";
         key += "\n";
     }

@@ -53,6 +53,7 @@ std::vector<std::vector<Xy>> joined(std::vector<std::vector<Xy>> lines)
 
 struct Named {
     std::uint32_t feature = 0;
+    std::string ukrainian;
     double priority = 0;
     std::vector<std::vector<Xy>> lines;
 };
@@ -69,7 +70,9 @@ std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const LabelSty
         std::string text = table.text(style.column, feature);
         if (text.empty() || !boundsOf(geometry, feature).intersects(lonLat)) continue;
         const double value = style.priorityColumn.empty() ? 0 : table.number(style.priorityColumn, feature);
-        Named& named = byName.try_emplace(std::move(text), Named{feature, 0, {}}).first->second;
+        Named& named = byName.try_emplace(std::move(text), Named{feature, {}, 0, {}}).first->second;
+        if (named.ukrainian.empty() && !style.columnUkrainian.empty())
+            named.ukrainian = table.text(style.columnUkrainian, feature);
         if (std::isfinite(value)) named.priority = std::max(named.priority, value);
         for (std::uint32_t p = geometry.featureStarts[feature]; p < geometry.featureStarts[feature + 1]; ++p) {
             const auto line = geometry.ring(geometry.partStarts[p]);
@@ -89,7 +92,7 @@ std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const LabelSty
         region.projection.forward(lines.coordinates);
         for (std::size_t r = 0; r < lines.ringCount(); ++r) {
             const auto ring = lines.ring(r);
-            NamedLine line{named.feature, static_cast<int>(r), text, named.priority, {ring.begin(), ring.end()}, {}};
+            NamedLine line{named.feature, static_cast<int>(r), text, named.ukrainian, named.priority, {ring.begin(), ring.end()}, {}};
             for (const Xy& c : ring) line.bounds.add(c);
             if (line.bounds.intersects(region.box)) out.push_back(std::move(line));
         }

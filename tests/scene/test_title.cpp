@@ -6,7 +6,7 @@ using namespace frontline;
 
 namespace {
 
-constexpr auto english = MapLanguage::English;
+constexpr auto english = Language::English;
 
 void compare(Document& document, ComparisonView::Mode mode, const ControlChoice& with)
 {

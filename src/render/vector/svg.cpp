@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/xml.hpp"
 #include "render/vector/font_files.hpp"
@@ -249,9 +250,27 @@ private:
             if (std::ranges::find(layers, run.layer) == layers.end()) layers.push_back(run.layer);
         for (const std::string& layer : layers) {
             if (!furniture) startGroup("labels-" + layer, "Labels: " + layer);
-            for (const TextRun& run : draw.runs)
-                if (run.layer == layer) addText(run, draw.atlas.get(), paint("fill", run.color) + " style=\"white-space:pre\"");
+            addTextsOf(layer, draw);
         }
+    }
+
+    void addTextsOf(const std::string& layer, const GlyphDraw& draw)
+    {
+        bool inName = false;
+        const auto endName = [&] {
+            if (std::exchange(inName, false)) body_ += "</g>\n";
+        };
+        for (const TextRun& run : draw.runs) {
+            if (run.layer != layer) continue;
+            // The letters of a name that follows a line each have their own angle: the group says what they spell.
+            if (!run.curved || !run.curvedName.empty()) endName();
+            if (!run.curvedName.empty()) {
+                body_ += fmt::format("<g aria-label=\"{}\">\n", escapeXml(run.curvedName));
+                inName = true;
+            }
+            addText(run, draw.atlas.get(), paint("fill", run.color) + " style=\"white-space:pre\"");
+        }
+        endName();
     }
 
     /// The families of a text: those of its face, and of the installed fonts that stand in for it.

@@ -21,7 +21,7 @@ std::string join(const std::vector<std::string>& pieces)
 
 }  // namespace
 
-std::vector<std::string> attributionLines(const Document& document, MapLanguage language)
+std::vector<std::string> attributionLines(const Document& document, Language language)
 {
     std::vector<std::string> lines;
     for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {

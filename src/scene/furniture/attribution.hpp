@@ -11,7 +11,7 @@ namespace frontline {
 
 /// The attribution of every source of a visible layer, each once, in drawing order from the top; a source that is not
 /// official is followed by its status and tolerance: "… (generalised, 500 m)".
-std::vector<std::string> attributionLines(const Document& document, MapLanguage language = MapLanguage::English);
+std::vector<std::string> attributionLines(const Document& document, Language language = Language::English);
 
 /// For the file beside a picture that does not show it: the credit and the attribution, a line each; "" when there is
 /// nothing to say, or the picture says it.

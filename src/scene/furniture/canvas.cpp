@@ -23,7 +23,7 @@ void dropLetter(std::string& text)
 }  // namespace
 
 FurnitureCanvas::FurnitureCanvas(const Document& document, const View& view, FontSet& fonts)
-    : document_(document), view_(view), fonts_(fonts), language_(languageOf(document))
+    : document_(document), view_(view), fonts_(fonts), language_(document.language)
 {
     const double side = std::min(view.widthPixels, view.heightPixels) / view.pixelsPerPoint;
     size_ = view.pixelsPerPoint * std::clamp(side / fullSizePoints, smallestSize, 1.0);

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const Document& document() const { return document_; }
     [[nodiscard]] const View& view() const { return view_; }
     [[nodiscard]] FontSet& fonts() const { return fonts_; }
-    [[nodiscard]] MapLanguage language() const { return language_; }
+    [[nodiscard]] Language language() const { return language_; }
     /// A point in pixels, for widths of lines.
     [[nodiscard]] double point() const { return view_.pixelsPerPoint; }
     /// The theme's "text" and its "halo"; black or white and the background where it names none.
@@ -74,7 +74,7 @@ private:
     const Document& document_;
     const View& view_;
     FontSet& fonts_;
-    MapLanguage language_;
+    Language language_;
     Color ink_, paper_;
     double size_;
     FurnitureDrawing out_;

@@ -28,7 +28,7 @@ Box partOf(const Document& document, const View& view, const Layer& layer)
 class Entries {
 public:
     Entries(const Document& document, const View& view, const MeshSet& meshes)
-        : document_(document), view_(view), meshes_(meshes), language_(languageOf(document))
+        : document_(document), view_(view), meshes_(meshes), language_(document.language)
     {}
 
     std::vector<LegendEntry> take()
@@ -136,7 +136,7 @@ private:
     const Document& document_;
     const View& view_;
     const MeshSet& meshes_;
-    MapLanguage language_;
+    Language language_;
     std::vector<LegendEntry> entries_;
 };
 

@@ -12,7 +12,7 @@ constexpr double titlePoints = 12, subtitlePoints = 7.5, paddingPoints = 4, titl
 constexpr double betweenPoints = 2.5;
 constexpr std::size_t mostLines = 3;
 
-std::string nameOf(const Document& document, const std::string& scenario, const std::string& date, MapLanguage language)
+std::string nameOf(const Document& document, const std::string& scenario, const std::string& date, Language language)
 {
     const Scenario* known = document.scenarioById(scenario);
     if (!known) return dateText(date, language);
@@ -52,18 +52,18 @@ double heightOf(const Lines& lines, double point)
 
 }  // namespace
 
-std::string nameOfFirst(const Document& document, MapLanguage language)
+std::string nameOfFirst(const Document& document, Language language)
 {
     return nameOf(document, document.scenario, document.date, language);
 }
 
-std::string nameOfSecond(const Document& document, MapLanguage language)
+std::string nameOfSecond(const Document& document, Language language)
 {
     if (!document.comparison) return "";
     return nameOf(document, document.comparison->with.scenario, document.comparison->with.date, language);
 }
 
-std::string titleOf(const Document& document, MapLanguage language)
+std::string titleOf(const Document& document, Language language)
 {
     if (!document.furniture.titleText.empty()) return document.furniture.titleText;
     // The names of the two sides of a swipe stand beside its divider.
@@ -74,7 +74,7 @@ std::string titleOf(const Document& document, MapLanguage language)
     return inLanguage(language, document.title, document.titleUkrainian);
 }
 
-std::string subtitleOf(const Document& document, MapLanguage language)
+std::string subtitleOf(const Document& document, Language language)
 {
     if (!document.furniture.subtitleText.empty()) return document.furniture.subtitleText;
     std::string out;

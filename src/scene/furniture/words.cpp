@@ -20,9 +20,9 @@ constexpr std::array statuses{MapPhrase{"generalised", "узагальнено"}
 constexpr MapPhrase kilometres{"km", "км"}, metresUnit{"m", "м"}, squareKilometres{"km²", "км²"};
 
 /// "6,804" or "6 804"; one decimal below 10.
-std::string grouped(double value, MapLanguage language)
+std::string grouped(double value, Language language)
 {
-    const bool ukrainian = language == MapLanguage::Ukrainian;
+    const bool ukrainian = language == Language::Ukrainian;
     if (std::abs(value) < 9.95 && std::abs(value) >= 0.05) {
         std::string text = fmt::format("{:.1f}", value);
         if (ukrainian) text.replace(text.find('.'), 1, ",");
@@ -39,17 +39,12 @@ std::string grouped(double value, MapLanguage language)
 
 }  // namespace
 
-MapLanguage languageOf(const Document&)
+const std::string& inLanguage(Language language, const std::string& english, const std::string& ukrainian)
 {
-    return MapLanguage::English;  // as the labels, which come in English alone
+    return language == Language::Ukrainian && !ukrainian.empty() ? ukrainian : english;
 }
 
-const std::string& inLanguage(MapLanguage language, const std::string& english, const std::string& ukrainian)
-{
-    return language == MapLanguage::Ukrainian && !ukrainian.empty() ? ukrainian : english;
-}
-
-std::string dateText(const std::string& isoDate, MapLanguage language)
+std::string dateText(const std::string& isoDate, Language language)
 {
     const auto digits = [&](std::size_t from, std::size_t count) {
         int value = 0;
@@ -63,23 +58,23 @@ std::string dateText(const std::string& isoDate, MapLanguage language)
     return fmt::format("{} {} {}", day, months[static_cast<std::size_t>(month - 1)].in(language), year);
 }
 
-std::string lengthText(double metres, MapLanguage language)
+std::string lengthText(double metres, Language language)
 {
     if (metres >= 1000) return fmt::format("{:g} {}", metres / 1000, kilometres.in(language));
     return fmt::format("{:g} {}", metres, metresUnit.in(language));
 }
 
-std::string areaFigure(double squareKm, MapLanguage language)
+std::string areaFigure(double squareKm, Language language)
 {
     return grouped(squareKm, language) + noBreak + squareKilometres.in(language);
 }
 
-std::string lengthFigure(double km, MapLanguage language)
+std::string lengthFigure(double km, Language language)
 {
     return grouped(km, language) + noBreak + kilometres.in(language);
 }
 
-std::string statusText(const Source& source, MapLanguage language)
+std::string statusText(const Source& source, Language language)
 {
     if (source.status.empty() || source.status == "official") return "";
     std::string status = source.status;

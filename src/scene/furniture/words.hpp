@@ -5,22 +5,18 @@
 #include <cstddef>
 #include <string>
 
+#include "base/language.hpp"
 #include "map/document.hpp"
 
 namespace frontline {
-
-enum class MapLanguage { English, Ukrainian };
-
-/// The language of what is written on the map.
-MapLanguage languageOf(const Document& document);
 
 struct MapPhrase {
     const char* english;
     const char* ukrainian;
 
-    [[nodiscard]] const char* in(MapLanguage language) const
+    [[nodiscard]] const char* in(Language language) const
     {
-        return language == MapLanguage::Ukrainian ? ukrainian : english;
+        return language == Language::Ukrainian ? ukrainian : english;
     }
 };
 
@@ -39,20 +35,20 @@ inline constexpr const char* separator = "\u00A0· ";
 }  // namespace words
 
 /// "8 August 2024" of an ISO date; the text itself when it is none.
-std::string dateText(const std::string& isoDate, MapLanguage language = MapLanguage::English);
+std::string dateText(const std::string& isoDate, Language language = Language::English);
 
 /// "20 km", "500 m".
-std::string lengthText(double metres, MapLanguage language = MapLanguage::English);
+std::string lengthText(double metres, Language language = Language::English);
 
 /// "6,804 km²", "3.4 km²" below 10; the number and the unit do not part at the end of a line.
-std::string areaFigure(double squareKm, MapLanguage language);
+std::string areaFigure(double squareKm, Language language);
 /// "1,131 km", likewise.
-std::string lengthFigure(double kilometres, MapLanguage language);
+std::string lengthFigure(double kilometres, Language language);
 
 /// "generalised, 500 m" of a source that is not official; "" of one that is.
-std::string statusText(const Source& source, MapLanguage language);
+std::string statusText(const Source& source, Language language);
 
 /// The second where it is asked for and there is one, else the first.
-const std::string& inLanguage(MapLanguage language, const std::string& english, const std::string& ukrainian);
+const std::string& inLanguage(Language language, const std::string& english, const std::string& ukrainian);
 
 }  // namespace frontline
