@@ -2,7 +2,7 @@
 uniform vec4 uColor;
 out vec4 oColor;
 #ifdef HATCH
-in vec2 vPixel;
+uniform vec2 uRows;          // row of this tile = x * row of the framebuffer + y
 uniform vec4 uHatchColor;
 uniform vec4 uHatch;         // spacing, width, 1 for dots, unused; pixels
 uniform vec2 uHatchAlong;    // unit vector along the lines, y down
@@ -24,7 +24,8 @@ float dots(vec2 p)
 
 void main()
 {
-    vec2 p = vPixel - uHatchAnchor;
+    // The pixel itself, not a point of the mesh: large triangles would make lines of a hatch tremble.
+    vec2 p = vec2(gl_FragCoord.x, uRows.x * gl_FragCoord.y + uRows.y) - uHatchAnchor;
     float h = uHatchColor.a * (uHatch.z > 0.5 ? dots(p) : lines(p));
     float a = h + uColor.a * (1.0 - h);
     oColor = vec4((uHatchColor.rgb * h + uColor.rgb * uColor.a * (1.0 - h)) / max(a, 1e-4), a);

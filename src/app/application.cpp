@@ -55,6 +55,7 @@ std::vector<CrsChoice> projectionChoices(const Document& document)
 Application::Application(Document document, Projection projection, int widthPixels, int heightPixels,
                          double displayScale)
     : document_(std::move(document)),
+      reading_(document_),
       camera_(firstView(std::move(projection), widthPixels, heightPixels, displayScale)),
       projections_(projectionChoices(document_)),
       displayScale_(displayScale)
@@ -74,6 +75,7 @@ Layout Application::layout() const
     request.dateCount = document_.dates.size();
     request.ledger = document_.scenarios.empty() ? std::optional(false) : ledgerOpen_;
     request.ledgerWide = ledgerWide_;
+    request.exporting = dialog_ == Dialog::Export;
     return computeLayout(request);
 }
 
@@ -102,6 +104,7 @@ double Application::nextChange() const
 {
     double next = std::numeric_limits<double>::infinity();
     for (const TimedMessage& message : messages_) next = std::min(next, message.until);
+    if (estimating() && !exporting_.estimateRunning) next = std::min(next, exporting_.restsAt);
     return next;
 }
 
@@ -169,6 +172,7 @@ UiState Application::uiState()
         ui.zoomBox = box;
     }
     describeScenarios(ui);
+    ui.exporting = exportShown();
     return ui;
 }
 

@@ -8,9 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "app/exporter.hpp"
 #include "app/history.hpp"
 #include "app/input_event.hpp"
 #include "app/load_job.hpp"
+#include "app/map_watch.hpp"
 #include "app/scenario_results.hpp"
 #include "app/status_text.hpp"
 #include "app/view_control.hpp"
@@ -68,10 +70,33 @@ public:
     /// Something that is to be seen is not there yet.
     [[nodiscard]] bool busy() const;
 
+    /// Work for the exporter that is to be begun now: a picture that was asked for, or an estimate of the size of its
+    /// file, once the map rests. atOnce: does not wait for that.
+    std::optional<ExportJob> nextExport(double now, bool atOnce = false);
+    /// Returns whether what is seen changed.
+    bool setExportProgress(double share);
+    void finish(const ExportResult& result, double now);
+    /// An estimate is to come.
+    [[nodiscard]] bool estimating() const;
+    /// The export dialog as it is to be shown; absent while it is closed and no picture is being made.
+    [[nodiscard]] std::optional<ExportView> exportShown() const;
+    [[nodiscard]] bool exportOpen() const { return dialog_ == Dialog::Export; }
+    /// What the export dialog would write now, and where; the view is that of the frame.
+    ExportJob exportJob();
+    /// Where pictures are proposed to go.
+    void setExportFolder(const std::string& folder) { exporting_.settings.folder = folder; }
+
     /// Tells which label of the picture a pixel is on, if any.
     void setLabelFinder(std::function<std::optional<LabelHit>(Xy)> finder) { labelAt_ = std::move(finder); }
 
     void addMessage(const std::string& text, bool error, double now);
+
+    /// The map as it was read, with theme files, and what could not be read of them: what later readings are compared
+    /// with. wantedTheme: of a theme file that could not be read; it is shown when it can be.
+    void setReading(MapReading reading, const std::string& wantedTheme, double now);
+    /// What is on disk now. One that cannot be used is a message that stays until the file is mended; nothing else
+    /// changes then.
+    void adoptReading(MapReading reading, double now);
 
     [[nodiscard]] const Document& document() const { return document_; }
     /// The document as it is drawn: with what it is compared with, and with what the pointer lights up.
@@ -140,6 +165,10 @@ private:
     void run(const SetLanguage& command, double now);
     void run(const SetTextSize& command, double now);
     void run(const ShowDialog& command, double now);
+    void run(const SetExport& command, double now);
+    void run(const StartExport& command, double now);
+    void run(const CancelExport& command, double now);
+    void run(const DismissExportQuestion& command, double now);
     void run(const DismissMessage& command, double now);
     void run(const Quit& command, double now);
 
@@ -179,6 +208,12 @@ private:
 
     void describeScenarios(UiState& ui);
 
+    // export_commands.cpp
+    void proposeExportName();
+    [[nodiscard]] std::string estimateKey() const;
+    // reading.cpp
+    void showReadingProblem(const std::string& text, double now);
+
     bool applyCrs(const std::string& definition, double now);
     void restore(Document document, double now);
     void flyTo(const ViewPreset& preset, bool fly, double now);
@@ -194,6 +229,9 @@ private:
     };
 
     Document document_;
+    Document reading_;            // the map as it is on disk, without data
+    std::string readingProblem_;  // the message about it that is shown
+    std::string wantedTheme_;
     long revision_ = 0;
     ViewControl camera_;
     History history_;
@@ -249,6 +287,23 @@ private:
     ControlChoice lengthChoice_;
     std::string lengthTried_;  // key
     std::shared_ptr<const LengthReportView> length_;
+
+    struct Exporting {
+        ExportSettings settings;  // remembered for the session
+        bool nameGiven = false;   // by the user
+        std::optional<std::uint64_t> available;  // bytes of memory, when it was last asked
+        std::string question;
+        std::optional<ExportJob> job;  // while a picture is being made
+        bool jobGiven = false;         // to the exporter
+        CancelFlag cancelled, estimateCancelled;
+        double progress = 0;
+        std::string making;
+        std::string wantedKey, estimateKey;  // of the estimate that is wanted, and of the one there is
+        double restsAt = 0;                  // seconds: when the one that is wanted may begin
+        bool estimateRunning = false;
+        std::optional<SizeEstimate> estimate;
+    };
+    Exporting exporting_;
 
     std::vector<TimedMessage> messages_;
     int nextMessage_ = 1;

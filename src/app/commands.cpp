@@ -6,6 +6,8 @@
 
 #include "app/application.hpp"
 #include "app/merge.hpp"
+#include "map/adopt_map.hpp"
+#include "map/themes.hpp"
 
 namespace frontline {
 
@@ -75,14 +77,17 @@ void Application::run(const StepDate& command, double now)
 void Application::run(const SetTheme& command, double)
 {
     if (command.theme == document_.theme || !document_.themes.contains(command.theme)) return;
-    edit().theme = command.theme;
+    setTheme(edit(), command.theme);
 }
 
 void Application::run(const NextTheme&, double now)
 {
-    if (document_.themes.empty()) return;
-    auto next = document_.themes.upper_bound(document_.theme);
-    if (next == document_.themes.end()) next = document_.themes.begin();
+    // Those of the map alone: it has few, and they are meant to be switched between.
+    if (!document_.ownStyle || document_.ownStyle->themes.empty()) return;
+    const auto& themes = document_.ownStyle->themes;
+    auto next = themes.upper_bound(document_.theme);
+    if (document_.themeFiles.contains(document_.theme)) next = themes.find(document_.ownStyle->theme);
+    if (next == themes.end()) next = themes.begin();
     run(SetTheme{next->first}, now);
 }
 
@@ -124,6 +129,8 @@ void Application::restore(Document document, double now)
     pendingDate_.clear();
     takeTables(document, document_);
     document_ = std::move(document);
+    // The files may have been edited since.
+    adoptMap(document_, reading_, reading_);
     if (document_.comparison) lastComparison_ = *document_.comparison;
     readZone();
     scenarioChanged();
@@ -259,6 +266,7 @@ void Application::run(const SetTextSize& command, double)
 void Application::run(const ShowDialog& command, double)
 {
     dialog_ = command.dialog;
+    if (dialog_ == Dialog::Export) proposeExportName();
 }
 
 void Application::run(const DismissMessage& command, double)

@@ -51,7 +51,8 @@ EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(part
     };
     parts_.app.setLabelFinder([this](Xy pixel) -> std::optional<LabelHit> {
         for (const PlacedLabel& label : parts_.scene.placedLabels())
-            if (label.pixels.contains(pixel)) return LabelHit{label.layer, label.feature};
+            if (label.opacity > 0.5 && std::ranges::any_of(label.boxes, [&](const Box& box) { return box.contains(pixel); }))
+                return LabelHit{label.layer, label.feature};
         return std::nullopt;
     });
 }
@@ -63,7 +64,9 @@ double EventLoop::realSeconds() const
 
 bool EventLoop::complete() const
 {
-    return built_ && built_->settled && !sceneReady_ && !parts_.app.busy() && !parts_.app.moving() && queue_.empty();
+    const Application& app = parts_.app;
+    return built_ && built_->settled && !built_->fading && !sceneReady_ && !app.busy() && !app.estimating() &&
+           !app.moving() && queue_.empty();
 }
 
 void EventLoop::run()
@@ -74,6 +77,7 @@ void EventLoop::run()
         if (!parts_.replay) now_ = realSeconds();
         followWindowSize();
         collectLoaded();
+        collectExported();
         if (parts_.replay) replayStep();
         if (parts_.app.advance(now_)) framesWanted_ = std::max(framesWanted_, 1);
         if (!queue_.empty() || sceneReady_ || parts_.app.documentRevision() != builtRevision_)
@@ -136,7 +140,22 @@ void EventLoop::collectLoaded()
     while (auto result = parts_.loader.take()) {
         if (parts_.app.finish(*std::move(result), now_)) framesWanted_ = std::max(framesWanted_, 1);
     }
+    if (auto reading = parts_.watch ? parts_.watch->take() : std::nullopt) {
+        parts_.app.adoptReading(*std::move(reading), now_);
+        framesWanted_ = framesAfterInput;
+    }
     while (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
+}
+
+void EventLoop::collectExported()
+{
+    bool news = parts_.app.setExportProgress(parts_.exporter.progress());
+    while (auto result = parts_.exporter.take()) {
+        parts_.app.finish(*result, now_);
+        news = true;
+    }
+    while (auto job = parts_.app.nextExport(now_, parts_.replay != nullptr)) parts_.exporter.start(*std::move(job));
+    if (news) framesWanted_ = std::max(framesWanted_, 2);
 }
 
 /// Gives out the next recorded event once the picture is complete, so that a replay does not depend on the machine's
@@ -144,6 +163,10 @@ void EventLoop::collectLoaded()
 void EventLoop::replayStep()
 {
     const auto& events = parts_.replay->events;
+    if (built_ && built_->fading) {
+        now_ += replayStepSeconds;
+        return;
+    }
     if (framesWanted_ > 0 || !queue_.empty()) return;
     const bool last = nextReplayed_ >= events.size();
     if (parts_.app.moving()) {
@@ -203,12 +226,15 @@ void EventLoop::drawMap()
     const Document& document = app.drawn();
     const View view = app.drawnView();
     const bool fresh = sceneReady_.exchange(false);
-    const bool changed = fresh || !built_ || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
+    const bool changed = fresh || !built_ || built_->fading || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
     if (changed) {
         builtRevision_ = app.documentRevision();
         builtView_ = view;
-        built_ = parts_.scene.buildInteractive(document, view);
+        built_ = parts_.scene.buildInteractive(document, view, now_);
+        for (const std::string& warning : parts_.scene.warnings())
+            if (said_.insert(warning).second) app.addMessage(warning, false, now_);
     }
+    if (built_->fading) framesWanted_ = std::max(framesWanted_, 1);
     picture_.draw(built_->list, view, changed);
 }
 
@@ -246,7 +272,7 @@ void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
     log_.frame(facts, parts_.app);
     // Where the display does not hold back frames, a movement need not be drawn more often than this.
     constexpr double shortestFrame = 8;
-    if (parts_.app.moving() && !parts_.replay && facts.costMilliseconds < shortestFrame)
+    if ((parts_.app.moving() || built_->fading) && !parts_.replay && facts.costMilliseconds < shortestFrame)
         SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.costMilliseconds));
 }
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "app/application.hpp"
 #include "app/frame_log.hpp"
@@ -32,6 +34,8 @@ struct EventLoopParts {
     Scene& scene;
     Application& app;
     Loader& loader;
+    Exporter& exporter;
+    MapWatch* watch = nullptr;               // null: edits of the map's files are not followed
     InputRecorder* recorder = nullptr;       // null: nothing is recorded
     const InputReplay* replay = nullptr;     // null: real input
     std::filesystem::path screenshots = {};  // folder; "" is the working folder
@@ -49,6 +53,7 @@ private:
     void waitForEvent();
     void followWindowSize();
     void collectLoaded();
+    void collectExported();
     void replayStep();
     void drawFrame();
     void drawMap();
@@ -78,6 +83,7 @@ private:
     long builtRevision_ = -1;
 
     std::size_t nextReplayed_ = 0;
+    std::set<std::string> said_;  // warnings of the scene: each once
 };
 
 }  // namespace frontline

@@ -61,6 +61,28 @@ void writeScenario(nlohmann::ordered_json& line, const Application& app)
         difference = {{"only_first_km2", result->total.onlyFirstKm2}, {"only_second_km2", result->total.onlySecondKm2}};
 }
 
+/// What the export dialog would make of the map, and how far a picture is.
+void writeExport(nlohmann::ordered_json& line, Application& app)
+{
+    const auto view = app.exportShown();
+    auto& exporting = line["export"] = nullptr;
+    if (!view) return;
+    const ExportView& shown = *view;
+    const ExportJob job = app.exportJob();
+    exporting = {{"open", app.exportOpen()},
+                 {"path", job.picture.path.string()},
+                 {"problem", shown.problem},
+                 {"question", shown.question},
+                 {"progress", shown.progress.value_or(-1)},
+                 {"estimated_bytes", shown.estimatedBytes.value_or(-1)}};
+    if (shown.frame.empty()) return;
+    const LonLat centre = job.view.projection.inverse(job.view.centre);
+    exporting["view"] = {{"width", job.view.widthPixels}, {"height", job.view.heightPixels},
+                         {"lon", centre.lonDegrees},      {"lat", centre.latDegrees},
+                         {"zoom", job.view.zoomLevel()},  {"units_per_pixel", job.view.unitsPerPixel},
+                         {"x", job.view.centre.x},        {"y", job.view.centre.y}};
+}
+
 }  // namespace
 
 double millisecondsSinceStart()
@@ -83,7 +105,7 @@ FrameLog::File FrameLog::open(const char* variable)
     return File(path && *path ? std::fopen(path, "wb") : nullptr);
 }
 
-void FrameLog::frame(const FrameFacts& facts, const Application& app)
+void FrameLog::frame(const FrameFacts& facts, Application& app)
 {
     if (frames_) {
         std::fprintf(frames_.get(), "{\"frame\":%ld,\"ms\":%.2f,\"cost_ms\":%.3f,\"settled\":%s}\n", facts.number,
@@ -93,7 +115,7 @@ void FrameLog::frame(const FrameFacts& facts, const Application& app)
     if (ui_) writeUi(facts, app);
 }
 
-void FrameLog::writeUi(const FrameFacts& facts, const Application& app)
+void FrameLog::writeUi(const FrameFacts& facts, Application& app)
 {
     const View& view = app.view();
     nlohmann::ordered_json line;
@@ -107,6 +129,7 @@ void FrameLog::writeUi(const FrameFacts& facts, const Application& app)
     line["date"] = app.document().date;
     line["theme"] = app.document().theme;
     writeScenario(line, app);
+    writeExport(line, app);
     auto& layers = line["layers"] = nlohmann::ordered_json::array();
     for (const Layer& layer : app.document().layers)
         layers.push_back({{"id", layer.id}, {"visible", layer.visible}, {"opacity", layer.opacity}});

@@ -25,7 +25,7 @@ public:
     FrameLog();
     /// Where widgets are noted; nullptr when nobody reads it.
     [[nodiscard]] WidgetLog* widgets() { return ui_ ? &widgets_ : nullptr; }
-    void frame(const FrameFacts& facts, const Application& app);
+    void frame(const FrameFacts& facts, Application& app);
 
 private:
     struct Closer {
@@ -33,7 +33,7 @@ private:
     };
     using File = std::unique_ptr<std::FILE, Closer>;
     static File open(const char* variable);
-    void writeUi(const FrameFacts& facts, const Application& app);
+    void writeUi(const FrameFacts& facts, Application& app);
     File frames_, ui_;
     WidgetLog widgets_;
 };

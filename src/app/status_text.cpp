@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
+
+#include "geo/projection_words.hpp"
 
 namespace frontline {
 
@@ -49,29 +50,7 @@ std::string scaleText(const View& view)
 
 std::string projectionText(const Projection& projection)
 {
-    // The names of `proj -l`, for what maps of countries are drawn in.
-    static const std::map<std::string, const char*, std::less<>> names{{"lcc", "Lambert conformal conic"},
-                                                                       {"tmerc", "Transverse Mercator"},
-                                                                       {"utm", "UTM"},
-                                                                       {"merc", "Mercator"},
-                                                                       {"webmerc", "Web Mercator"},
-                                                                       {"aea", "Albers equal area"},
-                                                                       {"laea", "Lambert azimuthal equal area"},
-                                                                       {"aeqd", "Azimuthal equidistant"},
-                                                                       {"stere", "Stereographic"},
-                                                                       {"eqc", "Equidistant cylindrical"},
-                                                                       {"eqdc", "Equidistant conic"},
-                                                                       {"longlat", "Longitude and latitude"},
-                                                                       {"latlong", "Longitude and latitude"},
-                                                                       {"ortho", "Orthographic"},
-                                                                       {"robin", "Robinson"},
-                                                                       {"eqearth", "Equal Earth"}};
-    const std::string& name = projection.name();
-    const auto key = name.find("+proj=");
-    if (key == std::string::npos) return name;
-    const std::size_t begin = key + std::string_view("+proj=").size();
-    const auto found = names.find(name.substr(begin, name.find(' ', begin) - begin));
-    return found == names.end() ? name.substr(0, 40) : found->second;
+    return projectionWords(projection).english;
 }
 
 std::string UtmText::operator()(LonLat p)

@@ -42,6 +42,7 @@ bool ViewControl::setProjection(const Projection& projection)
     stop();
     view_.projection = projection;
     view_.centre = centre;
+    view_.hatchOrigin = {};
     view_.unitsPerPixel *= before / after;
     return true;
 }
@@ -117,6 +118,7 @@ void ViewControl::fit(const Box& mapUnits, const Box& area, bool fly, double now
     target.centre.x -= (area.centre().x - view_.widthPixels / 2.0) * target.unitsPerPixel;
     target.centre.y += (area.centre().y - view_.heightPixels / 2.0) * target.unitsPerPixel;
     if (!fly) {
+        view_.hatchOrigin = {};
         view_.centre = target.centre;
         view_.unitsPerPixel = target.unitsPerPixel;
         return;
@@ -200,6 +202,7 @@ void ViewControl::flyOn(double now)
     if (t < 1) return;
     view_.unitsPerPixel = to;
     view_.centre = flight_->toCentre;
+    view_.hatchOrigin = {};
     flight_.reset();
 }
 

@@ -18,6 +18,14 @@ Error fileError(const std::filesystem::path& path, const char* what, int code)
     return Error{fmt::format("{}: {}: {}", path.string(), what, std::strerror(code))};
 }
 
+Error writeError(const std::filesystem::path& path, int code)
+{
+    Error error = fileError(path, "cannot be written", code);
+    if (code == ENOSPC || code == EDQUOT) error.message += "; free some space or choose another folder";
+    if (code == EACCES || code == EPERM || code == EROFS) error.message += "; choose another folder";
+    return error;
+}
+
 /// Closes a file descriptor at the end of its scope.
 struct Descriptor {
     int fd = -1;
@@ -91,42 +99,106 @@ Result<std::string> readFile(const std::filesystem::path& path)
     }
 }
 
-Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+namespace {
+
+int renameOver(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-    if (auto target = checkTarget(path); !target) return target;
-    if (isSpecialFile(path)) {
-        const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-        if (device.fd < 0) return fileError(path, "cannot be written", errno);
-        if (const int code = writeAll(device.fd, bytes); code != 0) return fileError(path, "cannot be written", code);
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+/// A link is made only where there is nothing. File systems without links are asked first.
+int renameToNew(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    if (::link(from.c_str(), to.c_str()) == 0) {
+        ::unlink(from.c_str());
+        return 0;
+    }
+    if (errno == EEXIST) return EEXIST;
+    struct stat status {};
+    return ::lstat(to.c_str(), &status) == 0 ? EEXIST : renameOver(from, to);
+}
+
+/// A device or pipe: what is written is there at once.
+class SpecialFile final : public AtomicFile {
+public:
+    SpecialFile(std::filesystem::path path, int fd) : path_(std::move(path)), file_(fd) {}
+    Result<Done> write(std::span<const std::byte> bytes) override
+    {
+        if (const int code = writeAll(file_.fd, bytes); code != 0) return writeError(path_, code);
         return Done{};
     }
-    const auto temporary = temporaryBeside(path);
-    int code = 0;
+    Result<Done> commit(Existing) override { return Done{}; }
+
+private:
+    std::filesystem::path path_;
+    Descriptor file_;
+};
+
+class RenamedFile final : public AtomicFile {
+public:
+    RenamedFile(std::filesystem::path path, std::filesystem::path temporary, int fd)
+        : path_(std::move(path)), temporary_(std::move(temporary)), file_(fd)
+    {}
+    ~RenamedFile() override
     {
-        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-        if (file.fd < 0) return fileError(path, "cannot be written", errno);
-        code = writeAll(file.fd, bytes);
-        if (code == 0 && ::fsync(file.fd) != 0) code = errno;
+        if (!committed_) ::unlink(temporary_.c_str());
     }
-    if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
-    if (code != 0) {
-        ::unlink(temporary.c_str());
-        return fileError(path, "cannot be written", code);
+    Result<Done> write(std::span<const std::byte> bytes) override
+    {
+        if (const int code = writeAll(file_.fd, bytes); code != 0) return writeError(path_, code);
+        return Done{};
     }
-    return Done{};
+    Result<Done> commit(Existing existing) override
+    {
+        if (::fsync(file_.fd) != 0) return writeError(path_, errno);
+        const int code = existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
+        if (code == EEXIST) return Error{fmt::format("{}: is there already; choose another name", path_.string())};
+        if (code != 0) return writeError(path_, code);
+        committed_ = true;
+        return Done{};
+    }
+
+private:
+    std::filesystem::path path_, temporary_;
+    Descriptor file_;
+    bool committed_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::filesystem::path& path)
+{
+    if (auto target = checkTarget(path); !target) return target.error();
+    if (isSpecialFile(path)) {
+        const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        if (device < 0) return writeError(path, errno);
+        return std::unique_ptr<AtomicFile>(std::make_unique<SpecialFile>(path, device));
+    }
+    auto temporary = temporaryBeside(path);
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) return writeError(path, errno);
+    return std::unique_ptr<AtomicFile>(std::make_unique<RenamedFile>(path, std::move(temporary), file));
+}
+
+Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+{
+    auto file = AtomicFile::create(path);
+    if (!file) return file.error();
+    if (auto written = (*file)->write(bytes); !written) return written;
+    return (*file)->commit();
 }
 
 Result<Done> checkWritable(const std::filesystem::path& path)
 {
     if (auto target = checkTarget(path); !target) return target;
     if (isSpecialFile(path)) {
-        if (::access(path.c_str(), W_OK) != 0) return fileError(path, "cannot be written", errno);
+        if (::access(path.c_str(), W_OK) != 0) return writeError(path, errno);
         return Done{};
     }
     // Permission bits say little for root and on network folders: try.
     const auto temporary = temporaryBeside(path);
     const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (file.fd < 0) return fileError(path, "cannot be written", errno);
+    if (file.fd < 0) return writeError(path, errno);
     ::unlink(temporary.c_str());
     return Done{};
 }

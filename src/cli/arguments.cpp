@@ -71,6 +71,7 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     app.add_flag("--version", version, "Versions of the program, its libraries and the OpenGL renderer");
     declareWindow(app, arguments.window, raw);
     CLI::App* const render = app.add_subcommand("render", "Draw the map into a picture, without a window");
+    CLI::App* const describing = app.add_subcommand("describe", "Say in words what `render` would draw");
     CLI::App* const exporting = app.add_subcommand("export", "Write a scenario's areas, lines, zones and ledger");
     CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
@@ -79,6 +80,7 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     CLI::App* const stats = app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
     app.require_subcommand(0, 1);
     declareRender(*render, arguments.render, raw);
+    declareDescribe(*describing, arguments.describing, raw);
     declareExport(*exporting, arguments.exporting);
     declareLayers(*layers, arguments.layers);
     declareStats(*stats, arguments.stats, raw);
@@ -114,10 +116,14 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     } else if (&command == render) {
         arguments.command = Command::Render;
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
-        if (render->get_option("--scale")->count() > 0) arguments.render.view.scale = raw.scale;
-        if (render->get_option("--dpi")->count() > 0) arguments.render.view.dpi = raw.dpi;
-        if (render->get_option("--zoom")->count() > 0) arguments.render.view.zoom = raw.zoom;
-        if (auto finished = finishComparison(*render, arguments.render.map, raw); !finished) return finished.error();
+        RenderRequest& request = arguments.render;
+        if (auto finished = finishView(*render, request.map, request.view, request.language, raw); !finished)
+            return finished.error();
+    } else if (&command == describing) {
+        arguments.command = Command::Describe;
+        DescribeRequest& request = arguments.describing;
+        if (auto finished = finishView(*describing, request.map, request.view, request.language, raw); !finished)
+            return finished.error();
     } else if (&command == exporting) {
         arguments.command = Command::Export;
         if (arguments.exporting.map.scenario.empty())

@@ -5,12 +5,13 @@
 
 namespace frontline {
 
-enum class Command { Window, Render, Export, Layers, Length, Area, Stats, Claims, Help, Version };
+enum class Command { Window, Render, Describe, Export, Layers, Length, Area, Stats, Claims, Help, Version };
 
 struct Arguments {
     Command command = Command::Window;
     WindowRequest window;
     RenderRequest render;
+    DescribeRequest describing;
     ExportRequest exporting;
     LayersRequest layers;
     MeasureRequest measure;  // of Command::Area

@@ -22,6 +22,8 @@ int runCommandLine(int argc, const char* const* argv,
             return runVersion();
         case Command::Render:
             return runRender(arguments->render);
+        case Command::Describe:
+            return runDescribe(arguments->describing);
         case Command::Export:
             return runExport(arguments->exporting);
         case Command::Layers:

@@ -36,7 +36,7 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
     addText(app, "--crs", request.crs, "CRS", crsHelp);
     addText(app, "--view", request.view, "NAME", "View to start with; `frontline layers` lists them");
     addText(app, "--date", request.date, "DATE", dateHelp);
-    addText(app, "--theme", request.theme, "NAME", "Colours: paper or night");
+    addText(app, "--theme", request.theme, "NAME|FILE", themeHelp);
     addText(app, "--size", raw.windowSize, "WxH", "Size of the window, 1280x800 when not given");
     addPath(app, "--record", request.record, "FILE", "Write the input of this session to a file");
     addPath(app, "--replay", request.replay, "FILE", "Play the input of a file that was recorded");
@@ -89,20 +89,17 @@ Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTex
     return Done{};
 }
 
-void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
+namespace {
+
+/// Which part of the map, with what on it, how large: the same for a picture and for its description.
+void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& raw)
 {
-    MapRequest& map = request.map;
-    ViewRequest& view = request.view;
-    addPath(app, "--out,-o", request.out, "FILE",
-            "Picture to write (required): .png, .jpg, .webp, .tif (GeoTIFF), .svg or .pdf");
     needsValue(addText(app, "--size", view.size, "WxH", "Size of the map in pixels at scale 1; 1920x1080 when not given"));
     needsValue(addText(app, "--preset", view.preset, "NAME",
                        "A size by name: 1080p, 4k, slide, square, portrait; at 300 dpi a4, a4-portrait, a3, a3-portrait"));
     app.add_option("--dpi", raw.dpi, "Pixels per inch instead of --scale; scale 1 is 96 dpi")
         ->option_text("N")
         ->take_last();
-    app.add_flag("--transparent", request.transparent, "Leave the background out (.png, .webp, .tif, .svg, .pdf)");
-    app.add_flag("--world-file", request.worldFile, "Write a world file beside the picture, as map.pgw beside map.png");
     app.add_option("--scale", raw.scale, "Pixels for each pixel of --size: the same map, finer; 1 when not given")
         ->option_text("N")
         ->take_last();
@@ -118,20 +115,61 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
     declareComparison(app, map, raw);
     needsValue(addText(app, "--layers", map.layers, "+A,-B",
                        "Show layer A and hide layer B; names without signs: show just these"));
-    addText(app, "--theme", map.theme, "NAME", "Colours: paper or night");
+    addText(app, "--theme", map.theme, "NAME|FILE", themeHelp);
     declareFurniture(app, map);
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp);
-    app.add_option("FILE", map.files, "Data files to draw on top of the map")->option_text(" ");
+}
+
+}  // namespace
+
+Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, Language& language,
+                        const RawTexts& raw)
+{
+    if (!raw.language.empty() && raw.language != "en" && raw.language != "uk")
+        return Error{fmt::format("--language \"{}\": expected en (English) or uk (Ukrainian)", raw.language)};
+    language = raw.language == "uk" ? Language::Ukrainian : Language::English;
+    if (app.get_option("--scale")->count() > 0) view.scale = raw.scale;
+    if (app.get_option("--dpi")->count() > 0) view.dpi = raw.dpi;
+    if (app.get_option("--zoom")->count() > 0) view.zoom = raw.zoom;
+    return finishComparison(app, map, raw);
+}
+
+void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
+{
+    addPath(app, "--out,-o", request.out, "FILE",
+            "Picture to write (required): .png, .jpg, .webp, .tif (GeoTIFF), .svg or .pdf");
+    declareView(app, request.map, request.view, raw);
+    app.add_flag("--transparent", request.transparent, "Leave the background out (.png, .webp, .tif, .svg, .pdf)");
+    app.add_flag("--world-file", request.worldFile, "Write a world file beside the picture, as map.pgw beside map.png");
+    app.add_flag("--describe", request.describe,
+                 "Put a description in words into the picture, and beside it, as map.png.txt beside map.png");
+    needsValue(addText(app, "--language", raw.language, "en|uk", languageHelp));
+    app.add_option("FILE", request.map.files, "Data files to draw on top of the map")->option_text(" ");
     app.footer(
         "Examples:\n"
         "  frontline render --out map.png\n"
         "  frontline render --out print.png --size 1600x1200 --scale 2 --view donbas --theme night\n"
         "  frontline render --out a4.pdf --preset a4\n"
         "  frontline render --out utm.png --bbox 36.5,48,38.5,49 --crs EPSG:32637 --layers -places\n"
-        "  frontline render --out plan.png --scenario donbas-withdrawal\n"
+        "  frontline render --out plan.png --scenario donbas-withdrawal --describe\n"
         "  frontline render --out two.png --scenario donbas-withdrawal --compare four-oblasts --difference\n"
         "  frontline render --out near.png --centre 37.085,48.461 --zoom 11 my.gpkg");
+}
+
+void declareDescribe(CLI::App& app, DescribeRequest& request, RawTexts& raw)
+{
+    declareView(app, request.map, request.view, raw);
+    needsValue(addText(app, "--language", raw.language, "en|uk", languageHelp));
+    app.add_flag("--json", request.json, "Machine-readable output");
+    app.add_option("FILE", request.map.files, "Data files on top of the map")->option_text(" ");
+    app.footer(
+        "What `frontline render` would draw, for who cannot see it: what is shown, who holds what, the main places on\n"
+        "each side, what a scenario would change, what the signs mean, the sources.\n\n"
+        "Examples:\n"
+        "  frontline describe\n"
+        "  frontline describe --view donbas --scenario donbas-withdrawal\n"
+        "  frontline describe --language uk --json");
 }
 
 void declareExport(CLI::App& app, ExportRequest& request)

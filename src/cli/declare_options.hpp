@@ -9,7 +9,7 @@ namespace frontline {
 
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
-    std::string windowSize, zoneDepths, rulers, exclusions;
+    std::string windowSize, zoneDepths, rulers, exclusions, language;
     double zoom = 0, swipe = 0, scale = 1, dpi = 96;
     bool json = false, csv = false, markdown = false;
 };
@@ -24,10 +24,14 @@ inline constexpr const char* dateHelp = "Date of the line of contact, as 2025-08
 inline constexpr const char* crsHelp =
     "Projection: an EPSG code (EPSG:32637), a PROJ string or WKT; the map's own when not given";
 inline constexpr const char* assumeHelp = "Coordinate system of files that name none, as EPSG:4326";
+inline constexpr const char* themeHelp =
+    "Colours and style: paper, night, one that `frontline layers` lists, or a theme file (.toml)";
+inline constexpr const char* languageHelp = "Language of the description: en (English, when not given) or uk (Ukrainian)";
 inline constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
 
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);
 void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw);
+void declareDescribe(CLI::App& app, DescribeRequest& request, RawTexts& raw);
 void declareExport(CLI::App& app, ExportRequest& request);
 void declareLayers(CLI::App& app, LayersRequest& request);
 void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer);
@@ -36,6 +40,9 @@ void declareClaims(CLI::App& app, ClaimsRequest& request);
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
 
 // What is left to check after reading.
+/// Scale, zoom, comparison and language of `render` and `describe`.
+Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, Language& language,
+                        const RawTexts& raw);
 Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw);
 Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw);
 Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw);

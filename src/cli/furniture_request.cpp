@@ -41,9 +41,4 @@ std::optional<Failure> chooseFurniture(const MapRequest& request, Document& docu
     return std::nullopt;
 }
 
-std::filesystem::path sourcesFilePath(const std::filesystem::path& picture)
-{
-    return picture.string() + ".sources.txt";
-}
-
 }  // namespace frontline

@@ -9,7 +9,4 @@ namespace frontline {
 /// Texts, switches and the locator. A box becomes a view of the document. Unknown names are wrong arguments.
 std::optional<Failure> chooseFurniture(const MapRequest& request, Document& document);
 
-/// The file beside a picture that names its sources: map.png.sources.txt.
-std::filesystem::path sourcesFilePath(const std::filesystem::path& picture);
-
 }  // namespace frontline

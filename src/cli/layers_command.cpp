@@ -7,6 +7,7 @@
 #include "cli/messages.hpp"
 #include "data/ogr_reader.hpp"
 #include "map/document.hpp"
+#include "map/themes.hpp"
 
 namespace frontline {
 
@@ -114,8 +115,10 @@ int runLayers(const LayersRequest& request)
 {
     const std::filesystem::path path = request.file.empty() ? defaultMapPath() : request.file;
     if (path.extension() == ".toml") {
-        const auto map = readMap(path);
+        auto map = readMap(path);
         if (!map) return printFailure(exitFailed, map.error().message);
+        for (const ThemeProblem& problem : addThemes(*map))
+            printWarnings({fmt::format("the theme \"{}\" cannot be used: {}", problem.name, problem.message)});
         return printOutput(request.json ? toJson(*map).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
                                         : toText(*map));
     }

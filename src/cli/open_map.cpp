@@ -6,7 +6,7 @@
 #include "cli/furniture_request.hpp"
 #include "cli/scenario_choice.hpp"
 #include "geo/projection.hpp"
-#include "map/suggestion.hpp"
+#include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
 
 namespace frontline {
@@ -31,12 +31,9 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
     // A picture shows control alone unless a scenario is asked for.
     document.scenario.clear();
     if (!request.theme.empty()) {
-        if (!document.themes.contains(request.theme)) {
-            std::vector<std::string> names;
-            for (const auto& [name, palette] : document.themes) names.push_back(name);
-            return Failure{exitWrongArguments, "--theme: " + unknownName("theme", request.theme, names)};
-        }
-        document.theme = request.theme;
+        if (const auto file = findTheme(document, request.theme); !file)
+            return Failure{exitWrongArguments, "--theme: " + file.error().message};
+        if (const auto set = chooseTheme(document, request.theme); !set) return Failure{exitFailed, set.error().message};
     }
     if (!request.date.empty())
         if (const auto set = setDate(document, request.date); !set)

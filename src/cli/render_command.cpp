@@ -2,95 +2,83 @@
 #include <fmt/format.h>
 
 #include <future>
-#include <span>
 
 #include "base/file.hpp"
-#include "cli/furniture_request.hpp"
+#include "cli/description.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
-#include "cli/picture_format.hpp"
 #include "cli/scenario_choice.hpp"
 #include "cli/view_choice.hpp"
-#include "render/gl/renderer.hpp"
-#include "scene/furniture/attribution.hpp"
-#include "scene/provenance.hpp"
-#include "scene/scene.hpp"
+#include "picture/picture_memory.hpp"
+#include "picture/picture_writer.hpp"
 
 namespace frontline {
 
 namespace {
 
 /// What the renderer and the file need, made on a thread of its own.
-struct Picture {
+struct Prepared {
     std::optional<Failure> failure;
     std::vector<std::string> warnings;
-    std::optional<View> view;
-    DisplayList list;
-    Provenance provenance;
-    std::string sources;  // for the file beside it; "" for none
+    std::optional<PictureContent> content;
 };
 
-Picture preparePicture(const MapRequest& request, const ViewChoice& choice, bool transparent)
+/// The description of the map, within the picture and beside it.
+void addDescriptionTo(Prepared& prepared, Document& document, const ViewChoice& choice, const RenderRequest& request)
 {
-    Picture picture;
-    Document document;
-    picture.failure = openMap(request, document, picture.warnings);
-    if (picture.failure) return picture;
-    auto view = makeView(document, choice);
-    if (auto* failure = std::get_if<Failure>(&view)) {
-        picture.failure = *failure;
-        return picture;
+    const auto description = describeView(document, choice, prepared.content->view);
+    prepared.warnings.insert(prepared.warnings.end(), description.warnings.begin(), description.warnings.end());
+    if (!description) {
+        prepared.failure = Failure{exitFailed, description.error().message};
+        return;
     }
-    picture.view = std::get<View>(std::move(view));
+    std::string text = descriptionText(*description, request.language);
+    addDescription(prepared.content->provenance, shortDescription(*description, request.language), text);
+    prepared.content->beside.emplace_back(descriptionPath(request.out), std::move(text));
+}
+
+Prepared prepare(const RenderRequest& request, const ViewChoice& choice, const PictureRequest& picture)
+{
+    Prepared prepared;
+    Document document;
+    prepared.failure = openMap(request.map, document, prepared.warnings);
+    if (prepared.failure) return prepared;
+    const auto view = makeView(document, choice);
+    if (const auto* failure = std::get_if<Failure>(&view)) {
+        prepared.failure = *failure;
+        return prepared;
+    }
     auto scene = Scene::create(assetsPath() / "fonts");
     if (!scene) {
-        picture.failure = Failure{exitFailed, scene.error().message};
-        return picture;
+        prepared.failure = Failure{exitFailed, scene.error().message};
+        return prepared;
     }
-    picture.list = (*scene)->build(document, *picture.view);
-    if (transparent) picture.list.background.alpha = 0;
-    picture.provenance = provenanceOf(document, *picture.view, FRONTLINE_VERSION);
-    picture.sources = attributionFileText(document);
-    return picture;
+    prepared.content = composePicture(picture, document, std::get<View>(view), **scene);
+    for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
+    if (request.describe) addDescriptionTo(prepared, document, choice, request);
+    return prepared;
 }
 
 /// What can be said to be wrong before any work.
-std::optional<Failure> checkRequest(const RenderRequest& request, const Result<PictureFormat>& format)
+std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize size, bool describe)
 {
-    if (!format) return Failure{exitWrongArguments, "--out " + format.error().message};
-    if (request.transparent && *format == PictureFormat::Jpeg)
+    if (picture.transparent && !hasTransparency(picture.format))
         return Failure{exitWrongArguments, "--transparent: JPEG has no transparency; use .png, .webp or .tif"};
-    if (request.worldFile && isVector(*format))
+    if (picture.worldFile && !takesWorldFile(picture.format))
         return Failure{exitWrongArguments, "--world-file: SVG and PDF take none; use .png, .jpg, .webp or .tif"};
-    if (const auto writable = checkWritable(request.out); !writable) return Failure{exitFailed, writable.error().message};
-    if (!request.worldFile) return std::nullopt;
-    if (const auto writable = checkWritable(worldFilePath(request.out)); !writable)
+    if (const auto fine = checkPictureSize(picture.format, size, picture.transparent); !fine)
+        return Failure{exitFailed, fmt::format("{}: {}", picture.path.string(), fine.error().message)};
+    if (const auto writable = checkPictureWritable(picture); !writable)
         return Failure{exitFailed, writable.error().message};
+    if (describe)
+        if (const auto writable = checkWritable(descriptionPath(picture.path)); !writable)
+            return Failure{exitFailed, writable.error().message};
     return std::nullopt;
 }
 
-/// The picture in pixels, drawn while the context's thread is this one.
-Result<std::string> drawAndEncode(PictureFormat format, Renderer& renderer, const Picture& picture)
+int write(const PictureRequest& picture, const Prepared& prepared, Renderer* renderer)
 {
-    const auto image = renderer.drawToImage(picture.list, *picture.view);
-    if (!image) return image.error();
-    return encodeImage(format, *image, *picture.view, picture.provenance);
-}
-
-int writePicture(const RenderRequest& request, const Picture& picture, const Result<std::string>& bytes)
-{
-    if (!bytes) return printFailure(exitFailed, fmt::format("{}: {}", request.out.string(), bytes.error().message));
-    // Before the picture: without its sources it must not be there.
-    if (!picture.sources.empty()) {
-        const auto written =
-            writeFileAtomically(sourcesFilePath(request.out), std::as_bytes(std::span(picture.sources)));
-        if (!written) return printFailure(exitFailed, written.error().message);
-    }
-    if (const auto written = writeFileAtomically(request.out, std::as_bytes(std::span(*bytes))); !written)
-        return printFailure(exitFailed, written.error().message);
-    if (!request.worldFile) return exitDone;
-    const std::string world = worldFileText(placeOf(*picture.view));
-    const auto written = writeFileAtomically(worldFilePath(request.out), std::as_bytes(std::span(world)));
+    const auto written = writePicture(picture, *prepared.content, renderer);
     return written ? exitDone : printFailure(exitFailed, written.error().message);
 }
 
@@ -101,27 +89,27 @@ int runRender(const RenderRequest& request)
     const auto choice = parseViewChoice(request.view);
     if (!choice) return printFailure(exitWrongArguments, choice.error().message);
     const auto format = pictureFormat(request.out);
-    if (const auto failure = checkRequest(request, format)) return printFailure(*failure);
+    if (!format) return printFailure(exitWrongArguments, "--out " + format.error().message);
+    const PictureRequest picture{request.out, *format, request.transparent, request.worldFile};
+    if (const auto failure = checkRequest(picture, choice->size, request.describe)) return printFailure(*failure);
 
     if (isVector(*format)) {
-        const Picture picture = preparePicture(request.map, *choice, request.transparent);
-        printWarnings(picture.warnings);
-        if (picture.failure) return printFailure(*picture.failure);
-        return writePicture(request, picture,
-                            encodeVectors(*format, picture.list, *picture.view, picture.provenance));
+        const Prepared prepared = prepare(request, *choice, picture);
+        printWarnings(prepared.warnings);
+        if (prepared.failure) return printFailure(*prepared.failure);
+        return write(picture, prepared, nullptr);
     }
     // Reading and making the context take about the same time: they run side by side.
-    auto prepared =
-        std::async(std::launch::async, [&] { return preparePicture(request.map, *choice, request.transparent); });
+    auto preparing = std::async(std::launch::async, [&] { return prepare(request, *choice, picture); });
     // Static: they live until the process ends, which frees them at once.
     static auto context = OffscreenContext::create();
     static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());
-    if (renderer) (*renderer)->warmUp(choice->size.width, choice->size.height);
-    const Picture picture = prepared.get();
-    printWarnings(picture.warnings);
-    if (picture.failure) return printFailure(*picture.failure);
+    if (renderer) (*renderer)->warmUp(choice->size.width, stripRows(choice->size));
+    const Prepared prepared = preparing.get();
+    printWarnings(prepared.warnings);
+    if (prepared.failure) return printFailure(*prepared.failure);
     if (!renderer) return printFailure(exitFailed, renderer.error().message);
-    return writePicture(request, picture, drawAndEncode(*format, **renderer, picture));
+    return write(picture, prepared, renderer->get());
 }
 
 }  // namespace frontline

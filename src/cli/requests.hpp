@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.hpp"
 #include "cli/command_line.hpp"
 #include "map/claim.hpp"
 
@@ -47,6 +48,15 @@ struct RenderRequest {
     std::filesystem::path out;
     bool transparent = false;  // nothing where the background would be
     bool worldFile = false;    // beside the picture, as .pgw beside .png
+    bool describe = false;     // a description in words within the picture, and beside it as map.png.txt
+    Language language = Language::English;  // of the description
+};
+
+struct DescribeRequest {
+    MapRequest map;
+    ViewRequest view;
+    Language language = Language::English;
+    bool json = false;
 };
 
 /// Of `export`: map.scenario is the one.
@@ -92,6 +102,7 @@ struct StatsRequest {
 
 // Each returns the exit code and has written its messages.
 int runRender(const RenderRequest& request);
+int runDescribe(const DescribeRequest& request);
 int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
 int runArea(const MeasureRequest& request);

@@ -31,6 +31,7 @@ int runVersion()
                                                                         {"GEOS", geosVersion()},
                                                                         {"FreeType", freeTypeVersion()},
                                                                         {"HarfBuzz", harfBuzzVersion()},
+                                                                        {"Cairo", cairoVersion()},
                                                                         {"libpng", libpngVersion()},
                                                                         {"libdeflate", libdeflateVersion()},
                                                                         {"OpenGL", opengl}},

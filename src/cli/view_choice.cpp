@@ -99,38 +99,19 @@ Result<LonLat> parseCentre(const std::string& text)
 
 namespace {
 
-/// Sizes in CSS pixels, of 1/96 inch, and the scale that goes with them.
-struct Preset {
-    const char* name;
-    double width, height, scale;
-};
-constexpr double cssPerInch = 96, cssPerMillimetre = cssPerInch / 25.4, printScale = 300 / cssPerInch;
-constexpr std::array presets{
-    Preset{"1080p", 1920, 1080, 1},
-    Preset{"4k", 1920, 1080, 2},
-    Preset{"a4", 297 * cssPerMillimetre, 210 * cssPerMillimetre, printScale},
-    Preset{"a4-portrait", 210 * cssPerMillimetre, 297 * cssPerMillimetre, printScale},
-    Preset{"a3", 420 * cssPerMillimetre, 297 * cssPerMillimetre, printScale},
-    Preset{"a3-portrait", 297 * cssPerMillimetre, 420 * cssPerMillimetre, printScale},
-    Preset{"square", 1080, 1080, 1},
-    Preset{"portrait", 1080, 1350, 1},
-    Preset{"slide", 1280, 720, 2},  // 13.33 x 7.5 inches, as slides are
-};
-
 Result<Done> usePreset(const ViewRequest& request, ViewChoice& choice)
 {
-    const auto found = std::ranges::find(presets, request.preset, [](const Preset& p) { return std::string(p.name); });
-    if (found == presets.end()) {
+    const PicturePreset* preset = picturePreset(request.preset);
+    if (!preset) {
         std::vector<std::string> names;
-        for (const Preset& preset : presets) names.emplace_back(preset.name);
+        for (const PicturePreset& known : picturePresets) names.emplace_back(known.name);
         return Error{"--preset: " + unknownName("preset", request.preset, names)};
     }
-    if (!request.scale && !request.dpi) choice.scale = found->scale;
-    const double width = std::round(found->width * choice.scale), height = std::round(found->height * choice.scale);
-    if (width < 1 || height < 1 || width > maxSidePixels || height > maxSidePixels)
-        return Error{fmt::format("--preset {} at {:g} dpi is {:.0f} x {:.0f} pixels: each side may be from 1 to {}",
-                                 found->name, choice.pixelsPerInch(), width, height, maxSidePixels)};
-    choice.size = {static_cast<int>(width), static_cast<int>(height)};
+    if (!request.scale && !request.dpi) choice.scale = preset->scale;
+    const auto size = pixelSize(preset->width, preset->height, choice.scale);
+    if (!size)
+        return Error{fmt::format("--preset {} at {:g} dpi is {}", preset->name, choice.pixelsPerInch(), size.error().message)};
+    choice.size = *size;
     return Done{};
 }
 
@@ -142,7 +123,7 @@ Result<Done> chooseSize(const ViewRequest& request, ViewChoice& choice)
         return Error{fmt::format("--scale {:g}: expected a number above 0, up to 64", *request.scale)};
     if (request.dpi && !(*request.dpi >= 10 && *request.dpi <= 2400))
         return Error{fmt::format("--dpi {:g}: expected pixels per inch from 10 to 2400, as 300 for print", *request.dpi)};
-    choice.scale = request.dpi ? *request.dpi / cssPerInch : request.scale.value_or(1);
+    choice.scale = request.dpi ? *request.dpi / cssPixelsPerInch : request.scale.value_or(1);
     if (!request.preset.empty()) {
         if (!request.size.empty()) return Error{"only one of --preset and --size can be given"};
         return usePreset(request, choice);

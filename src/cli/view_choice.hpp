@@ -5,16 +5,10 @@
 
 #include "cli/requests.hpp"
 #include "map/document.hpp"
+#include "picture/picture_size.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
-
-struct PixelSize {
-    int width = 0, height = 0;
-};
-
-/// The longest side of a picture in pixels.
-inline constexpr int maxSidePixels = 16384;
 
 /// "1920x1080"; both sides from 1 to 16,384 after scaling.
 Result<PixelSize> parseSize(const std::string& text, double scale = 1);

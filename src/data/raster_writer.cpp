@@ -120,9 +120,14 @@ private:
     std::string path_;
 };
 
+int tellProgress(double share, const char*, void* progress)
+{
+    return (*static_cast<const std::function<bool(double)>*>(progress))(share) ? TRUE : FALSE;
+}
+
 }  // namespace
 
-Result<std::string> encodeRaster(RasterFormat format, const Raster& raster)
+Result<std::string> encodeRaster(RasterFormat format, const Raster& raster, const std::function<bool(double)>& progress)
 {
     if (format == RasterFormat::Jpeg && raster.channels == 4)
         return Error{"JPEG has no transparency: use PNG, WebP or GeoTIFF, or keep the background"};
@@ -135,6 +140,8 @@ Result<std::string> encodeRaster(RasterFormat format, const Raster& raster)
                                  messages.failed() ? messages.firstError() : "no reason given")};
     };
     registerDrivers(format);
+    // GDAL would keep blocks of what it writes in a twentieth of the machine's memory.
+    GDALSetCacheMax64(GIntBig{32} << 20);
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driverName(format));
     if (!driver) return Error{fmt::format("this GDAL cannot write {}", driverName(format))};
     const DatasetPointer source = datasetOver(raster);
@@ -144,7 +151,8 @@ Result<std::string> encodeRaster(RasterFormat format, const Raster& raster)
     {
         const CPLStringList options = creationOptions(format);
         const DatasetPointer written(
-            driver->CreateCopy(file.path().c_str(), source.get(), FALSE, options.List(), nullptr, nullptr));
+            driver->CreateCopy(file.path().c_str(), source.get(), FALSE, options.List(), progress ? tellProgress : nullptr,
+                               const_cast<std::function<bool(double)>*>(&progress)));
         if (!written) return failure();
     }
     std::string bytes = file.bytes();

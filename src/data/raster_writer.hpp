@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,8 +31,10 @@ struct Raster {
 };
 
 /// The bytes of the file. JPEG is of quality 92 without alpha; WebP of quality 90; GeoTIFF is tiled and deflated.
+/// progress: told how much is done, 0 to 1; false stops the work, which then ends with an error. May be empty.
 /// Errors: RGBA as JPEG, a side over 16,383 pixels as WebP, no memory, GDAL's own words.
-Result<std::string> encodeRaster(RasterFormat format, const Raster& raster);
+Result<std::string> encodeRaster(RasterFormat format, const Raster& raster,
+                                 const std::function<bool(double share)>& progress = {});
 
 /// The six lines of a world file: pixel sizes, rotations, and the centre of the first pixel.
 std::string worldFileText(const GeoReference& place);

@@ -65,6 +65,29 @@ struct DataFile {
 
 using Palette = std::map<std::string, Color>;
 
+/// How a layer is drawn. Of a theme: absent is as the map has it.
+struct LayerLook {
+    std::optional<std::vector<StyleRule>> rules;
+    std::optional<bool> visible;
+    std::optional<double> opacity;
+};
+using LayerLooks = std::map<std::string, LayerLook>;  // by layer id
+
+/// The style that a map.toml gives, for themes to start from and to go back to.
+struct MapStyle {
+    std::string theme;
+    std::map<std::string, Palette> themes;
+    LayerLooks looks;  // of every layer, whole
+};
+
+/// A theme that is a file of its own; its palette is among the themes of the document (see themes.hpp).
+struct ThemeFile {
+    std::filesystem::path path;
+    std::string title, titleUkrainian;
+    Palette colors;     // of the theme that it is based on, with its own
+    LayerLooks looks;   // of the layers that it changes
+};
+
 /// Occupied areas computed before, by recipe and date; shared by the copies of a document. See occupied_cache.hpp.
 class OccupiedCache;
 /// Results of scenarios computed before; shared by the copies of a document. See analysis/scenario_cache.hpp.
@@ -79,6 +102,8 @@ struct Document {
     std::vector<std::string> dates;       // the dates there are, ascending
     std::string theme = "paper";
     std::map<std::string, Palette> themes;
+    std::map<std::string, std::shared_ptr<const ThemeFile>> themeFiles;  // of the themes that are files, by name
+    std::shared_ptr<const MapStyle> ownStyle;  // null in a document that was not read from a file
     std::string defaultView;
     std::vector<ViewPreset> views;
     std::vector<Layer> layers;            // in drawing order, bottom first

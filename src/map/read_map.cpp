@@ -296,6 +296,13 @@ private:
     std::vector<TomlReference> colors_, data_, sources_, views_, themes_, dates_, scenarios_;
 };
 
+void keepOwnStyle(Document& document)
+{
+    MapStyle own{document.theme, document.themes, {}};
+    for (const Layer& layer : document.layers) own.looks[layer.id] = {layer.rules, layer.visible, layer.opacity};
+    document.ownStyle = std::make_shared<const MapStyle>(std::move(own));
+}
+
 }  // namespace
 
 Result<Document> readMap(const std::filesystem::path& mapToml)
@@ -331,6 +338,7 @@ Result<Document> readMap(const std::filesystem::path& mapToml)
     }
     reader.checkReferences();
     if (errors.any()) return errors.first();
+    keepOwnStyle(document);
     return {std::move(document), std::move(warnings)};
 }
 

@@ -19,4 +19,9 @@ struct TomlReference {
 /// Reads one [[layers.rules]]. Colours by name are added to colors.
 StyleRule readRule(TomlReader& reader, std::vector<TomlReference>& colors);
 
+/// Changes a rule by the keys that the table gives, as a theme does; "false" takes a part away.
+void changeRule(TomlReader& reader, StyleRule& rule, std::vector<TomlReference>& colors);
+/// The same for every rule that has the part: keys fill, line, symbol, label.
+void changeRules(TomlReader& reader, std::vector<StyleRule>& rules, std::vector<TomlReference>& colors);
+
 }  // namespace frontline

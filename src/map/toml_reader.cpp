@@ -51,6 +51,13 @@ bool TomlReader::has(std::string_view key)
     return find(key) != nullptr;
 }
 
+bool TomlReader::isFalse(std::string_view key)
+{
+    const TomlValue* value = find(key);
+    const auto* boolean = value ? std::get_if<bool>(&value->value) : nullptr;
+    return boolean && !*boolean;
+}
+
 int TomlReader::line(std::string_view key) const
 {
     for (const auto& [name, value] : table_)

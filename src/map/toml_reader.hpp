@@ -62,6 +62,8 @@ public:
     void list(std::string_view key, const std::function<void(const TomlTable&, int, std::size_t)>& read);
 
     [[nodiscard]] bool has(std::string_view key);
+    /// Whether the key is there with the value false.
+    [[nodiscard]] bool isFalse(std::string_view key);
     /// The line of a key's value; the table's own where it has none.
     [[nodiscard]] int line(std::string_view key) const;
     [[nodiscard]] int line() const { return line_; }

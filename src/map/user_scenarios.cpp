@@ -40,15 +40,21 @@ Error notAdded(const std::filesystem::path& file, const std::string& reason)
 
 }  // namespace
 
-std::filesystem::path userScenarioFile()
+std::filesystem::path userConfigFolder()
 {
     // The specification has relative paths ignored.
     const auto absolute = [](const char* value) { return value && *value == '/'; };
     if (const char* config = std::getenv("XDG_CONFIG_HOME"); absolute(config))
-        return std::filesystem::path(config) / "frontline" / "scenarios.toml";
+        return std::filesystem::path(config) / "frontline";
     if (const char* home = std::getenv("HOME"); absolute(home))
-        return std::filesystem::path(home) / ".config" / "frontline" / "scenarios.toml";
+        return std::filesystem::path(home) / ".config" / "frontline";
     return {};
+}
+
+std::filesystem::path userScenarioFile()
+{
+    const auto folder = userConfigFolder();
+    return folder.empty() ? folder : folder / "scenarios.toml";
 }
 
 Result<Done> readUserScenarios(Document& document, const std::filesystem::path& file)

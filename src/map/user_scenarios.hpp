@@ -8,6 +8,9 @@
 
 namespace frontline {
 
+/// The user's folder: $XDG_CONFIG_HOME/frontline, else ~/.config/frontline; empty when neither names one.
+std::filesystem::path userConfigFolder();
+
 /// $XDG_CONFIG_HOME/frontline/scenarios.toml, or ~/.config/frontline/scenarios.toml (XDG Base Directory Specification
 /// 0.8). "" when the environment names no home.
 std::filesystem::path userScenarioFile();

@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 #include <png.h>
 
+#include <algorithm>
 #include <cmath>
 #include <csetjmp>
 #include <cstring>
@@ -11,70 +12,11 @@
 #include <thread>
 
 #include "base/file.hpp"
+#include "render/png_chunks.hpp"
 
 namespace frontline {
 
 namespace {
-
-void appendBytes(std::vector<std::byte>& out, const void* bytes, std::size_t count)
-{
-    if (count == 0) return;
-    const std::size_t at = out.size();
-    out.resize(at + count);
-    std::memcpy(out.data() + at, bytes, count);
-}
-
-void appendText(std::vector<std::byte>& out, std::string_view text)
-{
-    appendBytes(out, text.data(), text.size());
-}
-
-void append32(std::vector<std::byte>& out, std::uint32_t v)
-{
-    const unsigned char bytes[4] = {static_cast<unsigned char>(v >> 24), static_cast<unsigned char>(v >> 16 & 0xFF),
-                                    static_cast<unsigned char>(v >> 8 & 0xFF), static_cast<unsigned char>(v & 0xFF)};
-    appendBytes(out, bytes, sizeof bytes);
-}
-
-/// Length, type, data, CRC-32 of type and data (PNG specification, 5.3).
-void appendChunk(std::vector<std::byte>& out, const char* type, const std::vector<std::byte>& data)
-{
-    append32(out, static_cast<std::uint32_t>(data.size()));
-    const std::size_t from = out.size();
-    appendText(out, {type, 4});
-    appendBytes(out, data.data(), data.size());
-    append32(out, libdeflate_crc32(0, &out[from], out.size() - from));
-}
-
-std::vector<std::byte> header(const Image& image)
-{
-    std::vector<std::byte> data;
-    append32(data, static_cast<std::uint32_t>(image.width));
-    append32(data, static_cast<std::uint32_t>(image.height));
-    const int colorType = image.channels == 4 ? 6 : 2;
-    for (const int v : {8, colorType, 0, 0, 0}) data.push_back(static_cast<std::byte>(v));
-    return data;
-}
-
-std::vector<std::byte> physicalSize(double pixelsPerInch)
-{
-    const auto perMetre = static_cast<std::uint32_t>(std::lround(pixelsPerInch / 0.0254));
-    std::vector<std::byte> data;
-    append32(data, perMetre);
-    append32(data, perMetre);
-    data.push_back(std::byte{1});
-    return data;
-}
-
-/// Uncompressed international text (iTXt): keyword, then empty language and translated keyword.
-std::vector<std::byte> textChunk(const std::string& keyword, const std::string& text)
-{
-    std::vector<std::byte> data;
-    appendText(data, keyword);
-    data.resize(data.size() + 5);  // ends of keyword, language and translated keyword; two flags: not compressed
-    appendText(data, text);
-    return data;
-}
 
 /// The rows as they are or as differences from the row above, whichever leaves fewer bytes that are not zero in a
 /// sample: maps are flat, and lines and edges repeat from row to row.
@@ -111,19 +53,13 @@ std::vector<std::byte> compressed(const std::vector<std::uint8_t>& rows)
     return {out.get(), out.get() + size};
 }
 
-constexpr unsigned char signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-
 }  // namespace
 
 std::vector<std::byte> encodePng(const Image& image, const PngOptions& options)
 {
-    std::vector<std::byte> out;
-    appendBytes(out, signature, sizeof signature);
-    appendChunk(out, "IHDR", header(image));
-    appendChunk(out, "pHYs", physicalSize(options.pixelsPerInch));
-    for (const auto& [keyword, text] : options.texts) appendChunk(out, "iTXt", textChunk(keyword, text));
-    appendChunk(out, "IDAT", compressed(filtered(image)));
-    appendChunk(out, "IEND", {});
+    std::vector<std::byte> out = png::startOfFile(image.width, image.height, image.channels, options);
+    png::appendChunk(out, "IDAT", compressed(filtered(image)));
+    png::appendChunk(out, "IEND", {});
     return out;
 }
 
@@ -178,7 +114,8 @@ Result<Image> readPng(const std::filesystem::path& path)
     auto bytes = readFile(path);
     if (!bytes) return bytes.error();
     reader.bytes = std::move(bytes).value();
-    if (reader.bytes.size() < sizeof signature || std::memcmp(reader.bytes.data(), signature, sizeof signature) != 0)
+    if (reader.bytes.size() < sizeof png::signature ||
+        std::memcmp(reader.bytes.data(), png::signature, sizeof png::signature) != 0)
         return Error{fmt::format("{}: is not a PNG", path.string())};
     reader.png = png_create_read_struct(
         PNG_LIBPNG_VER_STRING, &reader.message,

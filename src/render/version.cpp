@@ -1,5 +1,6 @@
 #include "render/version.hpp"
 
+#include <cairo.h>
 #include <libdeflate.h>
 #include <png.h>
 
@@ -13,6 +14,11 @@ std::string libpngVersion()
 std::string libdeflateVersion()
 {
     return LIBDEFLATE_VERSION_STRING;
+}
+
+std::string cairoVersion()
+{
+    return cairo_version_string();
 }
 
 }  // namespace frontline

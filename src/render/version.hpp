@@ -9,5 +9,7 @@ namespace frontline {
 std::string libpngVersion();
 /// "1.14", as it was built with: the library does not tell.
 std::string libdeflateVersion();
+/// "1.16.0", as it runs.
+std::string cairoVersion();
 
 }  // namespace frontline

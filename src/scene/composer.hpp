@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "scene/labels/label_memory.hpp"
 #include "scene/furniture/inset.hpp"
 #include "scene/mesh_store.hpp"
 #include "scene/scene.hpp"
@@ -10,13 +11,17 @@
 
 namespace frontline {
 
-/// Fixed: furniture is always in the same corners, so that it stands still while the map moves. ByContent: where it
-/// covers the least of what the map is about.
-enum class FurniturePlaces { Fixed, ByContent };
+/// The labels of the window's last picture, and the time of this one.
+struct LabelClock {
+    LabelMemory& memory;
+    double seconds = 0;
+};
 
-/// The picture of the layers for which there are meshes, with labels and furniture. placed: where the labels are.
+/// The picture of the layers for which there are meshes, with labels and furniture. clock: of a map that moves, whose
+/// labels go on from the last picture, and whose furniture is always in the same corners; nullptr makes a picture that
+/// stands alone, with the furniture where it covers the least of what the map is about. placed: where the labels are.
 /// inset: what it keeps between calls.
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    std::vector<PlacedLabel>& placed, FurniturePlaces places, InsetMeshes& inset);
+                    const LabelClock* clock, std::vector<PlacedLabel>& placed, InsetMeshes& inset);
 
 }  // namespace frontline

@@ -81,7 +81,8 @@ struct SymbolDraw {
     std::vector<SymbolInstance> symbols;
 };
 
-/// A glyph of the signed-distance atlas. x, y: top left in pixels; u, v in atlas texels.
+/// A glyph of the signed-distance atlas. x, y: top left in pixels; u, v in atlas texels. cosine, sine: of the angle by
+/// which the box is turned clockwise about its top left.
 /// Distance: texel value 128 is the outline, +1 per 1/distanceRange... see GlyphAtlas.
 struct GlyphInstance {
     float x, y, width, height;
@@ -89,6 +90,14 @@ struct GlyphInstance {
     float texelsPerPixel;  // atlas texels per screen pixel, for the softness of the edge
     float haloPixels;
     Color color, halo;
+    float cosine = 1, sine = 0;
+};
+
+/// An installed font for characters that the map's own faces lack.
+struct FallbackFont {
+    std::string file;
+    int index = 0;  // of the font in its file
+    std::string family;
 };
 
 /// Single-channel signed-distance glyphs. value = 128 + 127 * (distance in texels) / spreadTexels, inside positive.
@@ -97,11 +106,15 @@ struct GlyphAtlas {
     float spreadTexels = 8;
     std::uint64_t revision = 0;        // changes with the content
     std::vector<std::uint8_t> texels;  // row by row, top first
+    std::vector<FallbackFont> fallbacks{};
 };
 
-/// A glyph of a shaped line of text. All lengths in em (1 = the font size), x right, y up, from the text's origin.
+/// A glyph of a shaped line of text: the number of the glyph in its font in the low 16 bits; in the high ones 0 for the
+/// face of the text, else 1 + the number of the font among the atlas's fallbacks. All lengths in em (1 = the font size), x right, y up, from the text's origin.
 struct ShapedGlyph {
     std::uint32_t glyph = 0;
+    [[nodiscard]] std::uint32_t inFont() const { return glyph & 0xFFFFU; }
+    [[nodiscard]] std::size_t font() const { return glyph >> 16U; }
     double x = 0, y = 0;
     std::uint32_t cluster = 0;  // byte of the text from which it comes
 };
@@ -118,6 +131,9 @@ struct TextRun {
     double haloPixels = 0;
     std::vector<ShapedGlyph> glyphs;
     std::string layer;  // id of the layer that it labels; "" for furniture
+    /// Of a letter of a name that follows a line: the whole name, with the first letter; "" with the others.
+    std::string curvedName{};
+    bool curved = false;
 };
 
 /// All halos are drawn before all glyphs. runs holds the same text once more; empty where nobody needs it.

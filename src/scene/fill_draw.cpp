@@ -16,7 +16,7 @@ Hatch hatchFrom(const Document& document, const View& view, const Layer& layer, 
     hatch.widthPixels = static_cast<float>(style.widthPoints * view.pixelsPerPoint);
     hatch.dots = style.dots;
     // Reduced to one period, so that a float holds it to a fraction of a pixel wherever the view is.
-    const Xy anchor = view.toPixel({0, 0});
+    const Xy anchor = view.toPixel(view.hatchOrigin);
     const auto reduced = [&](double across) { return std::remainder(across, hatch.spacingPixels); };
     const double angle = style.angleDegrees * std::numbers::pi / 180;
     const double c = std::cos(angle), s = std::sin(angle);

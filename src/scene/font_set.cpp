@@ -8,10 +8,13 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
+#include <set>
 #include <tuple>
 
 #include "base/file.hpp"
 #include "scene/distance_field.hpp"
+#include "scene/fallback_fonts.hpp"
 #include "scene/mesh_builder.hpp"
 
 namespace frontline {
@@ -41,6 +44,82 @@ struct Face {
 };
 
 constexpr std::array fileNames{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Italic.otf"};
+
+constexpr const char* remedy = "reinstall the program's assets";
+
+/// Whether all tables that the font's directory lists lie within its bytes (OpenType specification, "Font file"): a
+/// file that was cut short has its directory and lacks glyphs.
+bool holdsItsTables(std::string_view bytes)
+{
+    const auto number = [&](std::size_t at, std::size_t size) {
+        std::size_t value = 0;
+        for (std::size_t i = 0; i < size; ++i) value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+        return value;
+    };
+    constexpr std::size_t headBytes = 12, entryBytes = 16;
+    if (bytes.size() < headBytes) return false;
+    const std::size_t tables = number(4, 2);
+    if (tables == 0 || bytes.size() < headBytes + tables * entryBytes) return false;
+    for (std::size_t i = 0; i < tables; ++i) {
+        const std::size_t entry = headBytes + i * entryBytes;
+        if (number(entry + 8, 4) + number(entry + 12, 4) > bytes.size()) return false;
+    }
+    return true;
+}
+
+/// Opens face.bytes; false when it is no font.
+bool openFace(FT_Library library, Face& face, int index)
+{
+    FT_Face raw = nullptr;
+    const auto* data = reinterpret_cast<const FT_Byte*>(face.bytes.data());
+    if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(face.bytes.size()), index, &raw) != 0) return false;
+    face.freetype.reset(raw);
+    FT_Set_Pixel_Sizes(raw, 0, FontSet::texelsPerEm);
+    hb_blob_t* blob = hb_blob_create(face.bytes.data(), static_cast<unsigned>(face.bytes.size()),
+                                     HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    hb_face_t* hbFace = hb_face_create(blob, static_cast<unsigned>(index));
+    face.harfbuzz.reset(hb_font_create(hbFace));
+    hb_font_set_scale(face.harfbuzz.get(), 65536, 65536);
+    hb_face_destroy(hbFace);
+    hb_blob_destroy(blob);
+    return true;
+}
+
+struct Character {
+    char32_t value = 0;
+    std::size_t start = 0;  // byte of the text
+};
+
+/// The characters of UTF-8; a byte that is none is U+FFFD, as HarfBuzz has it.
+std::vector<Character> charactersOf(std::string_view utf8)
+{
+    std::vector<Character> characters;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto lead = static_cast<unsigned char>(utf8[i]);
+        std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+        if (length == 0 || i + length > utf8.size()) length = 1;
+        char32_t value = length == 1 ? (lead < 0x80 ? lead : 0xFFFD) : lead & (0xFFU >> (length + 1));
+        for (std::size_t k = 1; k < length; ++k) value = value << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+        characters.push_back({value, i});
+        i += length;
+    }
+    return characters;
+}
+
+/// Spaces, digits, punctuation and marks that go with the letters about them, and signs that are not drawn.
+bool isCommon(char32_t c)
+{
+    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
+    const hb_script_t script = hb_unicode_script(unicode, c);
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
+}
+
+bool isIgnorable(char32_t c)
+{
+    // Joiners, direction marks, variation selectors, controls.
+    return c < 0x20 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
 
 std::size_t appendUtf8(std::string& out, char32_t c)
 {
@@ -94,38 +173,130 @@ std::string toCapitals(std::string_view text)
 struct FontSet::Impl {
     std::unique_ptr<FT_LibraryRec_, FreeTypeDeleter> library;
     std::array<Face, fileNames.size()> faces;
+    std::vector<Face> fallbackFaces;  // as many as atlas.fallbacks
+    std::map<std::pair<FontFace, char32_t>, std::optional<std::size_t>> fallbackOf;
     std::unique_ptr<hb_buffer_t, HbBufferDeleter> buffer{hb_buffer_create()};
     std::map<std::tuple<FontFace, double, bool, std::string>, ShapedText> shaped;
+    std::map<std::string, std::set<char32_t>, std::less<>> missing;  // by text
     std::map<std::pair<FontFace, std::uint32_t>, AtlasGlyph> glyphs;
     GlyphAtlas atlas;
     std::shared_ptr<const GlyphAtlas> snapshot;
     int shelfX = 0, shelfY = 0, shelfHeight = 0;
 
+    /// A stretch of a text that one font draws. font: as ShapedGlyph::font().
+    struct Stretch {
+        std::size_t font = 0, start = 0, end = 0;  // bytes
+        bool drawn = true;                         // false: no font has it
+    };
+
     Result<Done> loadFace(std::size_t index, const std::filesystem::path& path);
     AtlasGlyph place(const std::vector<std::uint8_t>& texels, int width, int height);
+    const Face& face(FontFace face, std::size_t font) const
+    {
+        return font == 0 ? faces[static_cast<std::size_t>(face)] : fallbackFaces[font - 1];
+    }
+    std::optional<std::size_t> findFallback(FontFace face, char32_t character);
+    std::vector<Stretch> stretches(FontFace face, std::string_view text, std::set<char32_t>& missing);
+    void shapeStretch(FontFace face, const Stretch& stretch, std::string_view text, double letterSpacing, double& pen,
+                      ShapedText& out);
 };
 
 Result<Done> FontSet::Impl::loadFace(std::size_t index, const std::filesystem::path& path)
 {
     auto bytes = readFile(path);
-    if (!bytes) return Error{fmt::format("font: {}", bytes.error().message)};
+    if (!bytes) return Error{fmt::format("font: {}; {}", bytes.error().message, remedy)};
     Face& face = faces[index];
     face.bytes = std::move(bytes).value();
-    FT_Face raw = nullptr;
-    const auto* data = reinterpret_cast<const FT_Byte*>(face.bytes.data());
-    if (FT_New_Memory_Face(library.get(), data, static_cast<FT_Long>(face.bytes.size()), 0, &raw) != 0)
-        return Error{
-            fmt::format("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
-    face.freetype.reset(raw);
-    FT_Set_Pixel_Sizes(raw, 0, texelsPerEm);
-    hb_blob_t* blob = hb_blob_create(face.bytes.data(), static_cast<unsigned>(face.bytes.size()),
-                                     HB_MEMORY_MODE_READONLY, nullptr, nullptr);
-    hb_face_t* hbFace = hb_face_create(blob, 0);
-    face.harfbuzz.reset(hb_font_create(hbFace));
-    hb_font_set_scale(face.harfbuzz.get(), 65536, 65536);
-    hb_face_destroy(hbFace);
-    hb_blob_destroy(blob);
+    if (!openFace(library.get(), face, 0))
+        return Error{fmt::format("{}: not a font that FreeType can read; {}", path.string(), remedy)};
+    if (!holdsItsTables(face.bytes)) return Error{fmt::format("{}: the font is incomplete; {}", path.string(), remedy)};
     return Done{};
+}
+
+std::optional<std::size_t> FontSet::Impl::findFallback(FontFace face, char32_t character)
+{
+    auto [found, isNew] = fallbackOf.try_emplace({face, character});
+    if (!isNew) return found->second;
+    const auto font = findFallbackFont(character, face);
+    if (!font) return std::nullopt;
+    for (std::size_t i = 0; i < atlas.fallbacks.size(); ++i)
+        if (atlas.fallbacks[i].file == font->file && atlas.fallbacks[i].index == font->index)
+            return found->second = i + 1;
+    auto bytes = readFile(font->file);
+    Face opened;
+    if (!bytes) return std::nullopt;
+    opened.bytes = std::move(bytes).value();
+    fallbackFaces.push_back(std::move(opened));
+    // Opened where it stays: FreeType and HarfBuzz read from its bytes.
+    if (!openFace(library.get(), fallbackFaces.back(), font->index)) {
+        fallbackFaces.pop_back();
+        return std::nullopt;
+    }
+    atlas.fallbacks.push_back(*font);
+    snapshot.reset();
+    return found->second = fallbackFaces.size();
+}
+
+std::vector<FontSet::Impl::Stretch> FontSet::Impl::stretches(FontFace ownFace, std::string_view text,
+                                                             std::set<char32_t>& absent)
+{
+    FT_Face own = face(ownFace, 0).freetype.get();
+    std::vector<Stretch> found;
+    const auto characters = charactersOf(text);
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        const char32_t c = characters[i].value;
+        const std::size_t end = i + 1 < characters.size() ? characters[i + 1].start : text.size();
+        const bool hasBefore = !found.empty() && found.back().font > 0 && found.back().drawn;
+        const auto inBefore = [&] {
+            return hasBefore && FT_Get_Char_Index(face(ownFace, found.back().font).freetype.get(), c) != 0;
+        };
+        Stretch stretch{0, characters[i].start, end, true};
+        if (isIgnorable(c)) {
+            if (!found.empty()) stretch.font = found.back().font, stretch.drawn = found.back().drawn;
+        } else if (isCommon(c) && inBefore()) {
+            // What stands between two words of another script is written in their direction.
+            const auto next = std::find_if(characters.begin() + static_cast<std::ptrdiff_t>(i), characters.end(),
+                                           [](const Character& other) { return !isCommon(other.value); });
+            if (next != characters.end() && FT_Get_Char_Index(own, next->value) == 0) stretch.font = found.back().font;
+            if (FT_Get_Char_Index(own, c) == 0) stretch.font = found.back().font;
+        } else if (FT_Get_Char_Index(own, c) == 0) {
+            const auto font = inBefore() ? std::optional(found.back().font) : findFallback(ownFace, c);
+            stretch.font = font.value_or(0);
+            stretch.drawn = font.has_value();
+            if (!font) absent.insert(c);
+        }
+        if (!found.empty() && found.back().font == stretch.font && found.back().drawn == stretch.drawn)
+            found.back().end = end;
+        else
+            found.push_back(stretch);
+    }
+    return found;
+}
+
+void FontSet::Impl::shapeStretch(FontFace ownFace, const Stretch& stretch, std::string_view text, double letterSpacing,
+                                 double& pen, ShapedText& out)
+{
+    hb_buffer_reset(buffer.get());
+    hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), static_cast<unsigned>(stretch.start),
+                       static_cast<int>(stretch.end - stretch.start));
+    hb_buffer_guess_segment_properties(buffer.get());
+    // The letters of a script that is written from the right hang together.
+    if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer.get()))) letterSpacing = 0;
+    hb_shape(face(ownFace, stretch.font).harfbuzz.get(), buffer.get(), nullptr, 0);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    constexpr double em = 65536;
+    for (unsigned i = 0; i < count; ++i) {
+        // Glyph 0 is the box for what the font lacks.
+        if (infos[i].codepoint == 0) {
+            out.complete = false;
+            continue;
+        }
+        out.glyphs.push_back({infos[i].codepoint | static_cast<std::uint32_t>(stretch.font << 16U),
+                                 pen + positions[i].x_offset / em, positions[i].y_offset / em, infos[i].cluster});
+        pen += positions[i].x_advance / em + letterSpacing;
+    }
 }
 
 Result<std::unique_ptr<FontSet>> FontSet::create(const std::filesystem::path& folder)
@@ -150,25 +321,36 @@ const ShapedText& FontSet::shape(FontFace face, std::string_view text, double le
     auto [found, isNew] = impl_->shaped.try_emplace({face, letterSpacing, capitals, std::string(text)});
     ShapedText& shaped = found->second;
     if (!isNew) return shaped;
-    const std::string letters = capitals ? toCapitals(text) : std::string(text);
-    hb_buffer_t* buffer = impl_->buffer.get();
-    hb_buffer_reset(buffer);
-    hb_buffer_add_utf8(buffer, letters.data(), static_cast<int>(letters.size()), 0, static_cast<int>(letters.size()));
-    hb_buffer_guess_segment_properties(buffer);
-    hb_shape(impl_->faces[static_cast<std::size_t>(face)].harfbuzz.get(), buffer, nullptr, 0);
-    unsigned count = 0;
-    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
-    double pen = 0;
-    constexpr double em = 65536;
-    for (unsigned i = 0; i < count; ++i) {
-        if (infos[i].codepoint == 0) shaped.complete = false;
-        shaped.glyphs.push_back({infos[i].codepoint, pen + positions[i].x_offset / em, positions[i].y_offset / em,
-                                 infos[i].cluster});
-        pen += positions[i].x_advance / em + letterSpacing;
+    shaped.text = capitals ? toCapitals(text) : std::string(text);
+    std::set<char32_t> absent;
+    auto stretches = impl_->stretches(face, shaped.text, absent);
+    if (!absent.empty()) {
+        for (std::size_t i = stretches.size(); i-- > 0;)
+            if (!stretches[i].drawn) shaped.text.erase(stretches[i].start, stretches[i].end - stretches[i].start);
+        // "X Name" without its X is "Name".
+        const auto first = shaped.text.find_first_not_of(' '), last = shaped.text.find_last_not_of(' ');
+        shaped.text = first == std::string::npos ? "" : shaped.text.substr(first, last - first + 1);
+        stretches = impl_->stretches(face, shaped.text, absent);
     }
-    shaped.widthEm = std::max(0.0, count > 0 ? pen - letterSpacing : 0.0);
+    double pen = 0;
+    for (const Impl::Stretch& stretch : stretches)
+        impl_->shapeStretch(face, stretch, shaped.text, letterSpacing, pen, shaped);
+    if (!absent.empty()) {
+        shaped.complete = false;
+        impl_->missing[std::string(text)].insert(absent.begin(), absent.end());
+    }
+    shaped.widthEm = std::max(0.0, shaped.glyphs.empty() ? 0.0 : pen - letterSpacing);
     return shaped;
+}
+
+std::string FontSet::missingIn(std::string_view text) const
+{
+    std::string list;
+    const auto found = impl_->missing.find(text);
+    if (found == impl_->missing.end()) return list;
+    for (const char32_t c : found->second)
+        list += fmt::format("{}U+{:04X}", list.empty() ? "" : ", ", static_cast<std::uint32_t>(c));
+    return list;
 }
 
 AtlasGlyph FontSet::Impl::place(const std::vector<std::uint8_t>& texels, int width, int height)
@@ -195,8 +377,9 @@ const AtlasGlyph& FontSet::atlasGlyph(FontFace face, std::uint32_t glyph)
 {
     auto [found, isNew] = impl_->glyphs.try_emplace({face, glyph});
     if (!isNew) return found->second;
-    FT_Face freetype = impl_->faces[static_cast<std::size_t>(face)].freetype.get();
-    if (FT_Load_Glyph(freetype, glyph, FT_LOAD_NO_HINTING) != 0) return found->second;
+    const ShapedGlyph parts{glyph, 0, 0, 0};
+    FT_Face freetype = impl_->face(face, parts.font()).freetype.get();
+    if (FT_Load_Glyph(freetype, parts.inFont(), FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return found->second;
     FT_GlyphSlot slot = freetype->glyph;
     if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0 || slot->bitmap.width == 0) return found->second;
     const FT_Bitmap& bitmap = slot->bitmap;

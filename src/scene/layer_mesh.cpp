@@ -7,7 +7,9 @@
 #include <numbers>
 
 #include "geo/simplify.hpp"
+#include "map/rule_match.hpp"
 #include "scene/clip.hpp"
+#include "scene/named_lines.hpp"
 #include "scene/mesh_builder.hpp"
 
 namespace frontline {
@@ -16,23 +18,6 @@ namespace {
 
 /// Error of the drawn edges in pixels of the level: what simplification and straight edges may cost.
 constexpr double toleratedPixels = 0.3;
-
-bool matches(const FeatureTable& table, const StyleRule& rule, std::size_t feature)
-{
-    if (rule.column.empty()) return true;
-    if (rule.min || rule.max) {
-        const double value = table.number(rule.column, feature);
-        if (rule.min && !(value >= *rule.min)) return false;
-        if (rule.max && !(value < *rule.max)) return false;
-    }
-    if (rule.values.empty()) return true;
-    return std::ranges::find(rule.values, table.text(rule.column, feature)) != rule.values.end();
-}
-
-bool hasScaleRange(const StyleRule& rule)
-{
-    return rule.fromMetresPerPoint > 0 || rule.toMetresPerPoint < 1e30;
-}
 
 /// The region in longitude and latitude, generously: what lies outside cannot be seen.
 Box lonLatBox(const Region& region)
@@ -251,7 +236,7 @@ std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table
     std::vector<std::vector<std::uint32_t>> byRule(rules.size());
     for (std::uint32_t feature = 0; feature < table.featureCount(); ++feature) {
         for (std::size_t r = 0; r < rules.size(); ++r) {
-            if (!matches(table, rules[r], feature)) continue;
+            if (!ruleMatches(table, rules[r], feature)) continue;
             byRule[r].push_back(feature);
             if (!hasScaleRange(rules[r])) break;
         }
@@ -284,7 +269,10 @@ LayerMesh buildLayerMesh(const Layer& layer, const Region& region)
             if (filled) buildFill(geometry, region, mesh.rules[r]);
             if (lined) buildLines(geometry, region.box, mesh.rules[r]);
         }
-        if (rule.symbol || rule.label) mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat);
+        if (rule.label && table.geometry.kind == GeometryKind::Line)
+            mesh.rules[r].namedLines = buildNamedLines(table, *rule.label, byRule[r], region, lonLat, toleranceMetres);
+        else if (rule.symbol || rule.label)
+            mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat);
     }
     return mesh;
 }

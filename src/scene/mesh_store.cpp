@@ -9,8 +9,6 @@ namespace frontline {
 
 namespace {
 
-using Tables = std::vector<std::pair<std::string, std::shared_ptr<const FeatureTable>>>;
-
 constexpr double interactiveMargin = 0.75;
 /// Vertices of layers that are built while the frame waits: a few milliseconds. The ground of a scenario, a zone or a
 /// line of contact is less; rivers and places are more.
@@ -21,12 +19,12 @@ bool isDrawn(const Layer& layer)
     return layer.visible && layer.opacity > 0 && layer.table;
 }
 
-Tables drawnTables(const Document& document)
+std::vector<DrawnLayer> drawnLayers(const Document& document)
 {
-    Tables tables;
+    std::vector<DrawnLayer> layers;
     for (const Layer& layer : document.layers)
-        if (isDrawn(layer)) tables.emplace_back(layer.id, layer.table);
-    return tables;
+        if (isDrawn(layer)) layers.push_back({layer.id, layer.table, rulesKey(layer)});
+    return layers;
 }
 
 bool sameProjection(const Region& region, const View& view)
@@ -40,25 +38,19 @@ bool coversView(const Region& region, const View& view)
            region.box.contains(view.bounds());
 }
 
-bool holdsAll(const MeshSet& set, const Tables& tables)
+bool holds(const MeshSet& set, const DrawnLayer& layer)
 {
-    for (const auto& [id, table] : tables) {
-        const auto found = set.layers.find(id);
-        if (found == set.layers.end() || found->second->table != table) return false;
-    }
-    return true;
+    const auto found = set.layers.find(layer.id);
+    return found != set.layers.end() && found->second->table == layer.table &&
+           found->second->rulesKey == layer.rulesKey;
 }
 
 /// Vertices of the layers that the set lacks.
-std::size_t missingVertices(const MeshSet& set, const Document& document)
+std::size_t missingVertices(const MeshSet& set, const std::vector<DrawnLayer>& layers)
 {
     std::size_t vertices = 0;
-    for (const Layer& layer : document.layers) {
-        if (!isDrawn(layer)) continue;
-        const auto found = set.layers.find(layer.id);
-        if (found == set.layers.end() || found->second->table != layer.table)
-            vertices += layer.table->geometry.coordinates.size();
-    }
+    for (const DrawnLayer& layer : layers)
+        if (!holds(set, layer)) vertices += layer.table->geometry.coordinates.size();
     return vertices;
 }
 
@@ -124,22 +116,22 @@ std::shared_ptr<const MeshSet> MeshStore::available(const Document& document, co
         const std::scoped_lock lock(mutex_);
         current = current_;
     }
-    const Tables tables = drawnTables(document);
+    const std::vector<DrawnLayer> layers = drawnLayers(document);
     const bool covered = current && coversView(current->region, view);
-    settled = covered && holdsAll(*current, tables);
+    settled = covered && std::ranges::all_of(layers, [&](const DrawnLayer& layer) { return holds(*current, layer); });
     if (settled) return current;
     // A switch of scenario or date changes little: it is seen in the frame that follows it.
-    if (covered && missingVertices(*current, document) <= quicklyBuilt) {
+    if (covered && missingVertices(*current, layers) <= quicklyBuilt) {
         current = buildMeshes(document, current->region, current.get());
         settled = true;
         const std::scoped_lock lock(mutex_);
         current_ = current;
         return current;
     }
-    const bool alreadyAsked = asked_ && coversView(*asked_, view) && askedTables_ == tables;
+    const bool alreadyAsked = asked_ && coversView(*asked_, view) && askedLayers_ == layers;
     if (!alreadyAsked) {
         asked_ = std::make_shared<Region>(covered ? current->region : regionFor(view, interactiveMargin));
-        askedTables_ = tables;
+        askedLayers_ = layers;
         worker_.dropWaiting();
         worker_.submit([this, document, region = *asked_, current] {
             auto set = buildMeshes(document, region, current.get());

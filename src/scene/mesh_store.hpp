@@ -26,6 +26,14 @@ Region regionFor(const View& view, double margin);
 /// taken over.
 std::shared_ptr<const MeshSet> buildMeshes(const Document& document, const Region& region, const MeshSet* reuse);
 
+/// What decides a layer's meshes: its content, and of its rules what rulesKey() tells.
+struct DrawnLayer {
+    std::string id;
+    std::shared_ptr<const FeatureTable> table;
+    std::string rulesKey;
+    bool operator==(const DrawnLayer&) const = default;
+};
+
 class MeshStore {
 public:
     /// The meshes of exactly this view; waits for them.
@@ -42,7 +50,7 @@ private:
     std::shared_ptr<const MeshSet> current_;  // guarded by mutex_
     // What was asked for last, so that the same work is not queued at every frame.
     std::shared_ptr<const Region> asked_;
-    std::vector<std::pair<std::string, std::shared_ptr<const FeatureTable>>> askedTables_;
+    std::vector<DrawnLayer> askedLayers_;
     Worker worker_;  // last: its thread uses the members above
 };
 

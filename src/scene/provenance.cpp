@@ -98,15 +98,26 @@ Provenance provenanceOf(const Document& document, const View& view, const std::s
     return out;
 }
 
+void addDescription(Provenance& provenance, std::string altText, std::string description)
+{
+    provenance.texts.emplace_back("Description", description);
+    provenance.altText = std::move(altText);
+    provenance.description = std::move(description);
+}
+
 std::string rdfOf(const Provenance& provenance, double pixelsPerInch)
 {
     std::string out =
         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
         "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:tiff=\"http://ns.adobe.com/tiff/1.0/\""
+        " xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\""
         " xmlns:frontline=\"urn:frontline:picture\">\n";
     out += fmt::format("   <xmp:CreatorTool>{}</xmp:CreatorTool>\n", escapeXml(provenance.software));
     out += alternative("dc:title", provenance.title);
+    out += alternative("dc:description", provenance.description);
+    out += alternative("Iptc4xmpCore:AltTextAccessibility", provenance.altText);
+    out += alternative("Iptc4xmpCore:ExtDescrAccessibility", provenance.description);
     out += alternative("dc:rights", textOf(provenance, "Licences"));
     const std::string source = textOf(provenance, "Source");
     if (!source.empty()) out += fmt::format("   <dc:source>{}</dc:source>\n", escapeXml(source));
@@ -115,7 +126,7 @@ std::string rdfOf(const Provenance& provenance, double pixelsPerInch)
                        "   <tiff:ResolutionUnit>2</tiff:ResolutionUnit>\n",
                        resolution);
     for (const auto& [keyword, text] : provenance.texts)
-        out += fmt::format("   <frontline:{0}>{1}</frontline:{0}>\n", elementName(keyword), escapeXml(text));
+        if (keyword != "Description") out += fmt::format("   <frontline:{0}>{1}</frontline:{0}>\n", elementName(keyword), escapeXml(text));
     return out + "  </rdf:Description>\n </rdf:RDF>";
 }
 

@@ -12,8 +12,10 @@ namespace frontline {
 
 struct Provenance {
     std::string title, software;
+    /// What the picture shows, for who cannot see it: in a sentence, and in full. "" when nobody asked for it.
+    std::string altText, description;
     /// Keywords (as of PNG texts: Latin-1, 1 to 79 characters) and texts, perhaps of several lines: Software, Title,
-    /// Source, Licences, CRS, Bounding box (west, south, east, north in degrees), Date of the line, Scenario, ...
+    /// Description, Source, Licences, CRS, Bounding box (west, south, east, north in degrees), Date of the line, Scenario, ...
     std::vector<std::pair<std::string, std::string>> texts;
 };
 
@@ -23,7 +25,10 @@ std::string scenarioText(const Scenario& scenario);
 /// version: of the program.
 Provenance provenanceOf(const Document& document, const View& view, const std::string& version);
 
-/// The same as RDF (the element rdf:RDF): Dublin Core for title, description, source and rights, the program as
+/// Adds what the picture shows, in words.
+void addDescription(Provenance& provenance, std::string altText, std::string description);
+
+/// The same as RDF (the element rdf:RDF): Dublin Core for title, description, source and rights, IPTC for the alternative text, the program as
 /// xmp:CreatorTool, and all of it by keyword in a namespace of its own. For the <metadata> of SVG.
 std::string rdfOf(const Provenance& provenance, double pixelsPerInch);
 

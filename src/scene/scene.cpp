@@ -1,5 +1,7 @@
 #include "scene/scene.hpp"
 
+#include <fmt/format.h>
+
 #include "scene/composer.hpp"
 #include "scene/font_set.hpp"
 #include "scene/mesh_store.hpp"
@@ -19,23 +21,39 @@ public:
 
     DisplayList build(const Document& document, const View& view) override
     {
-        return compose(document, view, *meshes_.complete(document, view), *fonts_, placed_, FurniturePlaces::ByContent, inset_);
+        return compose(document, view, *meshes_.complete(document, view), *fonts_, nullptr, placed_, inset_);
     }
 
-    Frame buildInteractive(const Document& document, const View& view) override
+    Frame buildInteractive(const Document& document, const View& view, double seconds) override
     {
         Frame frame;
         const auto meshes = meshes_.available(document, view, frame.settled);
         const MeshSet none{{view.projection, {}, 1}, {}};
-        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, placed_, FurniturePlaces::Fixed, inset_);
+        LabelClock clock{memory_, seconds};
+        memory_.begin(document, view);
+        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, &clock, placed_, inset_);
+        frame.fading = memory_.fading();
         return frame;
     }
 
     [[nodiscard]] const std::vector<PlacedLabel>& placedLabels() const override { return placed_; }
 
+    [[nodiscard]] std::vector<std::string> warnings() const override
+    {
+        std::vector<std::string> lines;
+        for (const PlacedLabel& label : placed_)
+            if (const std::string missing = fonts_->missingIn(label.text); !missing.empty())
+                lines.push_back(fmt::format(
+                    "layer \"{}\", feature {}, label \"{}\": no installed font has {}; the rest is drawn. Install a font "
+                    "that has it",
+                    label.layer, label.feature, label.text, missing));
+        return lines;
+    }
+
 private:
     std::unique_ptr<FontSet> fonts_;
     std::vector<PlacedLabel> placed_;
+    LabelMemory memory_;
     InsetMeshes inset_;
     MeshStore meshes_;
 };

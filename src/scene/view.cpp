@@ -54,13 +54,14 @@ void View::panPixels(double dx, double dy)
 void View::zoomAbout(Xy pixel, double factor)
 {
     if (!(factor > 0) || !std::isfinite(factor)) return;
-    const Xy fixed = fromPixel(pixel);
+    const Xy fixed = fromPixel(pixel), hatch = toPixel(hatchOrigin);
     const double metresPerUnit = metresPerUnitAt(*this);
     unitsPerPixel =
         std::clamp(unitsPerPixel / factor, minMetresPerPixel / metresPerUnit, maxMetresPerPixel / metresPerUnit);
     const Xy moved = fromPixel(pixel);
     centre.x += fixed.x - moved.x;
     centre.y += fixed.y - moved.y;
+    hatchOrigin = fromPixel(hatch);
 }
 
 void View::fit(const Box& mapUnits)
@@ -70,6 +71,7 @@ void View::fit(const Box& mapUnits)
     unitsPerPixel = std::max(mapUnits.width() / widthPixels, mapUnits.height() / heightPixels);
     if (!(unitsPerPixel > 0)) unitsPerPixel = 1;
     zoomAbout({widthPixels / 2.0, heightPixels / 2.0}, 1);
+    hatchOrigin = {};
 }
 
 void View::setZoomLevel(double zoom)
@@ -77,6 +79,7 @@ void View::setZoomLevel(double zoom)
     const double metresPerCssPixel = metresPerCssPixelAtLevel0 * cosLatitudeAtCentre(*this) / std::exp2(zoom);
     unitsPerPixel = metresPerCssPixel * cssPixelsPerPixel(*this) / metresPerUnitAt(*this);
     zoomAbout({widthPixels / 2.0, heightPixels / 2.0}, 1);
+    hatchOrigin = {};
 }
 
 double View::zoomLevel() const

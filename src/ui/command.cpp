@@ -38,6 +38,7 @@ const std::vector<NamedCommand>& namedCommands()
         {"map.projection", {}, text::helpProjection, ShowDialog{Dialog::Projection}},
         {"map.furniture", {}, text::helpFurniture, ShowDialog{Dialog::Furniture}},
         {"file.open", {"Ctrl+O"}, text::helpOpen, ShowDialog{Dialog::Open}},
+        {"file.export", {"Ctrl+E"}, text::helpExport, ShowDialog{Dialog::Export}},
         {"file.screenshot", {"F12"}, text::helpScreenshot, TakeScreenshot{}},
         {"edit.undo", {"Ctrl+Z"}, text::helpUndo, Undo{}},
         {"edit.redo", {"Ctrl+Shift+Z", "Ctrl+Y"}, text::helpRedo, Redo{}},

@@ -9,6 +9,7 @@
 
 #include "map/furniture_choice.hpp"
 #include "map/scenario.hpp"
+#include "ui/export_settings.hpp"
 #include "ui/text.hpp"
 
 namespace frontline {
@@ -123,10 +124,18 @@ struct SetLanguage {
 struct SetTextSize {
     double factor = 1;
 };
-enum class Dialog { None, Open, Projection, Furniture };
+enum class Dialog { None, Open, Projection, Furniture, Export };
 struct ShowDialog {
     Dialog dialog = Dialog::None;
 };
+struct SetExport {
+    ExportSettings settings;
+};
+struct StartExport {
+    enum class Existing { Ask, Replace, Rename } existing = Existing::Ask;  // where a file of the name is there already
+};
+struct CancelExport {};
+struct DismissExportQuestion {};
 struct DismissMessage {
     int id = 0;
 };
@@ -138,7 +147,7 @@ using Command =
                  EditZone, SaveZone, SetFurniture, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot,
                  TogglePanels, ShowTab, ToggleLedger, WidenLedger, HoverOblast, ToggleClaims, ToggleLengths,
                  ShowLengthOf, ShowCard, CloseCard, ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize,
-                 ShowDialog, DismissMessage, Quit>;
+                 ShowDialog, SetExport, StartExport, CancelExport, DismissExportQuestion, DismissMessage, Quit>;
 using Commands = std::vector<Command>;
 
 /// A command with a name, a help line and keys.

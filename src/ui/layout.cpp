@@ -10,6 +10,7 @@ constexpr double menuPoints = 26, marginPoints = 10, layersWidthPoints = 336;
 // The scale bar and the attribution of the map stand below the date strip and stay visible.
 constexpr double furniturePoints = 46, scaleBarPoints = 72;
 constexpr double dateStripHeightPoints = 40, dateWidthPoints = 98, dateArrowsPoints = 84;
+constexpr double exportWidthPoints = 340;
 constexpr double ledgerWidthPoints = 392, wideLedgerPoints = 880;
 // The ledger opens by itself where it leaves this much for the map.
 constexpr double roomyMapPoints = 480, leastMapPoints = 160;
@@ -23,6 +24,11 @@ Box Layout::freeArea() const
     const double least = width * 0.35;
     if (!layers.empty() && width - layers.maxX > least) area.minX = layers.maxX;
     if (!ledger.empty() && ledger.minX - area.minX > least) area.maxX = ledger.minX;
+    if (!exporting.empty()) {
+        area.maxX = exporting.minX;
+        if (area.width() < leastMapPoints * scale) area.minX = 0;
+        if (area.width() <= 0) area.maxX = width;
+    }
     if (menuHeight > 0) area.minY = menuHeight;
     if (!dates.empty() && dates.minY > height / 2) area.maxY = dates.minY;
     return area;
@@ -34,15 +40,22 @@ Layout computeLayout(const LayoutRequest& request)
     const double scale = layout.scale = request.scale;
     const double width = layout.width = request.widthPixels;
     const double height = layout.height = request.heightPixels;
-    if (!request.panels) return layout;
     const double margin = marginPoints * scale;
+    if (request.exporting) {
+        const double top = (request.panels ? menuPoints * scale : 0) + margin;
+        const double exportWidth = std::min(exportWidthPoints * scale, width - 2 * margin);
+        layout.exporting = {width - margin - exportWidth, top, width - margin, std::max(top + 120 * scale, height - margin)};
+    }
+    if (!request.panels) return layout;
     layout.menuHeight = menuPoints * scale;
     const double top = layout.menuHeight + margin;
     const double panelBottom = std::max(top + 120 * scale, height - furniturePoints * scale);
     layout.layers = {margin, top, margin + std::min(layersWidthPoints * scale, width - 2 * margin), panelBottom};
     double right = width - margin;
     const double room = width - layout.layers.maxX - 2 * margin;
-    if (request.ledger.value_or(room >= (ledgerWidthPoints + roomyMapPoints) * scale)) {
+    if (request.exporting) {
+        right = std::max(layout.exporting.minX - margin, width / 2);
+    } else if (request.ledger.value_or(room >= (ledgerWidthPoints + roomyMapPoints) * scale)) {
         const double most = std::max(ledgerWidthPoints * scale, room - leastMapPoints * scale);
         const double wanted = request.ledgerWide ? wideLedgerPoints : ledgerWidthPoints;
         const double ledgerWidth = std::min({wanted * scale, most, width - 2 * margin});

@@ -13,7 +13,7 @@ struct Layout {
     double width = 0, height = 0;  // of the window
     double scale = 1;              // pixels per point of the user interface
     double menuHeight = 0;
-    Box layers, dates, ledger;  // an empty box: not there
+    Box layers, dates, ledger, exporting;  // an empty box: not there
 
     /// What of the window the open panels leave free for the subject of the map.
     [[nodiscard]] Box freeArea() const;
@@ -25,6 +25,7 @@ struct LayoutRequest {
     std::size_t dateCount = 0;   // of the map, decides the size of the date strip
     std::optional<bool> ledger;  // open, folded, or open where there is room
     bool ledgerWide = false;     // with all its columns in sight, where there is room
+    bool exporting = false;      // the export dialog is open: it stands in the ledger's place
 };
 
 Layout computeLayout(const LayoutRequest& request);

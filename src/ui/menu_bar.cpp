@@ -88,7 +88,10 @@ void drawMapMenu(const UiState& ui, Commands& commands)
     }
     if (beginMenu(ui, text::theme)) {
         for (const auto& [name, palette] : ui.document->themes) {
-            if (ImGui::MenuItem(name.c_str(), nullptr, name == ui.document->theme)) commands.push_back(SetTheme{name});
+            const auto file = ui.document->themeFiles.find(name);
+            const bool titled = file != ui.document->themeFiles.end() && !file->second->title.empty();
+            const std::string& title = titled ? ui.say(file->second->title, file->second->titleUkrainian) : name;
+            if (ImGui::MenuItem(title.c_str(), nullptr, name == ui.document->theme)) commands.push_back(SetTheme{name});
             noteLastWidget(ui.log, "menu.theme." + name);
         }
         ImGui::Separator();
@@ -154,6 +157,7 @@ void drawMenuBar(const UiState& ui, Commands& commands)
     if (ImGui::BeginMainMenuBar()) {
         if (beginMenu(ui, text::file)) {
             item(ui, commands, "file.open");
+            item(ui, commands, "file.export");
             item(ui, commands, "file.screenshot");
             ImGui::Separator();
             item(ui, commands, "file.quit");

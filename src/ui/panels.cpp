@@ -33,6 +33,7 @@ Commands drawPanels(const UiState& ui)
     if (ui.lengthsVisible) drawLengthWindow(ui, commands);
     if (ui.card) drawPlaceCard(ui, commands);
     if (ui.onDivider && !ImGui::GetIO().WantCaptureMouse) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    if (ui.exporting) drawExport(ui, commands);
     drawMessages(ui, commands);
     drawDialogs(ui, commands);
     if (ui.helpVisible) drawHelpWindow(ui, commands);

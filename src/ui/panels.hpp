@@ -30,6 +30,8 @@ void drawFurnitureMenu(const UiState& ui, Commands& commands);
 /// The window for its texts, while it is open.
 void drawFurnitureTexts(const UiState& ui, Commands& commands);
 void drawDialogs(const UiState& ui, Commands& commands);
+/// At the right, with the frame on the map; progress at the bottom while the dialog is closed.
+void drawExport(const UiState& ui, Commands& commands);
 
 /// All of the above that are open, and the zoom box. Returns what the user asked for.
 Commands drawPanels(const UiState& ui);

@@ -1,9 +1,9 @@
 // Every text of the window, in English and Ukrainian. One table: a translator edits this file alone.
 #pragma once
 
-namespace frontline {
+#include "base/language.hpp"
 
-enum class Language { English, Ukrainian };
+namespace frontline {
 
 struct Phrase {
     const char* english;
@@ -74,6 +74,45 @@ inline constexpr Phrase arrowAlways{"Always", "Завжди"};
 inline constexpr Phrase arrowNever{"Never", "Ніколи"};
 inline constexpr Phrase pieceLocator{"Frame of a view", "Рамка вигляду"};
 inline constexpr Phrase noLocator{"None", "Без рамки"};
+// Export.
+inline constexpr Phrase exportTitle{"Export picture", "Експорт зображення"};
+inline constexpr Phrase exportSize{"Size", "Розмір"};
+inline constexpr Phrase exportOwnSize{"own size", "власний розмір"};
+inline constexpr Phrase preset1080p{"1080p", "1080p"};
+inline constexpr Phrase preset4k{"4K", "4K"};
+inline constexpr Phrase presetA4{"A4 landscape, 300 dpi", "A4 альбомна, 300 dpi"};
+inline constexpr Phrase presetA4Portrait{"A4 portrait, 300 dpi", "A4 книжкова, 300 dpi"};
+inline constexpr Phrase presetA3{"A3 landscape, 300 dpi", "A3 альбомна, 300 dpi"};
+inline constexpr Phrase presetA3Portrait{"A3 portrait, 300 dpi", "A3 книжкова, 300 dpi"};
+inline constexpr Phrase presetSquare{"Square", "Квадрат"};
+inline constexpr Phrase presetPortrait{"Portrait", "Портрет"};
+inline constexpr Phrase presetSlide{"Slide", "Слайд"};
+inline constexpr Phrase exportWidth{"Width", "Ширина"};
+inline constexpr Phrase exportHeight{"Height", "Висота"};
+inline constexpr Phrase exportPixels{"pixels", "пікселі"};
+inline constexpr Phrase exportCentimetres{"cm", "см"};
+inline constexpr Phrase exportDpi{"Pixels per inch", "Пікселів на дюйм"};
+inline constexpr Phrase exportScale{"Scale", "Масштаб"};
+inline constexpr Phrase exportTrueSize{"{} × {} pixels, {} × {} cm", "{} × {} пікселів, {} × {} см"};
+inline constexpr Phrase exportFormat{"Format", "Формат"};
+inline constexpr Phrase exportThemeSeen{"as seen", "як видно"};
+inline constexpr Phrase exportTransparent{"Transparent background", "Прозоре тло"};
+inline constexpr Phrase exportWorldFile{"World file beside it", "Файл прив’язки поруч"};
+inline constexpr Phrase exportName{"File", "Файл"};
+inline constexpr Phrase exportFolder{"Folder", "Тека"};
+inline constexpr Phrase exportHere{"where the program was started", "де запущено програму"};
+inline constexpr Phrase exportEstimate{"File of about {}", "Файл приблизно {}"};
+inline constexpr Phrase exportEstimateExact{"File of {}", "Файл {}"};
+inline constexpr Phrase exportEstimating{"Estimating the size of the file…", "Оцінювання розміру файлу…"};
+inline constexpr Phrase exportStart{"Export", "Експортувати"};
+inline constexpr Phrase exportExists{"{} is there already.", "{} вже є."};
+inline constexpr Phrase exportReplace{"Replace it", "Замінити"};
+inline constexpr Phrase exportRename{"Keep both", "Зберегти обидва"};
+inline constexpr Phrase exportMaking{"Exporting {}", "Експорт {}"};
+inline constexpr Phrase exportStopping{"Stopping…", "Зупинка…"};
+inline constexpr Phrase exportFrameHint{"Drag and zoom the map under the frame.", "Рухайте й масштабуйте карту під рамкою."};
+inline constexpr Phrase kilobytes{"kB", "кБ"};
+inline constexpr Phrase megabytes{"MB", "МБ"};
 
 // Scenarios.
 inline constexpr Phrase scenarios{"Scenarios", "Сценарії"};
@@ -250,6 +289,7 @@ inline constexpr Phrase helpDragDivider{"swipe between two scenarios or dates",
 
 // Named commands.
 inline constexpr Phrase helpOpen{"Open a data file…", "Відкрити файл даних…"};
+inline constexpr Phrase helpExport{"Export picture…", "Експорт зображення…"};
 inline constexpr Phrase helpScreenshot{"Save a picture of the map as seen", "Зберегти знімок карти, як її видно"};
 inline constexpr Phrase helpQuit{"Quit", "Вийти"};
 inline constexpr Phrase helpUndo{"Undo", "Скасувати зміну"};
@@ -291,6 +331,21 @@ inline constexpr Phrase comparedNumber{"Number of the scenario to compare with? 
 inline constexpr Phrase noSuchScenario{"There is no scenario with that number.", "Сценарію з таким номером немає."};
 inline constexpr Phrase nothingToCompare{"There is nothing to compare with.", "Немає з чим порівнювати."};
 inline constexpr Phrase saved{"Saved {}", "Збережено {}"};
+inline constexpr Phrase exported{"Exported {} ({})", "Експортовано {} ({})"};
+inline constexpr Phrase exportCancelled{"The export was cancelled; no file was written.",
+                                        "Експорт скасовано; файл не записано."};
+inline constexpr Phrase exportNoName{"Give the file a name.", "Дайте файлу назву."};
+inline constexpr Phrase exportSizeWrong{"Each side may have from 1 to {} pixels.", "Кожна сторона може мати від 1 до {} пікселів."};
+inline constexpr Phrase exportDpiWrong{"Pixels per inch may be from {} to {}.", "Пікселів на дюйм може бути від {} до {}."};
+inline constexpr Phrase exportWebpSize{"WebP holds at most {0} × {0} pixels: choose a smaller size or PNG.",
+                                       "WebP вміщує щонайбільше {0} × {0} пікселів: оберіть менший розмір або PNG."};
+inline constexpr Phrase exportMemory{"This needs {} GB, {} GB are available: choose a smaller size{}.",
+                                     "Потрібно {} ГБ, доступно {} ГБ: оберіть менший розмір{}."};
+inline constexpr Phrase exportOrPng{" or PNG", " або PNG"};
+inline constexpr Phrase exportRunning{"A picture is being exported; wait for it or cancel it.",
+                                      "Зображення експортується; зачекайте або скасуйте."};
+inline constexpr Phrase exportManyNames{"{} and 10,000 names like it are taken; choose another.",
+                                        "{} і 10 000 подібних назв зайнято; оберіть іншу."};
 inline constexpr Phrase layerNumber{"Number of the layer to show or hide?", "Номер шару, який показати чи сховати?"};
 inline constexpr Phrase noSuchLayer{"There is no layer with that number.", "Шару з таким номером немає."};
 inline constexpr Phrase outsideProjection{

@@ -116,6 +116,7 @@ struct UiState {
     const ClaimReport* claims = nullptr;  // null until they are computed
     const LengthReportView* length = nullptr;
     ControlChoice lengthChoice;  // of which the length is asked for
+    std::optional<ExportView> exporting;  // while the dialog is open or a picture is being made
     WidgetLog* log = nullptr;    // null outside tests
     UiDrafts* drafts = nullptr;
 

@@ -179,6 +179,21 @@ public:
         moveTo((box[0].get<double>() + box[2].get<double>()) / 2, (box[1].get<double>() + box[3].get<double>()) / 2);
         send("click 1");
     }
+    /// The same in the middle of work, once the widget is there: waits for nothing afterwards.
+    void clickAtOnce(const std::string& widget)
+    {
+        nlohmann::json box;
+        waitUntil("there is " + widget, [&] {
+            box = state()["widgets"].value(widget, nlohmann::json::array());
+            return box.size() == 4;
+        });
+        const auto middle = [&](std::size_t low, std::size_t high) {
+            return std::to_string(std::lround((box[low].get<double>() + box[high].get<double>()) / 2));
+        };
+        const std::string command = "DISPLAY=" + display_.name() + " xdotool mousemove " + middle(0, 2) + " " +
+                                    middle(1, 3) + " click 1";
+        REQUIRE(std::system(command.c_str()) == 0);
+    }
     /// Turns the wheel over the list of layers until the widget is in sight.
     void scrollTo(const std::string& widget)
     {

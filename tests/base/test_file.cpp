@@ -85,3 +85,38 @@ TEST_CASE("a full disk leaves the old file whole and no other file")
     CHECK(*readFile(file) == "old");
     CHECK(folder.count() == 1);
 }
+
+TEST_CASE("a file that is written piece by piece is there when it is whole, and leaves nothing when it is given up")
+{
+    const Folder folder;
+    const fs::path file = folder.path / "a.txt";
+    {
+        auto given = AtomicFile::create(file);
+        REQUIRE(given.ok());
+        REQUIRE((*given)->write(bytesOf("half of ")).ok());
+        CHECK_FALSE(fs::exists(file));
+    }
+    CHECK(folder.count() == 0);
+    auto whole = AtomicFile::create(file);
+    REQUIRE(whole.ok());
+    for (const char* piece : {"half and ", "", "half"}) REQUIRE((*whole)->write(bytesOf(piece)).ok());
+    REQUIRE((*whole)->commit().ok());
+    whole->reset();
+    CHECK(*readFile(file) == "half and half");
+    CHECK(folder.count() == 1);
+    CHECK_FALSE(AtomicFile::create(folder.path / "no" / "a.txt").ok());
+    // One that came to the name meanwhile is kept when it is to be.
+    auto late = AtomicFile::create(file);
+    REQUIRE((*late)->write(bytesOf("late")).ok());
+    const auto refused = (*late)->commit(AtomicFile::Existing::Keep);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message.find("a.txt: is there already") != std::string::npos);
+    late->reset();
+    CHECK(*readFile(file) == "half and half");
+    auto fresh = AtomicFile::create(folder.path / "b.txt");
+    REQUIRE((*fresh)->write(bytesOf("new")).ok());
+    CHECK((*fresh)->commit(AtomicFile::Existing::Keep).ok());
+    fresh->reset();
+    CHECK(*readFile(folder.path / "b.txt") == "new");
+    CHECK(folder.count() == 2);
+}

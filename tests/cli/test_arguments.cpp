@@ -28,7 +28,7 @@ TEST_CASE("the version names the libraries and the renderer")
     const Run run = runProgram({"--version"});
     CHECK(run.exitCode == 0);
     CHECK(run.output.starts_with("Frontline "));
-    for (const char* name : {"GDAL", "PROJ", "GEOS", "FreeType", "HarfBuzz", "libpng", "OpenGL"})
+    for (const char* name : {"GDAL", "PROJ", "GEOS", "FreeType", "HarfBuzz", "Cairo", "libpng", "libdeflate", "OpenGL"})
         CHECK_THAT(run.output, Contains(name));
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("without attribution on the picture a file beside it has the lines")
     INFO(run.errors);
     REQUIRE(run.exitCode == 0);
     CHECK(folder.fileCount() == 2);
-    const std::string text = fileText(sourcesFilePath(out));
+    const std::string text = fileText(out + ".sources.txt");
     CHECK(text.starts_with("Map: The Paper\n"));
     CHECK(std::count(text.begin(), text.end(), '\n') >= 2);
     // The picture's own metadata name them too.

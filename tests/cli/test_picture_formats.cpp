@@ -103,36 +103,86 @@ TEST_CASE("JPEG and WebP hold together after the metadata was put in")
     CHECK(names == std::vector<std::string>{"VP8X", "VP8 ", "XMP "});
 }
 
+namespace {
+
+/// A configuration of fontconfig that knows the fonts of one folder alone.
+std::string fontsOf(const TemporaryFolder& folder, const std::string& fonts)
+{
+    return folder.write("fonts.conf",
+                        fmt::format("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
+                                    "<dir>{}</dir><cachedir>{}</cachedir></fontconfig>",
+                                    fonts, folder / "cache"));
+}
+
+void renderAll(const TemporaryFolder& folder, const std::vector<std::string>& more)
+{
+    for (const char* name : {"a.png", "a.svg", "a.pdf"}) {
+        std::vector<std::string> arguments{"render", "--out", folder / name};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        mustRun(arguments);
+    }
+}
+
+}  // namespace
+
 TEST_CASE("an SVG and a PDF draw what the PNG of the same view shows")
 {
-    if (!installed("rsvg-convert")) return;
-    const TemporaryFolder folder;
-    const std::string fonts = folder.write(
-        "fonts.conf", fmt::format("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
-                                  "<dir>{}/assets/fonts</dir><cachedir>{}</cachedir></fontconfig>",
-                                  FRONTLINE_SOURCE_DIR, folder / "cache"));
-    const std::vector<std::vector<std::string>> views{
-        {}, {"--theme", "night"}, {"--scenario", "us-28-points"},
-        {"--scenario", "freeze", "--compare", "line-2022", "--swipe", "0.5"}};
-    for (auto more : views) {
-        INFO((more.empty() ? "default" : more[1]));
-        std::vector<std::string> arguments{"render", "--out"};
-        for (const char* name : {"a.png", "a.svg", "a.pdf"}) {
-            auto all = arguments;
-            all.push_back(folder / name);
-            all.insert(all.end(), more.begin(), more.end());
-            mustRun(all);
+    const bool svg = installed("rsvg-convert"), pdf = installed("pdftoppm");
+    if (!svg) WARN("rsvg-convert is not installed: SVG is not compared with PNG");
+    if (!pdf) WARN("pdftoppm is not installed: PDF is not compared with PNG");
+    const std::vector<std::vector<std::string>> views{{},
+                                                      {"--theme", "night"},
+                                                      {"--scenario", "us-28-points"},
+                                                      {"--scenario", "freeze", "--compare", "line-2022", "--swipe", "0.5"}};
+    for (const auto& more : views) {
+        const TemporaryFolder folder;
+        renderAll(folder, more);
+        const Image png = picture(folder / "a.png");
+        std::string stated = (more.empty() ? "default view" : more[0] + " " + more[1]) + ", mean difference to PNG of 255:";
+        // Measured: SVG 0.5 to 0.7, PDF 1.0 to 1.8 (poppler draws hatches without soft edges).
+        if (svg) {
+            const std::string fonts = fontsOf(folder, std::string(FRONTLINE_SOURCE_DIR) + "/assets/fonts");
+            REQUIRE(std::system(fmt::format("FONTCONFIG_FILE={} rsvg-convert {} -o {}", fonts, folder / "a.svg",
+                                            folder / "svg.png").c_str()) == 0);
+            const double mean = meanDifference(png, picture(folder / "svg.png"));
+            stated += fmt::format(" SVG {:.2f}", mean);
+            CHECK(mean < 0.9);
         }
-        const std::string convert = fmt::format("FONTCONFIG_FILE={} rsvg-convert {} -o {}", fonts, folder / "a.svg",
-                                                folder / "svg.png");
-        REQUIRE(std::system(convert.c_str()) == 0);
-        CHECK(meanDifference(picture(folder / "a.png"), picture(folder / "svg.png")) < 2.0);
-        if (!installed("pdftocairo")) continue;
-        const std::string toPng =
-            fmt::format("pdftocairo -r 96 -png -singlefile {} {}", folder / "a.pdf", folder / "pdf");
-        REQUIRE(std::system(toPng.c_str()) == 0);
-        CHECK(meanDifference(picture(folder / "a.png"), picture(folder / "pdf.png")) < 2.0);
+        if (pdf) {
+            REQUIRE(std::system(fmt::format("pdftoppm -r 96 -png -singlefile {} {}", folder / "a.pdf", folder / "pdf").c_str()) == 0);
+            const double mean = meanDifference(png, picture(folder / "pdf.png"));
+            stated += fmt::format(" PDF {:.2f}", mean);
+            CHECK(mean < 2.0);
+        }
+        if (svg || pdf) WARN(stated);
     }
+}
+
+TEST_CASE("where Inter is not installed, the text of an SVG stays where it belongs")
+{
+    const char* const other = "/usr/share/fonts/truetype/dejavu";
+    if (!installed("rsvg-convert") || !std::filesystem::exists(other)) {
+        WARN("rsvg-convert or the DejaVu fonts are not installed: not checked");
+        return;
+    }
+    // librsvg reads no fonts within an SVG. DejaVu is about a fifth wider than Inter.
+    const TemporaryFolder folder;
+    mustRun({"render", "--out", folder / "a.svg"});
+    mustRun({"render", "--out", folder / "a.png"});
+    REQUIRE(std::system(fmt::format("FONTCONFIG_FILE={} rsvg-convert {} -o {}", fontsOf(folder, other), folder / "a.svg",
+                                    folder / "svg.png").c_str()) == 0);
+    const Image svg = picture(folder / "svg.png"), png = picture(folder / "a.png");
+    // The attribution stands in the last 50 rows and ends 12 pixels before the edge: half of this is free in both.
+    const auto inkAtEdge = [](const Image& image) {
+        int dark = 0;
+        for (int y = image.height - 50; y < image.height; ++y)
+            for (int x = image.width - 6; x < image.width; ++x)
+                dark += image.pixels[(static_cast<std::size_t>(y) * image.width + x) * image.channels] < 110;
+        return dark;
+    };
+    CHECK(inkAtEdge(png) == 0);
+    CHECK(inkAtEdge(svg) == 0);
+    CHECK(meanDifference(png, svg) < 2.0);
 }
 
 TEST_CASE("an SVG has text as text, and a group with a name for each layer")

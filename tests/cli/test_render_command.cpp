@@ -217,3 +217,24 @@ TEST_CASE("a picture that does not fit on the disk leaves the one that was there
     CHECK(fileText(out) == "what was there");
     CHECK(folder.fileCount() == 1);
 }
+
+TEST_CASE("a size that needs more memory than there is is refused with the figures, and PNG does with little")
+{
+    const TemporaryFolder folder;
+    setenv("FRONTLINE_MEMORY_BYTES", "400000000", 1);
+    for (const char* name : {"a.jpg", "a.tif", "a.webp"}) {
+        const std::string out = folder / name;
+        std::vector<std::string> arguments{"render", "--map", squaresMap(), "--size", "16000x16000", "--out", out};
+        checkFails(arguments, 1, out + ": a picture of 16000 x 16000 pixels as ");
+        checkFails(arguments, 1, " GB, 0.4 GB are available: choose a smaller size or PNG");
+    }
+    const Run streamed =
+        runProgram({"render", "--map", squaresMap(), "--size", "16384x2600", "--out", folder / "a.png"});
+    unsetenv("FRONTLINE_MEMORY_BYTES");
+    INFO(streamed.errors);
+    CHECK(streamed.exitCode == 0);
+    CHECK(picture(folder / "a.png").height == 2600);
+    CHECK(folder.fileCount() == 1);
+    checkFails({"render", "--map", squaresMap(), "--size", "16384x16", "--out", folder / "b.webp"}, 1,
+               "WebP holds at most 16383 x 16383 pixels");
+}

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "render/gl/offscreen_target.hpp"
+#include "scene/fill_draw.hpp"
 #include "scene/mesh_builder.hpp"
 
 using namespace frontline;
@@ -253,6 +254,80 @@ TEST_CASE("hatch lines have their spacing and stay on the map while it is panned
         for (int x = 10; x < 90; x += 3) CHECK(ink(after, x + 7, y - 3) == Approx(ink(before, x, y)).margin(0.02));
 }
 
+TEST_CASE("hatches move with the map to the pixel when it is panned by whole pixels, and stand still while it is zoomed")
+{
+    Document document;
+    document.themes["paper"] = {};
+    Layer layer;
+    layer.id = "ground";
+    for (const bool dots : {false, true}) {
+        FillStyle style{{"#FFFFFF", 1}, HatchStyle{{"#000000", 1}, 37, 5.3, 1.3, dots}};
+        // The ground fills the picture wherever it is moved to.
+        const double far = 1e5;
+        const FillDraw ground = fillOf({{{{-far, -far}, {far, -far}, {far, far}, {-far, far}, {-far, -far}}}}, white);
+        const auto pictureOf = [&](const View& view) {
+            return drawn(listOf({fillDraw(document, view, layer, style, ground.mesh, nullptr)}), view);
+        };
+        View view = pixelView(120, 90);
+        view.pixelsPerPoint = 4.0 / 3;
+        view.centre = {3021.37, -1187.91};
+        view.unitsPerPixel = 0.37;
+        const Image before = pictureOf(view);
+        for (const auto& [dx, dy] : {std::pair{1, 0}, {0, 1}, {7, -3}, {-31, 22}, {1000, -777}}) {
+            View panned = view;
+            panned.panPixels(dx, dy);
+            const Image after = pictureOf(panned);
+            const Image again = [&] {
+                // One pixel at a time comes to the same.
+                View stepped = view;
+                for (int i = 0; i < std::abs(dx); ++i) stepped.panPixels(dx > 0 ? 1 : -1, 0);
+                for (int i = 0; i < std::abs(dy); ++i) stepped.panPixels(0, dy > 0 ? 1 : -1);
+                return pictureOf(stepped);
+            }();
+            int largest = 0;
+            for (int y = std::max(0, dy); y < 90 + std::min(0, dy); ++y)
+                for (int x = std::max(0, dx); x < 120 + std::min(0, dx); ++x)
+                    largest = std::max(largest, std::abs(int(ink(after, x, y) * 255) - int(ink(before, x - dx, y - dy) * 255)));
+            CHECK(largest <= 1);
+            for (std::size_t i = 0; i < after.pixels.size(); ++i)
+                largest = std::max(largest, std::abs(int(after.pixels[i]) - int(again.pixels[i])));
+            CHECK(largest <= 1);
+        }
+        View zoomed = view;
+        for (int step = 0; step < 40; ++step) {
+            zoomed.zoomAbout({17.0 + step, 80.0 - step}, step % 2 == 0 ? 1.13 : 1.02);
+            const Image now = pictureOf(zoomed);
+            int largest = 0;
+            for (std::size_t i = 0; i < now.pixels.size(); ++i)
+                largest = std::max(largest, std::abs(int(now.pixels[i]) - int(before.pixels[i])));
+            CHECK(largest <= 1);
+        }
+    }
+}
+
+TEST_CASE("overlapping polygons of a hatched translucent layer darken neither its tint nor its lines")
+{
+    FillDraw two = fillOf({{square(10, 10, 40)}, {square(30, 10, 40)}}, {0, 0, 0, 60});
+    FillDraw one = fillOf({{{{10, 10}, {70, 10}, {70, 50}, {10, 50}, {10, 10}}}}, {0, 0, 0, 60});
+    two.hatch = one.hatch = Hatch{{0, 0, 0, 120}, 45, 8, 2, false, 0, 0};
+    const Image both = drawn(listOf({two}), pixelView(80, 60)), whole = drawn(listOf({one}), pixelView(80, 60));
+    for (int y = 12; y < 48; ++y)
+        for (int x = 12; x < 68; ++x) CHECK(ink(both, x, y) == Approx(ink(whole, x, y)).margin(0.005));
+}
+
+TEST_CASE("a translucent casing that crosses itself, and casings of two lines of one layer, do not darken")
+{
+    const Color casing{0, 0, 0, 100};
+    LineMeshBuilder builder({0, 0});
+    builder.addLine(std::vector<Xy>{{20, 20}, {100, 90}, {100, 20}, {20, 90}, {60, 30}});
+    builder.addLine(std::vector<Xy>{{10, 55}, {110, 55}});
+    const Image image = drawn(listOf({LineDraw{builder.take(), casing, 9, {}, 0}}), pixelView(120, 110));
+    double darkest = 0;
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) darkest = std::max(darkest, ink(image, x, y));
+    CHECK(darkest == Approx(100 / 255.0).margin(0.005));
+}
+
 TEST_CASE("far from the origin a picture is the same as near it")
 {
     const auto pictureAt = [](Xy origin) {
@@ -345,6 +420,32 @@ TEST_CASE("pictures reach 16,384 pixels a side, and impossible sizes are refused
         REQUIRE_FALSE(refused.ok());
         CHECK(refused.error().message.find(std::to_string(width)) != std::string::npos);
     }
+}
+
+TEST_CASE("a picture that is drawn in strips is the picture that is drawn at once, in order and up to where it is stopped")
+{
+    const DisplayList list = listOf({fillOf({{square(10.3, 9.7, 155.5)}}, {20, 90, 200, 90}),
+                                     lineOf({{5, 5}, {190, 170}}, 2.4f), lineOf({{0, 100}, {200, 100}}, 1)});
+    const View view = pixelView(200, 180);
+    const Image whole = drawn(list, view);
+    for (const int stripRows : {1, 50, 180, 1000}) {
+        Image joined{200, 0, 3, {}};
+        const auto done = renderer().drawInStrips(list, view, stripRows, [&](const Image& strip, int firstRow) {
+            CHECK(firstRow == joined.height);
+            joined.height += strip.height;
+            joined.pixels.insert(joined.pixels.end(), strip.pixels.begin(), strip.pixels.end());
+            return true;
+        });
+        REQUIRE(done);
+        REQUIRE(joined.pixels.size() == whole.pixels.size());
+        int most = 0;
+        for (std::size_t i = 0; i < whole.pixels.size(); ++i)
+            most = std::max(most, std::abs(whole.pixels[i] - joined.pixels[i]));
+        CHECK(most <= 1);
+    }
+    int strips = 0;
+    CHECK(renderer().drawInStrips(list, view, 50, [&](const Image&, int) { return ++strips < 2; }));
+    CHECK(strips == 2);
 }
 
 TEST_CASE("the same list gives the same bytes")

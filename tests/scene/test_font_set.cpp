@@ -26,7 +26,6 @@ TEST_CASE("Ukrainian and English names are shaped without missing letters in eve
         CHECK(set->shape(face, "Добропілля, Слов’янськ, Їжакове, Ґрунь, Євпаторія").complete);
         CHECK(set->shape(face, "Dobropillia, Kramatorsk (30 km² ≈ …) – 5 °C").glyphs.size() > 20);
     }
-    CHECK_FALSE(set->shape(FontFace::Regular, "漢").complete);
 }
 
 TEST_CASE("spacing widens a text by one space less than it has letters")
@@ -67,6 +66,69 @@ TEST_CASE("a space draws nothing")
 {
     const auto set = fonts();
     CHECK(set->atlasGlyph(FontFace::Regular, set->shape(FontFace::Regular, " ").glyphs.at(0).glyph).width == 0);
+}
+
+TEST_CASE("a text in a script that the map's fonts lack is drawn with an installed font or left out, never as boxes")
+{
+    const auto set = fonts();
+    for (const char* text : {"دمشق", "თბილისი", "東京", "😀", "\xF0\x90\x8E\x80", "Київ 東京", "\xFF\xFE"}) {
+        for (const FontFace face : {FontFace::Regular, FontFace::SemiBold, FontFace::Italic}) {
+            const ShapedText& shaped = set->shape(face, text);
+            for (const ShapedGlyph& glyph : shaped.glyphs) CHECK(glyph.inFont() != 0);
+            CHECK(shaped.complete == set->missingIn(text).empty());
+            if (!shaped.complete) CHECK(shaped.text.size() < std::string(text).size());
+            const std::size_t fallbacks = set->atlas()->fallbacks.size();
+            for (const ShapedGlyph& glyph : shaped.glyphs) CHECK(glyph.font() <= fallbacks);
+        }
+    }
+    // Letters that Inter has come from Inter beside others as well.
+    const auto kyiv = set->shape(FontFace::Regular, "Київ").glyphs, mixed = set->shape(FontFace::Regular, "Київ 東").glyphs;
+    for (std::size_t i = 0; i < 4; ++i) CHECK(mixed.at(i).glyph == kyiv.at(i).glyph);
+}
+
+TEST_CASE("what no font has is named by its code point, and the rest of the text is drawn")
+{
+    const auto set = fonts();
+    // Not characters: no font has them.
+    const std::string text = "A\xEF\xB7\x90 B";
+    const ShapedText& shaped = set->shape(FontFace::Regular, text);
+    CHECK_FALSE(shaped.complete);
+    CHECK(set->missingIn(text) == "U+FDD0");
+    CHECK(shaped.text == "A B");
+    CHECK(shaped.glyphs.size() == 3);
+    CHECK(set->shape(FontFace::Regular, "\xEF\xB7\x90 B").text == "B");
+    CHECK(set->shape(FontFace::Regular, "\xEF\xB7\x90").glyphs.empty());
+    CHECK(set->missingIn("A B").empty());
+}
+
+TEST_CASE("Arabic is written from right to left, across its spaces")
+{
+    const auto set = fonts();
+    const ShapedText& shaped = set->shape(FontFace::Regular, "دمشق القديمة");
+    if (!shaped.complete) return;  // no installed font has it
+    REQUIRE(shaped.glyphs.size() > 8);
+    for (std::size_t i = 1; i < shaped.glyphs.size(); ++i) {
+        CHECK(shaped.glyphs[i].cluster < shaped.glyphs[i - 1].cluster);
+        CHECK(shaped.glyphs[i].font() == shaped.glyphs[0].font());
+    }
+}
+
+TEST_CASE("a font file that was cut short is named")
+{
+    const auto folder = std::filesystem::temp_directory_path() / "frontline-short-fonts";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy(assetsPath() / "fonts", folder, std::filesystem::copy_options::recursive);
+    const auto italic = folder / "Inter-Italic.otf";
+    const auto whole = std::filesystem::file_size(italic);
+    for (const auto size : {whole - 64, whole / 2, std::uintmax_t{300}, std::uintmax_t{13}}) {
+        std::filesystem::resize_file(italic, size);
+        const auto broken = FontSet::create(folder);
+        REQUIRE_FALSE(broken.ok());
+        CHECK(broken.error().message.find("Inter-Italic.otf") != std::string::npos);
+        CHECK(broken.error().message.find("reinstall") != std::string::npos);
+    }
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a missing or broken font is named")

@@ -154,6 +154,8 @@ void FillPass::drawTriangles(const FillDraw& draw, const Tile& tile, MeshBuffers
         const double angle = hatch.angleDegrees * std::numbers::pi / 180;
         setColor(program, "uHatchColor", hatch.color);
         glUniform4f(program.uniform("uHatch"), hatch.spacingPixels, hatch.widthPixels, hatch.dots ? 1.0f : 0.0f, 0);
+        glUniform2f(program.uniform("uRows"), tile.topRowFirst ? 1.0f : -1.0f,
+                    tile.topRowFirst ? 0.0f : static_cast<float>(tile.height));
         glUniform2f(program.uniform("uHatchAlong"), static_cast<float>(std::cos(angle)),
                     static_cast<float>(-std::sin(angle)));
         glUniform2f(program.uniform("uHatchAnchor"), hatch.anchorX - static_cast<float>(tile.x),

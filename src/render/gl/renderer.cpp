@@ -50,38 +50,42 @@ public:
     Result<Image> drawToImage(const DisplayList& list, const View& view) override
     {
         const int width = view.widthPixels, height = view.heightPixels;
-        if (width < 1 || height < 1 || width > largestSide || height > largestSide) {
-            return Error{fmt::format("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height,
-                                     largestSide)};
-        }
-        Image image{width, height, list.background.alpha == 255 ? 3 : 4, {}};
-        try {
-            image.pixels.resize(static_cast<std::size_t>(width) * height * image.channels);
-        } catch (const std::bad_alloc&) {
-            return Error{fmt::format("a picture of {} x {} pixels needs {} MiB, more than there is", width, height,
-                                     (static_cast<long long>(width) * height * image.channels) >> 20)};
-        }
-        const int side = std::min(largestTile, largestFramebuffer());
-        for (int y = 0; y < height; y += side) {
-            for (int x = 0; x < width; x += side) {
-                const Tile tile{view.fromPixel({0, 0}),    view.unitsPerPixel,         x,   y,
-                                std::min(side, width - x), std::min(side, height - y), true};
-                if (auto ready = target_.bind(tile.width, tile.height); !ready) return ready.error();
-                drawTile(list, tile);
-                target_.readInto(image, tile);
-            }
-        }
-        glBindFramebuffer(GL_FRAMEBUFFER, 0);
-        buffers_.endFrame();
-        if (const GLenum error = glGetError(); error == GL_OUT_OF_MEMORY)
-            return Error{fmt::format("the graphics driver ran out of memory at {} x {} pixels", width, height)};
+        if (auto fine = checkSize(width, height); !fine) return fine.error();
+        auto image = makeImage(list, width, height);
+        if (!image) return image;
+        if (auto drawn = drawRows(list, view, 0, *image); !drawn) return drawn.error();
+        if (auto ended = endPicture(view); !ended) return ended.error();
         return image;
+    }
+
+    Result<Done> drawInStrips(const DisplayList& list, const View& view, int stripRows,
+                              const std::function<bool(Image strip, int firstRow)>& take) override
+    {
+        const int width = view.widthPixels, height = view.heightPixels;
+        if (auto fine = checkSize(width, height); !fine) return fine.error();
+        for (int top = 0; top < height; top += stripRows) {
+            auto strip = makeImage(list, width, std::min(stripRows, height - top));
+            if (!strip) return strip.error();
+            if (auto drawn = drawRows(list, view, top, *strip); !drawn) return drawn.error();
+            if (!take(std::move(*strip), top)) break;
+        }
+        return endPicture(view);
+    }
+
+    Result<Image> drawStrip(const DisplayList& list, const View& view, int firstRow, int rows) override
+    {
+        if (auto fine = checkSize(view.widthPixels, rows); !fine) return fine.error();
+        auto strip = makeImage(list, view.widthPixels, rows);
+        if (!strip) return strip;
+        if (auto drawn = drawRows(list, view, firstRow, *strip); !drawn) return drawn.error();
+        if (auto ended = endPicture(view); !ended) return ended.error();
+        return strip;
     }
 
     void warmUp(int widthPixels, int heightPixels) override
     {
-        const int side = std::min(largestTile, largestFramebuffer());
-        const int width = std::clamp(widthPixels, 1, side), height = std::clamp(heightPixels, 1, side);
+        const int width = std::clamp(widthPixels, 1, largestFramebuffer());
+        const int height = std::clamp(heightPixels, 1, std::min(largestTile * largestTile / width, largestFramebuffer()));
         if (!target_.bind(width, height)) return;
         drawTile(sampleList(), {{}, 1, 0, 0, width, height, true});
         glFlush();
@@ -99,6 +103,54 @@ public:
     }
 
 private:
+    static Result<Done> checkSize(int width, int height)
+    {
+        if (width >= 1 && height >= 1 && width <= largestSide && height <= largestSide) return Done{};
+        return Error{fmt::format("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height,
+                                 largestSide)};
+    }
+
+    static Result<Image> makeImage(const DisplayList& list, int width, int height)
+    {
+        Image image{width, height, list.background.alpha == 255 ? 3 : 4, {}};
+        try {
+            image.pixels.resize(static_cast<std::size_t>(width) * height * image.channels);
+        } catch (const std::bad_alloc&) {
+            return Error{fmt::format("a picture of {} x {} pixels needs {} MiB, more than there is", width, height,
+                                     (static_cast<long long>(width) * height * image.channels) >> 20)};
+        }
+        return image;
+    }
+
+    /// Fills the image with the rows of the picture from this one on, in tiles where the driver's limits are smaller.
+    Result<Done> drawRows(const DisplayList& list, const View& view, int firstRow, Image& image)
+    {
+        // Low images have wide tiles: each tile costs a pass over the list.
+        const int rows = std::min({largestTile, largestFramebuffer(), image.height});
+        const int columns = std::min({largestTile * largestTile / rows, largestFramebuffer(), image.width});
+        for (int y = 0; y < image.height; y += rows) {
+            for (int x = 0; x < image.width; x += columns) {
+                Tile tile{view.fromPixel({0, 0}), view.unitsPerPixel, x, firstRow + y,
+                          std::min(columns, image.width - x), std::min(rows, image.height - y), true};
+                if (auto ready = target_.bind(tile.width, tile.height); !ready) return ready.error();
+                drawTile(list, tile);
+                tile.y = y;  // its place in the image
+                target_.readInto(image, tile);
+            }
+        }
+        return Done{};
+    }
+
+    Result<Done> endPicture(const View& view)
+    {
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        buffers_.endFrame();
+        if (const GLenum error = glGetError(); error == GL_OUT_OF_MEMORY)
+            return Error{fmt::format("the graphics driver ran out of memory at {} x {} pixels", view.widthPixels,
+                                     view.heightPixels)};
+        return Done{};
+    }
+
     void drawTile(const DisplayList& list, const Tile& tile)
     {
         glViewport(0, 0, tile.width, tile.height);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -39,6 +40,14 @@ public:
     /// the list's background is not opaque, else RGB.
     /// Errors: a side of 0 or over 16,384 px; out of memory, with the figure.
     virtual Result<Image> drawToImage(const DisplayList& list, const View& view) = 0;
+
+    /// The same a strip of rows at a time, the upper first: only one strip is held. take: gets each strip, of the whole
+    /// width, and the row of the picture that it begins with; false stops, which is no error.
+    virtual Result<Done> drawInStrips(const DisplayList& list, const View& view, int stripRows,
+                                      const std::function<bool(Image strip, int firstRow)>& take) = 0;
+
+    /// The same of some rows alone.
+    virtual Result<Image> drawStrip(const DisplayList& list, const View& view, int firstRow, int rows) = 0;
 
     /// Has the driver compile what a map needs, and makes room for a picture of this size: takes time that would pass
     /// otherwise while the map is still being read. Changes nothing of what is drawn.

@@ -35,8 +35,10 @@ std::filesystem::path fontFile(const std::filesystem::path& folder, FontFace fac
 
 const char* fontFamilies(FontFace face)
 {
-    if (face == FontFace::Medium) return "Inter Medium, Inter";
-    return face == FontFace::SemiBold ? "Inter Semi Bold, Inter" : "Inter";
+    // Helvetica and Arial are a little narrower than Inter: what stands in for it does not run into the next word.
+    if (face == FontFace::Medium) return "Inter Medium, Inter, Helvetica, Arial, sans-serif";
+    if (face == FontFace::SemiBold) return "Inter Semi Bold, Inter, Helvetica, Arial, sans-serif";
+    return "Inter, Helvetica, Arial, sans-serif";
 }
 
 int fontWeight(FontFace face)

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <numbers>
+#include <utility>
 
 #include "base/file.hpp"
 #include "render/vector/font_files.hpp"
@@ -41,7 +43,7 @@ struct LoadedFace {
     std::unique_ptr<FT_FaceRec_, Destroyer<FT_Done_Face>> face;
 };
 
-Result<Font> loadFont(const std::filesystem::path& path)
+Result<Font> loadFont(const std::filesystem::path& path, int index = 0)
 {
     auto bytes = readFile(path);
     if (!bytes) return Error{"font: " + bytes.error().message};
@@ -52,7 +54,7 @@ Result<Font> loadFont(const std::filesystem::path& path)
     loaded->library.reset(library);
     FT_Face face = nullptr;
     const auto* data = reinterpret_cast<const FT_Byte*>(loaded->bytes.data());
-    if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(loaded->bytes.size()), 0, &face) != 0)
+    if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(loaded->bytes.size()), index, &face) != 0)
         return Error{fmt::format("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
     loaded->face.reset(face);
     Font font(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
@@ -131,7 +133,10 @@ public:
             cairo_paint(cairo_.get());
         }
         cairo_save(cairo_.get());
+        double begun = 0;
         for (const DrawCommand& command : list_.commands) {
+            if (options_.progress && !options_.progress(begun++ / static_cast<double>(list_.commands.size())))
+                return stoppedError();
             const auto drawn = std::visit([&](const auto& draw) { return add(draw); }, command);
             if (!drawn) return drawn.error();
         }
@@ -268,22 +273,30 @@ private:
     {
         for (const bool halo : {true, false})
             for (const TextRun& run : draw.runs)
-                if (auto added = addText(run, halo); !added) return added.error();
+                if (auto added = addText(run, halo, draw.atlas.get()); !added) return added.error();
         return Done{};
     }
 
-    Result<Done> addText(const TextRun& run, bool halo)
+    /// The face of a text, or one of the installed fonts that stand in for it.
+    Result<cairo_font_face_t*> fontOf(FontFace face, std::size_t number, const GlyphAtlas* atlas)
     {
-        if (halo && (run.haloPixels <= 0 || run.halo.alpha == 0)) return Done{};
-        Font& font = fonts_[static_cast<std::size_t>(run.face)];
+        const bool own = number == 0 || !atlas || number > atlas->fallbacks.size();
+        const FallbackFont file =
+            own ? FallbackFont{fontFile(options_.fonts, face).string(), 0, ""} : atlas->fallbacks[number - 1];
+        Font& font = fonts_[{file.file, file.index}];
         if (!font) {
-            auto loaded = loadFont(fontFile(options_.fonts, run.face));
+            auto loaded = loadFont(file.file, file.index);
             if (!loaded) return loaded.error();
             font = std::move(loaded).value();
         }
+        return font.get();
+    }
+
+    Result<Done> addText(const TextRun& run, bool halo, const GlyphAtlas* atlas)
+    {
+        if (halo && (run.haloPixels <= 0 || run.halo.alpha == 0)) return Done{};
         cairo_t* cairo = cairo_.get();
         cairo_save(cairo);
-        cairo_set_font_face(cairo, font.get());
         cairo_set_font_size(cairo, run.sizePixels);
         const FontOptions metrics(cairo_font_options_create());
         cairo_font_options_set_hint_style(metrics.get(), CAIRO_HINT_STYLE_NONE);
@@ -291,12 +304,24 @@ private:
         cairo_set_font_options(cairo, metrics.get());
         cairo_translate(cairo, run.x, run.baseline);
         cairo_rotate(cairo, run.rotationDegrees * std::numbers::pi / 180);
-        std::vector<cairo_glyph_t> glyphs;
-        for (const ShapedGlyph& g : run.glyphs) glyphs.push_back({g.glyph, g.x * run.sizePixels, -g.y * run.sizePixels});
-        if (halo)
-            strokeGlyphs(glyphs, run);
-        else
-            showGlyphs(glyphs, run);
+        // Stretches of one font, in the order of the text.
+        for (std::size_t from = 0; from < run.glyphs.size();) {
+            std::size_t to = from + 1;
+            while (to < run.glyphs.size() && run.glyphs[to].font() == run.glyphs[from].font()) ++to;
+            const auto font = fontOf(run.face, run.glyphs[from].font(), atlas);
+            if (!font) return font.error();
+            cairo_set_font_face(cairo, *font);
+            std::vector<cairo_glyph_t> glyphs;
+            for (std::size_t i = from; i < to; ++i) {
+                const ShapedGlyph& g = run.glyphs[i];
+                glyphs.push_back({g.inFont(), g.x * run.sizePixels, -g.y * run.sizePixels});
+            }
+            if (halo)
+                strokeGlyphs(glyphs, run);
+            else
+                showGlyphs(glyphs, run, from, to);
+            from = to;
+        }
         cairo_restore(cairo);
         return Done{};
     }
@@ -313,26 +338,31 @@ private:
         cairo_stroke(cairo);
     }
 
-    /// With what each glyph stands for, so that the text can be searched and copied.
-    void showGlyphs(const std::vector<cairo_glyph_t>& glyphs, const TextRun& run)
+    /// Glyphs [first, last) of the run, with what each stands for, so that the text can be searched and copied.
+    void showGlyphs(const std::vector<cairo_glyph_t>& glyphs, const TextRun& run, std::size_t first, std::size_t last)
     {
         cairo_t* cairo = cairo_.get();
         setColor(cairo, run.color);
         std::vector<cairo_text_cluster_t> clusters;
+        const bool backward = last - first > 1 && run.glyphs[last - 1].cluster < run.glyphs[first].cluster;
         const auto textEnd = static_cast<std::uint32_t>(run.text.size());
-        for (std::size_t i = 0; i < run.glyphs.size();) {
+        const std::uint32_t begin = run.glyphs[first].cluster;
+        const std::uint32_t end = last < run.glyphs.size() ? std::max(run.glyphs[last].cluster, begin) : textEnd;
+        for (std::size_t i = first; i < last && !backward;) {
             std::size_t next = i + 1;
-            while (next < run.glyphs.size() && run.glyphs[next].cluster == run.glyphs[i].cluster) ++next;
-            const std::uint32_t from = run.glyphs[i].cluster;
-            const std::uint32_t to = next < run.glyphs.size() ? run.glyphs[next].cluster : textEnd;
-            if (to <= from) {  // written from right to left: the glyphs alone
-                cairo_show_glyphs(cairo, glyphs.data(), static_cast<int>(glyphs.size()));
-                return;
-            }
+            while (next < last && run.glyphs[next].cluster == run.glyphs[i].cluster) ++next;
+            const std::uint32_t from = run.glyphs[i].cluster, to = next < last ? run.glyphs[next].cluster : end;
+            if (to <= from) break;
             clusters.push_back({static_cast<int>(to - from), static_cast<int>(next - i)});
             i = next;
         }
-        cairo_show_text_glyphs(cairo, run.text.data(), static_cast<int>(run.text.size()), glyphs.data(),
+        std::size_t covered = 0;
+        for (const cairo_text_cluster_t& cluster : clusters) covered += static_cast<std::size_t>(cluster.num_glyphs);
+        if (covered != glyphs.size()) {  // written from right to left: the glyphs alone
+            cairo_show_glyphs(cairo, glyphs.data(), static_cast<int>(glyphs.size()));
+            return;
+        }
+        cairo_show_text_glyphs(cairo, run.text.data() + begin, static_cast<int>(end - begin), glyphs.data(),
                                static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()),
                                cairo_text_cluster_flags_t{});
     }
@@ -343,7 +373,7 @@ private:
     std::string out_;
     Surface surface_;
     Context cairo_;
-    std::array<Font, faceCount> fonts_;
+    std::map<std::pair<std::string, int>, Font> fonts_;  // by file and index
 };
 
 }  // namespace

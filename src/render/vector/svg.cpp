@@ -31,8 +31,12 @@ public:
             body_ += fmt::format("<rect width=\"{}\" height=\"{}\"{}/>\n", view_.widthPixels, view_.heightPixels,
                                  paint("fill", list_.background));
         }
-        for (const DrawCommand& command : list_.commands)
+        double begun = 0;
+        for (const DrawCommand& command : list_.commands) {
+            if (options_.progress && !options_.progress(begun++ / static_cast<double>(list_.commands.size())))
+                return stoppedError();
             std::visit([&](const auto& draw) { add(draw); }, command);
+        }
         endGroup();
         endClip();
         const auto fonts = fontFaces();
@@ -50,16 +54,27 @@ private:
         out += fmt::format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
             " xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\""
-            " width=\"{:.6g}\" height=\"{:.6g}\" viewBox=\"0 0 {} {}\">\n",
-            view_.widthPixels / scale, view_.heightPixels / scale, view_.widthPixels, view_.heightPixels);
-        if (!options_.title.empty()) out += "<title>" + escapeXml(options_.title) + "</title>\n";
-        if (!options_.description.empty()) out += "<desc>" + escapeXml(options_.description) + "</desc>\n";
+            " width=\"{:.6g}\" height=\"{:.6g}\" viewBox=\"0 0 {} {}\"{}>\n",
+            view_.widthPixels / scale, view_.heightPixels / scale, view_.widthPixels, view_.heightPixels,
+            accessibleName());
+        if (!options_.title.empty()) out += "<title id=\"title\">" + escapeXml(options_.title) + "</title>\n";
+        if (!options_.description.empty())
+            out += "<desc id=\"description\">" + escapeXml(options_.description) + "</desc>\n";
         if (!options_.rdf.empty()) out += "<metadata>\n" + options_.rdf + "\n</metadata>\n";
         out += "<defs>\n";
         if (!fonts.empty()) out += "<style>\n" + fonts + "</style>\n";
         out += fmt::format("<clipPath id=\"frame\"><rect width=\"{}\" height=\"{}\"/></clipPath>\n", view_.widthPixels,
                            view_.heightPixels);
         out += definitions_ + "</defs>\n<g id=\"map\" clip-path=\"url(#frame)\">\n";
+        return out;
+    }
+
+    /// One picture to a screen reader, with title and description, not hundreds of shapes.
+    [[nodiscard]] std::string accessibleName() const
+    {
+        std::string out = " role=\"img\"";
+        if (!options_.title.empty()) out += " aria-labelledby=\"title\"";
+        if (!options_.description.empty()) out += " aria-describedby=\"description\"";
         return out;
     }
 
@@ -129,17 +144,22 @@ private:
         const std::string id = uniqueId("hatch");
         const double period = hatch.spacingPixels, half = period / 2;
         const double length = hatch.dots ? period : linePeriods * period;
-        const std::string transform = fmt::format("translate({:.4f} {:.4f}) rotate({:.6g})", hatch.anchorX,
-                                                  hatch.anchorY, -static_cast<double>(hatch.angleDegrees));
+        // The tile starts at its own origin: renderers cut off what lies left of it or above. Its line or dot is in its
+        // middle, which the transform puts on the anchor.
+        const std::string transform =
+            fmt::format("translate({:.4f} {:.4f}) rotate({:.6g}) translate({:.4f} {:.4f})", hatch.anchorX, hatch.anchorY,
+                        -static_cast<double>(hatch.angleDegrees), hatch.dots ? -half : 0.0, -half);
         definitions_ += fmt::format(
-            "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" x=\"{:.4f}\" y=\"{:.4f}\" width=\"{:.4f}\" "
-            "height=\"{:.4f}\" patternTransform=\"{}\">",
-            id, hatch.dots ? -half : 0.0, -half, length, period, transform);
+            "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"{:.4f}\" height=\"{:.4f}\" "
+            "patternTransform=\"{}\">",
+            id, length, period, transform);
         if (hatch.dots)
-            definitions_ += fmt::format("<circle r=\"{:.4f}\"{}/>", hatch.widthPixels / 2, paint("fill", hatch.color));
+            definitions_ += fmt::format("<circle cx=\"{0:.4f}\" cy=\"{0:.4f}\" r=\"{1:.4f}\"{2}/>", half,
+                                        hatch.widthPixels / 2, paint("fill", hatch.color));
         else
             definitions_ += fmt::format("<rect y=\"{:.4f}\" width=\"{:.4f}\" height=\"{:.4f}\"{}/>",
-                                        -hatch.widthPixels / 2, length, hatch.widthPixels, paint("fill", hatch.color));
+                                        half - hatch.widthPixels / 2, length, hatch.widthPixels,
+                                        paint("fill", hatch.color));
         definitions_ += "</pattern>\n";
         return id;
     }
@@ -219,7 +239,7 @@ private:
         if (!furniture) startGroup("halos", "Halos of labels");
         for (const TextRun& run : draw.runs)
             if (run.haloPixels > 0 && run.halo.alpha > 0)
-                addText(run, " fill=\"none\"" + paint("stroke", run.halo) +
+                addText(run, draw.atlas.get(), " fill=\"none\"" + paint("stroke", run.halo) +
                                  fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" aria-hidden=\"true\" "
                                              "style=\"white-space:pre;user-select:none\"",
                                              number(2 * run.haloPixels)));
@@ -230,15 +250,26 @@ private:
         for (const std::string& layer : layers) {
             if (!furniture) startGroup("labels-" + layer, "Labels: " + layer);
             for (const TextRun& run : draw.runs)
-                if (run.layer == layer) addText(run, paint("fill", run.color) + " style=\"white-space:pre\"");
+                if (run.layer == layer) addText(run, draw.atlas.get(), paint("fill", run.color) + " style=\"white-space:pre\"");
         }
     }
 
-    void addText(const TextRun& run, const std::string& attributes)
+    /// The families of a text: those of its face, and of the installed fonts that stand in for it.
+    static std::string familiesOf(const TextRun& run, const GlyphAtlas* atlas)
+    {
+        std::string families = fontFamilies(run.face);
+        std::set<std::size_t> fallbacks;
+        for (const ShapedGlyph& glyph : run.glyphs)
+            if (atlas && glyph.font() > 0 && glyph.font() <= atlas->fallbacks.size()) fallbacks.insert(glyph.font() - 1);
+        for (const std::size_t fallback : fallbacks) families += ", '" + atlas->fallbacks[fallback].family + "'";
+        return fallbacks.empty() ? families : escapeXml(families + ", sans-serif");
+    }
+
+    void addText(const TextRun& run, const GlyphAtlas* atlas, const std::string& attributes)
     {
         characters_[static_cast<std::size_t>(run.face)].merge(charactersOf(run.text));
         body_ += fmt::format("<text x=\"{}\" y=\"{}\" font-family=\"{}\" font-size=\"{}\"", number(run.x),
-                             number(run.baseline), fontFamilies(run.face), number(run.sizePixels));
+                             number(run.baseline), familiesOf(run, atlas), number(run.sizePixels));
         if (const int weight = fontWeight(run.face); weight != 400) body_ += fmt::format(" font-weight=\"{}\"", weight);
         if (run.face == FontFace::Italic) body_ += " font-style=\"italic\"";
         if (run.letterSpacing != 0)
@@ -246,7 +277,29 @@ private:
         if (run.rotationDegrees != 0)
             body_ += fmt::format(" transform=\"rotate({} {} {})\"", number(run.rotationDegrees), number(run.x),
                                  number(run.baseline));
-        body_ += attributes + " xml:space=\"preserve\">" + escapeXml(run.text) + "</text>\n";
+        body_ += attributes + " xml:space=\"preserve\">" + words(run) + "</text>\n";
+    }
+
+    /// Each word at its place: where another font has to stand in for Inter, a line keeps its width all the same.
+    static std::string words(const TextRun& run)
+    {
+        const auto placeOf = [&](std::size_t byte) {
+            return std::ranges::find(run.glyphs, byte, [](const ShapedGlyph& g) { return std::size_t{g.cluster}; });
+        };
+        std::string out;
+        std::size_t from = 0;
+        bool moved = false;
+        for (std::size_t i = 1; i <= run.text.size(); ++i) {
+            const bool wordStarts = i < run.text.size() && run.text[i - 1] == ' ' && run.text[i] != ' ';
+            if (!wordStarts && i < run.text.size()) continue;
+            out += escapeXml(std::string_view(run.text).substr(from, i - from)) + (moved ? "</tspan>" : "");
+            if (i == run.text.size()) break;
+            const auto glyph = placeOf(i);
+            moved = glyph != run.glyphs.end();
+            if (moved) out += fmt::format("<tspan x=\"{}\">", number(run.x + glyph->x * run.sizePixels));
+            from = i;
+        }
+        return out;
     }
 
     /// What is used of each face, as @font-face.
@@ -270,7 +323,7 @@ private:
     const View& view_;
     const VectorOptions& options_;
     std::string body_, definitions_;
-    std::map<std::string, int> ids_{{"map", 1}, {"frame", 1}};
+    std::map<std::string, int> ids_{{"map", 1}, {"frame", 1}, {"title", 1}, {"description", 1}};
     std::array<std::set<char32_t>, faceCount> characters_;
     bool inGroup_ = false, inClip_ = false;
 };

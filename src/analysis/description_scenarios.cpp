@@ -1,0 +1,146 @@
+// What scenarios change, and where two disagree, in words.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "analysis/description_words.hpp"
+#include "base/words.hpp"
+
+namespace frontline {
+
+namespace {
+
+using Ground = LedgerPlace::Ground;
+
+constexpr std::size_t mostPlaces = 8;
+constexpr double smallestKm2 = 0.05;  // of ground that is named: what is printed as more than 0
+
+class Writer : DescriptionWords {
+public:
+    using DescriptionWords::DescriptionWords;
+
+    template <class Figure>
+    [[nodiscard]] std::string byOblast(const std::vector<LedgerRow>& rows, const Figure& figure) const
+    {
+        std::vector<std::pair<double, TextPair>> parts;
+        for (const LedgerRow& row : rows)
+            if (const double value = figure(row); value >= smallestKm2) {
+                const std::string text = name({row.name, row.nameUkrainian}) + " " + km2(value);
+                parts.push_back({value, {text, text}});
+            }
+        std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, TextPair>::first);
+        std::vector<TextPair> texts;
+        for (auto& [value, text] : parts) texts.push_back(std::move(text));
+        return texts.empty() ? "" : " (" + joined(texts, texts.size()) + ")";
+    }
+
+    [[nodiscard]] std::string placesOn(const LedgerRow& total, std::initializer_list<Ground> grounds) const
+    {
+        std::size_t count = 0;
+        double people = 0;
+        for (const Ground ground : grounds) count += total.placeCount(ground), people += total.people(ground);
+        std::vector<TextPair> names, deposits;
+        for (const LedgerPlace& p : total.places)
+            if (std::ranges::find(grounds, p.ground) != grounds.end())
+                (p.deposit ? deposits : names).push_back({p.name, p.nameUkrainian});
+        std::string out =
+            count == 0 ? say("no place of the map", "жодного населеного пункту карти")
+                       : placeCount(count) + say(", ", ", ") + peopleCount(people) + ": " + joined(names, mostPlaces);
+        if (!deposits.empty()) out += "; " + say("deposits: ", "родовища: ") + joined(deposits, mostPlaces);
+        return out;
+    }
+
+    /// Places on ground that passes or returns count there, although it is in a zone too.
+    [[nodiscard]] std::string zonePlaces(const LedgerRow& total) const
+    {
+        const bool any = total.placeCount(Ground::ZoneHeld) + total.placeCount(Ground::ZoneOccupied) > 0;
+        return any ? "; " + placesOn(total, {Ground::ZoneHeld, Ground::ZoneOccupied}) : "";
+    }
+
+    [[nodiscard]] std::string scenario(const DescribedScenario& s) const
+    {
+        const ScenarioResult& r = *s.result;
+        const LedgerRow& total = r.ledger.total;
+        std::string out = say("Scenario ", "Сценарій ") + quoted(name({r.scenario.name, r.scenario.nameUkrainian}));
+        std::string by = name({r.scenario.proposer, r.scenario.proposerUkrainian});
+        if (!r.scenario.date.empty()) by += (by.empty() ? "" : ", ") + dateWords(r.scenario.date, language_);
+        if (!by.empty()) out += " (" + by + ")";
+        out += ", " + say("computed from control on ", "обчислено від контролю на ") +
+               dateWords(r.baseDate, language_) + ". ";
+        const std::string note = name({r.scenario.note, r.scenario.noteUkrainian});
+        if (!note.empty()) out += note + " ";
+        if (total.passedKm2 >= smallestKm2)
+            out += say("Would pass to Russia: ", "Перейшло б до Росії: ") + km2(total.passedKm2) +
+                   byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.passedKm2; }) + "; " +
+                   placesOn(total, {Ground::Passed}) + ". ";
+        if (total.returnedKm2 >= smallestKm2)
+            out += say("Would return to Ukraine: ", "Повернулося б Україні: ") + km2(total.returnedKm2) +
+                   byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.returnedKm2; }) + "; " +
+                   placesOn(total, {Ground::Returned}) + ". ";
+        if (total.passedKm2 < smallestKm2 && total.returnedKm2 < smallestKm2 && note.empty())
+            out += say("No ground would change hands. ", "Жодна територія не перейшла б. ");
+        if (total.zoneKm2() >= smallestKm2)
+            out += fmt::format(
+                fmt::runtime(say("Zone: {}, of this {} on the side held by Ukraine and {} on the occupied side{}{}. ",
+                                 "Зона: {}, з них {} з боку, який утримує Україна, і {} з окупованого{}{}. ")),
+                km2(total.zoneKm2()), km2(total.zoneHeldKm2), km2(total.zoneOccupiedKm2),
+                byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }),
+                zonePlaces(total));
+        out += fmt::format(fmt::runtime(say("Occupied under the scenario: {}, {} of Ukraine, instead of {}. ",
+                                            "Окуповано за сценарієм: {}, це {} України, замість {}. ")),
+                           km2(total.afterKm2), percent(total.shareAfter()), km2(total.beforeKm2));
+        if (total.lineKm >= smallestKm2)
+            out += fmt::format(
+                fmt::runtime(say("The scenario’s line is {} long; {}. ", "Довжина лінії сценарію {}; {}. ")),
+                km(total.lineKm), inPicture(km(s.lineInViewKm), km(total.lineKm)));
+        return out + say("This is what the proposal would change, computed by the map, which recognises nothing.",
+                         "Це те, що змінила б пропозиція, за обчисленням карти; карта нічого не визнає.");
+    }
+
+    [[nodiscard]] std::string difference(const MapDescription& d) const
+    {
+        const ComparisonResult& r = *d.difference;
+        const std::string first = name(d.differenceNames[0]), second = name(d.differenceNames[1]);
+        std::string out = say("The picture marks the ground on which these two disagree: ",
+                              "На зображенні позначено територію, щодо якої розходяться два варіанти: ") +
+                          first + "; " + second + ". ";
+        if (r.total.onlyFirstKm2 < smallestKm2 && r.total.onlySecondKm2 < smallestKm2)
+            return out + say("They agree everywhere.", "Розбіжностей немає.");
+        const auto side = [&](const std::string& who, double DifferenceRow::*ground, std::size_t DifferenceRow::*places,
+                              double DifferenceRow::*people) {
+            std::vector<std::pair<double, TextPair>> parts;
+            for (const DifferenceRow& row : r.oblasts)
+                if (row.*ground >= smallestKm2) {
+                    const std::string text = name({row.name, row.nameUkrainian}) + " " + km2(row.*ground);
+                    parts.push_back({row.*ground, {text, text}});
+                }
+            std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, TextPair>::first);
+            std::vector<TextPair> texts;
+            for (auto& part : parts) texts.push_back(std::move(part.second));
+            out += fmt::format(fmt::runtime(say("Occupied only under {}: {}", "Окуповано лише за {}: {}")), who,
+                               km2(r.total.*ground));
+            if (!texts.empty())
+                out += " (" + joined(texts, texts.size()) + "); " + placeCount(r.total.*places) + ", " +
+                       peopleCount(r.total.*people);
+            out += ". ";
+        };
+        side(first, &DifferenceRow::onlyFirstKm2, &DifferenceRow::onlyFirstPlaces, &DifferenceRow::onlyFirstPeople);
+        side(second, &DifferenceRow::onlySecondKm2, &DifferenceRow::onlySecondPlaces, &DifferenceRow::onlySecondPeople);
+        return trimmed(out);
+    }
+};
+
+}  // namespace
+
+std::string scenarioParagraph(const DescribedScenario& scenario, Language language)
+{
+    return Writer(language).scenario(scenario);
+}
+
+std::string differenceParagraph(const MapDescription& description, Language language)
+{
+    return Writer(language).difference(description);
+}
+
+}  // namespace frontline

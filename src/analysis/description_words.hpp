@@ -1,0 +1,49 @@
+// Phrases of descriptions in one language. Internal to analysis.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/describe_map.hpp"
+#include "base/language.hpp"
+
+namespace frontline {
+
+class DescriptionWords {
+public:
+    explicit DescriptionWords(Language language) : language_(language) {}
+
+protected:
+    [[nodiscard]] std::string say(const char* english, const char* ukrainian) const
+    {
+        return language_ == Language::Ukrainian ? ukrainian : english;
+    }
+    [[nodiscard]] std::string name(const TextPair& text) const
+    {
+        return language_ == Language::Ukrainian && !text.ukrainian.empty() ? text.ukrainian : text.english;
+    }
+    [[nodiscard]] std::string quoted(const std::string& text) const { return say("“", "«") + text + say("”", "»"); }
+    [[nodiscard]] std::string km2(double value) const;
+    [[nodiscard]] std::string km(double value) const;
+    [[nodiscard]] std::string percent(double share) const;
+    [[nodiscard]] std::string placeCount(std::size_t count) const;
+    [[nodiscard]] std::string peopleCount(double people) const;
+
+    /// "13 km² of it in the picture", or all of it where both figures read the same.
+    [[nodiscard]] std::string inPicture(const std::string& part, const std::string& whole) const;
+    /// "A, B, C and 5 more".
+    [[nodiscard]] std::string joined(const std::vector<TextPair>& texts, std::size_t most,
+                                     const char* separator = ", ") const;
+    /// Without spaces at the end.
+    static std::string trimmed(std::string text);
+
+    Language language_;
+};
+
+/// What a scenario would change.
+std::string scenarioParagraph(const DescribedScenario& scenario, Language language);
+
+/// Where the two that are compared disagree. Precondition: there is a difference.
+std::string differenceParagraph(const MapDescription& description, Language language);
+
+}  // namespace frontline

@@ -1,0 +1,69 @@
+// Pictures that are made while the window goes on: drawn, encoded and written on a thread of its own, with an OpenGL
+// context of its own that knows no display.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/worker.hpp"
+#include "map/document.hpp"
+#include "picture/size_estimate.hpp"
+
+namespace frontline {
+
+using CancelFlag = std::shared_ptr<std::atomic<bool>>;
+
+struct ExportJob {
+    PictureRequest picture;
+    Document document;  // loaded
+    View view;
+    bool estimate = false;  // only how large the file will be
+    std::string key;        // of an estimate: what it is of
+    CancelFlag cancelled;
+};
+
+struct ExportResult {
+    std::filesystem::path path;
+    bool estimate = false, cancelled = false;
+    std::string key;
+    std::optional<std::string> error;
+    SizeEstimate size;  // of the file, or as estimated
+};
+
+class Exporter {
+public:
+    /// wake is called on the exporter's thread when there is news.
+    explicit Exporter(std::function<void()> wake);
+    /// Cancels what is under way; nothing half written stays.
+    ~Exporter();
+    Exporter(const Exporter&) = delete;
+    Exporter& operator=(const Exporter&) = delete;
+
+    /// After the jobs before it.
+    void start(ExportJob job);
+    /// The next that has ended, if there is one.
+    std::optional<ExportResult> take();
+    /// Of the picture that is being made, 0..1.
+    [[nodiscard]] double progress() const { return progress_; }
+
+private:
+    struct Studio;
+    [[nodiscard]] ExportResult work(const ExportJob& job);
+    Result<Renderer*> renderer();
+    Result<Scene*> scene();
+
+    std::function<void()> wake_;
+    std::atomic<double> progress_{0};
+    std::mutex mutex_;
+    std::vector<ExportResult> ended_;  // guarded by mutex_
+    CancelFlag running_;               // of the job that was started last
+    std::unique_ptr<Studio> studio_;   // of the worker's thread
+    Worker worker_;                    // last: its thread uses the members above
+};
+
+}  // namespace frontline

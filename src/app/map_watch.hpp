@@ -1,0 +1,50 @@
+// Notices edits of map.toml and of theme files while the window is open, and reads them.
+#pragma once
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "map/document.hpp"
+#include "map/themes.hpp"
+
+namespace frontline {
+
+/// A map with its theme files, as they are on disk.
+struct MapReading {
+    std::optional<Document> document;    // absent: the map cannot be read
+    std::string error;                   // why
+    std::vector<ThemeProblem> problems;  // of theme files; those themes are missing in the document
+};
+
+/// Reads the map and the theme files of the folders, and one more file when its path is given.
+MapReading readMapWithThemes(const std::filesystem::path& map, const std::filesystem::path& theme);
+
+/// Looks at the files on a thread of its own, several times a second.
+class MapWatch {
+public:
+    /// theme: a file that is in none of the folders; may be empty. changed is called on that thread when there is
+    /// something to take.
+    MapWatch(std::filesystem::path map, std::filesystem::path theme, std::function<void()> changed);
+
+    /// What was read after the latest edit, once.
+    std::optional<MapReading> take();
+
+private:
+    void watch(const std::stop_token& stop);
+    [[nodiscard]] std::string signature() const;
+
+    std::filesystem::path map_, theme_;
+    std::function<void()> changed_;
+    std::mutex mutex_;
+    std::condition_variable_any sleep_;
+    std::optional<MapReading> reading_;  // guarded by mutex_
+    std::jthread thread_;                // last: it uses the members above
+};
+
+}  // namespace frontline

@@ -1,0 +1,18 @@
+// How much memory there is to be had.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace frontline {
+
+/// Bytes that this process can still take without pushing others out: what the system has available (proc(5),
+/// MemAvailable), less where its control groups (version 1 or 2) allow less. FRONTLINE_MEMORY_BYTES stands for it when
+/// it is set: for tests. Absent where the system does not tell.
+std::optional<std::uint64_t> availableMemory();
+
+/// The same by the files below another root than "/", without the variable.
+std::optional<std::uint64_t> availableMemoryBelow(const std::filesystem::path& root);
+
+}  // namespace frontline

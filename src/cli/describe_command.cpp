@@ -1,0 +1,167 @@
+// `frontline describe`: a picture in words.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "cli/description.hpp"
+#include "cli/messages.hpp"
+#include "cli/open_map.hpp"
+
+namespace frontline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t mostPlaces = 50;  // on each side, in the output for programs
+
+class JsonWriter {
+public:
+    JsonWriter(const MapDescription& description, Language language) : d_(description), language_(language) {}
+
+    [[nodiscard]] Json whole() const
+    {
+        Json json{{"title", name(d_.title)},
+                  {"view", name(d_.view)},
+                  {"bbox",
+                   {rounded(d_.lonLat.minX, 5), rounded(d_.lonLat.minY, 5), rounded(d_.lonLat.maxX, 5),
+                    rounded(d_.lonLat.maxY, 5)}},
+                  {"crs", d_.crs},
+                  {"projection", name(d_.projection)},
+                  {"scale", rounded(d_.scaleDenominator, 0)},
+                  {"oblasts", Json::array()},
+                  {"sides", Json::array()}};
+        for (const TextPair& oblast : d_.oblasts) json["oblasts"].push_back(name(oblast));
+        for (const DescribedSide& side : d_.sides) json["sides"].push_back(sideJson(side));
+        if (d_.comparison == ComparisonView::Mode::Swipe) json["swipe"] = d_.swipe;
+        if (d_.difference) json["difference"] = differenceJson();
+        json["layers"] = Json::array();
+        for (const DescribedLayer& layer : d_.layers)
+            json["layers"].push_back({{"id", layer.id}, {"title", name(layer.title)}, {"sign", name(layer.sign)}});
+        json["sources"] = Json::array();
+        for (const Source& source : d_.sources)
+            json["sources"].push_back({{"id", source.id},
+                                       {"title", source.title},
+                                       {"attribution", source.attribution},
+                                       {"licence", source.licence},
+                                       {"date", source.date},
+                                       {"status", source.status},
+                                       {"tolerance_m", source.toleranceMetres}});
+        json["short"] = shortDescription(d_, language_);
+        json["text"] = descriptionText(d_, language_);
+        return json;
+    }
+
+private:
+    [[nodiscard]] std::string name(const TextPair& text) const
+    {
+        return language_ == Language::Ukrainian && !text.ukrainian.empty() ? text.ukrainian : text.english;
+    }
+
+    [[nodiscard]] Json placesJson(const DescribedControl& control, bool occupied) const
+    {
+        Json list = Json::array();
+        for (const DescribedPlace& place : control.places) {
+            if (place.occupied != occupied) continue;
+            if (list.size() == mostPlaces) break;
+            Json json{{"name", name(place.name)},
+                      {"people", place.people},
+                      {"lon", rounded(place.lonLat.lonDegrees, 5)},
+                      {"lat", rounded(place.lonLat.latDegrees, 5)}};
+            if (place.lineKm) json["line_km"] = rounded(*place.lineKm, 2);
+            list.push_back(std::move(json));
+        }
+        return list;
+    }
+
+    [[nodiscard]] Json controlJson(const DescribedControl& control) const
+    {
+        const auto occupied =
+            static_cast<std::size_t>(std::ranges::count_if(control.places, &DescribedPlace::occupied));
+        Json json{{"date", control.date},
+                  {"total_km2", rounded(control.totalKm2, 3)},
+                  {"occupied_km2", rounded(control.occupiedKm2, 3)},
+                  {"in_view_km2", rounded(control.inViewKm2, 3)},
+                  {"occupied_in_view_km2", rounded(control.occupiedInViewKm2, 3)},
+                  {"line_km", rounded(control.lineKm, 3)},
+                  {"line_in_view_km", rounded(control.lineInViewKm, 3)},
+                  {"oblasts", Json::array()},
+                  {"occupied_place_count", occupied},
+                  {"held_place_count", control.places.size() - occupied},
+                  {"occupied_places", placesJson(control, true)},
+                  {"held_places", placesJson(control, false)}};
+        for (const OblastGround& oblast : control.oblasts)
+            json["oblasts"].push_back({{"name", name(oblast.name)},
+                                       {"occupied_km2", rounded(oblast.km2, 3)},
+                                       {"share", rounded(oblast.share, 6)}});
+        return json;
+    }
+
+    [[nodiscard]] Json scenarioJson(const DescribedScenario& scenario) const
+    {
+        const ScenarioResult& result = *scenario.result;
+        const LedgerRow& total = result.ledger.total;
+        return {{"id", result.scenario.id},
+                {"name", name({result.scenario.name, result.scenario.nameUkrainian})},
+                {"base_date", result.baseDate},
+                {"before_km2", rounded(total.beforeKm2, 4)},
+                {"after_km2", rounded(total.afterKm2, 4)},
+                {"passed_km2", rounded(total.passedKm2, 4)},
+                {"returned_km2", rounded(total.returnedKm2, 4)},
+                {"zone_km2", rounded(total.zoneKm2(), 4)},
+                {"zone_held_km2", rounded(total.zoneHeldKm2, 4)},
+                {"zone_occupied_km2", rounded(total.zoneOccupiedKm2, 4)},
+                {"line_km", rounded(total.lineKm, 3)},
+                {"line_in_view_km", rounded(scenario.lineInViewKm, 3)},
+                {"places", total.placeCount()},
+                {"people", total.people()}};
+    }
+
+    [[nodiscard]] Json sideJson(const DescribedSide& side) const
+    {
+        Json json{{"name", name(side.name)}};
+        if (side.control) json["control"] = controlJson(*side.control);
+        if (side.scenario) json["scenario"] = scenarioJson(*side.scenario);
+        return json;
+    }
+
+    [[nodiscard]] Json differenceJson() const
+    {
+        const DifferenceRow& total = d_.difference->total;
+        return {{"first", name(d_.differenceNames[0])},
+                {"second", name(d_.differenceNames[1])},
+                {"only_first_km2", rounded(total.onlyFirstKm2, 4)},
+                {"only_second_km2", rounded(total.onlySecondKm2, 4)},
+                {"only_first_places", total.onlyFirstPlaces},
+                {"only_second_places", total.onlySecondPlaces},
+                {"only_first_people", total.onlyFirstPeople},
+                {"only_second_people", total.onlySecondPeople}};
+    }
+
+    const MapDescription& d_;
+    Language language_;
+};
+
+}  // namespace
+
+int runDescribe(const DescribeRequest& request)
+{
+    const auto choice = parseViewChoice(request.view);
+    if (!choice) return printFailure(exitWrongArguments, choice.error().message);
+    Document document;
+    std::vector<std::string> warnings;
+    const auto failure = openMap(request.map, document, warnings);
+    printWarnings(warnings);
+    if (failure) return printFailure(*failure);
+    const auto view = makeView(document, *choice);
+    if (const auto* wrong = std::get_if<Failure>(&view)) return printFailure(*wrong);
+    const auto description = describeView(document, *choice, std::get<View>(view));
+    printWarnings(description.warnings);
+    if (!description) return printFailure(exitFailed, description.error().message);
+    if (!request.json) return printOutput(descriptionText(*description, request.language));
+    const Json json = JsonWriter(*description, request.language).whole();
+    return printOutput(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+}  // namespace frontline

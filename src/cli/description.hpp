@@ -1,0 +1,15 @@
+// The description of what a view of a map shows. Internal to cli.
+#pragma once
+
+#include "analysis/describe_map.hpp"
+#include "cli/view_choice.hpp"
+
+namespace frontline {
+
+/// As describeMap() has it; view: made for the choice on this document.
+Result<MapDescription> describeView(Document& document, const ViewChoice& choice, const View& view);
+
+/// "map.png.txt" for "map.png".
+std::filesystem::path descriptionPath(const std::filesystem::path& picture);
+
+}  // namespace frontline

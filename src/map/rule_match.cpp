@@ -1,0 +1,24 @@
+#include "map/rule_match.hpp"
+
+#include <algorithm>
+
+namespace frontline {
+
+bool ruleMatches(const FeatureTable& table, const StyleRule& rule, std::size_t feature)
+{
+    if (rule.column.empty()) return true;
+    if (rule.min || rule.max) {
+        const double value = table.number(rule.column, feature);
+        if (rule.min && !(value >= *rule.min)) return false;
+        if (rule.max && !(value < *rule.max)) return false;
+    }
+    if (rule.values.empty()) return true;
+    return std::ranges::find(rule.values, table.text(rule.column, feature)) != rule.values.end();
+}
+
+bool hasScaleRange(const StyleRule& rule)
+{
+    return rule.fromMetresPerPoint > 0 || rule.toMetresPerPoint < 1e30;
+}
+
+}  // namespace frontline

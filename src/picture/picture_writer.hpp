@@ -1,0 +1,58 @@
+// From a document and a view to a file: what `render` and the window's export share.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+
+#include "base/file.hpp"
+#include "picture/picture_format.hpp"
+#include "scene/scene.hpp"
+
+namespace frontline {
+
+struct PictureRequest {
+    std::filesystem::path path;
+    PictureFormat format = PictureFormat::Png;
+    bool transparent = false;  // nothing where the background would be
+    bool worldFile = false;    // beside the picture, as .pgw beside .png
+    AtomicFile::Existing existing = AtomicFile::Existing::Replace;  // where the file is there already
+};
+
+/// What is drawn, and what the file says about it.
+struct PictureContent {
+    DisplayList list;
+    View view;
+    Provenance provenance;
+    /// Texts that go with the picture, as files beside it: written before it, since it must not be there without them.
+    std::vector<std::pair<std::filesystem::path, std::string>> beside{};
+};
+
+/// How the work goes on, told and asked on the thread that does it.
+struct PictureProgress {
+    std::function<void(double share)> report;      // 0..1, never falling; may be empty
+    const std::atomic<bool>* cancelled = nullptr;  // becomes true when nobody wants the picture any more
+    [[nodiscard]] bool stopped() const { return cancelled && *cancelled; }
+    void at(double share) const
+    {
+        if (report) report(share);
+    }
+};
+
+enum class PictureOutcome { Written, Cancelled };
+
+/// Whether the file, and its world file, could be created: checked before long work starts.
+Result<Done> checkPictureWritable(const PictureRequest& request);
+
+/// The file that names the sources of a picture which does not show them: map.png.sources.txt beside map.png.
+std::filesystem::path sourcesFilePath(const std::filesystem::path& picture);
+
+/// The document's layers must be loaded. Needs no OpenGL.
+PictureContent composePicture(const PictureRequest& request, const Document& document, const View& view, Scene& scene);
+
+/// Draws, encodes and writes, each file whole or not at all; a cancelled one leaves nothing. renderer: of the calling
+/// thread's context; SVG and PDF need none. Errors name the file.
+Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
+                                    const PictureProgress& progress = {});
+
+}  // namespace frontline

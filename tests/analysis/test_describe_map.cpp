@@ -1,0 +1,167 @@
+// What a picture of the map of squares shows, by figures that were worked out by hand.
+#include "analysis/describe_map.hpp"
+
+#include "square_scenarios.hpp"
+
+using namespace frontline;
+
+namespace {
+
+const char* const scenarios = R"(
+[[scenarios]]
+id = "east"
+name = "East whole"
+name_uk = "Схід цілком"
+proposer = "Somebody"
+date = "2025-02-03"
+[[scenarios.steps]]
+do = "union"
+oblasts = ["East"]
+
+[[scenarios]]
+id = "pocket"
+name = "Without the pocket"
+[[scenarios.steps]]
+do = "minus"
+pockets = ["West"]
+)";
+
+/// The document as the command line would open it.
+Document opened(const ScenarioMap& map, const std::string& scenario = "")
+{
+    Document document = map.document();
+    document.scenario = scenario;
+    REQUIRE(loadLayers(document).ok());
+    REQUIRE(loadScenarioLayers(document).ok());
+    return document;
+}
+
+MapDescription described(Document& document, const Box& degrees, const std::string& view = "")
+{
+    auto description = describeMap(document, {Projection::create("EPSG:4326").value(), degrees, 1000, view});
+    if (!description) FAIL(description.error().message);
+    return std::move(description).value();
+}
+
+constexpr Box all{27.5, 47.5, 32.5, 49.5};
+
+}  // namespace
+
+TEST_CASE("control is described by area, line and places on either side")
+{
+    const ScenarioMap map(scenarios);
+    Document document = opened(map);
+    const MapDescription d = described(document, all, "all");
+    CHECK(d.view.english == "Everything");
+    CHECK(d.view.ukrainian == "Усе");
+    CHECK(d.oblastCount == 3);
+    REQUIRE(d.oblasts.size() == 3);
+    CHECK(d.oblasts[2].english == "Island");
+    REQUIRE(d.sides.size() == 1);
+    REQUIRE(d.sides[0].control);
+    CHECK_FALSE(d.sides[0].scenario);
+    const DescribedControl& c = *d.sides[0].control;
+    CHECK(c.date == "2025-01-01");
+    CHECK(c.totalKm2 == Approx(2 * squareKm2 + squareIslandKm2).epsilon(0.001));
+    CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + pocketKm2).epsilon(0.001));
+    CHECK(c.occupiedInViewKm2 == Approx(c.occupiedKm2).epsilon(1e-6));
+    CHECK(c.inViewKm2 == Approx(c.totalKm2).epsilon(1e-6));
+    // 1.2 degrees of the meridian (111.2 km each), and round the pocket: two tenths of latitude and two of longitude.
+    CHECK(c.lineKm == Approx(1.2 * 111.2 + 0.2 * 111.2 + 0.2 * 73.9).epsilon(0.002));
+    CHECK(c.lineInViewKm == Approx(c.lineKm).epsilon(1e-6));
+    REQUIRE(c.oblasts.size() == 2);
+    CHECK(c.oblasts[0].name.english == "East");
+    CHECK(c.oblasts[0].share == Approx(0.75).epsilon(0.001));
+    // Large and Small are held, Middle is occupied.
+    REQUIRE(c.places.size() == 3);
+    CHECK(c.places[0].name.english == "Large");
+    CHECK(c.places[1].name.english == "Middle");
+    CHECK(c.places[2].name.english == "Small");
+    CHECK_FALSE(c.places[0].occupied);
+    CHECK(c.places[1].occupied);
+    CHECK_FALSE(c.places[2].occupied);
+    // Middle: 0.45 degrees of longitude at 48.3 N, 4,250.9 km a radian. Large: 0.2 degrees each way from the pocket.
+    CHECK(*c.places[1].lineKm == Approx(33.39).epsilon(0.002));
+    CHECK(*c.places[0].lineKm == Approx(std::hypot(0.2 * 111.2, 0.2 * 73.6)).epsilon(0.003));
+}
+
+TEST_CASE("what is in view is what the frame holds of it")
+{
+    const ScenarioMap map(scenarios);
+    Document document = opened(map);
+    const MapDescription d = described(document, {31, 48, 31.5, 48.5});
+    CHECK(d.view.english.empty());
+    REQUIRE(d.oblasts.size() == 1);
+    CHECK(d.oblasts[0].english == "East");
+    const DescribedControl& c = *d.sides[0].control;
+    CHECK(c.inViewKm2 == Approx(squareIslandKm2).epsilon(0.002));
+    CHECK(c.occupiedInViewKm2 == Approx(squareIslandKm2 / 2).epsilon(0.002));
+    CHECK(c.lineInViewKm == Approx(55.597).epsilon(0.001));
+    CHECK(c.places.empty());
+    CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + pocketKm2).epsilon(0.001));
+    REQUIRE(d.lineSource);
+    CHECK(d.lineSource->status == "schematic");
+}
+
+TEST_CASE("a scenario is described by its ledger")
+{
+    const ScenarioMap map(scenarios);
+    Document document = opened(map, "east");
+    const MapDescription d = described(document, {31, 48, 31.5, 48.5});
+    REQUIRE(d.sides[0].scenario);
+    const DescribedScenario& s = *d.sides[0].scenario;
+    CHECK(s.result->ledger.total.passedKm2 == Approx(squareKm2 / 4).epsilon(0.001));
+    // Its line is the meridian of 31, which is the frame's edge; and the pocket, which is outside.
+    CHECK(s.lineInViewKm == Approx(55.597).epsilon(0.001));
+    CHECK(d.sides[0].name.ukrainian == "Схід цілком");
+}
+
+TEST_CASE("the sides of a swipe have a part of the frame each")
+{
+    const ScenarioMap map(scenarios);
+    Document document = map.document();
+    REQUIRE(loadLayers(document).ok());
+    document.comparison = ComparisonView{{"", "2024-01-01"}, ComparisonView::Mode::Swipe, 0.5};
+    auto compared = comparedDocument(document);
+    REQUIRE(compared.ok());
+    // Left of 31.375 the line of 2025, at 31.25; right of it that of 2024, at 31.5.
+    const MapDescription d = described(*compared, {31, 48, 31.75, 48.5});
+    REQUIRE(d.sides.size() == 2);
+    REQUIRE(d.sides[0].control);
+    REQUIRE(d.sides[1].control);
+    CHECK(d.sides[0].control->date == "2025-01-01");
+    CHECK(d.sides[1].control->date == "2024-01-01");
+    CHECK(d.sides[0].control->occupiedInViewKm2 == Approx(squareIslandKm2 / 4).epsilon(0.002));
+    CHECK(d.sides[1].control->occupiedInViewKm2 == Approx(squareIslandKm2 / 2).epsilon(0.002));
+    CHECK(d.sides[1].name.english == "control on 1 January 2024");
+    // Each layer once, although it is drawn twice.
+    CHECK(std::ranges::count(d.layers, "occupied", &DescribedLayer::id) == 1);
+}
+
+TEST_CASE("a difference is described by the ground on which the two disagree")
+{
+    const ScenarioMap map(scenarios);
+    Document document = map.document();
+    REQUIRE(loadLayers(document).ok());
+    document.scenario = "east";
+    document.comparison = ComparisonView{{"", "2024-01-01"}, ComparisonView::Mode::Difference, 0.5};
+    auto compared = comparedDocument(document);
+    REQUIRE(compared.ok());
+    const MapDescription d = described(*compared, all);
+    REQUIRE(d.difference);
+    // East whole with the pocket of 2025, against East east of 31.5.
+    CHECK(d.difference->total.onlyFirstKm2 == Approx(squareKm2 / 2 + pocketKm2).epsilon(0.001));
+    CHECK(d.difference->total.onlySecondKm2 == 0);
+    CHECK(d.differenceNames[0].english == "East whole");
+}
+
+TEST_CASE("a map without lines or oblasts is described without figures")
+{
+    Document document;
+    document.title = "Nothing";
+    const MapDescription d = described(document, all);
+    REQUIRE(d.sides.size() == 1);
+    CHECK_FALSE(d.sides[0].control);
+    CHECK(d.layers.empty());
+    CHECK(descriptionText(d, Language::English).starts_with("Map “Nothing”"));
+}

@@ -1,0 +1,125 @@
+#include "app/map_watch.hpp"
+
+#include <algorithm>
+
+#include "window_session.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string textOf(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A copy of the small map that can be edited while a window shows it.
+struct EditedMap {
+    TemporaryFolder folder;
+    std::string text;
+
+    EditedMap()
+    {
+        for (const auto& entry : std::filesystem::directory_iterator(smallMapPath().parent_path()))
+            std::filesystem::copy(entry.path(), folder.path() / entry.path().filename());
+        text = textOf(path());
+    }
+    [[nodiscard]] std::filesystem::path path() const { return folder.path() / "map.toml"; }
+    void replace(const std::string& from, const std::string& to)
+    {
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+        (void)folder.write("map.toml", text);
+    }
+};
+
+struct Rgb {
+    int red, green, blue;
+    bool operator==(const Rgb&) const = default;
+};
+
+Rgb pixel(const Image& image, int x, int y)
+{
+    const std::size_t at =
+        3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x));
+    return {image.pixels[at], image.pixels[at + 1], image.pixels[at + 2]};
+}
+
+bool says(const nlohmann::json& state, const std::string& text)
+{
+    return std::ranges::any_of(state["messages"], [&](const auto& m) {
+        return m.template get<std::string>().find(text) != std::string::npos;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("an edit of the map on disk shows in the open window; a wrong one is a message and keeps the style")
+{
+    EditedMap map;
+    WindowSession window({"--map", map.path().string(), "--view", "near"});
+    // Within the square of land, off the disc and the line.
+    constexpr int x = 500, y = 560;
+    CHECK(pixel(window.picture(), x, y) == Rgb{0x80, 0xC0, 0x80});
+    map.replace("land = \"#80C080\"", "land = \"#4060FF\"");
+    waitUntil("the land is blue", [&] { return pixel(window.picture(), x, y) == Rgb{0x40, 0x60, 0xFF}; });
+    window.settle();
+    CHECK(window.state()["messages"].empty());
+    const Image blue = window.picture();
+
+    map.replace("land = \"#4060FF\"", "land = \"#4060F\"");
+    waitUntil("the message", [&] { return says(window.state(), "\"land\" must be a colour"); });
+    CHECK(says(window.state(), map.path().string() + ", line 20: theme \"day\""));
+    window.settle();
+    CHECK(pixel(window.picture(), x, y) == Rgb{0x40, 0x60, 0xFF});
+    // A half of the file, as a program leaves it that is killed while it writes.
+    const std::string whole = map.text;
+    (void)map.folder.write("map.toml", whole.substr(0, whole.size() / 2) + "\n[[");
+    waitUntil("the other message", [&] { return says(window.state(), "not valid TOML"); });
+    CHECK_FALSE(says(window.state(), "must be a colour"));
+    CHECK(window.state()["layers"].size() == 3);
+
+    map.replace("land = \"#4060F\"", "land = \"#4060FF\"");
+    waitUntil("the message goes", [&] { return window.state()["messages"].empty(); });
+    window.settle();
+    CHECK(window.picture().pixels == blue.pixels);
+    CHECK(window.quit() == 0);
+}
+
+TEST_CASE("a theme file is followed as it is edited, and one that was wrong at the start shows once it is mended")
+{
+    EditedMap map;
+    const std::string head = "base = \"day\"\n[colors]\n";
+    const auto theme = map.folder.write("mine.toml", head + "land = \"orange\"\n");
+    WindowSession window({"--map", map.path().string(), "--view", "near", "--theme", theme.string()});
+    constexpr int x = 500, y = 560;
+    CHECK(pixel(window.picture(), x, y) == Rgb{0x80, 0xC0, 0x80});
+    CHECK(says(window.state(), theme.string() + ", line 3: colors: \"land\" must be a colour"));
+    (void)map.folder.write("mine.toml", head + "land = \"#FFA000\"\n");
+    waitUntil("the land is orange", [&] { return pixel(window.picture(), x, y) == Rgb{0xFF, 0xA0, 0}; });
+    CHECK(window.state()["messages"].empty());
+    CHECK(window.state()["theme"] == "mine");
+    (void)map.folder.write("mine.toml", head + "land = \"#FFA000\"\n[[layers]]\nid = \"lnad\"\n");
+    waitUntil("the message", [&] { return says(window.state(), "did you mean \"land\"?"); });
+    window.settle();
+    CHECK(pixel(window.picture(), x, y) == Rgb{0xFF, 0xA0, 0});
+    (void)map.folder.write("mine.toml",
+                           head + "land = \"#FFA000\"\n[[layers]]\nid = \"land\"\nfill = { color = \"line\" }\n");
+    waitUntil("the land is red", [&] { return pixel(window.picture(), x, y) == Rgb{0xC0, 0, 0}; });
+    CHECK(window.state()["messages"].empty());
+    // A theme that is put into the user's folder meanwhile is there to be chosen.
+    const auto folder = window.folder() / "frontline" / "themes";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "other.toml") << "title = \"Other\"\n" << head << "land = \"#101010\"\n";
+    // Nothing on the screen tells that it has been noticed.
+    std::this_thread::sleep_for(std::chrono::milliseconds(1000));
+    window.click("menu.Map");
+    window.click("menu.Theme");
+    window.click("menu.theme.other");
+    waitUntil("the theme is shown", [&] { return window.state()["theme"] == "other"; });
+    window.settle();
+    CHECK(pixel(window.picture(), x, y) == Rgb{0x10, 0x10, 0x10});
+}

@@ -1,0 +1,60 @@
+#include "map/rule_match.hpp"
+
+#include "catch.hpp"
+
+using namespace frontline;
+
+namespace {
+
+FeatureTable towns()
+{
+    FeatureTable table;
+    table.geometry.kind = GeometryKind::Point;
+    for (const double x : {30.0, 31.0}) {
+        table.geometry.addRing(std::vector<Xy>{{x, 48}});
+        table.geometry.endPart();
+        table.geometry.endFeature();
+    }
+    table.columns = {{"name", std::vector<std::string>{"Small", "Large"}},
+                     {"population", std::vector<std::int64_t>{900, 250000}}};
+    return table;
+}
+
+}  // namespace
+
+TEST_CASE("a rule without a column matches everything")
+{
+    CHECK(ruleMatches(towns(), {}, 0));
+}
+
+TEST_CASE("a rule with bounds matches from the lower one to below the upper one")
+{
+    StyleRule rule;
+    rule.column = "population";
+    rule.min = 900;
+    rule.max = 250000;
+    CHECK(ruleMatches(towns(), rule, 0));
+    CHECK_FALSE(ruleMatches(towns(), rule, 1));
+    rule.column = "people";
+    CHECK_FALSE(ruleMatches(towns(), rule, 0));
+}
+
+TEST_CASE("a rule with values matches these")
+{
+    StyleRule rule;
+    rule.column = "name";
+    rule.values = {"Large", "Largest"};
+    CHECK_FALSE(ruleMatches(towns(), rule, 0));
+    CHECK(ruleMatches(towns(), rule, 1));
+}
+
+TEST_CASE("a rule has a range of scales when one of its ends is set")
+{
+    StyleRule rule;
+    CHECK_FALSE(hasScaleRange(rule));
+    rule.toMetresPerPoint = 500;
+    CHECK(hasScaleRange(rule));
+    rule = {};
+    rule.fromMetresPerPoint = 100;
+    CHECK(hasScaleRange(rule));
+}

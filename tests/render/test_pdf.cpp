@@ -1,0 +1,98 @@
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "temporary_folder.hpp"
+#include "vector_pictures.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const Color red{200, 0, 0, 255};
+
+bool installed(const std::string& program)
+{
+    const bool there = std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
+    if (!there) WARN(program << " is not installed: what it would check of the PDF is left out");
+    return there;
+}
+
+std::string pdfOf(std::vector<DrawCommand> commands, const VectorOptions& options = vectorOptions())
+{
+    const auto pdf = encodePdf({{255, 255, 255, 255}, std::move(commands)}, vectorView(), options);
+    if (!pdf) FAIL(pdf.error().message);
+    return *pdf;
+}
+
+/// What a program of poppler says of the PDF.
+std::string saidBy(const std::string& program, const std::string& pdf)
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder / "a.pdf", std::ios::binary) << pdf;
+    const std::string output = program == "pdftotext" ? " text" : " > text";
+    REQUIRE(std::system(("cd " + folder.path().string() + " && " + program + " a.pdf" + output).c_str()) == 0);
+    std::ifstream in(folder / "text");
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a PDF is one page of the view's size in points")
+{
+    const std::string pdf = pdfOf({polygonOf({ringOf(10, 10, 20, 20)}, red)});
+    CHECK(pdf.starts_with("%PDF-1."));
+    CHECK_THAT(pdf, Contains("%%EOF"));
+    if (!installed("pdfinfo")) return;
+    const std::string info = saidBy("pdfinfo", pdf);
+    CHECK_THAT(info, Contains("Pages:           1"));
+    CHECK_THAT(info, Contains("150 x 75 pts"));  // 200 x 100 pixels of 1/96 inch
+}
+
+TEST_CASE("a PDF says its title, program and subject, with any letters and signs")
+{
+    if (!installed("pdfinfo")) return;
+    VectorOptions options = vectorOptions();
+    options.title = "Україна <& \"line\">";
+    options.software = "Frontline 9.9";
+    options.description = "Source: someone\nCRS: EPSG:3857";
+    const std::string info = saidBy("pdfinfo", pdfOf({}, options));
+    CHECK_THAT(info, Contains("Україна <& \"line\">"));
+    CHECK_THAT(info, Contains("Frontline 9.9"));
+    CHECK_THAT(info, Contains("Source: someone"));
+}
+
+TEST_CASE("text in a PDF can be found, also letter-spaced and Ukrainian, in a font within it")
+{
+    if (!installed("pdftotext") || !installed("pdffonts")) return;
+    const std::string pdf =
+        pdfOf({textOf("Line of contact", 10, 20), textOf("Харків", 10, 50), textOf("DONETSK", 10, 80, "", 0.3)});
+    const std::string text = saidBy("pdftotext", pdf);
+    CHECK_THAT(text, Contains("Line of contact"));
+    CHECK_THAT(text, Contains("Харків"));
+    std::string letters;
+    for (const char c : text)
+        if (c != ' ' && c != '\n') letters += c;
+    CHECK_THAT(letters, Contains("DONETSK"));
+    const std::string fonts = saidBy("pdffonts", pdf);
+    CHECK_THAT(fonts, Contains("Inter-Regular") && Contains("yes yes yes"));  // embedded, subset, with Unicode
+}
+
+TEST_CASE("a hatch in a PDF is a tiling pattern, not thousands of lines")
+{
+    FillDraw fill = polygonOf({ringOf(0, 0, 200, 100)}, {200, 0, 0, 30});
+    fill.hatch = Hatch{red, 45, 4, 1, false, 20, 30};
+    const std::string pdf = pdfOf({fill});
+    CHECK_THAT(pdf, Contains("/PatternType 1"));
+    CHECK(pdf.size() < 20000);
+}
+
+TEST_CASE("a PDF without a font it needs fails with the font's name")
+{
+    VectorOptions options = vectorOptions();
+    options.fonts = "/nowhere";
+    const auto failed = encodePdf({{255, 255, 255, 255}, {textOf("Kyiv", 10, 20)}}, vectorView(), options);
+    REQUIRE_FALSE(failed.ok());
+    CHECK_THAT(failed.error().message, Contains("/nowhere/Inter-Regular.otf"));
+}

@@ -1,0 +1,246 @@
+// What a reader of the default map notices of its labels: in 200 views, and while the map moves.
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <random>
+#include <thread>
+
+#include "catch.hpp"
+#include "map/document.hpp"
+#include "scene/labels/label_positions.hpp"
+#include "scene/scene.hpp"
+
+using namespace frontline;
+
+namespace {
+
+constexpr double frameSeconds = 1.0 / 60;
+
+/// The default map without furniture: what is in the picture are symbols, lines and labels.
+Document bareMap()
+{
+    auto document = readMap(defaultMapPath());
+    if (!document) FAIL(document.error().message);
+    if (const auto loaded = loadLayers(*document); !loaded) FAIL(loaded.error().message);
+    for (const std::string& piece : furniturePieces()) switchPiece(document->furniture, piece, false);
+    return std::move(document).value();
+}
+
+std::unique_ptr<Scene> newScene()
+{
+    auto scene = Scene::create(assetsPath() / "fonts");
+    if (!scene) FAIL(scene.error().message);
+    return std::move(scene).value();
+}
+
+View viewOf(const Document& document, LonLat centre, double unitsPerPixel, int width, int height)
+{
+    auto projection = Projection::create(document.crs);
+    if (!projection) FAIL(projection.error().message);
+    return {*projection, projection->forward(centre), unitsPerPixel, width, height, defaultPixelsPerPoint};
+}
+
+struct Picture {
+    std::vector<SymbolInstance> symbols;
+    std::vector<std::pair<Xy, Xy>> loudLines;  // of layers with a casing; pixels
+};
+
+/// What the labels have to do with, read from the display list.
+Picture pictureOf(const DisplayList& list, const Document& document, const View& view)
+{
+    Picture picture;
+    const Layer* layer = nullptr;
+    for (const DrawCommand& command : list.commands) {
+        if (const auto* start = std::get_if<LayerStart>(&command)) layer = document.layer(start->id);
+        if (const auto* symbols = std::get_if<SymbolDraw>(&command))
+            picture.symbols.insert(picture.symbols.end(), symbols->symbols.begin(), symbols->symbols.end());
+        const auto* line = std::get_if<LineDraw>(&command);
+        if (!line || !layer || layer->id != "contact-line") continue;
+        const auto& vertices = line->mesh->vertices;
+        const auto at = [&](std::size_t i) {
+            return view.toPixel({line->mesh->origin.x + vertices[i].x, line->mesh->origin.y + vertices[i].y});
+        };
+        for (std::size_t i = 0; i + 1 < vertices.size(); ++i)
+            if (vertices[i].length >= 0 && vertices[i + 1].length >= 0) picture.loudLines.emplace_back(at(i), at(i + 1));
+    }
+    return picture;
+}
+
+/// Whether a line of contact runs through the box, point by point.
+bool isCrossed(const Picture& picture, const Box& box)
+{
+    for (const auto& [a, b] : picture.loudLines) {
+        Box around;
+        around.add(a), around.add(b);
+        if (!around.intersects(box)) continue;
+        const int steps = static_cast<int>(std::min(4000.0, std::hypot(b.x - a.x, b.y - a.y) * 2)) + 1;
+        for (int i = 0; i <= steps; ++i) {
+            const double t = static_cast<double>(i) / steps;
+            if (box.contains(Xy{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t})) return true;
+        }
+    }
+    return false;
+}
+
+bool overlaps(const PlacedLabel& label, const Box& box)
+{
+    return std::ranges::any_of(label.boxes, [&](const Box& own) { return own.intersects(box); });
+}
+
+/// The symbol that the label stands beside, or nothing.
+const SymbolInstance* symbolOf(const Picture& picture, const PlacedLabel& label)
+{
+    for (const SymbolInstance& symbol : picture.symbols) {
+        const double reach = symbol.sizePixels / 2 + symbol.outlinePixels + 4;
+        if (label.pixels.grownBy(reach).contains(Xy{symbol.x, symbol.y})) return &symbol;
+    }
+    return nullptr;
+}
+
+/// Whether one of the eight positions about the symbol would have been clear of the line and of all else.
+bool hadFreePosition(const Picture& picture, const std::vector<PlacedLabel>& labels, const PlacedLabel& label,
+                     const SymbolInstance& symbol, const Box& frame)
+{
+    LabelCandidate candidate;
+    candidate.anchor = {symbol.x, symbol.y};
+    candidate.symbolRadiusPixels = symbol.sizePixels / 2 + symbol.outlinePixels;
+    candidate.gapPixels = 2 * defaultPixelsPerPoint;
+    candidate.style.sizePixels = label.pixels.height() / (FontSet::capHeightEm + FontSet::descenderEm);
+    // Halos and a little more: nothing that only just fits counts as free.
+    constexpr double halo = 3.2;
+    return std::ranges::any_of(positionsAroundSymbol(candidate, label.pixels.width()), [&](const TextPosition& at) {
+        const Box box = textBox(at.x, at.baseline, label.pixels.width(), candidate.style.sizePixels);
+        const Box padded = box.grownBy(halo);
+        if (!frame.contains(padded.grownBy(2)) || isCrossed(picture, box.grownBy(2.5))) return false;
+        for (const PlacedLabel& other : labels)
+            if (&other != &label && overlaps(other, padded.grownBy(halo))) return false;
+        return std::ranges::none_of(picture.symbols, [&](const SymbolInstance& other) {
+            const double radius = other.sizePixels / 2 + other.outlinePixels;
+            const bool own = &other == &symbol;
+            return !own && padded.intersects({other.x - radius, other.y - radius, other.x + radius, other.y + radius});
+        });
+    });
+}
+
+}  // namespace
+
+TEST_CASE("in 200 random views no labels overlap, none is cut, none lies on the line of contact without need")
+{
+    const Document document = bareMap();
+    const auto scene = newScene();
+    std::mt19937 random(20250817);
+    const auto between = [&](double low, double high) { return low + (high - low) * (random() / 4294967296.0); };
+    std::size_t labels = 0, onLine = 0, curved = 0;
+    for (int i = 0; i < 200; ++i) {
+        // Half of them near the line of contact, from the whole country to a few villages.
+        const bool near = i % 2 == 0;
+        const LonLat centre{near ? between(33, 39) : between(23, 41), near ? between(46.5, 50) : between(44.5, 52.2)};
+        const View view = viewOf(document, centre, 2000 * std::exp2(-between(0, 7)), 640, 420);
+        INFO("view " << i << ": " << centre.lonDegrees << ", " << centre.latDegrees << ", " << view.unitsPerPixel << " m");
+        const Picture picture = pictureOf(scene->build(document, view), document, view);
+        const auto& placed = scene->placedLabels();
+        const Box frame{0, 0, 640, 420};
+        for (std::size_t a = 0; a < placed.size(); ++a) {
+            INFO(placed[a].text);
+            ++labels;
+            curved += placed[a].boxes.size() > 1;
+            CHECK(frame.contains(placed[a].pixels));
+            for (std::size_t b = 0; b < a; ++b)
+                for (const Box& box : placed[b].boxes) CHECK_FALSE(overlaps(placed[a], box));
+            if (!std::ranges::any_of(placed[a].boxes, [&](const Box& box) { return isCrossed(picture, box); })) continue;
+            ++onLine;
+            CHECK(placed[a].boxes.size() == 1);  // the name of a river rather stays away
+            if (const SymbolInstance* symbol = symbolOf(picture, placed[a]))
+                CHECK_FALSE(hadFreePosition(picture, placed, placed[a], *symbol, frame));
+        }
+    }
+    CHECK(labels > 2000);
+    CHECK(curved > 50);
+    CHECK(onLine * 50 < labels);
+}
+
+namespace {
+
+/// The same label in the other picture: of names that are repeated along a line, the one at that place.
+const PlacedLabel* sameIn(const std::vector<PlacedLabel>& labels, const PlacedLabel& label, double dx, double dy)
+{
+    const PlacedLabel* nearest = nullptr;
+    double least = 1e9;
+    for (const PlacedLabel& other : labels) {
+        if (other.text != label.text || other.layer != label.layer || other.feature != label.feature) continue;
+        const double away = std::hypot(other.pixels.minX - label.pixels.minX - dx, other.pixels.minY - label.pixels.minY - dy);
+        if (away < least) least = away, nearest = &other;
+    }
+    return nearest;
+}
+
+/// The scene after its first complete frame.
+void settle(Scene& scene, const Document& document, const View& view)
+{
+    for (int i = 0; i < 3000 && !scene.buildInteractive(document, view, 0).settled; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+}
+
+}  // namespace
+
+TEST_CASE("panning by one pixel over 300 frames moves labels by the pan alone, and none comes or goes at a stroke")
+{
+    const Document document = bareMap();
+    const auto scene = newScene();
+    View view = viewOf(document, {37, 48.3}, 400, 640, 420);
+    settle(*scene, document, view);
+    std::size_t followed = 0, came = 0;
+    std::vector<PlacedLabel> last = scene->placedLabels();
+    for (int frame = 1; frame <= 300; ++frame) {
+        INFO("frame " << frame);
+        const double dx = frame <= 150 ? -1 : 0, dy = frame <= 150 ? 0 : 1;
+        view.panPixels(dx, dy);
+        scene->buildInteractive(document, view, frame * frameSeconds);
+        const auto& now = scene->placedLabels();
+        for (const PlacedLabel& label : now) {
+            const PlacedLabel* before = sameIn(last, label, -dx, -dy);
+            const bool stayed = before && std::abs(label.pixels.minX - before->pixels.minX - dx) < 0.05 &&
+                                std::abs(label.pixels.minY - before->pixels.minY - dy) < 0.05;
+            INFO(label.text << " at " << label.pixels.minX << ", " << label.pixels.minY << ", opacity " << label.opacity);
+            if (stayed)
+                ++followed, CHECK(std::abs(label.opacity - before->opacity) < 0.2);
+            else
+                ++came, CHECK(label.opacity < 0.2);
+        }
+        for (const PlacedLabel& label : last) {
+            INFO(label.text);
+            if (label.opacity > 0.2) CHECK(sameIn(now, label, dx, dy));
+        }
+        last = now;
+    }
+    CHECK(followed > 5000);
+    CHECK(came > 5);
+}
+
+TEST_CASE("while zooming a label keeps its position about its place, or fades")
+{
+    const Document document = bareMap();
+    const auto scene = newScene();
+    View view = viewOf(document, {37.4, 48.4}, 500, 640, 420);
+    settle(*scene, document, view);
+    std::vector<PlacedLabel> last = scene->placedLabels();
+    std::size_t followed = 0;
+    for (int frame = 1; frame <= 90; ++frame) {
+        view.zoomAbout({300, 200}, 1.02);
+        scene->buildInteractive(document, view, frame * frameSeconds);
+        const auto& now = scene->placedLabels();
+        for (const PlacedLabel& label : now) {
+            if (label.boxes.size() > 1 || label.opacity < 0.2) continue;
+            // A label of fixed size moves at most as far as the places of the map do.
+            INFO("frame " << frame << ", " << label.text);
+            const PlacedLabel* same = sameIn(last, label, 0, 0);
+            REQUIRE(same);
+            const double away = std::hypot(label.pixels.minX - same->pixels.minX, label.pixels.minY - same->pixels.minY);
+            CHECK(away < 0.025 * std::hypot(view.widthPixels, view.heightPixels));
+            CHECK(std::abs(label.opacity - same->opacity) < 0.2);
+            ++followed;
+        }
+        last = now;
+    }
+    CHECK(followed > 1000);
+}

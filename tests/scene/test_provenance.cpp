@@ -1,0 +1,114 @@
+#include "scene/provenance.hpp"
+
+#include "catch.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Layer layerFrom(const std::string& id, const std::string& source)
+{
+    Layer layer;
+    layer.id = id;
+    layer.sourceId = source;
+    FeatureTable table;
+    table.geometry.addRing(std::vector<Xy>{{30, 48}, {31, 48}, {31, 49}, {30, 48}});
+    table.geometry.endPart();
+    table.geometry.endFeature();
+    layer.table = std::make_shared<const FeatureTable>(std::move(table));
+    return layer;
+}
+
+Document shown()
+{
+    Document document;
+    document.title = "A map of <us> & \"them\"";
+    document.date = "2025-08-17";
+    document.sources = {{"ne", "Boundaries", "public domain", "Natural Earth", "2022", "official", 0, ""},
+                        {"line", "Line", "with attribution", "Line: someone", "2025", "generalised", 500, ""},
+                        {"unused", "Rivers", "LGPL", "Rivers: GSHHG", "2017", "generalised", 1000, ""}};
+    document.layers = {layerFrom("land", "ne"), layerFrom("contact", "line"), layerFrom("rivers", "unused")};
+    document.layers.back().visible = false;
+    return document;
+}
+
+View degreeView()
+{
+    // 200 x 100 pixels of 0.01 degrees about 31 E 48 N.
+    return {Projection::create("EPSG:4326").value(), {31, 48}, 0.01, 200, 100, defaultPixelsPerPoint};
+}
+
+std::string text(const Provenance& provenance, const std::string& keyword)
+{
+    for (const auto& [key, value] : provenance.texts)
+        if (key == keyword) return value;
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("a picture names its sources, their licences and what it shows")
+{
+    const Provenance p = provenanceOf(shown(), degreeView(), "1.2.3");
+    CHECK(p.software == "Frontline 1.2.3");
+    CHECK(text(p, "Title") == "A map of <us> & \"them\"");
+    CHECK(text(p, "Software") == "Frontline 1.2.3");
+    CHECK_THAT(text(p, "Source"), Contains("Natural Earth") && Contains("Line: someone (generalised, 500 m)"));
+    CHECK(text(p, "Licences") ==
+          "Boundaries: public domain, 2022, official\nLine: with attribution, 2025, generalised");
+    CHECK(text(p, "CRS") == "EPSG:4326");
+    CHECK(text(p, "Bounding box") == "30.00000,47.50000,32.00000,48.50000");
+    CHECK(text(p, "Date of the line") == "2025-08-17");
+    for (const char* absent : {"Scenario", "Scenario id", "Compared with", "Description"})
+        CHECK(text(p, absent).empty());
+}
+
+TEST_CASE("a scenario is named with its id, and so is what it is compared with")
+{
+    Document document = shown();
+    Scenario plan;
+    plan.id = "plan", plan.name = "A plan", plan.proposer = "Somebody", plan.date = "2025-02-03";
+    document.scenarios = {plan};
+    document.scenario = "plan";
+    document.comparison = ComparisonView{{"", "2024-08-08"}, ComparisonView::Mode::Swipe, 0.5};
+    const Provenance p = provenanceOf(document, degreeView(), "1");
+    CHECK(text(p, "Scenario") == "plan: A plan (Somebody, 2025-02-03)");
+    CHECK(text(p, "Scenario id") == "plan");
+    CHECK(text(p, "Compared with") == "2024-08-08");
+}
+
+TEST_CASE("RDF has the facts as Dublin Core and by keyword, with XML's signs escaped")
+{
+    const std::string rdf = rdfOf(provenanceOf(shown(), degreeView(), "1.2.3"), 300);
+    CHECK_THAT(rdf, Contains("<xmp:CreatorTool>Frontline 1.2.3</xmp:CreatorTool>"));
+    CHECK_THAT(rdf, Contains("<rdf:li xml:lang=\"x-default\">A map of &lt;us&gt; &amp; &quot;them&quot;</rdf:li>"));
+    CHECK_THAT(rdf, Contains("<tiff:XResolution>30000/100</tiff:XResolution>"));
+    CHECK_THAT(rdf, Contains("<frontline:BoundingBox>30.00000,47.50000,32.00000,48.50000</frontline:BoundingBox>"));
+    CHECK_THAT(rdf, Contains("<frontline:DateOfTheLine>2025-08-17<"));
+    CHECK_THAT(rdf, !Contains("dc:description"));
+}
+
+TEST_CASE("a description is in the texts, and in RDF as description and alternative text")
+{
+    Provenance p = provenanceOf(shown(), degreeView(), "1");
+    addDescription(p, "A map & more.", "A map & more.\n\nThe whole of it.");
+    CHECK(text(p, "Description") == "A map & more.\n\nThe whole of it.");
+    const std::string rdf = rdfOf(p, 96);
+    CHECK_THAT(rdf, Contains("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">A map &amp; more.\n\nThe whole"));
+    CHECK_THAT(
+        rdf,
+        Contains(
+            "<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang=\"x-default\">A map &amp; more.</rdf:li>"));
+    CHECK_THAT(rdf, Contains("<Iptc4xmpCore:ExtDescrAccessibility>"));
+    CHECK_THAT(rdf, Contains("xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\""));
+    CHECK_THAT(rdf, !Contains("frontline:Description>"));
+}
+
+TEST_CASE("an XMP packet has its head, its RDF and its end")
+{
+    const std::string packet = xmpPacketOf(provenanceOf(shown(), degreeView(), "1"), 96);
+    CHECK(packet.starts_with("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"));
+    CHECK(packet.ends_with("<?xpacket end=\"r\"?>"));
+    CHECK_THAT(packet, Contains("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">") && Contains("</rdf:RDF>\n</x:xmpmeta>"));
+}
