@@ -188,7 +188,10 @@ void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrange
         legend = legendPiece(canvas, legendEntries(canvas.document(), canvas.view(), meshes), width(0.36, 120, 230),
                              0.6 * free.height());
     const auto titleCorners = {Corner::TopLeft, Corner::TopRight};
-    const auto legendCorners = {Corner::BottomLeft, Corner::TopRight, Corner::BottomRight, Corner::TopLeft};
+    // What panels leave in the middle has its subject at the bottom, above the strip of dates.
+    const bool panels = hasPanels(canvas.view());
+    const auto legendCorners = {panels ? Corner::TopRight : Corner::BottomLeft,
+                                panels ? Corner::BottomLeft : Corner::TopRight, Corner::BottomRight, Corner::TopLeft};
     if (title && legend) return arrangement.place(*title, titleCorners, *legend, legendCorners, free);
     arrangement.place(title, titleCorners, free);
     arrangement.place(legend, legendCorners, free);
