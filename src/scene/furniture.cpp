@@ -75,22 +75,53 @@ public:
         return (subject_ ? subject_->under(box) : 0) + preferencePenalty * static_cast<double>(preference);
     }
 
+    struct Place {
+        Box box;
+        double cost = 0;
+    };
+    /// Every corner in which the piece has room, in the order given.
+    [[nodiscard]] std::vector<Place> places(const FurniturePiece& piece, std::initializer_list<Corner> corners,
+                                            const Box& frame) const
+    {
+        std::vector<Place> out;
+        std::size_t preference = 0;
+        for (const Corner at : corners) {
+            if (const auto box = boxAt(piece, at, frame)) out.push_back({*box, cost(*box, preference)});
+            ++preference;
+        }
+        return out;
+    }
+
     /// Draws the piece where it costs least; not at all where it has no room.
     void place(const std::optional<FurniturePiece>& piece, std::initializer_list<Corner> corners, const Box& frame)
     {
         if (!piece) return;
+        const auto found = places(*piece, corners, frame);
+        const auto best = std::ranges::min_element(found, {}, &Place::cost);
+        if (best != found.end()) draw(*piece, best->box);
+    }
+
+    /// The same for two pieces of which the second has to do with what the first leaves: where both together cost
+    /// least.
+    void place(const FurniturePiece& first, std::initializer_list<Corner> firstCorners, const FurniturePiece& second,
+               std::initializer_list<Corner> secondCorners, const Box& frame)
+    {
+        // To leave a piece out is worse than anything that it might cover.
+        constexpr double leftOut = 1e6;
         std::optional<Box> best;
         double least = 0;
-        std::size_t preference = 0;
-        for (const Corner at : corners) {
-            const auto box = boxAt(*piece, at, frame);
-            const double now = box ? cost(*box, preference) : 0;
-            ++preference;
-            if (!box || (best && now >= least)) continue;
-            best = box;
-            least = now;
+        for (const Place& place : places(first, firstCorners, frame)) {
+            taken_.push_back(place.box);
+            double sum = place.cost + leftOut;
+            for (const Place& other : places(second, secondCorners, frame))
+                sum = std::min(sum, place.cost + other.cost);
+            taken_.pop_back();
+            if (best && sum >= least) continue;
+            best = place.box;
+            least = sum;
         }
-        if (best) draw(*piece, *best);
+        if (best) draw(first, *best);
+        place(second, secondCorners, frame);
     }
 
     void draw(const FurniturePiece& piece, const Box& box)
@@ -151,12 +182,19 @@ void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrange
     const auto width = [&](double share, double leastPoints, double mostPoints) {
         return std::min({free.width(), std::max(share * free.width(), leastPoints * point), mostPoints * point});
     };
-    arrangement.place(titlePiece(canvas, width(0.46, 170, 340), 0.3 * free.height()),
-                      {Corner::TopLeft, Corner::TopRight}, free);
-    if (!choice.legend) return;
-    auto entries = legendEntries(canvas.document(), canvas.view(), meshes);
-    arrangement.place(legendPiece(canvas, std::move(entries), width(0.36, 120, 230), 0.6 * free.height()),
-                      {Corner::BottomLeft, Corner::TopRight, Corner::BottomRight, Corner::TopLeft}, free);
+    const auto title = titlePiece(canvas, width(0.46, 170, 340), 0.3 * free.height());
+    std::optional<FurniturePiece> legend;
+    if (choice.legend)
+        legend = legendPiece(canvas, legendEntries(canvas.document(), canvas.view(), meshes), width(0.36, 120, 230),
+                             0.6 * free.height());
+    const auto titleCorners = {Corner::TopLeft, Corner::TopRight};
+    // What panels leave in the middle has its subject at the bottom, above the strip of dates.
+    const bool panels = hasPanels(canvas.view());
+    const auto legendCorners = {panels ? Corner::TopRight : Corner::BottomLeft,
+                                panels ? Corner::BottomLeft : Corner::TopRight, Corner::BottomRight, Corner::TopLeft};
+    if (title && legend) return arrangement.place(*title, titleCorners, *legend, legendCorners, free);
+    arrangement.place(title, titleCorners, free);
+    arrangement.place(legend, legendCorners, free);
 }
 
 }  // namespace

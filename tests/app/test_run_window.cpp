@@ -80,20 +80,6 @@ Spot onScreen(const nlohmann::json& state, Xy point)
             view["height"].get<double>() / 2 - (point.y - view["y"].get<double>()) / unitsPerPixel, 0};
 }
 
-/// The program's map without furniture, which follows what is drawn, in the folder.
-std::string bareMap(const std::filesystem::path& folder)
-{
-    const auto data = std::filesystem::path(FRONTLINE_SOURCE_DIR) / "geodata";
-    for (const auto& entry : std::filesystem::directory_iterator(data))
-        if (entry.path().filename() != "map.toml")
-            std::filesystem::create_symlink(entry.path(), folder / entry.path().filename());
-    std::ifstream in(data / "map.toml");
-    std::ofstream(folder / "map.toml")
-        << in.rdbuf() << "\n[furniture]\ntitle = false\nsubtitle = false\nlegend = false\nscale_bar = false\n"
-        << "north_arrow = false\nattribution = false\n";
-    return (folder / "map.toml").string();
-}
-
 }  // namespace
 
 TEST_CASE("the checkbox of a layer changes exactly that layer's pixels, and changes them back")

@@ -12,7 +12,8 @@ std::vector<std::string> render(const std::string& map, const std::string& out,
                                 const std::vector<std::string>& more = {})
 {
     std::vector<std::string> arguments{"render", "--map",  map,         "--size",   "200x160", "--out",
-                                       out,      "--bbox", "30,48,32,49", "--crs", "EPSG:3857", "--layers", "-towns"};
+                                       out,      "--bbox", "30,48,32,49", "--crs", "EPSG:3857", "--layers", "-towns",
+                                       "--furniture", "-title,-subtitle,-legend"};  // nothing over what is looked at
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
 }
