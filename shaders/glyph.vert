@@ -4,6 +4,7 @@ layout(location = 1) in vec4 aTexels;    // u, v, width, height
 layout(location = 2) in vec2 aSharpness; // texels per pixel, halo in pixels
 layout(location = 3) in vec4 aColor;
 layout(location = 4) in vec4 aHalo;
+layout(location = 5) in vec2 aTurn;       // cosine, sine: clockwise about x, y
 uniform vec2 uTile;
 uniform vec4 uToClip;
 uniform vec2 uAtlasSize;
@@ -23,5 +24,7 @@ void main()
     vSharpness = aSharpness;
     vColor = aColor;
     vHalo = aHalo;
-    gl_Position = vec4((aBox.xy - uTile + texel * aBox.zw / aTexels.zw) * uToClip.xy + uToClip.zw, 0.0, 1.0);
+    vec2 offset = texel * aBox.zw / aTexels.zw;
+    offset = vec2(offset.x * aTurn.x - offset.y * aTurn.y, offset.x * aTurn.y + offset.y * aTurn.x);
+    gl_Position = vec4((aBox.xy - uTile + offset) * uToClip.xy + uToClip.zw, 0.0, 1.0);
 }

@@ -49,7 +49,8 @@ EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(part
     };
     parts_.app.setLabelFinder([this](Xy pixel) -> std::optional<LabelHit> {
         for (const PlacedLabel& label : parts_.scene.placedLabels())
-            if (label.pixels.contains(pixel)) return LabelHit{label.layer, label.feature};
+            if (label.opacity > 0.5 && std::ranges::any_of(label.boxes, [&](const Box& box) { return box.contains(pixel); }))
+                return LabelHit{label.layer, label.feature};
         return std::nullopt;
     });
 }
@@ -61,7 +62,7 @@ double EventLoop::realSeconds() const
 
 bool EventLoop::complete() const
 {
-    return built_ && built_->settled && !sceneReady_ && !parts_.app.busy() && !parts_.app.moving() && queue_.empty();
+    return built_ && built_->settled && !built_->fading && !sceneReady_ && !parts_.app.busy() && !parts_.app.moving() && queue_.empty();
 }
 
 void EventLoop::run()
@@ -146,6 +147,10 @@ void EventLoop::collectLoaded()
 void EventLoop::replayStep()
 {
     const auto& events = parts_.replay->events;
+    if (built_ && built_->fading) {
+        now_ += replayStepSeconds;
+        return;
+    }
     if (framesWanted_ > 0 || !queue_.empty()) return;
     const bool last = nextReplayed_ >= events.size();
     if (parts_.app.moving()) {
@@ -205,14 +210,15 @@ void EventLoop::drawMap()
     const Document& document = app.drawn();
     const View view = app.drawnView();
     const bool fresh = sceneReady_.exchange(false);
-    const bool changed = fresh || !built_ || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
+    const bool changed = fresh || !built_ || built_->fading || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
     if (changed) {
         builtRevision_ = app.documentRevision();
         builtView_ = view;
-        built_ = parts_.scene.buildInteractive(document, view);
+        built_ = parts_.scene.buildInteractive(document, view, now_);
         for (const std::string& warning : parts_.scene.warnings())
             if (said_.insert(warning).second) app.addMessage(warning, false, now_);
     }
+    if (built_->fading) framesWanted_ = std::max(framesWanted_, 1);
     picture_.draw(built_->list, view, changed);
 }
 
@@ -249,7 +255,7 @@ void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
     log_.frame(facts, parts_.app);
     // Where the display does not hold back frames, a movement need not be drawn more often than this.
     constexpr double shortestFrame = 8;
-    if (parts_.app.moving() && !parts_.replay && facts.costMilliseconds < shortestFrame)
+    if ((parts_.app.moving() || built_->fading) && !parts_.replay && facts.costMilliseconds < shortestFrame)
         SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.costMilliseconds));
 }
 

@@ -84,6 +84,9 @@ public:
         style.haloWidthPoints = style.halo.name.empty() ? 0 : haloWidth;
         style.letterSpacing = reader.number("spacing", style.letterSpacing, -0.5, 10);
         style.capitals = reader.boolean("capitals", style.capitals);
+        style.gapPoints = reader.number("gap", style.gapPoints, 0, 100);
+        style.repeatPoints = reader.number("repeat", style.repeatPoints, 0, 1e5);
+        style.leader = reader.boolean("leader", style.leader);
         style.priority = reader.number("priority", style.priority, -1e9, 1e9);
         style.priorityColumn = reader.text("priority_column", style.priorityColumn);
         return style;

@@ -58,6 +58,9 @@ struct LabelStyle {
     double letterSpacing = 0;              // of the font size, added after each letter
     bool capitals = false;
     double priority = 0;                   // the higher is placed first
+    double gapPoints = 2;                  // between the symbol, or the line that the name follows, and the text
+    double repeatPoints = 0;               // of names along lines: from one to the next; 0 names each line once
+    bool leader = false;                   // may stand away from its symbol, with a thin line to it
     std::string priorityColumn;            // numeric column that orders features of equal priority; may be empty
 };
 

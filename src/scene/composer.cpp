@@ -6,8 +6,9 @@
 #include "scene/scenario_furniture.hpp"
 #include "scene/fill_draw.hpp"
 #include "scene/furniture.hpp"
-#include "scene/label_placer.hpp"
-#include "scene/obstacles.hpp"
+#include "scene/labels/label_placer.hpp"
+#include "scene/mesh_builder.hpp"
+#include "scene/labels/obstacles.hpp"
 
 namespace frontline {
 
@@ -15,14 +16,19 @@ namespace {
 
 /// Keeps labels off the frame.
 constexpr double framePoints = 4;
+/// Between a label and the middle of a line that it keeps off: half a line of contact.
+constexpr double lineClearancePoints = 1.5;
+/// More than there are copies of a name along one line in a picture.
+constexpr int copiesOfLine = 10000;
 
 class Composer {
 public:
-    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts)
+    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts, const LabelClock* clock)
         : document_(document),
           view_(view),
           meshes_(meshes),
           fonts_(fonts),
+          clock_(clock),
           metresPerPoint_(view.metresPerPoint()),
           obstacles_(view.widthPixels, view.heightPixels)
     {
@@ -88,7 +94,10 @@ private:
         for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addLine(layer, *layer.rules[r].line, mesh.rules[r]);
         SymbolDraw symbols;
-        for (const std::size_t r : inRange) addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
+        for (const std::size_t r : inRange) {
+            addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
+            if (layer.rules[r].label) addNamedLines(layer, *layer.rules[r].label, mesh.rules[r]);
+        }
         if (!symbols.symbols.empty()) list_.commands.emplace_back(std::move(symbols));
     }
 
@@ -97,17 +106,16 @@ private:
         if (!style.casing || style.casingWidthPoints <= 0) return;
         list_.commands.emplace_back(
             LineDraw{mesh.lines, color(*style.casing, layer), pixels(style.casingWidthPoints), {}, 0});
-        addLineObstacles(*mesh.lines);
     }
 
-    /// A cased line is one that labels keep off.
-    void addLineObstacles(const LineMesh& mesh)
+    /// A cased line is a loud one.
+    void addLineObstacles(const LineMesh& mesh, Obstacles::Line line)
     {
         const auto at = [&](const LineVertex& v) { return view_.toPixel({mesh.origin.x + v.x, mesh.origin.y + v.y}); };
         for (std::size_t i = 0; i + 1 < mesh.vertices.size(); ++i)
             if (mesh.vertices[i].length >= 0 && mesh.vertices[i + 1].length >= 0) {
                 const Xy a = at(mesh.vertices[i]), b = at(mesh.vertices[i + 1]);
-                if (onThisSide(a) || onThisSide(b)) obstacles_.addSegment(a, b);
+                if (onThisSide(a) || onThisSide(b)) obstacles_.addSegment(a, b, line);
             }
     }
 
@@ -118,6 +126,25 @@ private:
         for (int i = 0; i < draw.dashCount; ++i)
             draw.dash[static_cast<std::size_t>(i)] = pixels(style.dashPoints[static_cast<std::size_t>(i)]);
         list_.commands.emplace_back(std::move(draw));
+        if (layer.table->geometry.kind == GeometryKind::Line)
+            addLineObstacles(*mesh.lines, style.casing ? Obstacles::Line::Loud : Obstacles::Line::Quiet);
+    }
+
+    /// Lines that carry their names.
+    void addNamedLines(const Layer& layer, const LabelStyle& style, const RuleMesh& mesh)
+    {
+        const Box seen = view_.bounds();
+        for (const NamedLine& line : mesh.namedLines) {
+            if (!line.bounds.intersects(seen)) continue;
+            LabelCandidate candidate = candidateOf(layer, style, line.text, line.feature);
+            for (const Xy& p : line.mapUnits) candidate.path.push_back(view_.toPixel(p));
+            candidate.featurePriority = line.priority;
+            candidate.firstCopy = line.number * copiesOfLine;
+            std::erase_if(candidate.held, [&](const HeldLabel& held) { return held.copy / copiesOfLine != line.number; });
+            candidate.gapPixels = pixels(style.gapPoints);
+            candidate.repeatPixels = pixels(style.repeatPoints);
+            candidates_.push_back(std::move(candidate));
+        }
     }
 
     void addAnchors(const Layer& layer, const StyleRule& rule, const RuleMesh& mesh, SymbolDraw& symbols)
@@ -152,19 +179,16 @@ private:
         symbols.symbols.push_back(symbol);
     }
 
-    void addCandidate(const Layer& layer, const LabelStyle& style, const Anchor& anchor, Xy at, std::uint32_t owner,
-                      double radius)
+    [[nodiscard]] LabelCandidate candidateOf(const Layer& layer, const LabelStyle& style, const std::string& text,
+                                             std::uint32_t feature) const
     {
         LabelCandidate candidate;
-        candidate.text = anchor.text;
+        candidate.text = text;
         candidate.layer = layer.id;
-        candidate.feature = anchor.feature;
-        candidate.owner = owner;
-        candidate.anchor = at;
-        candidate.symbolRadiusPixels = radius;
-        candidate.gapPixels = pixels(2);
+        candidate.feature = feature;
+        candidate.clearancePixels = pixels(lineClearancePoints);
+        candidate.leader = style.leader;
         candidate.priority = style.priority;
-        candidate.featurePriority = anchor.priority;
         candidate.style.face = style.face;
         candidate.style.sizePixels = pixels(style.sizePoints);
         candidate.style.letterSpacing = style.letterSpacing;
@@ -172,6 +196,20 @@ private:
         candidate.style.color = color(style.color, layer);
         candidate.style.halo = color(style.halo, layer);
         candidate.style.haloPixels = pixels(style.haloWidthPoints);
+        if (clock_) candidate.held = clock_->memory.held(layer.id, feature);
+        return candidate;
+    }
+
+    void addCandidate(const Layer& layer, const LabelStyle& style, const Anchor& anchor, Xy at, std::uint32_t owner,
+                      double radius)
+    {
+        LabelCandidate candidate = candidateOf(layer, style, anchor.text, anchor.feature);
+        candidate.owner = owner;
+        candidate.mapUnits = anchor.mapUnits;
+        candidate.anchor = at;
+        candidate.symbolRadiusPixels = radius;
+        candidate.gapPixels = pixels(style.gapPoints);
+        candidate.featurePriority = anchor.priority;
         candidates_.push_back(std::move(candidate));
     }
 
@@ -184,7 +222,7 @@ private:
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         GlyphDraw text;
-        placed = placeLabels(std::move(candidates_), frame, obstacles_, fonts_, text);
+        addLabels(frame, text, placed);
         list_.commands.emplace_back(LayerStart{"furniture", "Scale, key and credits"});
         for (LineDraw& line : furniture.lines) list_.commands.emplace_back(std::move(line));
         for (DrawCommand& command : comparison.commands) list_.commands.push_back(std::move(command));
@@ -197,10 +235,38 @@ private:
         list_.commands.emplace_back(std::move(text));
     }
 
+    void addLabels(const Box& frame, GlyphDraw& text, std::vector<PlacedLabel>& placed)
+    {
+        auto labels = placeLabels(std::move(candidates_), frame, obstacles_, fonts_,
+                                  [&](Xy pixel) { return view_.fromPixel(pixel); });
+        if (clock_) labels = clock_->memory.show(std::move(labels), clock_->seconds);
+        placed.clear();
+        if (std::ranges::any_of(labels, [](const PlacedText& label) { return label.leader.has_value(); }))
+            list_.commands.emplace_back(LayerStart{"leaders", "Lines from places to their names"});
+        for (PlacedText& label : labels) {
+            addLeader(label);
+            text.glyphs.insert(text.glyphs.end(), label.text.glyphs.begin(), label.text.glyphs.end());
+            std::ranges::move(label.text.runs, std::back_inserter(text.runs));
+            placed.push_back(std::move(label.label));
+        }
+    }
+
+    void addLeader(const PlacedText& label)
+    {
+        if (!label.leader) return;
+        LineMeshBuilder builder(view_.centre);
+        builder.addLine(std::vector{view_.fromPixel(label.leader->from), view_.fromPixel(label.leader->to)});
+        const auto mesh = builder.take();
+        const auto width = static_cast<float>(label.leaderWidthPixels);
+        list_.commands.emplace_back(LineDraw{mesh, label.leaderHalo, 3 * width, {}, 0});
+        list_.commands.emplace_back(LineDraw{mesh, label.leaderColor, width, {}, 0});
+    }
+
     const Document& document_;
     const View& view_;
     const MeshSet& meshes_;
     FontSet& fonts_;
+    const LabelClock* clock_;
     double metresPerPoint_;
     Obstacles obstacles_;
     std::optional<int> divider_;  // of a swipe: the first pixel of the right side
@@ -213,9 +279,9 @@ private:
 }  // namespace
 
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    std::vector<PlacedLabel>& placed)
+                    const LabelClock* clock, std::vector<PlacedLabel>& placed)
 {
-    return Composer(document, view, meshes, fonts).run(placed);
+    return Composer(document, view, meshes, fonts, clock).run(placed);
 }
 
 }  // namespace frontline

@@ -81,7 +81,8 @@ struct SymbolDraw {
     std::vector<SymbolInstance> symbols;
 };
 
-/// A glyph of the signed-distance atlas. x, y: top left in pixels; u, v in atlas texels.
+/// A glyph of the signed-distance atlas. x, y: top left in pixels; u, v in atlas texels. cosine, sine: of the angle by
+/// which the box is turned clockwise about its top left.
 /// Distance: texel value 128 is the outline, +1 per 1/distanceRange... see GlyphAtlas.
 struct GlyphInstance {
     float x, y, width, height;
@@ -89,6 +90,7 @@ struct GlyphInstance {
     float texelsPerPixel;  // atlas texels per screen pixel, for the softness of the edge
     float haloPixels;
     Color color, halo;
+    float cosine = 1, sine = 0;
 };
 
 /// An installed font for characters that the map's own faces lack.
@@ -129,6 +131,9 @@ struct TextRun {
     double haloPixels = 0;
     std::vector<ShapedGlyph> glyphs;
     std::string layer;  // id of the layer that it labels; "" for furniture
+    /// Of a letter of a name that follows a line: the whole name, with the first letter; "" with the others.
+    std::string curvedName{};
+    bool curved = false;
 };
 
 /// All halos are drawn before all glyphs. runs holds the same text once more; empty where nobody needs it.

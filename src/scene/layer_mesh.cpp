@@ -8,6 +8,7 @@
 
 #include "geo/simplify.hpp"
 #include "scene/clip.hpp"
+#include "scene/named_lines.hpp"
 #include "scene/mesh_builder.hpp"
 
 namespace frontline {
@@ -284,7 +285,10 @@ LayerMesh buildLayerMesh(const Layer& layer, const Region& region)
             if (filled) buildFill(geometry, region, mesh.rules[r]);
             if (lined) buildLines(geometry, region.box, mesh.rules[r]);
         }
-        if (rule.symbol || rule.label) mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat);
+        if (rule.label && table.geometry.kind == GeometryKind::Line)
+            mesh.rules[r].namedLines = buildNamedLines(table, *rule.label, byRule[r], region, lonLat, toleranceMetres);
+        else if (rule.symbol || rule.label)
+            mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat);
     }
     return mesh;
 }

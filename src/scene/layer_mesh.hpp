@@ -26,12 +26,23 @@ struct Anchor {
     double priority = 0;  // value of the label's priority column; 0 when missing
 };
 
+/// Lines of one name, joined at their ends, that carry it.
+struct NamedLine {
+    std::uint32_t feature = 0;  // the first of them
+    int number = 0;             // among the lines of the name that do not join
+    std::string text;
+    double priority = 0;        // as of an anchor
+    std::vector<Xy> mapUnits;   // from end to end, not cut off at the region
+    Box bounds;
+};
+
 /// What one rule of a layer draws.
 struct RuleMesh {
     std::shared_ptr<const FillMesh> fill;
     std::shared_ptr<const LineMesh> edges;  // soft edges of the fill
     std::shared_ptr<const LineMesh> lines;  // outlines or lines with a line style
     std::vector<Anchor> anchors;
+    std::vector<NamedLine> namedLines;  // of a label on lines, instead of anchors
 };
 
 struct LayerMesh {

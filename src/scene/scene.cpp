@@ -21,15 +21,18 @@ public:
 
     DisplayList build(const Document& document, const View& view) override
     {
-        return compose(document, view, *meshes_.complete(document, view), *fonts_, placed_);
+        return compose(document, view, *meshes_.complete(document, view), *fonts_, nullptr, placed_);
     }
 
-    Frame buildInteractive(const Document& document, const View& view) override
+    Frame buildInteractive(const Document& document, const View& view, double seconds) override
     {
         Frame frame;
         const auto meshes = meshes_.available(document, view, frame.settled);
         const MeshSet none{{view.projection, {}, 1}, {}};
-        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, placed_);
+        LabelClock clock{memory_, seconds};
+        memory_.begin(document, view);
+        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, &clock, placed_);
+        frame.fading = memory_.fading();
         return frame;
     }
 
@@ -50,6 +53,7 @@ public:
 private:
     std::unique_ptr<FontSet> fonts_;
     std::vector<PlacedLabel> placed_;
+    LabelMemory memory_;
     MeshStore meshes_;
 };
 

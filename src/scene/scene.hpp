@@ -20,6 +20,9 @@ struct PlacedLabel {
     std::string layer;
     std::uint32_t feature = 0;
     Box pixels;
+    std::vector<Box> boxes;    // around the letters of a name that follows a line; else as pixels
+    bool crossesLine = false;  // a line of contact or of a scenario runs through it: no other position was free
+    double opacity = 1;        // of one that is fading in or out
 };
 
 /// Builds display lists and keeps what can be reused: simplified versions of each layer by level, meshes of the
@@ -38,8 +41,10 @@ public:
     struct Frame {
         DisplayList list;
         bool settled = true;
+        bool fading = false;  // labels are: the next frame looks different
     };
-    virtual Frame buildInteractive(const Document& document, const View& view) = 0;
+    /// seconds: the time of the frame, on a clock that does not go back.
+    virtual Frame buildInteractive(const Document& document, const View& view, double seconds) = 0;
 
     /// The labels of the display list that was built last.
     [[nodiscard]] virtual const std::vector<PlacedLabel>& placedLabels() const = 0;

@@ -24,6 +24,10 @@ double textWidthPixels(FontSet& fonts, const std::string& text, const TextStyle&
 /// What a line of text covers when it starts at (x, baseline): from the descenders to the capitals, without the halo.
 Box textBox(double x, double baseline, double widthPixels, double sizePixels);
 
+/// Adds one glyph of a line whose origin is there, turned clockwise about the origin.
+void appendGlyph(GlyphDraw& draw, FontSet& fonts, const ShapedGlyph& glyph, const TextStyle& style, Xy origin,
+                 double angleRadians);
+
 /// Adds a line that starts at x on the baseline (pixels, y down): its glyphs, and the run.
 void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const TextStyle& style,
                 double x, double baseline);

@@ -39,7 +39,7 @@ void panAndZoom(benchmark::State& state)
     Stage stage;
     std::atomic<bool> ready = false;
     stage.scene->onReady = [&] { ready = true; };
-    stage.scene->buildInteractive(stage.document, stage.view);
+    stage.scene->buildInteractive(stage.document, stage.view, 0);
     while (!ready) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     const Xy subject = stage.view.projection.forward(LonLat{37.085, 48.461});
     std::vector<double> milliseconds;
@@ -51,7 +51,7 @@ void panAndZoom(benchmark::State& state)
             else
                 view.zoomAbout(view.toPixel(subject), i < 400 ? 1.015 : 1 / 1.015);
             const auto start = Clock::now();
-            const auto frame = stage.scene->buildInteractive(stage.document, view);
+            const auto frame = stage.scene->buildInteractive(stage.document, view, 0);
             benchmark::DoNotOptimize(stage.renderer->drawToImage(frame.list, view));
             milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
         }

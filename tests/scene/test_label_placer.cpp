@@ -1,4 +1,4 @@
-#include "scene/label_placer.hpp"
+#include "scene/labels/label_placer.hpp"
 
 #include "catch.hpp"
 #include "map/document.hpp"
@@ -10,7 +10,7 @@ namespace {
 struct Placing {
     std::unique_ptr<FontSet> fonts;
     Obstacles obstacles{800, 600};
-    GlyphDraw text;
+    std::vector<PlacedText> texts;
     Box frame{4, 4, 796, 596};
 
     Placing()
@@ -21,7 +21,10 @@ struct Placing {
     }
     std::vector<PlacedLabel> place(std::vector<LabelCandidate> candidates)
     {
-        return placeLabels(std::move(candidates), frame, obstacles, *fonts, text);
+        texts = placeLabels(std::move(candidates), frame, obstacles, *fonts, [](Xy pixel) { return pixel; });
+        std::vector<PlacedLabel> placed;
+        for (const PlacedText& text : texts) placed.push_back(text.label);
+        return placed;
     }
 };
 
@@ -49,7 +52,7 @@ TEST_CASE("a label stands right of its symbol when that is free")
     CHECK(placed[0].pixels.minX < 410);
     CHECK(placed[0].pixels.minY < 300);
     CHECK(placed[0].pixels.maxY > 300);
-    CHECK(placing.text.glyphs.size() == 10);
+    CHECK(placing.texts[0].text.glyphs.size() == 10);
 }
 
 TEST_CASE("at the right edge a label stands on the left and is not cut")
@@ -113,4 +116,67 @@ TEST_CASE("the name of an area is centred on it")
     REQUIRE(placed.size() == 1);
     CHECK(placed[0].pixels.centre().x == Approx(400).margin(1));
     CHECK(placed[0].pixels.centre().y == Approx(300).margin(3));
+}
+
+TEST_CASE("a label goes round a quiet line to the next position, and over one rather than across a loud one")
+{
+    Placing placing;
+    placing.obstacles.addSegment({420, 0}, {420, 600}, Obstacles::Line::Quiet);
+    auto placed = placing.place({town("Pokrovsk", {400, 300}, 1)});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.maxX < 400);
+
+    Placing between;
+    between.obstacles.addSegment({410, 0}, {410, 600}, Obstacles::Line::Quiet);
+    between.obstacles.addSegment({390, 0}, {390, 600});
+    placed = between.place({town("Pokrovsk", {400, 300}, 1)});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX > 400);
+    CHECK_FALSE(placed[0].crossesLine);
+}
+
+TEST_CASE("where every position at a symbol is taken, a subject place stands away with a line to it")
+{
+    // Boxes all round the symbol, 12 pixels away, leave no position beside it.
+    const auto crowded = [](bool leader) {
+        Placing placing;
+        std::uint32_t owner = 10;
+        for (int x = -2; x <= 2; ++x)
+            for (int y = -2; y <= 2; ++y)
+                if ((x != 0 || y != 0) && (std::abs(x) < 2 || std::abs(y) < 2))
+                    placing.obstacles.addBox({400.0 + x * 12 - 1, 300.0 + y * 12 - 1, 400.0 + x * 12 + 1, 300.0 + y * 12 + 1},
+                                             owner++);
+        LabelCandidate label = town("Sloviansk", {400, 300}, 1);
+        label.leader = leader;
+        placing.place({label});
+        return placing.texts;
+    };
+    CHECK(crowded(false).empty());
+    const auto texts = crowded(true);
+    REQUIRE(texts.size() == 1);
+    REQUIRE(texts[0].leader);
+    const LeaderLine& line = *texts[0].leader;
+    CHECK(std::hypot(line.from.x - 400, line.from.y - 300) == Approx(3));  // at the rim of the symbol
+    CHECK(texts[0].label.pixels.grownBy(2.01).contains(line.to));
+    CHECK_FALSE(texts[0].label.pixels.contains(line.to));
+}
+
+TEST_CASE("a label that stood elsewhere in the last picture keeps its position while that is free")
+{
+    Placing placing;
+    LabelCandidate label = town("Pokrovsk", {400, 300}, 1);
+    const Xy above{-30, -12};
+    label.held = {{0, {400, 300}, {400, 300}, {above, true, false}}};
+    placing.obstacles.addSegment({385, 0}, {385, 600}, Obstacles::Line::Quiet);  // does not drive it away
+    auto placed = placing.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX == Approx(400 + above.x));
+    CHECK_FALSE(placing.texts[0].moved);
+
+    Placing taken;
+    taken.obstacles.addBox({380, 280, 390, 290}, Obstacles::nobody);
+    placed = taken.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX > 400);
+    CHECK(taken.texts[0].moved);
 }

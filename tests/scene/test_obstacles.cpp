@@ -1,4 +1,4 @@
-#include "scene/obstacles.hpp"
+#include "scene/labels/obstacles.hpp"
 
 #include <cmath>
 

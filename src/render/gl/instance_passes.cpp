@@ -93,6 +93,7 @@ Result<GlyphPass> GlyphPass::create()
     floats(2, 2, stride, offsetof(GlyphInstance, texelsPerPixel));
     color(3, stride, offsetof(GlyphInstance, color));
     color(4, stride, offsetof(GlyphInstance, halo));
+    floats(5, 2, stride, offsetof(GlyphInstance, cosine));
     return pass;
 }
 

@@ -16,10 +16,12 @@ public:
 
     /// owner: a number that overlapsBox() can be told to ignore.
     void addBox(const Box& pixels, std::uint32_t owner);
-    void addSegment(Xy a, Xy b);
+    /// Loud: of a line that labels keep off while any other position is free; quiet: of one that they rather keep off.
+    enum class Line : std::uint8_t { Loud, Quiet };
+    void addSegment(Xy a, Xy b, Line line = Line::Loud);
 
     [[nodiscard]] bool overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const;
-    [[nodiscard]] bool crossesLine(const Box& pixels) const;
+    [[nodiscard]] bool crossesLine(const Box& pixels, Line line = Line::Loud) const;
 
     static constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
@@ -30,6 +32,7 @@ private:
     };
     struct Segment {
         Xy a, b;
+        Line line;
     };
     template <class Visit>
     bool anyCell(const Box& pixels, Visit visit) const;

@@ -1,4 +1,4 @@
-#include "scene/obstacles.hpp"
+#include "scene/labels/obstacles.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -48,13 +48,13 @@ void Obstacles::addBox(const Box& pixels, std::uint32_t owner)
     });
 }
 
-void Obstacles::addSegment(Xy a, Xy b)
+void Obstacles::addSegment(Xy a, Xy b, Line line)
 {
     if (!std::isfinite(a.x + a.y + b.x + b.y)) return;
     Box bounds;
     bounds.add(a), bounds.add(b);
     const auto index = static_cast<std::uint32_t>(segments_.size());
-    segments_.push_back({a, b});
+    segments_.push_back({a, b, line});
     anyCell(bounds, [&](std::size_t cell) {
         const double x = static_cast<double>(cell % columns_) * cellPixels;
         const double y = static_cast<double>(cell / columns_) * cellPixels;
@@ -73,11 +73,11 @@ bool Obstacles::overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const
     });
 }
 
-bool Obstacles::crossesLine(const Box& pixels) const
+bool Obstacles::crossesLine(const Box& pixels, Line line) const
 {
     return anyCell(pixels, [&](std::size_t cell) {
         return std::ranges::any_of(segmentCells_[cell], [&](std::uint32_t i) {
-            return segmentTouches(segments_[i].a, segments_[i].b, pixels);
+            return segments_[i].line == line && segmentTouches(segments_[i].a, segments_[i].b, pixels);
         });
     });
 }

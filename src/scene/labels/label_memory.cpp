@@ -1,0 +1,135 @@
+#include "scene/labels/label_memory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace frontline {
+
+namespace {
+
+/// A view that changed by more than this from one picture to the next did not move there.
+constexpr double mostZoom = 1.6, mostPan = 0.5;
+/// A picture that comes late does not shorten the fading.
+constexpr double longestStepSeconds = 1.0 / 30;
+
+/// All that decides where labels stand, but for the view.
+std::string drawnOf(const Document& document)
+{
+    std::string drawn = fmt::format("{}|{}|", document.scenario, document.date);
+    if (document.comparison) drawn += fmt::format("{}|", document.comparison->swipe);
+    for (const Layer& layer : document.layers) {
+        if (!layer.visible || layer.opacity <= 0 || !layer.table) continue;
+        const bool lines = layer.table->geometry.kind == GeometryKind::Line;
+        const bool matters = std::ranges::any_of(
+            layer.rules, [&](const StyleRule& rule) { return rule.label || rule.symbol || (rule.line && lines); });
+        if (matters)
+            drawn += fmt::format("{}:{}:{};", layer.id, static_cast<const void*>(layer.table.get()),
+                                 static_cast<int>(layer.side));
+    }
+    return drawn;
+}
+
+void shift(Box& box, Xy by)
+{
+    box.minX += by.x, box.maxX += by.x, box.minY += by.y, box.maxY += by.y;
+}
+
+/// The text moved with its place, at an opacity.
+PlacedText drawnAt(PlacedText text, Xy by, double opacity)
+{
+    for (GlyphInstance& glyph : text.text.glyphs) {
+        glyph.x += static_cast<float>(by.x), glyph.y += static_cast<float>(by.y);
+        glyph.color = glyph.color.withOpacity(opacity), glyph.halo = glyph.halo.withOpacity(opacity);
+    }
+    for (TextRun& run : text.text.runs) {
+        run.x += by.x, run.baseline += by.y;
+        run.color = run.color.withOpacity(opacity), run.halo = run.halo.withOpacity(opacity);
+    }
+    for (Box& box : text.label.boxes) shift(box, by);
+    shift(text.label.pixels, by);
+    text.label.opacity = opacity;
+    if (text.leader)
+        for (Xy* end : {&text.leader->from, &text.leader->to}) end->x += by.x, end->y += by.y;
+    text.leaderColor = text.leaderColor.withOpacity(opacity);
+    text.leaderHalo = text.leaderHalo.withOpacity(opacity);
+    return text;
+}
+
+}  // namespace
+
+bool LabelMemory::isMotion(const View& view) const
+{
+    if (!view_ || view.projection.definition() != view_->projection.definition() ||
+        view.pixelsPerPoint != view_->pixelsPerPoint)
+        return false;
+    const double zoom = std::abs(std::log(view.unitsPerPixel / view_->unitsPerPixel));
+    const Xy pixel = view.toPixel(view_->centre);
+    return zoom <= std::log(mostZoom) && std::abs(pixel.x - view.widthPixels / 2.0) <= mostPan * view.widthPixels &&
+           std::abs(pixel.y - view.heightPixels / 2.0) <= mostPan * view.heightPixels;
+}
+
+void LabelMemory::begin(const Document& document, const View& view)
+{
+    std::string drawn = drawnOf(document);
+    if (drawn != drawn_ || !isMotion(view)) entries_.clear(), fresh_ = true;
+    drawn_ = std::move(drawn);
+    view_ = view;
+}
+
+std::vector<HeldLabel> LabelMemory::held(const std::string& layer, std::uint32_t feature) const
+{
+    std::vector<HeldLabel> held;
+    for (auto found = entries_.lower_bound({layer, feature, 0}); found != entries_.end(); ++found) {
+        const auto& [key, entry] = *found;
+        if (std::get<0>(key) != layer || std::get<1>(key) != feature) break;
+        held.push_back({std::get<2>(key), entry.text.mapUnits, view_->toPixel(entry.text.mapUnits), entry.text.slot});
+    }
+    return held;
+}
+
+std::vector<PlacedText> LabelMemory::show(std::vector<PlacedText> placed, double seconds)
+{
+    const double step = std::clamp(seconds - lastSeconds_, 0.0, longestStepSeconds) / fadeSeconds;
+    lastSeconds_ = seconds;
+    for (auto& [key, entry] : entries_) entry.wanted = false;
+    std::vector<Key> order;
+    for (PlacedText& text : placed) {
+        Key key{text.label.layer, text.label.feature, text.copy};
+        const auto found = entries_.find(key);
+        const bool known = found != entries_.end();
+        if (known && text.moved) continue;  // fades out where it was
+        const double opacity = fresh_ ? 1 : known ? found->second.opacity : 0;
+        order.push_back(key);
+        const Xy pixel = view_->toPixel(text.mapUnits);
+        entries_.insert_or_assign(std::move(key), Entry{std::move(text), pixel, opacity, true});
+    }
+    fresh_ = entries_.empty();  // nothing was there yet
+    fading_ = false;
+    std::vector<PlacedText> drawn;
+    for (const Key& key : order) {
+        Entry& entry = entries_.at(key);
+        entry.opacity = std::min(1.0, entry.opacity + step);
+        fading_ = fading_ || entry.opacity < 1;
+        drawn.push_back(drawnAt(entry.text, {0, 0}, entry.opacity));
+    }
+    for (auto entry = entries_.begin(); entry != entries_.end();) {
+        if (!entry->second.wanted) entry->second.opacity -= step;
+        if (entry->second.opacity <= 0 && !entry->second.wanted) {
+            entry = entries_.erase(entry);
+            fading_ = true;  // what waits for its place to be free comes next
+            continue;
+        }
+        if (!entry->second.wanted) {
+            fading_ = true;
+            const Xy now = view_->toPixel(entry->second.text.mapUnits);
+            const Xy by{now.x - entry->second.pixel.x, now.y - entry->second.pixel.y};
+            drawn.push_back(drawnAt(entry->second.text, by, entry->second.opacity));
+        }
+        ++entry;
+    }
+    return drawn;
+}
+
+}  // namespace frontline

@@ -1,0 +1,51 @@
+// Where the labels of a moving map were, so that they fade in and out and never jump.
+#pragma once
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "scene/labels/label_placer.hpp"
+#include "scene/view.hpp"
+
+namespace frontline {
+
+/// The labels of the last picture of a window. A label keeps its position about its place while the map is panned and
+/// zoomed; one that cannot keep it fades out there, and only then in at another. Used from one thread.
+class LabelMemory {
+public:
+    /// Begins a picture. What other labels, symbols and lines there are than in the last one, and a view that has been
+    /// changed at a stroke, make it forget: then everything is placed anew and shown at once.
+    void begin(const Document& document, const View& view);
+
+    /// How the label of a feature stood; empty when it was not there.
+    [[nodiscard]] std::vector<HeldLabel> held(const std::string& layer, std::uint32_t feature) const;
+
+    /// Takes what has been placed, and gives what is drawn: with what is fading out, and with opacities.
+    /// seconds: the time of this picture, on a clock that does not go back.
+    std::vector<PlacedText> show(std::vector<PlacedText> placed, double seconds);
+
+    /// Whether the next picture would look different although nothing moves.
+    [[nodiscard]] bool fading() const { return fading_; }
+
+    static constexpr double fadeSeconds = 0.18;
+
+private:
+    using Key = std::tuple<std::string, std::uint32_t, int>;  // layer, feature, copy
+    struct Entry {
+        PlacedText text;
+        Xy pixel;  // of its place on the map, where the text was placed
+        double opacity = 0;
+        bool wanted = true;
+    };
+    [[nodiscard]] bool isMotion(const View& view) const;
+
+    std::map<Key, Entry> entries_;
+    std::string drawn_;
+    std::optional<View> view_;
+    double lastSeconds_ = 0;
+    bool fresh_ = true, fading_ = false;
+};
+
+}  // namespace frontline

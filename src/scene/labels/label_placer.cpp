@@ -1,0 +1,157 @@
+#include "scene/labels/label_placer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <tuple>
+
+#include "scene/labels/curved_labels.hpp"
+#include "scene/labels/label_positions.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// What crossing a line costs, in positions of the order around a symbol.
+constexpr double loudCost = 1000, quietCost = 2.5, quietCostOfArea = 6;
+
+class Placer {
+public:
+    Placer(const Box& frame, Obstacles& obstacles, FontSet& fonts) : frame_(frame), obstacles_(obstacles), fonts_(fonts)
+    {}
+
+    std::optional<PlacedText> place(const LabelCandidate& label)
+    {
+        const double width = textWidthPixels(fonts_, label.text, label.style);
+        if (width <= 0) return std::nullopt;
+        const auto chosen = choose(label, width);
+        if (!chosen) return std::nullopt;
+        PlacedText placed;
+        placed.mapUnits = label.mapUnits;
+        placed.slot = {{chosen->x - label.anchor.x, chosen->baseline - label.anchor.y}, true, chosen->leader};
+        placed.moved = !label.held.empty() && !isHeld(label, *chosen);
+        const Box box = boxOf(label, *chosen, width);
+        placed.label = {label.text, label.layer, label.feature, box, {box}, crossesLoud(label, box), 1};
+        appendText(placed.text, fonts_, label.text, label.style, chosen->x, chosen->baseline);
+        placed.text.runs.back().layer = label.layer;
+        obstacles_.addBox(box.grownBy(label.style.haloPixels), Obstacles::nobody);
+        if (chosen->leader) addLeader(label, box, placed);
+        return placed;
+    }
+
+private:
+    static Box boxOf(const LabelCandidate& label, const TextPosition& at, double width)
+    {
+        return textBox(at.x, at.baseline, width, label.style.sizePixels);
+    }
+    [[nodiscard]] bool crossesLoud(const LabelCandidate& label, const Box& box) const
+    {
+        return obstacles_.crossesLine(box.grownBy(label.clearancePixels));
+    }
+    static bool isHeld(const LabelCandidate& label, const TextPosition& at)
+    {
+        const Xy offset = label.held.front().slot.offset;
+        return std::hypot(at.x - label.anchor.x - offset.x, at.baseline - label.anchor.y - offset.y) < 0.01;
+    }
+
+    /// The best of the positions; where it stood before goes before all others of its kind.
+    std::optional<TextPosition> choose(const LabelCandidate& label, double width)
+    {
+        const bool hasSymbol = label.owner != Obstacles::nobody;
+        auto positions = hasSymbol ? positionsAroundSymbol(label, width) : positionsOverArea(label, width);
+        if (!label.held.empty() && !label.held.front().slot.leader)
+            positions.insert(positions.begin(), heldPosition(label));
+        double cost = std::numeric_limits<double>::infinity();
+        auto best = cheapest(label, positions, width, cost);
+        if (!hasSymbol || !label.leader || (best && cost < loudCost)) return best;
+        positions = positionsWithLeader(label, width);
+        if (!label.held.empty() && label.held.front().slot.leader)
+            positions.insert(positions.begin(), heldPosition(label));
+        const auto away = cheapest(label, positions, width, cost);
+        return away ? away : best;
+    }
+
+    static TextPosition heldPosition(const LabelCandidate& label)
+    {
+        const LabelSlot& slot = label.held.front().slot;
+        // Cheaper than any other by more than quiet lines cost: a label does not move because one comes by.
+        return {label.anchor.x + slot.offset.x, label.anchor.y + slot.offset.y, -quietCostOfArea - 1, slot.leader};
+    }
+
+    /// cost: of the best so far; nothing when no position is cheaper.
+    std::optional<TextPosition> cheapest(const LabelCandidate& label, const std::vector<TextPosition>& positions,
+                                         double width, double& cost) const
+    {
+        std::optional<TextPosition> best;
+        const double quiet = label.owner == Obstacles::nobody ? quietCostOfArea : quietCost;
+        for (const TextPosition& at : positions) {
+            if (at.cost >= cost) continue;
+            const Box box = boxOf(label, at, width), padded = box.grownBy(label.style.haloPixels);
+            if (!frame_.contains(padded) || obstacles_.overlapsBox(padded, label.owner)) continue;
+            if (at.leader && !isFree(leaderTo(label, box), label)) continue;
+            double total = at.cost;
+            if (crossesLoud(label, box)) total += loudCost;
+            if (total < cost && obstacles_.crossesLine(box, Obstacles::Line::Quiet)) total += quiet;
+            if (total < cost) cost = total, best = at;
+        }
+        return best;
+    }
+
+    /// Calls visit with small boxes along the line, until it returns true.
+    template <class Visit>
+    static bool anyAlong(const LeaderLine& line, double stepPixels, Visit visit)
+    {
+        const double length = std::hypot(line.to.x - line.from.x, line.to.y - line.from.y), half = stepPixels / 2;
+        const int count = std::max(1, static_cast<int>(std::ceil(length / stepPixels)));
+        for (int i = 0; i <= count; ++i) {
+            const double t = static_cast<double>(i) / count;
+            const double x = line.from.x + (line.to.x - line.from.x) * t,
+                         y = line.from.y + (line.to.y - line.from.y) * t;
+            if (visit(Box{x - half, y - half, x + half, y + half})) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool isFree(const LeaderLine& line, const LabelCandidate& label) const
+    {
+        return !anyAlong(line, label.gapPixels,
+                         [&](const Box& box) { return obstacles_.overlapsBox(box, label.owner); });
+    }
+
+    void addLeader(const LabelCandidate& label, const Box& box, PlacedText& placed)
+    {
+        placed.leader = leaderTo(label, box);
+        placed.leaderColor = label.style.color;
+        placed.leaderHalo = label.style.halo;
+        placed.leaderWidthPixels = label.style.sizePixels * 0.07;
+        anyAlong(*placed.leader, label.gapPixels, [&](const Box& piece) {
+            obstacles_.addBox(piece, Obstacles::nobody);
+            return false;
+        });
+    }
+
+    const Box& frame_;
+    Obstacles& obstacles_;
+    FontSet& fonts_;
+};
+
+}  // namespace
+
+std::vector<PlacedText> placeLabels(std::vector<LabelCandidate> candidates, const Box& frame, Obstacles& obstacles,
+                                    FontSet& fonts, const FromPixel& fromPixel)
+{
+    std::ranges::stable_sort(candidates, [](const LabelCandidate& a, const LabelCandidate& b) {
+        return std::tie(b.priority, b.featurePriority, a.text, a.feature) <
+               std::tie(a.priority, a.featurePriority, b.text, b.feature);
+    });
+    std::vector<PlacedText> placed;
+    Placer placer(frame, obstacles, fonts);
+    for (const LabelCandidate& label : candidates) {
+        if (!label.path.empty())
+            placeAlong(label, frame, obstacles, fonts, fromPixel, placed);
+        else if (auto one = placer.place(label))
+            placed.push_back(std::move(*one));
+    }
+    return placed;
+}
+
+}  // namespace frontline

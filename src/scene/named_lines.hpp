@@ -1,0 +1,16 @@
+// Lines that carry names, such as rivers, joined so that a name can run across their pieces.
+#pragma once
+
+#include <vector>
+
+#include "scene/layer_mesh.hpp"
+
+namespace frontline {
+
+/// The lines of the listed features by name: those that share an end are joined. Simplified to the tolerance and
+/// projected; only those that touch the box (longitude/latitude) are built, whole.
+std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const LabelStyle& style,
+                                       const std::vector<std::uint32_t>& features, const Region& region,
+                                       const Box& lonLat, double toleranceMetres);
+
+}  // namespace frontline
