@@ -150,7 +150,7 @@ private:
     void addLetters(const CurvedText& text, GlyphDraw& draw) const
     {
         const TextStyle& style = label_.style;
-        const std::string drawn = style.capitals ? toCapitals(label_.text) : label_.text;
+        const std::string& drawn = shaped_.text;
         for (const CurvedText::Letter& letter : text.letters) {
             const ShapedGlyph& first = shaped_.glyphs[letter.firstGlyph];
             const std::size_t end =
