@@ -97,17 +97,17 @@ Result<std::filesystem::path> findTheme(const Document& document, const std::str
                                         const std::vector<std::filesystem::path>& folders)
 {
     if (isPath(nameOrFile)) return std::filesystem::path(nameOrFile);
-    std::set<std::string> names;
-    for (const auto& [theme, palette] : document.themes) names.insert(theme);
     std::filesystem::path file;
-    for (const auto& folder : folders) {
-        for (const auto& [theme, path] : filesIn(folder)) {
-            names.insert(theme);
+    for (const auto& folder : folders)
+        for (const auto& [theme, path] : filesIn(folder))
             if (theme == nameOrFile) file = path;
-        }
-    }
-    if (!names.contains(nameOrFile)) return Error{unknownName("theme", nameOrFile, {names.begin(), names.end()})};
-    return file;
+    if (!file.empty() || document.themes.contains(nameOrFile)) return file;
+    // Those that fit this map, and the user's own that are to be mended.
+    Document fitting = document;
+    std::set<std::string> names;
+    for (const ThemeProblem& problem : addThemes(fitting, folders)) names.insert(problem.name);
+    for (const auto& [theme, palette] : fitting.themes) names.insert(theme);
+    return Error{unknownName("theme", nameOrFile, {names.begin(), names.end()})};
 }
 
 Result<Done> chooseTheme(Document& document, const std::string& nameOrFile,

@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "base/file.hpp"
+#include "scene/characters.hpp"
 #include "scene/distance_field.hpp"
 #include "scene/fallback_fonts.hpp"
 #include "scene/mesh_builder.hpp"
@@ -83,42 +84,6 @@ bool openFace(FT_Library library, Face& face, int index)
     hb_face_destroy(hbFace);
     hb_blob_destroy(blob);
     return true;
-}
-
-struct Character {
-    char32_t value = 0;
-    std::size_t start = 0;  // byte of the text
-};
-
-/// The characters of UTF-8; a byte that is none is U+FFFD, as HarfBuzz has it.
-std::vector<Character> charactersOf(std::string_view utf8)
-{
-    std::vector<Character> characters;
-    for (std::size_t i = 0; i < utf8.size();) {
-        const auto lead = static_cast<unsigned char>(utf8[i]);
-        std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-        if (length == 0 || i + length > utf8.size()) length = 1;
-        char32_t value = length == 1 ? (lead < 0x80 ? lead : 0xFFFD) : lead & (0xFFU >> (length + 1));
-        for (std::size_t k = 1; k < length; ++k) value = value << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-        characters.push_back({value, i});
-        i += length;
-    }
-    return characters;
-}
-
-/// Spaces, digits, punctuation and marks that go with the letters about them, and signs that are not drawn.
-bool isCommon(char32_t c)
-{
-    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
-    const hb_script_t script = hb_unicode_script(unicode, c);
-    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
-}
-
-bool isIgnorable(char32_t c)
-{
-    // Joiners, direction marks, variation selectors, controls.
-    return c < 0x20 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
 std::size_t appendUtf8(std::string& out, char32_t c)
