@@ -1,6 +1,8 @@
 // Title, legend and the rest as the command line asks for them, read from SVG, which keeps text as text.
 #include "cli/furniture_request.hpp"
 
+#include <regex>
+
 #include "program.hpp"
 #include "scenario_map.hpp"
 
@@ -21,7 +23,8 @@ std::string furnitureOf(const std::vector<std::string>& more, const std::string&
     const std::string svg = fileText(folder / "a.svg");
     const auto at = svg.find("<g id=\"layer-furniture\"");
     REQUIRE(at != std::string::npos);
-    return svg.substr(at);
+    // Each word has its place in a span of its own: without the spans the lines are as they are read.
+    return std::regex_replace(svg.substr(at), std::regex("<tspan[^>]*>|</tspan>"), "");
 }
 
 }  // namespace

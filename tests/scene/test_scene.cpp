@@ -57,7 +57,7 @@ std::map<std::string, int> commandsByLayer(const DisplayList& list, const Docume
     for (const DrawCommand& command : list.commands) {
         if (const auto* start = std::get_if<LayerStart>(&command))
             layer = document.layer(start->id) ? start->id : "";
-        else if (!layer.empty())
+        else if (!layer.empty() && !std::holds_alternative<GlyphDraw>(command))
             ++counts[layer];
     }
     return counts;

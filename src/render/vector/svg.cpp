@@ -276,12 +276,15 @@ private:
     /// The families of a text: those of its face, and of the installed fonts that stand in for it.
     static std::string familiesOf(const TextRun& run, const GlyphAtlas* atlas)
     {
+        constexpr std::string_view generic = "sans-serif";
         std::string families = fontFamilies(run.face);
         std::set<std::size_t> fallbacks;
         for (const ShapedGlyph& glyph : run.glyphs)
             if (atlas && glyph.font() > 0 && glyph.font() <= atlas->fallbacks.size()) fallbacks.insert(glyph.font() - 1);
-        for (const std::size_t fallback : fallbacks) families += ", '" + atlas->fallbacks[fallback].family + "'";
-        return fallbacks.empty() ? families : escapeXml(families + ", sans-serif");
+        if (fallbacks.empty()) return families;
+        families.resize(families.size() - generic.size());
+        for (const std::size_t fallback : fallbacks) families += "'" + atlas->fallbacks[fallback].family + "', ";
+        return escapeXml(families.append(generic));
     }
 
     void addText(const TextRun& run, const GlyphAtlas* atlas, const std::string& attributes)

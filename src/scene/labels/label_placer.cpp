@@ -90,7 +90,7 @@ private:
             if (!frame_.contains(padded) || obstacles_.overlapsBox(padded, label.owner)) continue;
             if (at.leader && !isFree(leaderTo(label, box), label)) continue;
             double total = at.cost;
-            if (crossesLoud(label, box)) total += loudCost;
+            if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) total += loudCost;
             if (total < cost && obstacles_.crossesLine(box, Obstacles::Line::Quiet)) total += quiet;
             if (total < cost) cost = total, best = at;
         }
@@ -115,6 +115,12 @@ private:
     {
         return !anyAlong(line, label.gapPixels,
                          [&](const Box& box) { return obstacles_.overlapsBox(box, label.owner); });
+    }
+
+    /// A name beyond a line of contact reads as if its place were there.
+    [[nodiscard]] bool isAcross(const LeaderLine& line) const
+    {
+        return anyAlong(line, 2, [&](const Box& box) { return obstacles_.crossesLine(box); });
     }
 
     void addLeader(const LabelCandidate& label, const Box& box, PlacedText& placed)
