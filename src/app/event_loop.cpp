@@ -226,7 +226,8 @@ void EventLoop::drawMap()
     const Document& document = app.drawn();
     const View view = app.drawnView();
     const bool fresh = sceneReady_.exchange(false);
-    const bool changed = fresh || !built_ || built_->fading || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
+    const bool wasFading = built_ && built_->fading;
+    const bool changed = fresh || !built_ || wasFading || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
     if (changed) {
         builtRevision_ = app.documentRevision();
         builtView_ = view;
@@ -234,7 +235,8 @@ void EventLoop::drawMap()
         for (const std::string& warning : parts_.scene.warnings())
             if (said_.insert(warning).second) app.addMessage(warning, false, now_);
     }
-    if (built_->fading) framesWanted_ = std::max(framesWanted_, 1);
+    // After the last change one more: a map at rest is always shown from the picture that is kept.
+    if (built_->fading || wasFading) framesWanted_ = std::max(framesWanted_, 1);
     picture_.draw(built_->list, view, changed);
 }
 

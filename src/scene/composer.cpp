@@ -27,18 +27,18 @@ constexpr double lineWeight = 1, groundWeight = 0.2, placeWeight = 1;
 
 class Composer {
 public:
-    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts, const LabelClock* clock,
+    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
              InsetMeshes& inset)
         : document_(document),
           view_(view),
           meshes_(meshes),
           fonts_(fonts),
-          clock_(clock),
+          memory_(memory),
           inset_(inset),
           metresPerPoint_(view.metresPerPoint()),
           obstacles_(view.widthPixels, view.heightPixels)
     {
-        if (!clock) subject_.emplace(view);
+        if (!memory) subject_.emplace(view);
         if (document.comparison && document.comparison->mode == ComparisonView::Mode::Swipe)
             divider_ = dividerPixel(*document.comparison, view.widthPixels);
     }
@@ -196,7 +196,7 @@ private:
         candidate.style.color = color(style.color, layer);
         candidate.style.halo = color(style.halo, layer);
         candidate.style.haloPixels = pixels(style.haloWidthPoints);
-        if (clock_) candidate.held = clock_->memory.held(layer.id, feature);
+        if (memory_) candidate.held = memory_->held(layer.id, feature);
         return candidate;
     }
 
@@ -254,7 +254,7 @@ private:
     {
         auto labels = placeLabels(std::move(candidates_), frame, obstacles_, fonts_,
                                   [&](Xy pixel) { return view_.fromPixel(pixel); });
-        if (clock_) labels = clock_->memory.show(std::move(labels), clock_->seconds);
+        if (memory_) labels = memory_->show(std::move(labels));
         placed.clear();
         if (std::ranges::any_of(labels, [](const PlacedText& label) { return label.leader.has_value(); }))
             list_.commands.emplace_back(LayerStart{"leaders", "Lines from places to their names"});
@@ -281,7 +281,7 @@ private:
     const View& view_;
     const MeshSet& meshes_;
     FontSet& fonts_;
-    const LabelClock* clock_;
+    LabelMemory* memory_;
     InsetMeshes& inset_;
     double metresPerPoint_;
     Obstacles obstacles_;
@@ -296,9 +296,9 @@ private:
 }  // namespace
 
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    const LabelClock* clock, std::vector<PlacedLabel>& placed, InsetMeshes& inset)
+                    LabelMemory* memory, std::vector<PlacedLabel>& placed, InsetMeshes& inset)
 {
-    return Composer(document, view, meshes, fonts, clock, inset).run(placed);
+    return Composer(document, view, meshes, fonts, memory, inset).run(placed);
 }
 
 }  // namespace frontline

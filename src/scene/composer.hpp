@@ -11,17 +11,11 @@
 
 namespace frontline {
 
-/// The labels of the window's last picture, and the time of this one.
-struct LabelClock {
-    LabelMemory& memory;
-    double seconds = 0;
-};
-
-/// The picture of the layers for which there are meshes, with labels and furniture. clock: of a map that moves, whose
+/// The picture of the layers for which there are meshes, with labels and furniture. memory: of a map that moves, whose
 /// labels go on from the last picture, and whose furniture is always in the same corners; nullptr makes a picture that
 /// stands alone, with the furniture where it covers the least of what the map is about. placed: where the labels are.
 /// inset: what it keeps between calls.
 DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    const LabelClock* clock, std::vector<PlacedLabel>& placed, InsetMeshes& inset);
+                    LabelMemory* memory, std::vector<PlacedLabel>& placed, InsetMeshes& inset);
 
 }  // namespace frontline

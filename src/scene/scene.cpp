@@ -29,9 +29,8 @@ public:
         Frame frame;
         const auto meshes = meshes_.available(document, view, frame.settled);
         const MeshSet none{{view.projection, {}, 1}, {}};
-        LabelClock clock{memory_, seconds};
-        memory_.begin(document, view);
-        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, &clock, placed_, inset_);
+        memory_.begin(document, view, seconds);
+        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, &memory_, placed_, inset_);
         frame.fading = memory_.fading();
         return frame;
     }

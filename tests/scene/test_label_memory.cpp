@@ -29,14 +29,14 @@ TEST_CASE("the labels of the first picture are there at once, later ones fade in
     LabelMemory memory;
     const Document document;
     const View view = viewAt({500000, 5000000});
-    memory.begin(document, view);
-    auto shown = memory.show({label("Kherson", 1, view.centre, {400, 300})}, 10);
+    memory.begin(document, view, 10);
+    auto shown = memory.show({label("Kherson", 1, view.centre, {400, 300})});
     REQUIRE(shown.size() == 1);
     CHECK(shown[0].label.opacity == 1);
     CHECK_FALSE(memory.fading());
 
-    memory.begin(document, view);
-    shown = memory.show({label("Mykolaiv", 2, view.centre, {100, 100})}, 20);
+    memory.begin(document, view, 20);
+    shown = memory.show({label("Mykolaiv", 2, view.centre, {100, 100})});
     REQUIRE(shown.size() == 2);
     CHECK(shown[0].label.text == "Mykolaiv");
     CHECK(shown[0].label.opacity < 0.3);
@@ -44,8 +44,8 @@ TEST_CASE("the labels of the first picture are there at once, later ones fade in
     CHECK(shown[1].label.opacity > 0.7);
     CHECK(memory.fading());
     for (int i = 1; i <= 20; ++i) {
-        memory.begin(document, view);
-        shown = memory.show({label("Mykolaiv", 2, view.centre, {100, 100})}, 20 + i / 60.0);
+        memory.begin(document, view, 20 + i / 60.0);
+        shown = memory.show({label("Mykolaiv", 2, view.centre, {100, 100})});
     }
     REQUIRE(shown.size() == 1);
     CHECK(shown[0].label.opacity == 1);
@@ -58,16 +58,18 @@ TEST_CASE("a label that has to move fades out where it was, going with the map, 
     const Document document;
     View view = viewAt({500000, 5000000});
     const Xy place = view.centre;
-    memory.begin(document, view);
-    memory.show({label("Kherson", 1, place, {405, 295})}, 0);
+    memory.begin(document, view, 0);
+    PlacedText first = label("Kherson", 1, place, {405, 295});
+    first.slot.offset = {5, -5};
+    memory.show({first});
     bool elsewhere = false;
     for (int i = 1; i <= 40; ++i) {
         view.panPixels(1, 0);
-        memory.begin(document, view);
+        memory.begin(document, view, i / 60.0);
         const Xy pixel = view.toPixel(place);
         PlacedText moved = label("Kherson", 1, place, {pixel.x - 60, 295});
-        moved.moved = !memory.held("places", 1).empty();
-        const auto shown = memory.show({moved}, i / 60.0);
+        moved.slot.offset = {-60, -5};
+        const auto shown = memory.show({moved});
         REQUIRE(shown.size() <= 1);
         if (shown.empty()) continue;
         const double offset = shown[0].label.pixels.minX - pixel.x;
@@ -85,17 +87,57 @@ TEST_CASE("a jump to another view or other layers place everything anew")
     LabelMemory memory;
     Document document;
     View view = viewAt({500000, 5000000});
-    memory.begin(document, view);
-    memory.show({label("Kherson", 1, view.centre, {400, 300})}, 0);
+    const auto isHeld = [&](double seconds) {
+        memory.begin(document, view, seconds);
+        return !memory.held("places", 1).empty();
+    };
+    memory.begin(document, view, 0);
+    memory.show({label("Kherson", 1, view.centre, {400, 300})});
     view.panPixels(20, 10);
-    memory.begin(document, view);
-    CHECK(memory.held("places", 1).size() == 1);
+    CHECK(isHeld(1));
     view.panPixels(700, 0);
-    memory.begin(document, view);
-    CHECK(memory.held("places", 1).empty());
+    CHECK_FALSE(isHeld(2));
 
-    memory.show({label("Kherson", 1, view.centre, {400, 300})}, 1);
+    memory.show({label("Kherson", 1, view.centre, {400, 300})});
+    view.panPixels(1, 0);
+    CHECK(isHeld(3));
     document.date = "2024-08-08";
-    memory.begin(document, view);
-    CHECK(memory.held("places", 1).empty());
+    CHECK_FALSE(isHeld(4));
+}
+
+TEST_CASE("when the map has come to rest, labels go to where a picture of the view alone has them")
+{
+    LabelMemory memory;
+    const Document document;
+    View view = viewAt({500000, 5000000});
+    const Xy place = view.centre;
+    const auto at = [&](double offset) {
+        PlacedText text = label("Kherson", 1, place, view.toPixel(place));
+        text.slot.offset = {offset, 0};
+        return text;
+    };
+    memory.begin(document, view, 0);
+    memory.show({at(-60)});
+    CHECK_FALSE(memory.fading());
+    view.panPixels(1, 0);
+    memory.begin(document, view, 1);
+    CHECK(memory.held("places", 1).size() == 1);
+    memory.show({at(-60)});
+    CHECK(memory.fading());  // more pictures are wanted until it rests
+    memory.begin(document, view, 1.2);
+    CHECK(memory.held("places", 1).size() == 1);
+    memory.show({at(-60)});
+    double lowest = 1;
+    std::vector<PlacedText> shown;
+    for (int i = 0; i < 60; ++i) {
+        memory.begin(document, view, 1.4 + i / 60.0);
+        CHECK(memory.held("places", 1).empty());
+        shown = memory.show({at(5)});
+        lowest = std::min(lowest, shown.empty() ? 0 : shown[0].label.opacity);
+    }
+    CHECK(lowest < 0.2);
+    REQUIRE(shown.size() == 1);
+    CHECK(shown[0].slot.offset.x == 5);
+    CHECK(shown[0].label.opacity == 1);
+    CHECK_FALSE(memory.fading());
 }

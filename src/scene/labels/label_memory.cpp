@@ -70,10 +70,16 @@ bool LabelMemory::isMotion(const View& view) const
            std::abs(pixel.y - view.heightPixels / 2.0) <= mostPan * view.heightPixels;
 }
 
-void LabelMemory::begin(const Document& document, const View& view)
+void LabelMemory::begin(const Document& document, const View& view, double seconds)
 {
     std::string drawn = drawnOf(document);
     if (drawn != drawn_ || !isMotion(view)) entries_.clear(), fresh_ = true;
+    step_ = std::clamp(seconds - seconds_, 0.0, longestStepSeconds) / fadeSeconds;
+    seconds_ = seconds;
+    const bool changed = view_ && (view.centre != view_->centre || view.unitsPerPixel != view_->unitsPerPixel ||
+                                   view.widthPixels != view_->widthPixels || view.heightPixels != view_->heightPixels);
+    if (changed) movedSeconds_ = seconds;
+    moving_ = !fresh_ && (changed || (moving_ && seconds - movedSeconds_ < restSeconds));
     drawn_ = std::move(drawn);
     view_ = view;
 }
@@ -81,6 +87,7 @@ void LabelMemory::begin(const Document& document, const View& view)
 std::vector<HeldLabel> LabelMemory::held(const std::string& layer, std::uint32_t feature) const
 {
     std::vector<HeldLabel> held;
+    if (!moving_) return held;
     for (auto found = entries_.lower_bound({layer, feature, 0}); found != entries_.end(); ++found) {
         const auto& [key, entry] = *found;
         if (std::get<0>(key) != layer || std::get<1>(key) != feature) break;
@@ -89,33 +96,41 @@ std::vector<HeldLabel> LabelMemory::held(const std::string& layer, std::uint32_t
     return held;
 }
 
-std::vector<PlacedText> LabelMemory::show(std::vector<PlacedText> placed, double seconds)
+bool LabelMemory::standsAsBefore(const PlacedText& text, const PlacedText& before) const
 {
-    const double step = std::clamp(seconds - lastSeconds_, 0.0, longestStepSeconds) / fadeSeconds;
-    lastSeconds_ = seconds;
+    constexpr double same = 0.5;  // pixels
+    const LabelSlot &now = text.slot, &then = before.slot;
+    const Xy place = view_->toPixel(text.mapUnits), placeBefore = view_->toPixel(before.mapUnits);
+    return now.above == then.above && now.leader == then.leader &&
+           std::hypot(now.offset.x - then.offset.x, now.offset.y - then.offset.y) < same &&
+           std::hypot(place.x - placeBefore.x, place.y - placeBefore.y) < same;
+}
+
+std::vector<PlacedText> LabelMemory::show(std::vector<PlacedText> placed)
+{
     for (auto& [key, entry] : entries_) entry.wanted = false;
     std::vector<Key> order;
     for (PlacedText& text : placed) {
         Key key{text.label.layer, text.label.feature, text.copy};
         const auto found = entries_.find(key);
         const bool known = found != entries_.end();
-        if (known && text.moved) continue;  // fades out where it was
+        if (known && !standsAsBefore(text, found->second.text)) continue;  // fades out where it was
         const double opacity = fresh_ ? 1 : known ? found->second.opacity : 0;
         order.push_back(key);
         const Xy pixel = view_->toPixel(text.mapUnits);
         entries_.insert_or_assign(std::move(key), Entry{std::move(text), pixel, opacity, true});
     }
     fresh_ = entries_.empty();  // nothing was there yet
-    fading_ = false;
+    fading_ = moving_;  // the picture of the map at rest may look different
     std::vector<PlacedText> drawn;
     for (const Key& key : order) {
         Entry& entry = entries_.at(key);
-        entry.opacity = std::min(1.0, entry.opacity + step);
+        entry.opacity = std::min(1.0, entry.opacity + step_);
         fading_ = fading_ || entry.opacity < 1;
         drawn.push_back(drawnAt(entry.text, {0, 0}, entry.opacity));
     }
     for (auto entry = entries_.begin(); entry != entries_.end();) {
-        if (!entry->second.wanted) entry->second.opacity -= step;
+        if (!entry->second.wanted) entry->second.opacity -= step_;
         if (entry->second.opacity <= 0 && !entry->second.wanted) {
             entry = entries_.erase(entry);
             fading_ = true;  // what waits for its place to be free comes next

@@ -12,24 +12,26 @@
 namespace frontline {
 
 /// The labels of the last picture of a window. A label keeps its position about its place while the map is panned and
-/// zoomed; one that cannot keep it fades out there, and only then in at another. Used from one thread.
+/// zoomed; one that cannot keep it fades out there, and only then in at another. When the map has come to rest, the labels
+/// go in the same way to where a picture of this view alone would have them. Used from one thread.
 class LabelMemory {
 public:
     /// Begins a picture. What other labels, symbols and lines there are than in the last one, and a view that has been
-    /// changed at a stroke, make it forget: then everything is placed anew and shown at once.
-    void begin(const Document& document, const View& view);
+    /// changed at a stroke, make it forget: then everything is placed anew and shown at once. seconds: the time of this
+    /// picture, on a clock that does not go back.
+    void begin(const Document& document, const View& view, double seconds);
 
-    /// How the label of a feature stood; empty when it was not there.
+    /// How the label of a feature stood; empty when it was not there, and when the map rests.
     [[nodiscard]] std::vector<HeldLabel> held(const std::string& layer, std::uint32_t feature) const;
 
     /// Takes what has been placed, and gives what is drawn: with what is fading out, and with opacities.
-    /// seconds: the time of this picture, on a clock that does not go back.
-    std::vector<PlacedText> show(std::vector<PlacedText> placed, double seconds);
+    std::vector<PlacedText> show(std::vector<PlacedText> placed);
 
     /// Whether the next picture would look different although nothing moves.
     [[nodiscard]] bool fading() const { return fading_; }
 
-    static constexpr double fadeSeconds = 0.18;
+    /// restSeconds: without a movement, until the map rests.
+    static constexpr double fadeSeconds = 0.18, restSeconds = 0.3;
 
 private:
     using Key = std::tuple<std::string, std::uint32_t, int>;  // layer, feature, copy
@@ -40,12 +42,13 @@ private:
         bool wanted = true;
     };
     [[nodiscard]] bool isMotion(const View& view) const;
+    [[nodiscard]] bool standsAsBefore(const PlacedText& text, const PlacedText& before) const;
 
     std::map<Key, Entry> entries_;
     std::string drawn_;
     std::optional<View> view_;
-    double lastSeconds_ = 0;
-    bool fresh_ = true, fading_ = false;
+    double seconds_ = 0, step_ = 0, movedSeconds_ = 0;
+    bool fresh_ = true, moving_ = false, fading_ = false;
 };
 
 }  // namespace frontline

@@ -29,7 +29,6 @@ public:
         PlacedText placed;
         placed.mapUnits = label.mapUnits;
         placed.slot = {{chosen->x - label.anchor.x, chosen->baseline - label.anchor.y}, true, chosen->leader};
-        placed.moved = !label.held.empty() && !isHeld(label, *chosen);
         const Box box = boxOf(label, *chosen, width);
         placed.label = {label.text, label.layer, label.feature, box, {box}, crossesLoud(label, box), 1};
         appendText(placed.text, fonts_, label.text, label.style, chosen->x, chosen->baseline);
@@ -47,11 +46,6 @@ private:
     [[nodiscard]] bool crossesLoud(const LabelCandidate& label, const Box& box) const
     {
         return obstacles_.crossesLine(box.grownBy(label.clearancePixels));
-    }
-    static bool isHeld(const LabelCandidate& label, const TextPosition& at)
-    {
-        const Xy offset = label.held.front().slot.offset;
-        return std::hypot(at.x - label.anchor.x - offset.x, at.baseline - label.anchor.y - offset.y) < 0.01;
     }
 
     /// The best of the positions; where it stood before goes before all others of its kind.

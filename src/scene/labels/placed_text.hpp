@@ -26,8 +26,7 @@ struct PlacedText {
     int copy = 0;  // counts the repetitions of a name along a line
     Xy mapUnits;   // its place on the map: the symbol, the middle of the name of an area, or the middle on a line
     LabelSlot slot;
-    bool moved = false;  // it stood otherwise in the last picture
-    GlyphDraw text;      // without its atlas
+    GlyphDraw text;  // without its atlas
     std::optional<LeaderLine> leader;
     Color leaderColor, leaderHalo;
     double leaderWidthPixels = 0;
