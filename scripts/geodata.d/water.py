@@ -5,7 +5,7 @@ import subprocess
 from collections import defaultdict
 
 from shapely.geometry import LineString, Point, box
-from shapely.ops import linemerge, nearest_points, polygonize, split, unary_union
+from shapely.ops import linemerge, polygonize, split, unary_union
 
 import common
 
@@ -14,8 +14,6 @@ WEST, EAST, SOUTH, NORTH = 14, 54, 38, 59
 CLASSES = (1, 2, 3, 4)
 # GSHHG's rivers have gaps up to this (degrees) where a bin ends.
 LARGEST_GAP = 0.007
-# Of a river's name from the river, degrees.
-LABEL_OFFSET = 0.055
 ESTUARY_HALF_WIDTH, SMALLEST_ESTUARY = 0.012, 0.004
 # Lakes of Ukraine in this corner are estuaries and salt lakes of the coast.
 COAST_WEST, COAST_NORTH = 30.2, 47.2
@@ -140,7 +138,6 @@ def write_rivers():
         for line in sorted(merged, key=lambda item: item.coords[0]):
             features.append((line, {"name": name, "name_uk": name_uk, "rank": rank}))
     common.write_layer("rivers", "line", {"name": str, "name_uk": str, "rank": int}, features)
-    return features
 
 
 def estuaries(ukraine):
@@ -199,30 +196,16 @@ def write_lakes(ukraine, land):
     common.write_layer("lakes", "polygon", {"name": str, "name_uk": str, "kind": str}, features)
 
 
-def beside(point, river):
-    """The point at LABEL_OFFSET from the nearest place of the river, on the side that it is on."""
-    nearest, _ = nearest_points(river, point)
-    away = math.dist((nearest.x, nearest.y), (point.x, point.y))
-    if away == 0 or away > 0.3:
-        return point
-    scale = LABEL_OFFSET / away
-    return Point(nearest.x + (point.x - nearest.x) * scale, nearest.y + (point.y - nearest.y) * scale)
-
-
-def write_labels(rivers):
+def write_labels():
     features = []
     for row in common.read_table("water_labels"):
-        point = Point(float(row["lon"]), float(row["lat"]))
-        own = [line for line, values in rivers if values["name"] == row["name"]]
-        if row["kind"] == "river" and own:
-            point = beside(point, unary_union(own))
-        point = Point(round(point.x, 3), round(point.y, 3))
+        point = Point(round(float(row["lon"]), 3), round(float(row["lat"]), 3))
         features.append((point, {key: row[key] for key in ("name", "name_uk", "kind")}))
     common.write_layer("water_labels", "point", {"name": str, "name_uk": str, "kind": str}, features)
 
 
 def make(ukraine, land):
     """land: of Ukraine and its neighbours."""
-    rivers = write_rivers()
+    write_rivers()
     write_lakes(ukraine, land)
-    write_labels(rivers)
+    write_labels()

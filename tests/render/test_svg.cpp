@@ -137,10 +137,12 @@ TEST_CASE("symbols are shapes with their rim")
 TEST_CASE("text in an SVG is text, whatever signs and letters it has, with each word at its place")
 {
     const std::string svg =
-        svgOf({textOf("Село \"Х\" <&> \x01 two words", 10, 20, "places"), textOf("Margin", 10, 80)});
+        svgOf({textOf("Село \"Х\" <&> \x01 two words", 10, 20, "places"), LayerStart{"furniture", "Credits"},
+               textOf("Margin", 10, 80)});
     CHECK(wellFormed(svg));
     CHECK_THAT(svg, Contains("&quot;Х&quot;") && Contains("&lt;&amp;&gt;") && !Contains("\x01"));
-    CHECK_THAT(svg, Contains("<g id=\"labels-places\"") && Contains("<g id=\"text\"") && Contains("<g id=\"halos\""));
+    CHECK_THAT(svg, Contains("<g id=\"labels-places\"") && Contains("<g id=\"layer-furniture\"") &&
+                        Contains("<g id=\"halos\""));
     CHECK_THAT(svg, Contains("font-family=\"Inter, Helvetica, Arial, sans-serif\" font-size=\"12\""));
     CHECK_THAT(svg, Contains("stroke-width=\"3\""));  // the halo, 1.5 on each side
     // A word starts where the shaped glyphs have it: the width of the text before it.

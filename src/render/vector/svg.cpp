@@ -249,7 +249,10 @@ private:
         for (const TextRun& run : draw.runs)
             if (std::ranges::find(layers, run.layer) == layers.end()) layers.push_back(run.layer);
         for (const std::string& layer : layers) {
-            if (!furniture) startGroup("labels-" + layer, "Labels: " + layer);
+            if (!furniture && layer.empty())
+                startGroup("text", "Text of the margin");
+            else if (!furniture)
+                startGroup("labels-" + layer, "Labels: " + layer);
             addTextsOf(layer, draw);
         }
     }
