@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "scene/clip.hpp"
+
 namespace frontline {
 
 namespace {
@@ -31,21 +33,10 @@ bool parts(Xy a, Xy b, Xy third, const Box& box)
     return true;
 }
 
-/// Liang and Barsky 1984: the part of the segment that is in the box is not empty.
 bool touches(Xy a, Xy b, const Box& box)
 {
     double from = 0, to = 1;
-    const auto clip = [&](double delta, double room) {
-        if (delta == 0) return room >= 0;
-        const double at = room / delta;
-        if (delta < 0)
-            from = std::max(from, at);
-        else
-            to = std::min(to, at);
-        return from <= to;
-    };
-    return clip(a.x - b.x, a.x - box.minX) && clip(b.x - a.x, box.maxX - a.x) && clip(a.y - b.y, a.y - box.minY) &&
-           clip(b.y - a.y, box.maxY - a.y);
+    return clipSegment(a, b, box, from, to);
 }
 
 }  // namespace
