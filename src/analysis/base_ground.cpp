@@ -51,7 +51,8 @@ FlatGeometry detachedParts(const FlatGeometry& occupied)
     FlatGeometry out;
     for (std::uint32_t p = 0; p < occupied.partCount(); ++p) {
         if (p == largest) continue;
-        for (std::uint32_t r = occupied.partStarts[p]; r < occupied.partStarts[p + 1]; ++r) out.addRing(occupied.ring(r));
+        for (std::uint32_t r = occupied.partStarts[p]; r < occupied.partStarts[p + 1]; ++r)
+            out.addRing(occupied.ring(r));
         out.endPart();
     }
     out.endFeature();
@@ -73,9 +74,10 @@ Result<FlatGeometry> behindLines(Document& document, const AreaRef& area, FlatGe
     const auto table = cachedOccupiedArea(document, recipe);
     if (!table) return table.error();
     if ((*table)->geometry.ringCount() == 0)
-        return Error{fmt::format("the line \"{}\" does not cut: both its ends must lie outside the areas of the map, "
-                                 "with the ground that is meant on its left",
-                                 area.data)};
+        return Error{
+            fmt::format("the line \"{}\" does not cut: both its ends must lie outside the areas of the map, "
+                        "with the ground that is meant on its left",
+                        area.data)};
     addLines(cutters, featuresOfDate(*dataTable(document, area.data), (*table)->text("date", 0)).geometry);
     return (*table)->geometry;
 }
@@ -103,7 +105,8 @@ Result<Done> loadScenarioData(Document& document)
     if (document.oblasts.empty())
         return Error{fmt::format("{}: the map has no oblasts (key \"oblasts\")", document.path.string())};
     if (document.contactLines.empty())
-        return Error{fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", document.path.string())};
+        return Error{
+            fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", document.path.string())};
     std::vector<std::string> ids{document.oblasts, document.contactLines, controlRecipe(document, "").areas};
     for (const std::string& id : {document.places, document.rivers, document.lakes, document.deposits})
         if (!id.empty()) ids.push_back(id);
@@ -220,8 +223,8 @@ Result<std::shared_ptr<const BaseGround>> baseGround(Document& document, const s
                                                      const FlatGeometry& cutters, const std::string& cutterKey)
 {
     ScenarioKey key{date + "\n" + cutterKey, {}};
-    for (const std::string& id : {document.oblasts, document.contactLines, document.places, document.deposits,
-                                  document.rivers, document.lakes})
+    for (const std::string& id :
+         {document.oblasts, document.contactLines, document.places, document.deposits, document.rivers, document.lakes})
         key.tables.push_back(dataTable(document, id));
     if (document.scenarioCache)
         if (auto known = document.scenarioCache->grounds.find(key)) return known;

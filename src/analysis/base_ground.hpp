@@ -17,13 +17,14 @@ namespace frontline {
 
 /// The polygons of a named area of a recipe, or whole oblasts.
 struct NamedArea {
-    FlatGeometry polygons;     // unless whole
-    bool whole = false;        // the listed oblasts themselves
-    std::vector<bool> oblasts; // by feature of the oblasts: those it is (whole), or those it is limited to
+    FlatGeometry polygons;      // unless whole
+    bool whole = false;         // the listed oblasts themselves
+    std::vector<bool> oblasts;  // by feature of the oblasts: those it is (whole), or those it is limited to
 };
 
 struct BaseGround {
-    BaseGround(std::string onDate, std::shared_ptr<const FeatureTable> oblastTable, Subdivision cut, FaceSet occupiedFaces)
+    BaseGround(std::string onDate, std::shared_ptr<const FeatureTable> oblastTable, Subdivision cut,
+               FaceSet occupiedFaces)
         : date(std::move(onDate)),
           oblasts(std::move(oblastTable)),
           subdivision(std::move(cut)),
@@ -33,9 +34,9 @@ struct BaseGround {
     std::string date;
     std::shared_ptr<const FeatureTable> oblasts;
     Subdivision subdivision;
-    FaceSet occupied;                                     // on the date
-    std::shared_ptr<const FeatureTable> occupiedTable;    // the same, united
-    std::vector<std::optional<std::uint32_t>> placeFaces;   // by feature of the map's places; empty without
+    FaceSet occupied;                                      // on the date
+    std::shared_ptr<const FeatureTable> occupiedTable;     // the same, united
+    std::vector<std::optional<std::uint32_t>> placeFaces;  // by feature of the map's places; empty without
     std::vector<std::optional<std::uint32_t>> depositFaces;
 
     SegmentIndex water;  // rivers and lakes of the map

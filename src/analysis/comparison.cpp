@@ -36,7 +36,8 @@ void addFaces(std::vector<DifferenceRow>& rows, const Subdivision& subdivision, 
 }
 
 void addPlaces(std::vector<DifferenceRow>& rows, const Subdivision& subdivision, const FaceSet& faces,
-               const FeatureTable& places, const std::vector<std::optional<std::uint32_t>>& placeFaces, const Side& side)
+               const FeatureTable& places, const std::vector<std::optional<std::uint32_t>>& placeFaces,
+               const Side& side)
 {
     for (std::size_t i = 0; i < placeFaces.size(); ++i) {
         if (!placeFaces[i] || !faces[*placeFaces[i]]) continue;

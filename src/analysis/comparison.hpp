@@ -33,9 +33,9 @@ Result<std::shared_ptr<const ComparisonResult>> compareControl(Document& documen
                                                                const ControlChoice& second);
 
 /// What is drawn of a document with a comparison (of one without: the document itself). Swipe: the layers that differ
-/// are there twice, for the left and for the right side, the twin's id ending in "#right". Difference: the layers of the
-/// parts OnlyFirst and OnlySecond have their tables, and those of the document's own scenario are hidden. Layers must be
-/// loaded; what the comparison needs is read and computed. Errors as those of compareControl().
+/// are there twice, for the left and for the right side, the twin's id ending in "#right". Difference: the layers of
+/// the parts OnlyFirst and OnlySecond have their tables, and those of the document's own scenario are hidden. Layers
+/// must be loaded; what the comparison needs is read and computed. Errors as those of compareControl().
 Result<Document> comparedDocument(Document document);
 
 /// "donbas-withdrawal" or "2024-08-08": a scenario's id or a date of the map. Error: neither (with the nearest).

@@ -85,8 +85,7 @@ public:
                 fmt::runtime(say("Zone: {}, of this {} on the side held by Ukraine and {} on the occupied side{}{}. ",
                                  "Зона: {}, з них {} з боку, який утримує Україна, і {} з окупованого{}{}. ")),
                 km2(total.zoneKm2()), km2(total.zoneHeldKm2), km2(total.zoneOccupiedKm2),
-                byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }),
-                zonePlaces(total));
+                byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }), zonePlaces(total));
         out += fmt::format(fmt::runtime(say("Occupied under the scenario: {}, {} of Ukraine, instead of {}. ",
                                             "Окуповано за сценарієм: {}, це {} України, замість {}. ")),
                            km2(total.afterKm2), percent(total.shareAfter()), km2(total.beforeKm2));

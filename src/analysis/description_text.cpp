@@ -31,8 +31,8 @@ public:
             out += "; " + say("left: ", "ліворуч: ") + name(d_.sides[0].name) + "; " + say("right: ", "праворуч: ") +
                    name(d_.sides[1].name);
         } else if (d_.difference) {
-            out += "; " + say("where these two disagree: ", "де розходяться два варіанти: ") + name(d_.differenceNames[0]) +
-                   say(" and ", " і ") + name(d_.differenceNames[1]);
+            out += "; " + say("where these two disagree: ", "де розходяться два варіанти: ") +
+                   name(d_.differenceNames[0]) + say(" and ", " і ") + name(d_.differenceNames[1]);
         } else if (side.scenario) {
             out += "; " + say("scenario: ", "сценарій: ") + name(side.name);
         }
@@ -94,12 +94,12 @@ private:
         if (!d_.lonLat.empty()) {
             const std::string east = say("E", "сх. д."), west = say("W", "зх. д."), north = say("N", "пн. ш."),
                               south = say("S", "пд. ш.");
-            out = fmt::format(fmt::runtime(say("It reaches from {} to {} and from {} to {}. ",
-                                               "Межі: від {} до {} і від {} до {} ")),
-                              degrees(d_.lonLat.minX, east.c_str(), west.c_str()),
-                              degrees(d_.lonLat.maxX, east.c_str(), west.c_str()),
-                              degrees(d_.lonLat.minY, north.c_str(), south.c_str()),
-                              degrees(d_.lonLat.maxY, north.c_str(), south.c_str()));
+            out = fmt::format(
+                fmt::runtime(say("It reaches from {} to {} and from {} to {}. ", "Межі: від {} до {} і від {} до {} ")),
+                degrees(d_.lonLat.minX, east.c_str(), west.c_str()),
+                degrees(d_.lonLat.maxX, east.c_str(), west.c_str()),
+                degrees(d_.lonLat.minY, north.c_str(), south.c_str()),
+                degrees(d_.lonLat.maxY, north.c_str(), south.c_str()));
         }
         out += oblastsInView();
         out += say("Projection: ", "Проєкція: ") + name(d_.projection) + ". ";
@@ -109,9 +109,9 @@ private:
                    numberWords(std::round(d_.scaleDenominator / unit) * unit, 0, language_) + ". ";
         }
         if (d_.lineSource)
-            out += fmt::format(fmt::runtime(say("The line of contact is {}: it is no survey.",
-                                                "Лінія зіткнення {}: це не зйомка.")),
-                               statusOf(*d_.lineSource));
+            out += fmt::format(
+                fmt::runtime(say("The line of contact is {}: it is no survey.", "Лінія зіткнення {}: це не зйомка.")),
+                statusOf(*d_.lineSource));
         return trimmed(out);
     }
 
@@ -133,17 +133,14 @@ private:
     [[nodiscard]] std::string statusOf(const Source& source) const
     {
         const bool ukrainian = language_ == Language::Ukrainian;
-        const std::string out = !ukrainian                        ? source.status
+        const std::string out = !ukrainian                       ? source.status
                                 : source.status == "generalised" ? "узагальнена"
                                 : source.status == "schematic"   ? "схематична"
                                                                  : source.status;
         if (source.toleranceMetres <= 0) return out;
         return out + say(" to ", " до ") + metres(source.toleranceMetres);
     }
-    [[nodiscard]] std::string metres(double value) const
-    {
-        return numberWords(value, 0, language_) + say(" m", " м");
-    }
+    [[nodiscard]] std::string metres(double value) const { return numberWords(value, 0, language_) + say(" m", " м"); }
 
     // ---- control
 
@@ -254,7 +251,7 @@ private:
             if (source.attribution.empty()) continue;
             std::string line = source.attribution;
             if (!source.status.empty() && source.status != "official") {
-                const std::string status = language_ != Language::Ukrainian   ? source.status
+                const std::string status = language_ != Language::Ukrainian ? source.status
                                            : source.status == "generalised" ? "узагальнено"
                                            : source.status == "schematic"   ? "схематично"
                                                                             : source.status;

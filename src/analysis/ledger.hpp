@@ -19,11 +19,11 @@ struct LedgerPlace {
 struct LedgerRow {
     std::string iso, name, nameUkrainian;  // iso is "" in the total
     double areaKm2 = 0;
-    double beforeKm2 = 0, afterKm2 = 0;        // occupied: base, and under the scenario
-    double passedKm2 = 0, returnedKm2 = 0;     // would pass to Russia; would return to Ukraine
+    double beforeKm2 = 0, afterKm2 = 0;           // occupied: base, and under the scenario
+    double passedKm2 = 0, returnedKm2 = 0;        // would pass to Russia; would return to Ukraine
     double zoneHeldKm2 = 0, zoneOccupiedKm2 = 0;  // of zones, on either side of the scenario's line
-    double lineKm = 0;                         // of the scenario's line; along a boundary of two oblasts half in each
-    std::vector<LedgerPlace> places;           // the most people first
+    double lineKm = 0;                // of the scenario's line; along a boundary of two oblasts half in each
+    std::vector<LedgerPlace> places;  // the most people first
 
     [[nodiscard]] double zoneKm2() const { return zoneHeldKm2 + zoneOccupiedKm2; }
     /// Of places, deposits left out; on the given grounds, or on any when none is given.
@@ -39,8 +39,8 @@ struct LedgerRow {
 struct Ledger {
     std::vector<LedgerRow> oblasts;  // all oblasts of the map, in its order
     LedgerRow total;
-    double lineAlongRiversKm = 0;             // of the line: along rivers and lakes (geo/line_along.hpp)
-    double lineAlongOblastBoundariesKm = 0;   // of the line: on the boundary of two oblasts
+    double lineAlongRiversKm = 0;            // of the line: along rivers and lakes (geo/line_along.hpp)
+    double lineAlongOblastBoundariesKm = 0;  // of the line: on the boundary of two oblasts
 };
 
 }  // namespace frontline

@@ -66,7 +66,8 @@ private:
     {
         if (faces.empty()) return;
         const FeatureTable& table = *in_.document.data.at(dataId).table;
-        const auto inHeldZone = inZone(in_.zones.held, table, faces), inOccupiedZone = inZone(in_.zones.occupied, table, faces);
+        const auto inHeldZone = inZone(in_.zones.held, table, faces),
+                   inOccupiedZone = inZone(in_.zones.occupied, table, faces);
         using Ground = LedgerPlace::Ground;
         for (std::size_t i = 0; i < faces.size(); ++i) {
             if (!faces[i]) continue;
@@ -112,9 +113,9 @@ private:
     void addToTotal(const LedgerRow& row)
     {
         LedgerRow& total = ledger_.total;
-        for (const auto field : {&LedgerRow::areaKm2, &LedgerRow::beforeKm2, &LedgerRow::afterKm2, &LedgerRow::passedKm2,
-                                 &LedgerRow::returnedKm2, &LedgerRow::zoneHeldKm2, &LedgerRow::zoneOccupiedKm2,
-                                 &LedgerRow::lineKm})
+        for (const auto field :
+             {&LedgerRow::areaKm2, &LedgerRow::beforeKm2, &LedgerRow::afterKm2, &LedgerRow::passedKm2,
+              &LedgerRow::returnedKm2, &LedgerRow::zoneHeldKm2, &LedgerRow::zoneOccupiedKm2, &LedgerRow::lineKm})
             total.*field += row.*field;
         total.places.insert(total.places.end(), row.places.begin(), row.places.end());
     }

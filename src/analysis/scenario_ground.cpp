@@ -28,7 +28,8 @@ Result<bool> isNarrow(const FlatGeometry& piece, double squareKm)
 FlatGeometry onePart(const FlatGeometry& polygons, std::uint32_t part)
 {
     FlatGeometry out;
-    for (std::uint32_t r = polygons.partStarts[part]; r < polygons.partStarts[part + 1]; ++r) out.addRing(polygons.ring(r));
+    for (std::uint32_t r = polygons.partStarts[part]; r < polygons.partStarts[part + 1]; ++r)
+        out.addRing(polygons.ring(r));
     out.endPart(), out.endFeature();
     return out;
 }
@@ -83,8 +84,8 @@ struct Sides {
     FlatGeometry heldBand, occupiedBand;
 };
 
-/// The ground of both bands without a boundary between the sides: what reaches across the line is cut from both sides at
-/// once, and only the rest from the deeper side. deeper: the faces that the deeper band reaches on its side.
+/// The ground of both bands without a boundary between the sides: what reaches across the line is cut from both sides
+/// at once, and only the rest from the deeper side. deeper: the faces that the deeper band reaches on its side.
 Result<FlatGeometry> bothBands(const Subdivision& subdivision, const Sides& sides, const FaceSet& deeper,
                                const ZoneRecipe& zone)
 {

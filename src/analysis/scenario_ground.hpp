@@ -12,8 +12,8 @@ namespace frontline {
 /// or narrower than smallestGroundWidthMetres everywhere.
 Result<FaceSet> withoutSlivers(const Subdivision& subdivision, const FaceSet& chosen);
 
-/// Of the changed faces that were not kept: those beside no face that is held as they were before. after: who holds each
-/// face once all of them have changed.
+/// Of the changed faces that were not kept: those beside no face that is held as they were before. after: who holds
+/// each face once all of them have changed.
 FaceSet facesAlone(const Subdivision& subdivision, const FaceSet& changed, const FaceSet& kept, const FaceSet& after);
 
 /// The parts of faces inside zones, a feature per face; and the ground of both together, as one feature without the

@@ -23,7 +23,8 @@ struct PreparedStep {
 
 Error stepError(const Scenario& scenario, std::size_t number, int line, const std::string& what)
 {
-    return Error{fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id, number, what)};
+    return Error{
+        fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id, number, what)};
 }
 
 /// The scenario and those that it builds on, the first of them first.
@@ -54,7 +55,8 @@ std::string keyText(const AreaRef& area)
 /// Everything of a scenario that its result depends on.
 std::string keyText(const Scenario& scenario)
 {
-    std::string text = fmt::format("{}\n{}\n{}\n{}\n", scenario.id, scenario.name, scenario.baseDate, scenario.baseScenario);
+    std::string text =
+        fmt::format("{}\n{}\n{}\n{}\n", scenario.id, scenario.name, scenario.baseDate, scenario.baseScenario);
     for (const ScenarioStep& step : scenario.steps)
         text += fmt::format("{} {}\n", static_cast<int>(step.operation), keyText(step.area));
     for (const ZoneRecipe& zone : scenario.zones)
@@ -95,7 +97,7 @@ private:
     ScenarioKey keyOf(const std::vector<const Scenario*>& chain) const
     {
         ScenarioKey key{baseDate_ + "\n", {}};
-        std::vector<std::string> data{document_.oblasts, document_.contactLines, document_.places,
+        std::vector<std::string> data{document_.oblasts,  document_.contactLines, document_.places,
                                       document_.deposits, document_.rivers,       document_.lakes};
         for (const Scenario* scenario : chain) {
             key.text += keyText(*scenario);
@@ -124,7 +126,8 @@ private:
         after_ = ground_->occupied;
         for (const PreparedStep& prepared : steps_) {
             const auto faces = ground_->facesOf(prepared.area);
-            if (!faces) return stepError(*prepared.scenario, prepared.number, prepared.step.line, faces.error().message);
+            if (!faces)
+                return stepError(*prepared.scenario, prepared.number, prepared.step.line, faces.error().message);
             using Operation = ScenarioStep::Operation;
             for (std::size_t f = 0; f < after_.size(); ++f) {
                 const bool in = (*faces)[f];
@@ -147,8 +150,7 @@ private:
         else if (empty(after_) && prepared.step.area.kind != AreaRef::Kind::Ukraine)
             what = "nothing stays occupied after it; was that meant?";
         if (!what.empty())
-            warnings_.push_back(
-                stepError(*prepared.scenario, prepared.number, prepared.step.line, what).message);
+            warnings_.push_back(stepError(*prepared.scenario, prepared.number, prepared.step.line, what).message);
     }
 
     Result<Done> dropSlivers()

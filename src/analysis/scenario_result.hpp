@@ -17,15 +17,15 @@ inline constexpr double smallestGroundKm2 = 0.1, smallestGroundWidthMetres = 200
 
 struct ScenarioResult {
     Scenario scenario;
-    std::string baseDate;  // of the control that it was compared with
+    std::string baseDate;                         // of the control that it was compared with
     std::shared_ptr<const FeatureTable> oblasts;  // of the map
-    /// Longitude/latitude. Each a table of one feature, without parts when there is none of it; zoneHeld and zoneOccupied
-    /// have more features, cut where oblasts meet.
-    std::shared_ptr<const FeatureTable> before, after;     // occupied ground
-    std::shared_ptr<const FeatureTable> passed, returned;  // ground that changes hands
+    /// Longitude/latitude. Each a table of one feature, without parts when there is none of it; zoneHeld and
+    /// zoneOccupied have more features, cut where oblasts meet.
+    std::shared_ptr<const FeatureTable> before, after;           // occupied ground
+    std::shared_ptr<const FeatureTable> passed, returned;        // ground that changes hands
     std::shared_ptr<const FeatureTable> zoneHeld, zoneOccupied;  // zones on either side of the line
     std::shared_ptr<const FeatureTable> zone;                    // both sides as one
-    std::shared_ptr<const FeatureTable> line;              // occupied ground on the left
+    std::shared_ptr<const FeatureTable> line;                    // occupied ground on the left
     Ledger ledger;
     std::string peopleSource;  // attribution of the map's places; "" when it has none
 };

@@ -289,8 +289,8 @@ private:
     std::shared_ptr<const LengthReportView> length_;
 
     struct Exporting {
-        ExportSettings settings;  // remembered for the session
-        bool nameGiven = false;   // by the user
+        ExportSettings settings;                 // remembered for the session
+        bool nameGiven = false;                  // by the user
         std::optional<std::uint64_t> available;  // bytes of memory, when it was last asked
         std::string question;
         std::optional<ExportJob> job;  // while a picture is being made

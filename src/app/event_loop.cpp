@@ -51,7 +51,8 @@ EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(part
     };
     parts_.app.setLabelFinder([this](Xy pixel) -> std::optional<LabelHit> {
         for (const PlacedLabel& label : parts_.scene.placedLabels())
-            if (label.opacity > 0.5 && std::ranges::any_of(label.boxes, [&](const Box& box) { return box.contains(pixel); }))
+            if (label.opacity > 0.5 &&
+                std::ranges::any_of(label.boxes, [&](const Box& box) { return box.contains(pixel); }))
                 return LabelHit{label.layer, label.feature};
         return std::nullopt;
     });
@@ -227,7 +228,8 @@ void EventLoop::drawMap()
     const View view = app.drawnView();
     const bool fresh = sceneReady_.exchange(false);
     const bool wasFading = built_ && built_->fading;
-    const bool changed = fresh || !built_ || wasFading || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
+    const bool changed =
+        fresh || !built_ || wasFading || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
     if (changed) {
         builtRevision_ = app.documentRevision();
         builtView_ = view;

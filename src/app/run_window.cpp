@@ -6,8 +6,8 @@
 #include <future>
 
 #include "app/event_loop.hpp"
-#include "app/window_options.hpp"
 #include "app/map_watch.hpp"
+#include "app/window_options.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
 
@@ -40,7 +40,8 @@ Result<OpenedMap> openMap(const WindowOptions& options)
     opened.reading.problems = addThemes(opened.document);
     if (!opened.theme.empty())
         if (const auto added = addTheme(opened.document, opened.theme); !added)
-            opened.reading.problems.insert(opened.reading.problems.begin(), {opened.theme.stem().string(), added.error().message});
+            opened.reading.problems.insert(opened.reading.problems.begin(),
+                                           {opened.theme.stem().string(), added.error().message});
     opened.reading.document = opened.document;
     // A theme file that is wrong can be mended while the window is open.
     const std::string theme = opened.theme.empty() ? options.theme : opened.theme.stem().string();
@@ -140,8 +141,8 @@ Result<Done> runWindow(const WindowOptions& options)
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;
     if (!replay) watch.emplace(document.path, map->theme, wakeEventLoop);
-    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, app, loader, exporter, watch ? &*watch : nullptr, recorder.get(),
-               replay ? &*replay : nullptr, options.screenshots})
+    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, app, loader, exporter,
+               watch ? &*watch : nullptr, recorder.get(), replay ? &*replay : nullptr, options.screenshots})
         .run();
     return Done{};
 }

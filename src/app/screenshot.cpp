@@ -41,8 +41,7 @@ std::string placeName(LonLat place)
 }
 
 Result<std::filesystem::path> saveScreenshot(const Image& image, const std::filesystem::path& folder,
-                                             const std::string& stem, double pixelsPerInch,
-                                             const std::string& sources)
+                                             const std::string& stem, double pixelsPerInch, const std::string& sources)
 {
     constexpr int mostPictures = 10000;
     for (int number = 1; number <= mostPictures; ++number) {
@@ -59,7 +58,8 @@ Result<std::filesystem::path> saveScreenshot(const Image& image, const std::file
         options.pixelsPerInch = pixelsPerInch;
         // Before the picture: without its sources it must not be there.
         const std::filesystem::path beside = path.string() + ".sources.txt";
-        auto written = sources.empty() ? Result<Done>(Done{}) : writeFileAtomically(beside, std::as_bytes(std::span(sources)));
+        auto written =
+            sources.empty() ? Result<Done>(Done{}) : writeFileAtomically(beside, std::as_bytes(std::span(sources)));
         if (written) written = writePng(path, image, options);
         if (written) return std::filesystem::absolute(path);
         std::error_code ignored;

@@ -28,15 +28,31 @@ public:
     explicit operator bool() const { return ok(); }
 
     /// Precondition of the value accessors: ok(). Of error(): !ok().
-    T& value() & { assert(ok()); return std::get<T>(state_); }
-    const T& value() const& { assert(ok()); return std::get<T>(state_); }
-    T&& value() && { assert(ok()); return std::get<T>(std::move(state_)); }
+    T& value() &
+    {
+        assert(ok());
+        return std::get<T>(state_);
+    }
+    const T& value() const&
+    {
+        assert(ok());
+        return std::get<T>(state_);
+    }
+    T&& value() &&
+    {
+        assert(ok());
+        return std::get<T>(std::move(state_));
+    }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
     T&& operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
-    const Error& error() const { assert(!ok()); return std::get<Error>(state_); }
+    const Error& error() const
+    {
+        assert(!ok());
+        return std::get<Error>(state_);
+    }
 
     /// Things the user should know although the operation succeeded, a line each.
     std::vector<std::string> warnings;

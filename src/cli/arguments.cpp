@@ -77,7 +77,8 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
     CLI::App* const claims = app.add_subcommand("claims", "Published figures against the map's own");
     CLI::App* const areaApp = app.add_subcommand("area", "Occupied area, by oblast");
-    CLI::App* const stats = app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
+    CLI::App* const stats =
+        app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
     app.require_subcommand(0, 1);
     declareRender(*render, arguments.render, raw);
     declareDescribe(*describing, arguments.describing, raw);
@@ -117,13 +118,11 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         arguments.command = Command::Render;
         if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
         RenderRequest& request = arguments.render;
-        if (auto finished = finishView(*render, request.map, request.view, raw); !finished)
-            return finished.error();
+        if (auto finished = finishView(*render, request.map, request.view, raw); !finished) return finished.error();
     } else if (&command == describing) {
         arguments.command = Command::Describe;
         DescribeRequest& request = arguments.describing;
-        if (auto finished = finishView(*describing, request.map, request.view, raw); !finished)
-            return finished.error();
+        if (auto finished = finishView(*describing, request.map, request.view, raw); !finished) return finished.error();
     } else if (&command == exporting) {
         arguments.command = Command::Export;
         if (arguments.exporting.map.scenario.empty())

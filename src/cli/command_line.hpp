@@ -12,16 +12,17 @@ namespace frontline {
 
 /// What `frontline` without a subcommand asks for.
 struct WindowRequest {
-    std::filesystem::path map;                    // map.toml to open; the default map when none is given
-    std::vector<std::filesystem::path> files;     // data files to add on top
-    std::string assumedCrs;                       // of files that name none
-    std::string crs, view, date, theme;           // "" keeps the map's own
-    int width = 1280, height = 800;               // of the window, in points of the desktop
-    std::filesystem::path record, replay;         // recorded input to write or to play
+    std::filesystem::path map;                 // map.toml to open; the default map when none is given
+    std::vector<std::filesystem::path> files;  // data files to add on top
+    std::string assumedCrs;                    // of files that name none
+    std::string crs, view, date, theme;        // "" keeps the map's own
+    int width = 1280, height = 800;            // of the window, in points of the desktop
+    std::filesystem::path record, replay;      // recorded input to write or to play
 };
 
 /// Runs the program. Output goes to stdout, one line for each error or warning to stderr.
 /// Exit codes: 0 done; 1 the work failed (bad file, cannot write); 2 the arguments are wrong.
-int runCommandLine(int argc, const char* const* argv, const std::function<Result<Done>(const WindowRequest&)>& openWindow);
+int runCommandLine(int argc, const char* const* argv,
+                   const std::function<Result<Done>(const WindowRequest&)>& openWindow);
 
 }  // namespace frontline

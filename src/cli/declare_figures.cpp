@@ -23,16 +23,18 @@ void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw)
     addText(app, "--ruler", raw.rulers, "KM[,KM...]",
             "Measure with rulers of this length in kilometres, up to 50; 0 is every vertex");
     addText(app, "--exclude", raw.exclusions, "WHAT[,WHAT...]",
-            "Leave out rivers (stretches along rivers and lakes), borders (along the state border and the coast) or pockets");
+            "Leave out rivers (stretches along rivers and lakes), borders (along the state border and the coast) or "
+            "pockets");
     addText(app, "--scenario", request.scenario, "ID", "The line of a scenario instead of the line of contact");
-    declareMeasure(app, request.measure,
-                   "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
-                   "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
-                   "and in its direction\n(30 degrees) for 3 km or more.\n\n"
-                   "Examples:\n"
-                   "  frontline length --date 2025-08-17 --json\n"
-                   "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"
-                   "  frontline length --scenario four-oblasts --ruler 10");
+    declareMeasure(
+        app, request.measure,
+        "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
+        "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
+        "and in its direction\n(30 degrees) for 3 km or more.\n\n"
+        "Examples:\n"
+        "  frontline length --date 2025-08-17 --json\n"
+        "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"
+        "  frontline length --scenario four-oblasts --ruler 10");
 }
 
 Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw)
@@ -99,7 +101,8 @@ Result<std::vector<double>> parseDepths(const std::string& text)
         char* end = nullptr;
         const double depth = std::strtod(item.c_str(), &end);
         if (item.empty() || *end != '\0' || !(depth > 0 && depth <= 500))
-            return Error{fmt::format("--zone {}: \"{}\" is not a depth in kilometres, above 0 and up to 500", text, item)};
+            return Error{
+                fmt::format("--zone {}: \"{}\" is not a depth in kilometres, above 0 and up to 500", text, item)};
         depths.push_back(depth);
         at = comma + 1;
     }

@@ -53,8 +53,8 @@ namespace {
 void declareComparison(CLI::App& app, MapRequest& map, RawTexts& raw)
 {
     needsValue(addText(app, "--scenario", map.scenario, "ID", scenarioHelp));
-    needsValue(addText(app, "--compare", map.compare, "ID|DATE",
-                       "Compare with another scenario, or with control on a date"));
+    needsValue(
+        addText(app, "--compare", map.compare, "ID|DATE", "Compare with another scenario, or with control on a date"));
     app.add_option("--swipe", raw.swipe,
                    "Show the one left and the other right of a divider, at this share of the width: 0 to 1 "
                    "(with --compare; 0.5 when neither this nor --difference is given)")
@@ -71,7 +71,8 @@ void declareFurniture(CLI::App& app, MapRequest& map)
     needsValue(addText(app, "--furniture", map.furniture, "+A,-B",
                        "Show piece A and leave out B: title, subtitle, legend, scale-bar, north-arrow, inset, locator, "
                        "credit, attribution (without it a file FILE.sources.txt has its lines); none leaves out all"));
-    needsValue(addText(app, "--locator", map.locator, "NAME|W,S,E,N", "Draw the frame of a view or of a box, with its name"));
+    needsValue(
+        addText(app, "--locator", map.locator, "NAME|W,S,E,N", "Draw the frame of a view or of a box, with its name"));
 }
 
 }  // namespace
@@ -80,11 +81,13 @@ Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTex
 {
     if (app.get_option("--swipe")->count() > 0) {
         if (!(raw.swipe >= 0 && raw.swipe <= 1))
-            return Error{fmt::format("--swipe {:g}: expected where the divider is, from 0 (left) to 1 (right)", raw.swipe)};
+            return Error{
+                fmt::format("--swipe {:g}: expected where the divider is, from 0 (left) to 1 (right)", raw.swipe)};
         map.swipe = raw.swipe;
     }
     if (map.compare.empty() && (map.swipe || map.difference))
-        return Error{fmt::format("{} needs --compare with a scenario or a date", map.swipe ? "--swipe" : "--difference")};
+        return Error{
+            fmt::format("{} needs --compare with a scenario or a date", map.swipe ? "--swipe" : "--difference")};
     if (map.swipe && map.difference) return Error{"only one of --swipe and --difference can be given"};
     return Done{};
 }
@@ -94,9 +97,11 @@ namespace {
 /// Which part of the map, with what on it, how large: the same for a picture and for its description.
 void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& raw)
 {
-    needsValue(addText(app, "--size", view.size, "WxH", "Size of the map in pixels at scale 1; 1920x1080 when not given"));
-    needsValue(addText(app, "--preset", view.preset, "NAME",
-                       "A size by name: 1080p, 4k, slide, square, portrait; at 300 dpi a4, a4-portrait, a3, a3-portrait"));
+    needsValue(
+        addText(app, "--size", view.size, "WxH", "Size of the map in pixels at scale 1; 1920x1080 when not given"));
+    needsValue(
+        addText(app, "--preset", view.preset, "NAME",
+                "A size by name: 1080p, 4k, slide, square, portrait; at 300 dpi a4, a4-portrait, a3, a3-portrait"));
     app.add_option("--dpi", raw.dpi, "Pixels per inch instead of --scale; scale 1 is 96 dpi")
         ->option_text("N")
         ->take_last();

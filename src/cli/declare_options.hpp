@@ -26,7 +26,8 @@ inline constexpr const char* crsHelp =
 inline constexpr const char* assumeHelp = "Coordinate system of files that name none, as EPSG:4326";
 inline constexpr const char* themeHelp =
     "Colours and style: paper, night, one that `frontline layers` lists, or a theme file (.toml)";
-inline constexpr const char* languageHelp = "Language of names, legend and description: en (English, when not given) or uk (Ukrainian)";
+inline constexpr const char* languageHelp =
+    "Language of names, legend and description: en (English, when not given) or uk (Ukrainian)";
 inline constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
 
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);

@@ -34,7 +34,8 @@ std::optional<Failure> readChosenMap(const MapRequest& request, Document& docume
     if (!request.theme.empty()) {
         if (const auto file = findTheme(document, request.theme); !file)
             return Failure{exitWrongArguments, "--theme: " + file.error().message};
-        if (const auto set = chooseTheme(document, request.theme); !set) return Failure{exitFailed, set.error().message};
+        if (const auto set = chooseTheme(document, request.theme); !set)
+            return Failure{exitFailed, set.error().message};
     }
     if (!request.date.empty())
         if (const auto set = setDate(document, request.date); !set)

@@ -26,19 +26,19 @@ struct MapRequest {
     std::vector<std::filesystem::path> files;
     std::string assumedCrs, date, layers, theme;
     Language language = Language::English;  // of all that is written on the map, and of its description
-    std::string scenario;         // id; "" shows control alone
-    std::string compare;          // id of a scenario, or a date; "" compares with nothing
-    std::optional<double> swipe;  // where the divider is, 0..1 of the width; in the middle when not given
-    bool difference = false;      // the ground on which the two disagree, instead of a swipe
-    std::string title, subtitle, credit;  // of the picture, in place of the map's
-    std::string furniture;                // switches: "+inset,-legend"
-    std::string locator;                  // id of a view, or a box in degrees: W,S,E,N
+    std::string scenario;                   // id; "" shows control alone
+    std::string compare;                    // id of a scenario, or a date; "" compares with nothing
+    std::optional<double> swipe;            // where the divider is, 0..1 of the width; in the middle when not given
+    bool difference = false;                // the ground on which the two disagree, instead of a swipe
+    std::string title, subtitle, credit;    // of the picture, in place of the map's
+    std::string furniture;                  // switches: "+inset,-legend"
+    std::string locator;                    // id of a view, or a box in degrees: W,S,E,N
 };
 
 /// Which part of the map, as the user wrote it.
 struct ViewRequest {
-    std::string size, preset;            // "" for both: 1920x1080
-    std::optional<double> scale, dpi;    // one of them at most
+    std::string size, preset;          // "" for both: 1920x1080
+    std::optional<double> scale, dpi;  // one of them at most
     std::string view, bbox, centre, crs;
     std::optional<double> zoom;
 };

@@ -82,8 +82,8 @@ Json toJson(const Entry& entry)
 const std::vector<std::string>& headings()
 {
     static const std::vector<std::string> names{
-        "iso",      "oblast",    "area km2",       "before km2",         "after km2", "share after", "passed km2",
-        "returned km2", "zone held km2", "zone occupied km2", "line km", "places",    "people"};
+        "iso",          "oblast",        "area km2",          "before km2", "after km2", "share after", "passed km2",
+        "returned km2", "zone held km2", "zone occupied km2", "line km",    "places",    "people"};
     return names;
 }
 
@@ -138,8 +138,9 @@ std::string facts(const ScenarioResult& result)
         if (!place.deposit && names.size() < most) names.push_back(place.name);
     }
     if (!names.empty())
-        out += fmt::format("Largest places concerned: {}{}. People: before February 2022 ({}).\n", fmt::join(names, ", "),
-                           ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource);
+        out +=
+            fmt::format("Largest places concerned: {}{}. People: before February 2022 ({}).\n", fmt::join(names, ", "),
+                        ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource);
     if (deposits > 0) out += fmt::format("Deposits concerned: {}.\n", deposits);
     return out;
 }
@@ -179,12 +180,11 @@ std::string toCsv(const std::vector<Entry>& entries)
         rows.push_back(entry.result->ledger.total);
         rows.back().name = "Total";
         for (const LedgerRow& row : rows)
-            out += fmt::format("{},{},{},{},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.3f},{},{:.0f}\n",
-                               csvCell(entry.result->scenario.id),
-                               entry.zoneDepthKm ? fmt::format("{:g}", *entry.zoneDepthKm) : "", csvCell(row.iso),
-                               csvCell(row.name), row.areaKm2, row.beforeKm2, row.afterKm2, row.passedKm2,
-                               row.returnedKm2, row.zoneHeldKm2, row.zoneOccupiedKm2, row.lineKm, row.placeCount(),
-                               row.people());
+            out += fmt::format(
+                "{},{},{},{},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.3f},{},{:.0f}\n",
+                csvCell(entry.result->scenario.id), entry.zoneDepthKm ? fmt::format("{:g}", *entry.zoneDepthKm) : "",
+                csvCell(row.iso), csvCell(row.name), row.areaKm2, row.beforeKm2, row.afterKm2, row.passedKm2,
+                row.returnedKm2, row.zoneHeldKm2, row.zoneOccupiedKm2, row.lineKm, row.placeCount(), row.people());
     }
     return out;
 }

@@ -110,19 +110,20 @@ Result<Done> usePreset(const ViewRequest& request, ViewChoice& choice)
     if (!request.scale && !request.dpi) choice.scale = preset->scale;
     const auto size = pixelSize(preset->width, preset->height, choice.scale);
     if (!size)
-        return Error{fmt::format("--preset {} at {:g} dpi is {}", preset->name, choice.pixelsPerInch(), size.error().message)};
+        return Error{
+            fmt::format("--preset {} at {:g} dpi is {}", preset->name, choice.pixelsPerInch(), size.error().message)};
     choice.size = *size;
     return Done{};
 }
 
 Result<Done> chooseSize(const ViewRequest& request, ViewChoice& choice)
 {
-    if (request.scale && request.dpi)
-        return Error{"only one of --scale and --dpi can be given: scale 1 is 96 dpi"};
+    if (request.scale && request.dpi) return Error{"only one of --scale and --dpi can be given: scale 1 is 96 dpi"};
     if (request.scale && !(*request.scale > 0 && *request.scale <= 64))
         return Error{fmt::format("--scale {:g}: expected a number above 0, up to 64", *request.scale)};
     if (request.dpi && !(*request.dpi >= 10 && *request.dpi <= 2400))
-        return Error{fmt::format("--dpi {:g}: expected pixels per inch from 10 to 2400, as 300 for print", *request.dpi)};
+        return Error{
+            fmt::format("--dpi {:g}: expected pixels per inch from 10 to 2400, as 300 for print", *request.dpi)};
     choice.scale = request.dpi ? *request.dpi / cssPixelsPerInch : request.scale.value_or(1);
     if (!request.preset.empty()) {
         if (!request.size.empty()) return Error{"only one of --preset and --size can be given"};

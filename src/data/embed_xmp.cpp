@@ -61,13 +61,15 @@ std::string withWebpMetadata(const std::string& webp, std::string_view xmp, int 
 {
     constexpr std::size_t header = 12, chunkHeader = 8;
     constexpr unsigned char alphaFlag = 0x10, xmpFlag = 0x04;
-    if (webp.size() < header + chunkHeader + 10 || !webp.starts_with("RIFF") || webp.substr(8, 4) != "WEBP") return webp;
+    if (webp.size() < header + chunkHeader + 10 || !webp.starts_with("RIFF") || webp.substr(8, 4) != "WEBP")
+        return webp;
     std::string chunks = webp.substr(header);
     if (chunks.starts_with("VP8X")) {
         chunks[chunkHeader] = static_cast<char>(static_cast<unsigned char>(chunks[chunkHeader]) | xmpFlag);
     } else {
         std::string extended = little(alpha ? alphaFlag | xmpFlag : xmpFlag, 4);
-        extended += little(static_cast<std::uint32_t>(width - 1), 3) + little(static_cast<std::uint32_t>(height - 1), 3);
+        extended +=
+            little(static_cast<std::uint32_t>(width - 1), 3) + little(static_cast<std::uint32_t>(height - 1), 3);
         chunks = chunk("VP8X", extended) + chunks;
     }
     chunks += chunk("XMP ", xmp);

@@ -9,8 +9,7 @@
 
 #include "geo/geometry.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// One attribute, a value per feature. Missing values: empty text, NaN, or 0.
 struct Column {

@@ -9,8 +9,7 @@
 #include "base/result.hpp"
 #include "data/feature_table.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 struct ReadOptions {
     /// Layer to read; empty reads all layers of the file.

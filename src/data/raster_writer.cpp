@@ -21,9 +21,12 @@ constexpr int largestWebpSide = 16383;
 const char* driverName(RasterFormat format)
 {
     switch (format) {
-        case RasterFormat::Jpeg: return "JPEG";
-        case RasterFormat::Webp: return "WEBP";
-        case RasterFormat::GeoTiff: return "GTiff";
+        case RasterFormat::Jpeg:
+            return "JPEG";
+        case RasterFormat::Webp:
+            return "WEBP";
+        case RasterFormat::GeoTiff:
+            return "GTiff";
     }
     return "";
 }
@@ -42,8 +45,11 @@ CPLStringList creationOptions(RasterFormat format)
     if (format == RasterFormat::Jpeg) options.SetNameValue("QUALITY", "92");
     if (format == RasterFormat::Webp) options.SetNameValue("QUALITY", "90");
     if (format == RasterFormat::GeoTiff) {
-        for (const auto& [key, value] : {std::pair{"COMPRESS", "DEFLATE"}, {"PREDICTOR", "2"}, {"TILED", "YES"},
-                                         {"INTERLEAVE", "PIXEL"}, {"NUM_THREADS", "2"}})
+        for (const auto& [key, value] : {std::pair{"COMPRESS", "DEFLATE"},
+                                         {"PREDICTOR", "2"},
+                                         {"TILED", "YES"},
+                                         {"INTERLEAVE", "PIXEL"},
+                                         {"NUM_THREADS", "2"}})
             options.SetNameValue(key, value);
     }
     return options;
@@ -58,11 +64,13 @@ DatasetPointer datasetOver(const Raster& raster)
     constexpr std::array meaning{GCI_RedBand, GCI_GreenBand, GCI_BlueBand, GCI_AlphaBand};
     for (int band = 0; band < raster.channels; ++band) {
         char address[64] = "";
-        const int length = CPLPrintPointer(address, const_cast<std::uint8_t*>(raster.pixels.data() + band), sizeof address - 1);
+        const int length =
+            CPLPrintPointer(address, const_cast<std::uint8_t*>(raster.pixels.data() + band), sizeof address - 1);
         CPLStringList options;
         options.SetNameValue("DATAPOINTER", std::string(address, static_cast<std::size_t>(length)).c_str());
         options.SetNameValue("PIXELOFFSET", std::to_string(raster.channels).c_str());
-        options.SetNameValue("LINEOFFSET", std::to_string(static_cast<long long>(raster.channels) * raster.width).c_str());
+        options.SetNameValue("LINEOFFSET",
+                             std::to_string(static_cast<long long>(raster.channels) * raster.width).c_str());
         if (dataset->AddBand(GDT_Byte, options.List()) != CE_None) return nullptr;
         dataset->GetRasterBand(band + 1)->SetColorInterpretation(meaning[static_cast<std::size_t>(band)]);
     }
@@ -150,9 +158,9 @@ Result<std::string> encodeRaster(RasterFormat format, const Raster& raster, cons
     const MemoryFile file;
     {
         const CPLStringList options = creationOptions(format);
-        const DatasetPointer written(
-            driver->CreateCopy(file.path().c_str(), source.get(), FALSE, options.List(), progress ? tellProgress : nullptr,
-                               const_cast<std::function<bool(double)>*>(&progress)));
+        const DatasetPointer written(driver->CreateCopy(file.path().c_str(), source.get(), FALSE, options.List(),
+                                                        progress ? tellProgress : nullptr,
+                                                        const_cast<std::function<bool(double)>*>(&progress)));
         if (!written) return failure();
     }
     std::string bytes = file.bytes();

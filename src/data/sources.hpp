@@ -7,8 +7,7 @@
 
 #include "base/result.hpp"
 
-namespace frontline
-{
+namespace frontline {
 
 /// One entry of sources.toml. `id` is what a layer of map.toml names in its `source`.
 struct Source {

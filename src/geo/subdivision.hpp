@@ -22,12 +22,13 @@ struct SharedEdge {
     std::uint32_t left = 0, right = 0;
 };
 
-/// Longitude/latitude degrees throughout; edges are geodesics, followed in steps of 5 km. Cheap to copy; may be used from several threads.
+/// Longitude/latitude degrees throughout; edges are geodesics, followed in steps of 5 km. Cheap to copy; may be used
+/// from several threads.
 class Subdivision {
 public:
-    /// areas: polygons that touch along shared vertices and do not overlap, each feature an area. lines: what cuts them;
-    /// stretches that end inside an area cut nothing. Areas that no line touches stay whole, a face for each part.
-    /// Error: GEOS's own words.
+    /// areas: polygons that touch along shared vertices and do not overlap, each feature an area. lines: what cuts
+    /// them; stretches that end inside an area cut nothing. Areas that no line touches stay whole, a face for each
+    /// part. Error: GEOS's own words.
     static Result<Subdivision> create(const FlatGeometry& areas, const FlatGeometry& lines);
 
     [[nodiscard]] std::size_t faceCount() const;

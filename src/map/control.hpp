@@ -32,7 +32,7 @@ struct ControlReport {
 Result<ControlReport> controlOn(Document& document, const std::string& date);
 
 struct NamedLength {
-    std::string iso, name;      // iso is empty for parts of the line
+    std::string iso, name;  // iso is empty for parts of the line
     double kilometres = 0;
 };
 
@@ -40,7 +40,7 @@ struct LengthReport {
     std::string date;
     double totalKm = 0;
     std::vector<NamedLength> parts;
-    std::vector<NamedLength> oblasts;   // the line inside each oblast; only those it enters
+    std::vector<NamedLength> oblasts;  // the line inside each oblast; only those it enters
 };
 
 Result<LengthReport> lineLengthOn(Document& document, const std::string& date);

@@ -7,9 +7,9 @@
 
 namespace frontline {
 
-/// Reads the [[claims]] of a file and appends them to the document, whose data ids, dates and scenarios must be known. A
-/// claim that is wrong keeps its error, which is a warning as well: the others can be checked. Error: the file is missing
-/// or is no TOML. Oblasts are not looked up here: their data is not loaded yet.
+/// Reads the [[claims]] of a file and appends them to the document, whose data ids, dates and scenarios must be known.
+/// A claim that is wrong keeps its error, which is a warning as well: the others can be checked. Error: the file is
+/// missing or is no TOML. Oblasts are not looked up here: their data is not loaded yet.
 Result<Done> readClaims(Document& document, const std::filesystem::path& path);
 
 }  // namespace frontline

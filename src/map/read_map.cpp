@@ -216,7 +216,9 @@ private:
         reader.table("scenario", where + ", scenario", [&](TomlReader& inner) { layer.scenario = readPart(inner); });
         const int contents = !layer.data.empty() + layer.occupied.has_value() + layer.scenario.has_value();
         if (contents != 1)
-            reader.failMissing(contents == 0 ? "id" : layer.data.empty() ? "scenario" : "data",
+            reader.failMissing(contents == 0        ? "id"
+                               : layer.data.empty() ? "scenario"
+                                                    : "data",
                                "one of the keys \"data\", \"occupied\" and \"scenario\" is needed");
         if (!layer.data.empty()) data_.push_back({layer.data, reader.line("data"), where});
         reader.table("filter", where + ", filter", [&](TomlReader& inner) {

@@ -72,7 +72,8 @@ private:
 
     void checkData(TomlReader& reader, const char* key, const std::string& id)
     {
-        if (!id.empty() && !document_.data.contains(id)) reader.fail(key, unknownName("data id", id, dataIds(document_)));
+        if (!id.empty() && !document_.data.contains(id))
+            reader.fail(key, unknownName("data id", id, dataIds(document_)));
     }
 
     ScenarioStep readStep(TomlReader& reader, int line)
@@ -107,7 +108,8 @@ private:
         if (key == "oblasts" || key == "pockets") {
             area.kind = key == "pockets" ? AreaRef::Kind::Pockets : AreaRef::Kind::Oblasts;
             area.oblasts = reader.texts(key);
-            if (area.oblasts.empty()) reader.fail(key, fmt::format("key \"{}\" needs oblasts, by iso code or name", key));
+            if (area.oblasts.empty())
+                reader.fail(key, fmt::format("key \"{}\" needs oblasts, by iso code or name", key));
             return area;
         }
         area.oblasts = reader.texts("within");
@@ -232,7 +234,8 @@ std::vector<std::string> checkScenarioBases(Document& document)
         else if (!scenario.baseScenario.empty() && !document.scenarioById(scenario.baseScenario))
             what = "neither a date of the map nor a scenario: " + unknownName("scenario", scenario.baseScenario, ids);
         else if (const std::string circle = baseCircle(document, scenario); !circle.empty())
-            what = fmt::format("scenarios build on each other in a circle: {}; one of them must start from a date", circle);
+            what = fmt::format("scenarios build on each other in a circle: {}; one of them must start from a date",
+                               circle);
         if (what.empty()) continue;
         scenario.error =
             fmt::format("{}, line {}: scenario \"{}\", base: {}", scenario.file, scenario.line, scenario.id, what);

@@ -109,8 +109,7 @@ private:
         style.casingWidthPoints = reader.number("casing_width", style.casingWidthPoints, 0.01, maxPoints);
         if (!had && !given && (width || reader.has("casing_opacity")))
             reader.fail(width ? "casing_width" : "casing_opacity", "a casing needs its colour: key \"casing\"");
-        if (!had && given && !width)
-            reader.fail("casing", "key \"casing\" needs the key \"casing_width\" beside it");
+        if (!had && given && !width) reader.fail("casing", "key \"casing\" needs the key \"casing_width\" beside it");
     }
 
     HatchStyle hatch(TomlReader& reader, HatchStyle style)

@@ -14,8 +14,8 @@ namespace frontline {
 struct PictureRequest {
     std::filesystem::path path;
     PictureFormat format = PictureFormat::Png;
-    bool transparent = false;  // nothing where the background would be
-    bool worldFile = false;    // beside the picture, as .pgw beside .png
+    bool transparent = false;                                       // nothing where the background would be
+    bool worldFile = false;                                         // beside the picture, as .pgw beside .png
     AtomicFile::Existing existing = AtomicFile::Existing::Replace;  // where the file is there already
 };
 

@@ -13,8 +13,8 @@
 namespace frontline {
 
 struct PngOptions {
-    double pixelsPerInch = 96;                                  // written as pHYs
-    std::vector<std::pair<std::string, std::string>> texts;     // keyword (Latin-1, 1-79 characters), UTF-8 text
+    double pixelsPerInch = 96;                               // written as pHYs
+    std::vector<std::pair<std::string, std::string>> texts;  // keyword (Latin-1, 1-79 characters), UTF-8 text
 };
 
 std::vector<std::byte> encodePng(const Image& image, const PngOptions& options = {});

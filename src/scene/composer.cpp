@@ -101,8 +101,7 @@ private:
         for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addCasing(layer, *layer.rules[r].line, mesh.rules[r]);
         for (const std::size_t r : inRange)
-            if (layer.rules[r].line && mesh.rules[r].lines)
-                addLine(layer, *layer.rules[r].line, mesh.rules[r]);
+            if (layer.rules[r].line && mesh.rules[r].lines) addLine(layer, *layer.rules[r].line, mesh.rules[r]);
         SymbolDraw symbols;
         for (const std::size_t r : inRange) {
             addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
@@ -147,7 +146,8 @@ private:
             for (const Xy& p : line.mapUnits) candidate.path.push_back(view_.toPixel(p));
             candidate.featurePriority = line.priority;
             candidate.firstCopy = line.number * copiesOfLine;
-            std::erase_if(candidate.held, [&](const HeldLabel& held) { return held.copy / copiesOfLine != line.number; });
+            std::erase_if(candidate.held,
+                          [&](const HeldLabel& held) { return held.copy / copiesOfLine != line.number; });
             candidate.gapPixels = pixels(style.gapPoints);
             candidate.repeatPixels = pixels(style.repeatPoints);
             candidates_.push_back(std::move(candidate));
@@ -203,7 +203,8 @@ private:
     void addCandidate(const Layer& layer, const LabelStyle& style, const Anchor& anchor, Xy at, std::uint32_t owner,
                       double radius)
     {
-        LabelCandidate candidate = candidateOf(layer, style, written(anchor.text, anchor.textUkrainian), anchor.feature);
+        LabelCandidate candidate =
+            candidateOf(layer, style, written(anchor.text, anchor.textUkrainian), anchor.feature);
         candidate.owner = owner;
         candidate.mapUnits = anchor.mapUnits;
         candidate.anchor = at;

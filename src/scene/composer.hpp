@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "scene/labels/label_memory.hpp"
 #include "scene/furniture/inset.hpp"
+#include "scene/labels/label_memory.hpp"
 #include "scene/mesh_store.hpp"
 #include "scene/scene.hpp"
 #include "scene/text_run.hpp"

@@ -35,8 +35,8 @@ struct LineMesh {
     std::uint64_t id = 0;
     Xy origin;
     std::vector<LineVertex> vertices;
-    /// Of the edges of polygons: where in vertices the first ring of each polygon begins; its holes follow it. Empty for
-    /// lines.
+    /// Of the edges of polygons: where in vertices the first ring of each polygon begins; its holes follow it. Empty
+    /// for lines.
     std::vector<std::uint32_t> polygonStarts{};
 };
 
@@ -110,7 +110,8 @@ struct GlyphAtlas {
 };
 
 /// A glyph of a shaped line of text: the number of the glyph in its font in the low 16 bits; in the high ones 0 for the
-/// face of the text, else 1 + the number of the font among the atlas's fallbacks. All lengths in em (1 = the font size), x right, y up, from the text's origin.
+/// face of the text, else 1 + the number of the font among the atlas's fallbacks. All lengths in em (1 = the font
+/// size), x right, y up, from the text's origin.
 struct ShapedGlyph {
     std::uint32_t glyph = 0;
     [[nodiscard]] std::uint32_t inFont() const { return glyph & 0xFFFFU; }

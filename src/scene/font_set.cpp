@@ -259,7 +259,7 @@ void FontSet::Impl::shapeStretch(FontFace ownFace, const Stretch& stretch, std::
             continue;
         }
         out.glyphs.push_back({infos[i].codepoint | static_cast<std::uint32_t>(stretch.font << 16U),
-                                 pen + positions[i].x_offset / em, positions[i].y_offset / em, infos[i].cluster});
+                              pen + positions[i].x_offset / em, positions[i].y_offset / em, infos[i].cluster});
         pen += positions[i].x_advance / em + letterSpacing;
     }
 }

@@ -36,8 +36,8 @@ public:
     static Result<std::unique_ptr<FontSet>> create(const std::filesystem::path& folder);
     ~FontSet();
 
-    /// Shapes one line of UTF-8. letterSpacing: em added after each letter; capitals: in upper case. Characters that the
-    /// face lacks come from an installed font that has them.
+    /// Shapes one line of UTF-8. letterSpacing: em added after each letter; capitals: in upper case. Characters that
+    /// the face lacks come from an installed font that has them.
     const ShapedText& shape(FontFace face, std::string_view text, double letterSpacing = 0, bool capitals = false);
 
     /// The characters of a text that was shaped which no font has, as "U+10348, U+1F600"; "" when there are none.

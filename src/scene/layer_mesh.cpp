@@ -9,8 +9,8 @@
 #include "geo/simplify.hpp"
 #include "map/rule_match.hpp"
 #include "scene/clip.hpp"
-#include "scene/named_lines.hpp"
 #include "scene/mesh_builder.hpp"
+#include "scene/named_lines.hpp"
 
 namespace frontline {
 
@@ -224,9 +224,11 @@ std::string rulesKey(const Layer& layer)
 {
     std::string key;
     for (const StyleRule& rule : layer.rules) {
-        key += fmt::format("{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN),
-                           hasScaleRange(rule), rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
-                           rule.label ? rule.label->column + "/" + rule.label->columnUkrainian + "/" + rule.label->priorityColumn : "");
+        key += fmt::format(
+            "{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN), hasScaleRange(rule),
+            rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
+            rule.label ? rule.label->column + "/" + rule.label->columnUkrainian + "/" + rule.label->priorityColumn
+                       : "");
         for (const std::string& value : rule.values) key += value + "\x1f";
         key += "\n";
     }

@@ -23,7 +23,7 @@ struct Anchor {
     std::uint32_t feature = 0;
     Xy mapUnits;
     std::string text, textUkrainian;  // of the rule's label; "" without one
-    double priority = 0;  // value of the label's priority column; 0 when missing
+    double priority = 0;              // value of the label's priority column; 0 when missing
 };
 
 /// Lines of one name, joined at their ends, that carry it.
@@ -31,8 +31,8 @@ struct NamedLine {
     std::uint32_t feature = 0;  // the first of them
     int number = 0;             // among the lines of the name that do not join
     std::string text, textUkrainian;
-    double priority = 0;        // as of an anchor
-    std::vector<Xy> mapUnits;   // from end to end, not cut off at the region
+    double priority = 0;       // as of an anchor
+    std::vector<Xy> mapUnits;  // from end to end, not cut off at the region
     Box bounds;
 };
 

@@ -122,11 +122,13 @@ std::string rdfOf(const Provenance& provenance, double pixelsPerInch)
     const std::string source = textOf(provenance, "Source");
     if (!source.empty()) out += fmt::format("   <dc:source>{}</dc:source>\n", escapeXml(source));
     const auto resolution = std::lround(pixelsPerInch * 100);
-    out += fmt::format("   <tiff:XResolution>{0}/100</tiff:XResolution>\n   <tiff:YResolution>{0}/100</tiff:YResolution>\n"
-                       "   <tiff:ResolutionUnit>2</tiff:ResolutionUnit>\n",
-                       resolution);
+    out += fmt::format(
+        "   <tiff:XResolution>{0}/100</tiff:XResolution>\n   <tiff:YResolution>{0}/100</tiff:YResolution>\n"
+        "   <tiff:ResolutionUnit>2</tiff:ResolutionUnit>\n",
+        resolution);
     for (const auto& [keyword, text] : provenance.texts)
-        if (keyword != "Description") out += fmt::format("   <frontline:{0}>{1}</frontline:{0}>\n", elementName(keyword), escapeXml(text));
+        if (keyword != "Description")
+            out += fmt::format("   <frontline:{0}>{1}</frontline:{0}>\n", elementName(keyword), escapeXml(text));
     return out + "  </rdf:Description>\n </rdf:RDF>";
 }
 

@@ -15,7 +15,8 @@ struct Provenance {
     /// What the picture shows, for who cannot see it: in a sentence, and in full. "" when nobody asked for it.
     std::string altText, description;
     /// Keywords (as of PNG texts: Latin-1, 1 to 79 characters) and texts, perhaps of several lines: Software, Title,
-    /// Description, Source, Licences, CRS, Bounding box (west, south, east, north in degrees), Date of the line, Scenario, ...
+    /// Description, Source, Licences, CRS, Bounding box (west, south, east, north in degrees), Date of the line,
+    /// Scenario, ...
     std::vector<std::pair<std::string, std::string>> texts;
 };
 
@@ -28,8 +29,9 @@ Provenance provenanceOf(const Document& document, const View& view, const std::s
 /// Adds what the picture shows, in words.
 void addDescription(Provenance& provenance, std::string altText, std::string description);
 
-/// The same as RDF (the element rdf:RDF): Dublin Core for title, description, source and rights, IPTC for the alternative text, the program as
-/// xmp:CreatorTool, and all of it by keyword in a namespace of its own. For the <metadata> of SVG.
+/// The same as RDF (the element rdf:RDF): Dublin Core for title, description, source and rights, IPTC for the
+/// alternative text, the program as xmp:CreatorTool, and all of it by keyword in a namespace of its own. For the
+/// <metadata> of SVG.
 std::string rdfOf(const Provenance& provenance, double pixelsPerInch);
 
 /// An XMP packet (ISO 16684-1, 7.3) around rdfOf().

@@ -42,10 +42,11 @@ public:
         std::vector<std::string> lines;
         for (const PlacedLabel& label : placed_)
             if (const std::string missing = fonts_->missingIn(label.text); !missing.empty())
-                lines.push_back(fmt::format(
-                    "layer \"{}\", feature {}, label \"{}\": no installed font has {}; the rest is drawn. Install a font "
-                    "that has it",
-                    label.layer, label.feature, label.text, missing));
+                lines.push_back(
+                    fmt::format("layer \"{}\", feature {}, label \"{}\": no installed font has {}; the rest is drawn. "
+                                "Install a font "
+                                "that has it",
+                                label.layer, label.feature, label.text, missing));
         return lines;
     }
 

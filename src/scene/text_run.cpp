@@ -41,13 +41,13 @@ void appendGlyph(GlyphDraw& draw, FontSet& fonts, const ShapedGlyph& shaped, con
     draw.glyphs.push_back(instance);
 }
 
-void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const TextStyle& style,
-                double x, double baseline)
+void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const TextStyle& style, double x,
+                double baseline)
 {
     const double size = style.sizePixels;
     const ShapedText& line = fonts.shape(style.face, text, style.letterSpacing, style.capitals);
-    draw.runs.push_back({line.text, style.face, size, style.letterSpacing, x, baseline, 0,
-                         style.color, style.halo, style.haloPixels, line.glyphs, ""});
+    draw.runs.push_back({line.text, style.face, size, style.letterSpacing, x, baseline, 0, style.color, style.halo,
+                         style.haloPixels, line.glyphs, ""});
     for (const ShapedGlyph& shaped : line.glyphs) appendGlyph(draw, fonts, shaped, style, {x, baseline}, 0);
 }
 

@@ -29,7 +29,7 @@ void appendGlyph(GlyphDraw& draw, FontSet& fonts, const ShapedGlyph& glyph, cons
                  double angleRadians);
 
 /// Adds a line that starts at x on the baseline (pixels, y down): its glyphs, and the run.
-void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const TextStyle& style,
-                double x, double baseline);
+void appendText(GlyphDraw& draw, FontSet& fonts, const std::string& text, const TextStyle& style, double x,
+                double baseline);
 
 }  // namespace frontline

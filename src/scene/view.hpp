@@ -16,8 +16,9 @@ struct View {
     // bar, which have room along the bottom edge, below panels and the strip of dates.
     double topInsetPixels = 0, bottomInsetPixels = 0, leftInsetPixels = 0, rightInsetPixels = 0;
 
-    /// Where hatches have their first line, in map units: a pan moves them with the map, a zoom leaves them where they are
-    /// on the screen. The map's origin in a view that was not zoomed by hand, so that equal pictures have equal hatches.
+    /// Where hatches have their first line, in map units: a pan moves them with the map, a zoom leaves them where they
+    /// are on the screen. The map's origin in a view that was not zoomed by hand, so that equal pictures have equal
+    /// hatches.
     Xy hatchOrigin = {};
 
     [[nodiscard]] Xy toPixel(Xy mapUnits) const
@@ -36,7 +37,8 @@ struct View {
     [[nodiscard]] double metresPerPoint() const;
 
     void panPixels(double dx, double dy);
-    /// factor > 1 zooms in; the map under the pixel and the hatches stay where they are. Clamped to 0.01 .. 40,000 metres per pixel.
+    /// factor > 1 zooms in; the map under the pixel and the hatches stay where they are. Clamped to 0.01 .. 40,000
+    /// metres per pixel.
     void zoomAbout(Xy pixel, double factor);
     /// Moves and scales so that the box (map units) just fits.
     void fit(const Box& mapUnits);

@@ -144,10 +144,11 @@ struct Quit {};
 using Command =
     std::variant<SetLayerVisible, SetLayerOpacity, EndEdit, MoveLayer, SetDate, StepDate, SetTheme, NextTheme, SetCrs,
                  OpenFile, SetScenario, StepScenario, SetComparison, SetComparisonMode, ToggleComparison, SetSwipe,
-                 EditZone, SaveZone, SetFurniture, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy, TakeScreenshot,
-                 TogglePanels, ShowTab, ToggleLedger, WidenLedger, HoverOblast, ToggleClaims, ToggleLengths,
-                 ShowLengthOf, ShowCard, CloseCard, ToggleHelp, ToggleFullScreen, FocusPanels, SetLanguage, SetTextSize,
-                 ShowDialog, SetExport, StartExport, CancelExport, DismissExportQuestion, DismissMessage, Quit>;
+                 EditZone, SaveZone, SetFurniture, Undo, Redo, ShowView, ShowViewNumber, ShowFirstView, ZoomBy, PanBy,
+                 TakeScreenshot, TogglePanels, ShowTab, ToggleLedger, WidenLedger, HoverOblast, ToggleClaims,
+                 ToggleLengths, ShowLengthOf, ShowCard, CloseCard, ToggleHelp, ToggleFullScreen, FocusPanels,
+                 SetLanguage, SetTextSize, ShowDialog, SetExport, StartExport, CancelExport, DismissExportQuestion,
+                 DismissMessage, Quit>;
 using Commands = std::vector<Command>;
 
 /// A command with a name, a help line and keys.

@@ -44,7 +44,8 @@ Layout computeLayout(const LayoutRequest& request)
     if (request.exporting) {
         const double top = (request.panels ? menuPoints * scale : 0) + margin;
         const double exportWidth = std::min(exportWidthPoints * scale, width - 2 * margin);
-        layout.exporting = {width - margin - exportWidth, top, width - margin, std::max(top + 120 * scale, height - margin)};
+        layout.exporting = {width - margin - exportWidth, top, width - margin,
+                            std::max(top + 120 * scale, height - margin)};
     }
     if (!request.panels) return layout;
     layout.menuHeight = menuPoints * scale;

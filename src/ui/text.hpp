@@ -110,7 +110,8 @@ inline constexpr Phrase exportReplace{"Replace it", "Замінити"};
 inline constexpr Phrase exportRename{"Keep both", "Зберегти обидва"};
 inline constexpr Phrase exportMaking{"Exporting {}", "Експорт {}"};
 inline constexpr Phrase exportStopping{"Stopping…", "Зупинка…"};
-inline constexpr Phrase exportFrameHint{"Drag and zoom the map under the frame.", "Рухайте й масштабуйте карту під рамкою."};
+inline constexpr Phrase exportFrameHint{"Drag and zoom the map under the frame.",
+                                        "Рухайте й масштабуйте карту під рамкою."};
 inline constexpr Phrase kilobytes{"kB", "кБ"};
 inline constexpr Phrase megabytes{"MB", "МБ"};
 
@@ -335,8 +336,10 @@ inline constexpr Phrase exported{"Exported {} ({})", "Експортовано {
 inline constexpr Phrase exportCancelled{"The export was cancelled; no file was written.",
                                         "Експорт скасовано; файл не записано."};
 inline constexpr Phrase exportNoName{"Give the file a name.", "Дайте файлу назву."};
-inline constexpr Phrase exportSizeWrong{"Each side may have from 1 to {} pixels.", "Кожна сторона може мати від 1 до {} пікселів."};
-inline constexpr Phrase exportDpiWrong{"Pixels per inch may be from {} to {}.", "Пікселів на дюйм може бути від {} до {}."};
+inline constexpr Phrase exportSizeWrong{"Each side may have from 1 to {} pixels.",
+                                        "Кожна сторона може мати від 1 до {} пікселів."};
+inline constexpr Phrase exportDpiWrong{"Pixels per inch may be from {} to {}.",
+                                       "Пікселів на дюйм може бути від {} до {}."};
 inline constexpr Phrase exportWebpSize{"WebP holds at most {0} × {0} pixels: choose a smaller size or PNG.",
                                        "WebP вміщує щонайбільше {0} × {0} пікселів: оберіть менший розмір або PNG."};
 inline constexpr Phrase exportMemory{"This needs {} GB, {} GB are available: choose a smaller size{}.",

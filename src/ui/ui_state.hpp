@@ -115,9 +115,9 @@ struct UiState {
     bool claimsVisible = false, lengthsVisible = false;
     const ClaimReport* claims = nullptr;  // null until they are computed
     const LengthReportView* length = nullptr;
-    ControlChoice lengthChoice;  // of which the length is asked for
+    ControlChoice lengthChoice;           // of which the length is asked for
     std::optional<ExportView> exporting;  // while the dialog is open or a picture is being made
-    WidgetLog* log = nullptr;    // null outside tests
+    WidgetLog* log = nullptr;             // null outside tests
     UiDrafts* drafts = nullptr;
 
     [[nodiscard]] const char* say(const Phrase& phrase) const { return phrase.in(language); }

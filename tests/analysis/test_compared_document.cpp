@@ -1,7 +1,7 @@
 #include "analysis/comparison.hpp"
+#include "analysis/scenario_result.hpp"
 #include "catch.hpp"
 #include "geo/geodesic.hpp"
-#include "analysis/scenario_result.hpp"
 #include "scenario_map.hpp"
 #include "temporary_folder.hpp"
 

@@ -40,8 +40,7 @@ const ComparisonResult& comparison(Document& document, const ControlChoice& firs
 double squareKm(const FeatureTable& table)
 {
     double sum = 0;
-    for (std::size_t i = 0; i < table.featureCount(); ++i)
-        sum += geodesicAreaSquareMetres(table.geometry, i) / 1e6;
+    for (std::size_t i = 0; i < table.featureCount(); ++i) sum += geodesicAreaSquareMetres(table.geometry, i) / 1e6;
     return sum;
 }
 

@@ -92,8 +92,9 @@ TEST_CASE("the metadata hold recipe, source, licences, status, date and program"
 TEST_CASE("a scenario that leaves nothing occupied has no line and no area after")
 {
     const TemporaryFolder folder;
-    const auto map = scenarioMap(folder.path(), "[[scenarios]]\nid = \"none\"\nname = \"Nothing stays\"\n"
-                                                "[[scenarios.steps]]\ndo = \"minus\"\nukraine = true\n");
+    const auto map = scenarioMap(folder.path(),
+                                 "[[scenarios]]\nid = \"none\"\nname = \"Nothing stays\"\n"
+                                 "[[scenarios.steps]]\ndo = \"minus\"\nukraine = true\n");
     const VectorFile file = exported(map, "none");
     const FeatureTable& areas = layerNamed(file, "areas");
     REQUIRE(areas.featureCount() == 2);
@@ -124,8 +125,10 @@ TEST_CASE("areas measured from the files are those of the ledger, in every forma
                         continue;
                     }
                     const double km2 = geodesicAreaSquareMetres(table.geometry, i) / 1e6;
-                    if (kind == "oblast") oblasts += km2, ledgerPassed += table.number("passed_km2", i);
-                    else measured[kind] = km2;
+                    if (kind == "oblast")
+                        oblasts += km2, ledgerPassed += table.number("passed_km2", i);
+                    else
+                        measured[kind] = km2;
                     if (kind != "oblast") CHECK(table.number("area_km2", i) == Approx(km2).margin(0.05));
                 }
             // 0.05 km2: coordinates of GeoJSON are rounded to 7 decimals, and edges that are split by a neighbour's

@@ -253,7 +253,8 @@ ukraine = true
         [[[30.5,48.5],[30.5027,48.5],[30.5027,48.5018],[30.5,48.5018],[30.5,48.5]]]})");
     std::ifstream in(files.path());
     std::string text{std::istreambuf_iterator<char>(in), {}};
-    text.replace(text.find("[data]"), 6, "[data]\nwest = { path = \"west.geojson\" }\ntiny = { path = \"tiny.geojson\" }");
+    text.replace(text.find("[data]"), 6,
+                 "[data]\nwest = { path = \"west.geojson\" }\ntiny = { path = \"tiny.geojson\" }");
     files.write("map.toml", text);
     Document map = files.document();
     const auto result = computed(map, "other-source");
@@ -294,8 +295,7 @@ oblasts = ["Island"]
 [[scenarios]]
 id = "sound"
 )");
-    files.write("short.geojson",
-                R"({"type":"LineString","coordinates":[[30.2,48.2],[30.3,48.3]]})");
+    files.write("short.geojson", R"({"type":"LineString","coordinates":[[30.2,48.2],[30.3,48.3]]})");
     std::ifstream in(files.path());
     std::string text{std::istreambuf_iterator<char>(in), {}};
     text.replace(text.find("[data]"), 6, "[data]\nshort = { path = \"short.geojson\" }");

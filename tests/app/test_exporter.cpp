@@ -63,7 +63,11 @@ TEST_CASE("The size of a file is estimated within a fifth, and exactly where it 
             // The map as people export it: on empty ground a title alone would be most of the file.
             View view{*projection, {}, 1, width, width / 2, width / 1200.0};
             view.fit(projectedBox(*projection, document->view(document->defaultView)->lonLat));
-            ExportJob asked{{folder.path() / (std::string("a") + endingOf(format)), format}, *document, view, false, {},
+            ExportJob asked{{folder.path() / (std::string("a") + endingOf(format)), format},
+                            *document,
+                            view,
+                            false,
+                            {},
                             std::make_shared<std::atomic<bool>>(false)};
             ExportJob estimate = asked;
             estimate.estimate = true;

@@ -190,8 +190,8 @@ public:
         const auto middle = [&](std::size_t low, std::size_t high) {
             return std::to_string(std::lround((box[low].get<double>() + box[high].get<double>()) / 2));
         };
-        const std::string command = "DISPLAY=" + display_.name() + " xdotool mousemove " + middle(0, 2) + " " +
-                                    middle(1, 3) + " click 1";
+        const std::string command =
+            "DISPLAY=" + display_.name() + " xdotool mousemove " + middle(0, 2) + " " + middle(1, 3) + " click 1";
         REQUIRE(std::system(command.c_str()) == 0);
     }
     /// Turns the wheel over the list of layers until the widget is in sight.

@@ -131,8 +131,8 @@ TEST_CASE("a swipe and a difference are described with what is compared")
     const nlohmann::json difference = jsonOf({"describe", "--compare", "2024-08-08", "--difference"})["difference"];
     CHECK(difference["first"] == "control on 17 August 2025");
     CHECK(difference["second"] == "control on 8 August 2024");
-    // What was occupied in between: the two figures of `area` differ by it, and by what was left, but for pieces of less
-    // than 0.1 km2.
+    // What was occupied in between: the two figures of `area` differ by it, and by what was left, but for pieces of
+    // less than 0.1 km2.
     const double now = figure(jsonOf({"area", "--date", "2025-08-17"}), "occupied_km2");
     const double then = figure(jsonOf({"area", "--date", "2024-08-08"}), "occupied_km2");
     CHECK(figure(difference, "only_first_km2") - figure(difference, "only_second_km2") == Approx(now - then).margin(3));

@@ -39,8 +39,7 @@ TEST_CASE("a zone looks as it should from near by")
 
 TEST_CASE("ground that passes, ground that returns and a zone look as they should at night")
 {
-    checkGolden("scenario-night",
-                rendered({"--scenario", "us-28-points", "--view", "donbas", "--theme", "night"}));
+    checkGolden("scenario-night", rendered({"--scenario", "us-28-points", "--view", "donbas", "--theme", "night"}));
 }
 
 TEST_CASE("a swipe between two scenarios looks as it should")
@@ -70,7 +69,8 @@ TEST_CASE("a legend with a scenario's figures looks as it should, in both themes
 {
     for (const char* theme : {"paper", "night"}) {
         INFO(theme);
-        checkGolden(std::string("legend-") + theme, rendered({"--scenario", "ua-20-points", "--view", "line", "--theme", theme,
-                                                              "--title", "Who would hold what", "--credit", "Map: an example"}));
+        checkGolden(std::string("legend-") + theme,
+                    rendered({"--scenario", "ua-20-points", "--view", "line", "--theme", theme, "--title",
+                              "Who would hold what", "--credit", "Map: an example"}));
     }
 }

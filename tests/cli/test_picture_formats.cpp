@@ -130,26 +130,30 @@ TEST_CASE("an SVG and a PDF draw what the PNG of the same view shows")
     const bool svg = installed("rsvg-convert"), pdf = installed("pdftoppm");
     if (!svg) WARN("rsvg-convert is not installed: SVG is not compared with PNG");
     if (!pdf) WARN("pdftoppm is not installed: PDF is not compared with PNG");
-    const std::vector<std::vector<std::string>> views{{},
-                                                      {"--theme", "night"},
-                                                      {"--scenario", "us-28-points"},
-                                                      {"--scenario", "freeze", "--compare", "line-2022", "--swipe", "0.5"}};
+    const std::vector<std::vector<std::string>> views{
+        {},
+        {"--theme", "night"},
+        {"--scenario", "us-28-points"},
+        {"--scenario", "freeze", "--compare", "line-2022", "--swipe", "0.5"}};
     for (const auto& more : views) {
         const TemporaryFolder folder;
         renderAll(folder, more);
         const Image png = picture(folder / "a.png");
-        std::string stated = (more.empty() ? "default view" : more[0] + " " + more[1]) + ", mean difference to PNG of 255:";
+        std::string stated =
+            (more.empty() ? "default view" : more[0] + " " + more[1]) + ", mean difference to PNG of 255:";
         // Measured: SVG 0.5 to 0.7, PDF 1.0 to 1.8 (poppler draws hatches without soft edges).
         if (svg) {
             const std::string fonts = fontsOf(folder, std::string(FRONTLINE_SOURCE_DIR) + "/assets/fonts");
             REQUIRE(std::system(fmt::format("FONTCONFIG_FILE={} rsvg-convert {} -o {}", fonts, folder / "a.svg",
-                                            folder / "svg.png").c_str()) == 0);
+                                            folder / "svg.png")
+                                    .c_str()) == 0);
             const double mean = meanDifference(png, picture(folder / "svg.png"));
             stated += fmt::format(" SVG {:.2f}", mean);
             CHECK(mean < 0.9);
         }
         if (pdf) {
-            REQUIRE(std::system(fmt::format("pdftoppm -r 96 -png -singlefile {} {}", folder / "a.pdf", folder / "pdf").c_str()) == 0);
+            REQUIRE(std::system(fmt::format("pdftoppm -r 96 -png -singlefile {} {}", folder / "a.pdf", folder / "pdf")
+                                    .c_str()) == 0);
             const double mean = meanDifference(png, picture(folder / "pdf.png"));
             stated += fmt::format(" PDF {:.2f}", mean);
             CHECK(mean < 2.0);
@@ -170,8 +174,9 @@ TEST_CASE("where Inter is not installed, the text of an SVG stays where it belon
     // The mean is of what the map itself says: title and legend are more text, not text that moved.
     for (const char* name : {"a.svg", "a.png"})
         mustRun({"render", "--out", folder / name, "--furniture", "-title,-subtitle,-legend"});
-    REQUIRE(std::system(fmt::format("FONTCONFIG_FILE={} rsvg-convert {} -o {}", fontsOf(folder, other), folder / "a.svg",
-                                    folder / "svg.png").c_str()) == 0);
+    REQUIRE(std::system(fmt::format("FONTCONFIG_FILE={} rsvg-convert {} -o {}", fontsOf(folder, other),
+                                    folder / "a.svg", folder / "svg.png")
+                            .c_str()) == 0);
     const Image svg = picture(folder / "svg.png"), png = picture(folder / "a.png");
     // The attribution stands in the last 50 rows and ends 12 pixels before the edge: half of this is free in both.
     const auto inkAtEdge = [](const Image& image) {
@@ -204,7 +209,8 @@ TEST_CASE("a PDF has the size of its page, its fonts, and text that can be found
     const TemporaryFolder folder;
     mustRun({"render", "--preset", "a4", "--out", folder / "a.pdf"});
     REQUIRE(std::system(fmt::format("cd {} && pdftotext a.pdf text && pdfinfo a.pdf > info && pdffonts a.pdf > fonts",
-                                    folder.string()).c_str()) == 0);
+                                    folder.string())
+                            .c_str()) == 0);
     CHECK_THAT(fileText(folder / "text"), Contains("Dnipro"));
     // A4 across is 297 x 210 mm: 841.89 x 595.28 points; the sides are whole pixels of 1/300 inch.
     CHECK_THAT(fileText(folder / "info"), Contains("841.92 x 595.2 pts") && Contains("CRS: +proj=lcc"));
@@ -233,7 +239,8 @@ TEST_CASE("presets and dots per inch give the sizes that they say")
     CHECK(size({"--size", "400x200", "--dpi", "192"}) == std::pair{800, 400});
     checkFails(render(out, {"--dpi", "300", "--scale", "2"}), 2, "only one of --scale and --dpi");
     checkFails(render(out, {"--preset", "a4"}), 2, "only one of --preset and --size");
-    for (const char* dpi : {"0", "-300", "9", "2401", "nan", "inf"}) checkFails(render(out, {"--dpi", dpi}), 2, "--dpi");
+    for (const char* dpi : {"0", "-300", "9", "2401", "nan", "inf"})
+        checkFails(render(out, {"--dpi", dpi}), 2, "--dpi");
     checkFails({"render", "--out", out, "--preset", "a44"}, 2,
                "--preset: unknown preset \"a44\"; did you mean \"a4\"? There are: 1080p, 4k, a4,");
     checkFails({"render", "--out", out, "--preset", "a3", "--dpi", "2400"}, 2, "each side may be from 1 to 16384");

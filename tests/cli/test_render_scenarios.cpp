@@ -11,9 +11,12 @@ namespace {
 std::vector<std::string> render(const std::string& map, const std::string& out,
                                 const std::vector<std::string>& more = {})
 {
-    std::vector<std::string> arguments{"render", "--map",  map,         "--size",   "200x160", "--out",
-                                       out,      "--bbox", "30,48,32,49", "--crs", "EPSG:3857", "--layers", "-towns",
-                                       "--furniture", "-title,-subtitle,-legend"};  // nothing over what is looked at
+    std::vector<std::string> arguments{
+        "render", "--map",       map,
+        "--size", "200x160",     "--out",
+        out,      "--bbox",      "30,48,32,49",
+        "--crs",  "EPSG:3857",   "--layers",
+        "-towns", "--furniture", "-title,-subtitle,-legend"};  // nothing over what is looked at
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
 }
@@ -86,7 +89,7 @@ TEST_CASE("a difference shows the ground that is occupied under one alone")
     const std::string map = scenarioMap(folder.string()), out = folder / "a.png";
     const Image image = picture(render(map, out, {"--scenario", "pocket", "--compare", "east", "--difference"}));
     CHECK(pixel(image, 112, 100) == cyan);  // under "east"
-    CHECK(pixel(image, 45, 87) == cyan);   // the pocket, under "east" as well
+    CHECK(pixel(image, 45, 87) == cyan);    // the pocket, under "east" as well
     const Image turned = picture(render(map, out, {"--scenario", "east", "--compare", "pocket", "--difference"}));
     CHECK(pixel(turned, 112, 100) == yellow);
 }

@@ -54,7 +54,8 @@ TEST_CASE("the scenarios come to what was published of them")
     CHECK(figure(all.at("borders-1991"), "after_km2") == 0);
     CHECK(figure(all.at("borders-1991"), "line_km") == 0);
     // Zones of half the depth are about half the ground; no part of the demilitarised zone is occupied now.
-    CHECK(figure(all.at("pullback-15"), "zone_km2") == Approx(0.75 * figure(all.at("buffer-40"), "zone_km2")).epsilon(0.05));
+    CHECK(figure(all.at("pullback-15"), "zone_km2") ==
+          Approx(0.75 * figure(all.at("buffer-40"), "zone_km2")).epsilon(0.05));
     CHECK(figure(all.at("us-28-points"), "zone_occupied_km2") == 0);
     CHECK(figure(all.at("us-28-points"), "zone_held_km2") ==
           Approx(figure(oblast(all.at("us-28-points"), "UA-14"), "passed_km2")));
@@ -72,7 +73,8 @@ TEST_CASE("ground is conserved in every oblast under every scenario")
         for (const auto& row : scenario["oblasts"]) {
             INFO(row["name"].get<std::string>());
             CHECK(figure(row, "after_km2") ==
-                  Approx(figure(row, "before_km2") + figure(row, "passed_km2") - figure(row, "returned_km2")).margin(0.01));
+                  Approx(figure(row, "before_km2") + figure(row, "passed_km2") - figure(row, "returned_km2"))
+                      .margin(0.01));
             CHECK(figure(row, "zone_held_km2") + figure(row, "zone_occupied_km2") <= figure(row, "area_km2") + 0.01);
             // The areas are those that `frontline area` measures on the oblasts themselves.
             const auto measured = oblast(control, row["iso"]);

@@ -21,7 +21,8 @@ TEST_CASE("GDAL reads a GeoTIFF back: its pixels, CRS and corners")
 {
     std::vector<std::uint8_t> pixels;
     for (int i = 0; i < 40 * 30 * 3; ++i) pixels.push_back(static_cast<std::uint8_t>(i * 7 % 251));
-    Raster raster{40, 30, 3, pixels, 300, "<x/>", "Frontline", "About", GeoReference{"EPSG:32637", {400000, 5400000}, 250}};
+    Raster raster{
+        40, 30, 3, pixels, 300, "<x/>", "Frontline", "About", GeoReference{"EPSG:32637", {400000, 5400000}, 250}};
     auto bytes = encodeRaster(RasterFormat::GeoTiff, raster);
     REQUIRE(bytes.ok());
     VSIFCloseL(VSIFileFromMemBuffer("/vsimem/back.tif", reinterpret_cast<GByte*>(bytes->data()), bytes->size(), FALSE));

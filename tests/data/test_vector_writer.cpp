@@ -1,7 +1,7 @@
 #include "data/vector_writer.hpp"
 
-#include <nlohmann/json.hpp>
 #include <sys/resource.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <csignal>
@@ -79,14 +79,12 @@ TEST_CASE("layers, attributes, letters and missing values come back as they were
         if (!read) FAIL(read.error().message);
         CHECK(read.warnings.empty());
         const bool together = path.extension() == ".geojson" || path.extension() == ".fgb";
-        const FeatureTable& areas =
-            tableNamed(*read, together ? read->front().name : "areas", GeometryKind::Polygon);
+        const FeatureTable& areas = tableNamed(*read, together ? read->front().name : "areas", GeometryKind::Polygon);
         const FeatureTable& lines = tableNamed(*read, together ? read->front().name : "lines", GeometryKind::Line);
         REQUIRE(areas.featureCount() == 2);
         // FlatGeobuf orders features for its index.
-        const std::size_t a = areas.text("name", 0).starts_with("Ground") || areas.text("Name", 0).starts_with("Ground")
-                                  ? 0
-                                  : 1;
+        const std::size_t a =
+            areas.text("name", 0).starts_with("Ground") || areas.text("Name", 0).starts_with("Ground") ? 0 : 1;
         const std::string nameColumn = areas.column("Name") ? "Name" : "name";  // KML has its own
         CHECK(areas.text(nameColumn, a) == "Ground “A” <&>");
         CHECK(areas.text(nameColumn, 1 - a) == "Ґрунт");
@@ -159,8 +157,8 @@ TEST_CASE("a name of no known format is refused with those there are")
     for (const char* name : {"a.shp", "a", "a.json.txt", ".gpkg"}) {
         const auto refused = writeVectorFile(folder / name, sample());
         REQUIRE_FALSE(refused.ok());
-        CHECK_THAT(refused.error().message, Contains(name) && Contains(".geojson") && Contains(".gpkg") &&
-                                                Contains(".kml") && Contains(".fgb"));
+        CHECK_THAT(refused.error().message,
+                   Contains(name) && Contains(".geojson") && Contains(".gpkg") && Contains(".kml") && Contains(".fgb"));
         CHECK_FALSE(checkVectorName(folder / name).ok());
     }
     CHECK(folder.fileCount() == 0);

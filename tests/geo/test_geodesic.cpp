@@ -56,7 +56,8 @@ TEST_CASE("points on the geodesic change neither length nor area, whichever way 
     // A degree of longitude at 48 N is 74.6 km: 15 pieces; the short edge stays one.
     REQUIRE(a.coordinates.size() == 15 + 2);
     CHECK(geodesicLengthMetres(a, 0) == Approx(geodesicLengthMetres(there, 0)).margin(1e-6));
-    for (std::size_t i = 0; i < a.coordinates.size(); ++i) CHECK(a.coordinates[i] == b.coordinates[a.coordinates.size() - 1 - i]);
+    for (std::size_t i = 0; i < a.coordinates.size(); ++i)
+        CHECK(a.coordinates[i] == b.coordinates[a.coordinates.size() - 1 - i]);
     // The geodesic between two places on a parallel runs north of it.
     CHECK(a.coordinates[7].y > 48.0005);
 }

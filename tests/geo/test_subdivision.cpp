@@ -124,7 +124,8 @@ TEST_CASE("edges chained go round what lies on their left")
     const auto ring = chained.ring(0);
     CHECK(ring.front() == ring.back());
     double twiceArea = 0;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) twiceArea += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        twiceArea += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
     CHECK(twiceArea > 0);  // anticlockwise
     // Open pieces are laid end to end.
     const std::vector<SharedEdge> open{{{2, 0}, {3, 0}, 0, 1}, {{0, 0}, {1, 0}, 0, 1}, {{1, 0}, {2, 0}, 0, 1}};

@@ -264,9 +264,12 @@ locator = "all"
 
 TEST_CASE("what is wrong with furniture is named with line and key")
 {
-    const auto with = [](const std::string& line) { return errorOf(std::string(valid) + "[furniture]\n" + line + "\n"); };
-    CHECK_THAT(with("north_arrow = \"sometimes\""),
-               Contains("line 26: furniture: key \"north_arrow\" must be true, false or \"auto\", but is \"sometimes\""));
+    const auto with = [](const std::string& line) {
+        return errorOf(std::string(valid) + "[furniture]\n" + line + "\n");
+    };
+    CHECK_THAT(
+        with("north_arrow = \"sometimes\""),
+        Contains("line 26: furniture: key \"north_arrow\" must be true, false or \"auto\", but is \"sometimes\""));
     CHECK_THAT(with("north_arrow = 3"), Contains("must be true, false or \"auto\""));
     CHECK_THAT(with("legend = \"yes\""), Contains("furniture: key \"legend\" must be true or false"));
     CHECK_THAT(with("title = 3"), Contains("furniture: key \"title\" must be a text in quotes, true or false"));
@@ -279,7 +282,8 @@ TEST_CASE("what is wrong with furniture is named with line and key")
 TEST_CASE("a layer has its own words for the legend, or keeps out of it")
 {
     const TemporaryFolder folder;
-    const auto path = folder.write("map.toml", replaced(valid, "dated = true", "dated = true\nlegend = \"\"\nlegend_uk = \"Л\""));
+    const auto path =
+        folder.write("map.toml", replaced(valid, "dated = true", "dated = true\nlegend = \"\"\nlegend_uk = \"Л\""));
     const auto map = readMap(path);
     REQUIRE(map.ok());
     CHECK(map->layers[0].legend == "");

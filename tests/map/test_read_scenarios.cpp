@@ -95,12 +95,16 @@ base = "a"
 
 TEST_CASE("a scenario that is wrong is named with its line, and the others can be used")
 {
-    CHECK_THAT(warningOf("[[scenarios]]\nname = \"without id\"\n"), Contains("scenario 1") && Contains("\"id\" is missing"));
-    CHECK_THAT(warningOf(withStep("oblasts = [\"East\"]\n")), Contains("scenario \"a\", step 1") && Contains("\"do\" is missing"));
-    CHECK_THAT(warningOf(withStep("do = \"unoin\"\noblasts = [\"East\"]\n")), Contains("line 4") && Contains("did you mean \"union\"?"));
+    CHECK_THAT(warningOf("[[scenarios]]\nname = \"without id\"\n"),
+               Contains("scenario 1") && Contains("\"id\" is missing"));
+    CHECK_THAT(warningOf(withStep("oblasts = [\"East\"]\n")),
+               Contains("scenario \"a\", step 1") && Contains("\"do\" is missing"));
+    CHECK_THAT(warningOf(withStep("do = \"unoin\"\noblasts = [\"East\"]\n")),
+               Contains("line 4") && Contains("did you mean \"union\"?"));
     CHECK_THAT(warningOf(withStep("do = \"union\"\n")), Contains("one area is needed, there are 0"));
     CHECK_THAT(warningOf(withStep("do = \"union\"\nukraine = true\nbehind = \"old_line\"\n")), Contains("there are 2"));
-    CHECK_THAT(warningOf(withStep("do = \"union\"\noblast = [\"East\"]\n")), Contains("unknown key \"oblast\"") && Contains("oblasts"));
+    CHECK_THAT(warningOf(withStep("do = \"union\"\noblast = [\"East\"]\n")),
+               Contains("unknown key \"oblast\"") && Contains("oblasts"));
     CHECK_THAT(warningOf(withStep("do = \"union\"\noblasts = \"East\"\n")), Contains("must be"));
     CHECK_THAT(warningOf(withStep("do = \"union\"\nbehind = \"olf_line\"\n")), Contains("did you mean \"old_line\"?"));
     CHECK_THAT(warningOf(withStep("do = \"union\"\noccupied = \"2025-01-02\"\n")), Contains("unknown date"));
@@ -120,18 +124,21 @@ TEST_CASE("a zone's depth is from 0 to 500 km")
 
 TEST_CASE("two scenarios with one id are told apart by their lines")
 {
-    const Read read = readText("[[scenarios]]\nid = \"a\"\nname = \"first\"\n[[scenarios]]\nid = \"a\"\nname = \"second\"\n");
+    const Read read =
+        readText("[[scenarios]]\nid = \"a\"\nname = \"first\"\n[[scenarios]]\nid = \"a\"\nname = \"second\"\n");
     REQUIRE(read.warnings.size() == 1);
-    CHECK_THAT(read.warnings[0], Contains("line 5") && Contains("two scenarios have the id \"a\"") && Contains("line 1"));
+    CHECK_THAT(read.warnings[0],
+               Contains("line 5") && Contains("two scenarios have the id \"a\"") && Contains("line 1"));
     REQUIRE(read.document.scenarios.size() == 1);
     CHECK(read.document.scenarios[0].name == "first");
 }
 
 TEST_CASE("scenarios that build on each other in a circle, or on nothing, are named")
 {
-    const Read read = readText("[[scenarios]]\nid = \"a\"\nbase = \"b\"\n[[scenarios]]\nid = \"b\"\nbase = \"a\"\n"
-                               "[[scenarios]]\nid = \"c\"\nbase = \"d\"\n[[scenarios]]\nid = \"e\"\nbase = \"2020-01-01\"\n"
-                               "[[scenarios]]\nid = \"sound\"\n");
+    const Read read = readText(
+        "[[scenarios]]\nid = \"a\"\nbase = \"b\"\n[[scenarios]]\nid = \"b\"\nbase = \"a\"\n"
+        "[[scenarios]]\nid = \"c\"\nbase = \"d\"\n[[scenarios]]\nid = \"e\"\nbase = \"2020-01-01\"\n"
+        "[[scenarios]]\nid = \"sound\"\n");
     REQUIRE(read.warnings.size() == 4);
     CHECK_THAT(read.warnings[0], Contains("line 1") && Contains("a → b → a") && Contains("circle"));
     CHECK_THAT(read.warnings[1], Contains("b → a → b"));

@@ -254,7 +254,8 @@ TEST_CASE("hatch lines have their spacing and stay on the map while it is panned
         for (int x = 10; x < 90; x += 3) CHECK(ink(after, x + 7, y - 3) == Approx(ink(before, x, y)).margin(0.02));
 }
 
-TEST_CASE("hatches move with the map to the pixel when it is panned by whole pixels, and stand still while it is zoomed")
+TEST_CASE(
+    "hatches move with the map to the pixel when it is panned by whole pixels, and stand still while it is zoomed")
 {
     Document document;
     document.themes["paper"] = {};
@@ -287,7 +288,8 @@ TEST_CASE("hatches move with the map to the pixel when it is panned by whole pix
             int largest = 0;
             for (int y = std::max(0, dy); y < 90 + std::min(0, dy); ++y)
                 for (int x = std::max(0, dx); x < 120 + std::min(0, dx); ++x)
-                    largest = std::max(largest, std::abs(int(ink(after, x, y) * 255) - int(ink(before, x - dx, y - dy) * 255)));
+                    largest = std::max(largest,
+                                       std::abs(int(ink(after, x, y) * 255) - int(ink(before, x - dx, y - dy) * 255)));
             CHECK(largest <= 1);
             for (std::size_t i = 0; i < after.pixels.size(); ++i)
                 largest = std::max(largest, std::abs(int(after.pixels[i]) - int(again.pixels[i])));
@@ -422,7 +424,8 @@ TEST_CASE("pictures reach 16,384 pixels a side, and impossible sizes are refused
     }
 }
 
-TEST_CASE("a picture that is drawn in strips is the picture that is drawn at once, in order and up to where it is stopped")
+TEST_CASE(
+    "a picture that is drawn in strips is the picture that is drawn at once, in order and up to where it is stopped")
 {
     const DisplayList list = listOf({fillOf({{square(10.3, 9.7, 155.5)}}, {20, 90, 200, 90}),
                                      lineOf({{5, 5}, {190, 170}}, 2.4f), lineOf({{0, 100}, {200, 100}}, 1)});

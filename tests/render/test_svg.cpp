@@ -136,9 +136,8 @@ TEST_CASE("symbols are shapes with their rim")
 
 TEST_CASE("text in an SVG is text, whatever signs and letters it has, with each word at its place")
 {
-    const std::string svg =
-        svgOf({textOf("Село \"Х\" <&> \x01 two words", 10, 20, "places"), LayerStart{"furniture", "Credits"},
-               textOf("Margin", 10, 80)});
+    const std::string svg = svgOf({textOf("Село \"Х\" <&> \x01 two words", 10, 20, "places"),
+                                   LayerStart{"furniture", "Credits"}, textOf("Margin", 10, 80)});
     CHECK(wellFormed(svg));
     CHECK_THAT(svg, Contains("&quot;Х&quot;") && Contains("&lt;&amp;&gt;") && !Contains("\x01"));
     CHECK_THAT(svg, Contains("<g id=\"labels-places\"") && Contains("<g id=\"layer-furniture\"") &&

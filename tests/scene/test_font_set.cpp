@@ -82,7 +82,8 @@ TEST_CASE("a text in a script that the map's fonts lack is drawn with an install
         }
     }
     // Letters that Inter has come from Inter beside others as well.
-    const auto kyiv = set->shape(FontFace::Regular, "Київ").glyphs, mixed = set->shape(FontFace::Regular, "Київ 東").glyphs;
+    const auto kyiv = set->shape(FontFace::Regular, "Київ").glyphs,
+               mixed = set->shape(FontFace::Regular, "Київ 東").glyphs;
     for (std::size_t i = 0; i < 4; ++i) CHECK(mixed.at(i).glyph == kyiv.at(i).glyph);
 }
 

@@ -144,8 +144,8 @@ TEST_CASE("where every position at a symbol is taken, a subject place stands awa
         for (int x = -2; x <= 2; ++x)
             for (int y = -2; y <= 2; ++y)
                 if ((x != 0 || y != 0) && (std::abs(x) < 2 || std::abs(y) < 2))
-                    placing.obstacles.addBox({400.0 + x * 12 - 1, 300.0 + y * 12 - 1, 400.0 + x * 12 + 1, 300.0 + y * 12 + 1},
-                                             owner++);
+                    placing.obstacles.addBox(
+                        {400.0 + x * 12 - 1, 300.0 + y * 12 - 1, 400.0 + x * 12 + 1, 300.0 + y * 12 + 1}, owner++);
         LabelCandidate label = town("Sloviansk", {400, 300}, 1);
         label.leader = leader;
         placing.place({label});

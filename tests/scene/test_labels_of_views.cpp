@@ -61,7 +61,8 @@ Picture pictureOf(const DisplayList& list, const Document& document, const View&
             return view.toPixel({line->mesh->origin.x + vertices[i].x, line->mesh->origin.y + vertices[i].y});
         };
         for (std::size_t i = 0; i + 1 < vertices.size(); ++i)
-            if (vertices[i].length >= 0 && vertices[i + 1].length >= 0) picture.loudLines.emplace_back(at(i), at(i + 1));
+            if (vertices[i].length >= 0 && vertices[i + 1].length >= 0)
+                picture.loudLines.emplace_back(at(i), at(i + 1));
     }
     return picture;
 }
@@ -131,14 +132,17 @@ TEST_CASE("in 200 random views no labels overlap, none is cut, none lies on the 
     const Document document = bareMap();
     const auto scene = newScene();
     std::mt19937 random(20250817);
-    const auto between = [&](double low, double high) { return low + (high - low) * (static_cast<double>(random()) / 4294967296.0); };
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
+    };
     std::size_t labels = 0, onLine = 0, curved = 0;
     for (int i = 0; i < 200; ++i) {
         // Half of them near the line of contact, from the whole country to a few villages.
         const bool near = i % 2 == 0;
         const LonLat centre{near ? between(33, 39) : between(23, 41), near ? between(46.5, 50) : between(44.5, 52.2)};
         const View view = viewOf(document, centre, 2000 * std::exp2(-between(0, 7)), 640, 420);
-        INFO("view " << i << ": " << centre.lonDegrees << ", " << centre.latDegrees << ", " << view.unitsPerPixel << " m");
+        INFO("view " << i << ": " << centre.lonDegrees << ", " << centre.latDegrees << ", " << view.unitsPerPixel
+                     << " m");
         const Picture picture = pictureOf(scene->build(document, view), document, view);
         const auto& placed = scene->placedLabels();
         const Box frame{0, 0, 640, 420};
@@ -149,7 +153,8 @@ TEST_CASE("in 200 random views no labels overlap, none is cut, none lies on the 
             CHECK(frame.contains(placed[a].pixels));
             for (std::size_t b = 0; b < a; ++b)
                 for (const Box& box : placed[b].boxes) CHECK_FALSE(overlaps(placed[a], box));
-            if (!std::ranges::any_of(placed[a].boxes, [&](const Box& box) { return isCrossed(picture, box); })) continue;
+            if (!std::ranges::any_of(placed[a].boxes, [&](const Box& box) { return isCrossed(picture, box); }))
+                continue;
             ++onLine;
             CHECK(placed[a].boxes.size() == 1);  // the name of a river rather stays away
             if (const SymbolInstance* symbol = symbolOf(picture, placed[a], document, view))
@@ -170,7 +175,8 @@ const PlacedLabel* sameIn(const std::vector<PlacedLabel>& labels, const PlacedLa
     double least = 1e9;
     for (const PlacedLabel& other : labels) {
         if (other.text != label.text || other.layer != label.layer || other.feature != label.feature) continue;
-        const double away = std::hypot(other.pixels.minX - label.pixels.minX - dx, other.pixels.minY - label.pixels.minY - dy);
+        const double away =
+            std::hypot(other.pixels.minX - label.pixels.minX - dx, other.pixels.minY - label.pixels.minY - dy);
         if (away < least) least = away, nearest = &other;
     }
     return nearest;
@@ -203,7 +209,8 @@ TEST_CASE("panning by one pixel over 300 frames moves labels by the pan alone, a
             const PlacedLabel* before = sameIn(last, label, -dx, -dy);
             const bool stayed = before && std::abs(label.pixels.minX - before->pixels.minX - dx) < 0.05 &&
                                 std::abs(label.pixels.minY - before->pixels.minY - dy) < 0.05;
-            INFO(label.text << " at " << label.pixels.minX << ", " << label.pixels.minY << ", opacity " << label.opacity);
+            INFO(label.text << " at " << label.pixels.minX << ", " << label.pixels.minY << ", opacity "
+                            << label.opacity);
             if (stayed) {
                 ++followed;
                 CHECK(std::abs(label.opacity - before->opacity) < 0.2);
@@ -240,7 +247,8 @@ TEST_CASE("while zooming a label keeps its position about its place, or fades")
             INFO("frame " << frame << ", " << label.text);
             const PlacedLabel* same = sameIn(last, label, 0, 0);
             REQUIRE(same);
-            const double away = std::hypot(label.pixels.minX - same->pixels.minX, label.pixels.minY - same->pixels.minY);
+            const double away =
+                std::hypot(label.pixels.minX - same->pixels.minX, label.pixels.minY - same->pixels.minY);
             CHECK(away < 0.025 * std::hypot(view.widthPixels, view.heightPixels));
             CHECK(std::abs(label.opacity - same->opacity) < 0.2);
             ++followed;

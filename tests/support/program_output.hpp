@@ -15,8 +15,8 @@ inline std::string fileText(const std::filesystem::path& path)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// Whether LeakSanitizer itself broke off at the end of a program (it stops all threads, and may meet one of the graphics
-/// driver's that is just ending): then the exit code and these lines say nothing of the program.
+/// Whether LeakSanitizer itself broke off at the end of a program (it stops all threads, and may meet one of the
+/// graphics driver's that is just ending): then the exit code and these lines say nothing of the program.
 inline bool leakCheckBroke(std::string_view errors)
 {
     return errors.find("LeakSanitizer has encountered a fatal error") != std::string_view::npos;

@@ -22,7 +22,8 @@ inline std::filesystem::path scenarioMap(const std::filesystem::path& folder, co
         fs::copy_file(entry.path(), folder / entry.path().filename(), fs::copy_options::overwrite_existing);
     std::ifstream in(squares / "map.toml");
     const std::string map{std::istreambuf_iterator<char>(in), {}};
-    std::ofstream(folder / "map.toml") << "scenarios = \"scenarios.toml\"\nplaces = \"towns\"\n" << map << R"(
+    std::ofstream(folder / "map.toml") << "scenarios = \"scenarios.toml\"\nplaces = \"towns\"\n"
+                                       << map << R"(
 [[layers]]
 id = "passed"
 title = "Would pass"

@@ -42,16 +42,16 @@ private:
     GLuint name_ = 0;
 };
 
-#define FRONTLINE_GL_HANDLE(Type, generate, remove)     \
-    struct Type##Traits {                               \
-        static GLuint make()                            \
-        {                                               \
-            GLuint name = 0;                            \
-            generate(1, &name);                         \
-            return name;                                \
-        }                                               \
+#define FRONTLINE_GL_HANDLE(Type, generate, remove)         \
+    struct Type##Traits {                                   \
+        static GLuint make()                                \
+        {                                                   \
+            GLuint name = 0;                                \
+            generate(1, &name);                             \
+            return name;                                    \
+        }                                                   \
         static void free(GLuint name) { remove(1, &name); } \
-    };                                                  \
+    };                                                      \
     using Type = Handle<Type##Traits>
 
 FRONTLINE_GL_HANDLE(Buffer, glGenBuffers, glDeleteBuffers);

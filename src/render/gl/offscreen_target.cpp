@@ -19,7 +19,8 @@ namespace {
 /// The framebuffer holds colours multiplied by their alpha, pictures do not.
 void copyDividedByAlpha(const std::uint8_t* from, std::uint8_t* to, int pixels)
 {
-    for (const std::uint8_t* const end = from + 4 * static_cast<std::ptrdiff_t>(pixels); from != end; from += 4, to += 4) {
+    for (const std::uint8_t* const end = from + 4 * static_cast<std::ptrdiff_t>(pixels); from != end;
+         from += 4, to += 4) {
         const int alpha = from[3];
         for (int c = 0; c < 3; ++c)
             to[c] = alpha == 0 ? std::uint8_t{0}

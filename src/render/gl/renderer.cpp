@@ -85,7 +85,8 @@ public:
     void warmUp(int widthPixels, int heightPixels) override
     {
         const int width = std::clamp(widthPixels, 1, largestFramebuffer());
-        const int height = std::clamp(heightPixels, 1, std::min(largestTile * largestTile / width, largestFramebuffer()));
+        const int height =
+            std::clamp(heightPixels, 1, std::min(largestTile * largestTile / width, largestFramebuffer()));
         if (!target_.bind(width, height)) return;
         drawTile(sampleList(), {{}, 1, 0, 0, width, height, true});
         glFlush();
@@ -130,8 +131,13 @@ private:
         const int columns = std::min({largestTile * largestTile / rows, largestFramebuffer(), image.width});
         for (int y = 0; y < image.height; y += rows) {
             for (int x = 0; x < image.width; x += columns) {
-                Tile tile{view.fromPixel({0, 0}), view.unitsPerPixel, x, firstRow + y,
-                          std::min(columns, image.width - x), std::min(rows, image.height - y), true};
+                Tile tile{view.fromPixel({0, 0}),
+                          view.unitsPerPixel,
+                          x,
+                          firstRow + y,
+                          std::min(columns, image.width - x),
+                          std::min(rows, image.height - y),
+                          true};
                 if (auto ready = target_.bind(tile.width, tile.height); !ready) return ready.error();
                 drawTile(list, tile);
                 tile.y = y;  // its place in the image

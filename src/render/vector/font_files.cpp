@@ -55,7 +55,8 @@ Result<std::string> subsetFont(const std::filesystem::path& folder, FontFace fac
         hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
     const Face whole(hb_face_create(blob.get(), 0));
     const SubsetInput input(hb_subset_input_create_or_fail());
-    const Error failure{fmt::format("{}: no subset can be made of this font; reinstall the program's assets", path.string())};
+    const Error failure{
+        fmt::format("{}: no subset can be made of this font; reinstall the program's assets", path.string())};
     if (!input || hb_face_get_glyph_count(whole.get()) == 0) return failure;
     for (const char32_t c : characters) hb_set_add(hb_subset_input_unicode_set(input.get()), c);
     const Face subset(hb_subset_or_fail(whole.get(), input.get()));
@@ -72,7 +73,12 @@ std::set<char32_t> charactersOf(std::string_view utf8)
     std::set<char32_t> characters;
     for (std::size_t i = 0; i < utf8.size();) {
         const auto lead = static_cast<unsigned char>(utf8[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+        const std::size_t length = lead < 0x80   ? 1
+                                   : lead < 0xC2 ? 0
+                                   : lead < 0xE0 ? 2
+                                   : lead < 0xF0 ? 3
+                                   : lead < 0xF5 ? 4
+                                                 : 0;
         if (length == 0 || i + length > utf8.size()) {
             ++i;
             continue;

@@ -21,7 +21,8 @@ const char* fontFamilies(FontFace face);
 int fontWeight(FontFace face);
 
 /// The font with the glyphs of these characters alone (HarfBuzz), with their kerning and substitutions.
-Result<std::string> subsetFont(const std::filesystem::path& folder, FontFace face, const std::set<char32_t>& characters);
+Result<std::string> subsetFont(const std::filesystem::path& folder, FontFace face,
+                               const std::set<char32_t>& characters);
 
 /// The characters of UTF-8 text; bytes that are none are left out.
 std::set<char32_t> charactersOf(std::string_view utf8);

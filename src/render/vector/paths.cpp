@@ -14,7 +14,8 @@ constexpr double marginPixels = 4;
 
 Box pictureBox(const View& view, double marginAround)
 {
-    return Box{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)}.grownBy(marginAround);
+    return Box{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)}.grownBy(
+        marginAround);
 }
 
 double signedArea(const std::vector<Xy>& ring)
@@ -82,7 +83,8 @@ Path fillPath(const FillDraw& draw, const View& view)
     const LineMesh& edges = *draw.edges;
     auto nextPolygon = edges.polygonStarts.begin();
     forEachLine(edges, [&](std::size_t first, std::size_t last) {
-        const bool outer = nextPolygon == edges.polygonStarts.end() ? edges.polygonStarts.empty() : *nextPolygon <= first;
+        const bool outer =
+            nextPolygon == edges.polygonStarts.end() ? edges.polygonStarts.empty() : *nextPolygon <= first;
         if (outer)
             while (nextPolygon != edges.polygonStarts.end() && *nextPolygon <= first) ++nextPolygon;
         addRing(path, clipRing(pixelsOf(edges, first, last, view), box), outer);

@@ -15,8 +15,8 @@ struct Subpath {
 };
 using Path = std::vector<Subpath>;
 
-/// The area of a fill, cut off just outside of the picture, for the non-zero rule: outer rings turn one way and holes the
-/// other, so that overlapping polygons are filled once.
+/// The area of a fill, cut off just outside of the picture, for the non-zero rule: outer rings turn one way and holes
+/// the other, so that overlapping polygons are filled once.
 Path fillPath(const FillDraw& draw, const View& view);
 
 /// The lines of a mesh, cut off where they are out of sight at this width.

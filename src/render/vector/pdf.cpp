@@ -55,7 +55,8 @@ Result<Font> loadFont(const std::filesystem::path& path, int index = 0)
     FT_Face face = nullptr;
     const auto* data = reinterpret_cast<const FT_Byte*>(loaded->bytes.data());
     if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(loaded->bytes.size()), index, &face) != 0)
-        return Error{fmt::format("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
+        return Error{
+            fmt::format("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
     loaded->face.reset(face);
     Font font(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
     static const cairo_user_data_key_t key{};
@@ -112,12 +113,12 @@ class PdfWriter {
 public:
     PdfWriter(const DisplayList& list, const View& view, const VectorOptions& options)
         : list_(list), view_(view), options_(options)
-    {
-    }
+    {}
 
     Result<std::string> run()
     {
-        const double width = view_.widthPixels / view_.pixelsPerPoint, height = view_.heightPixels / view_.pixelsPerPoint;
+        const double width = view_.widthPixels / view_.pixelsPerPoint,
+                     height = view_.heightPixels / view_.pixelsPerPoint;
         const auto append = [](void* out, const unsigned char* data, unsigned length) {
             static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(data), length);
             return CAIRO_STATUS_SUCCESS;

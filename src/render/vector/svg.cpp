@@ -22,8 +22,7 @@ class SvgWriter {
 public:
     SvgWriter(const DisplayList& list, const View& view, const VectorOptions& options)
         : list_(list), view_(view), options_(options)
-    {
-    }
+    {}
 
     Result<std::string> run()
     {
@@ -148,8 +147,8 @@ private:
         // The tile starts at its own origin: renderers cut off what lies left of it or above. Its line or dot is in its
         // middle, which the transform puts on the anchor.
         const std::string transform =
-            fmt::format("translate({:.4f} {:.4f}) rotate({:.6g}) translate({:.4f} {:.4f})", hatch.anchorX, hatch.anchorY,
-                        -static_cast<double>(hatch.angleDegrees), hatch.dots ? -half : 0.0, -half);
+            fmt::format("translate({:.4f} {:.4f}) rotate({:.6g}) translate({:.4f} {:.4f})", hatch.anchorX,
+                        hatch.anchorY, -static_cast<double>(hatch.angleDegrees), hatch.dots ? -half : 0.0, -half);
         definitions_ += fmt::format(
             "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"{:.4f}\" height=\"{:.4f}\" "
             "patternTransform=\"{}\">",
@@ -158,9 +157,9 @@ private:
             definitions_ += fmt::format("<circle cx=\"{0:.4f}\" cy=\"{0:.4f}\" r=\"{1:.4f}\"{2}/>", half,
                                         hatch.widthPixels / 2, paint("fill", hatch.color));
         else
-            definitions_ += fmt::format("<rect y=\"{:.4f}\" width=\"{:.4f}\" height=\"{:.4f}\"{}/>",
-                                        half - hatch.widthPixels / 2, length, hatch.widthPixels,
-                                        paint("fill", hatch.color));
+            definitions_ +=
+                fmt::format("<rect y=\"{:.4f}\" width=\"{:.4f}\" height=\"{:.4f}\"{}/>", half - hatch.widthPixels / 2,
+                            length, hatch.widthPixels, paint("fill", hatch.color));
         definitions_ += "</pattern>\n";
         return id;
     }
@@ -240,10 +239,11 @@ private:
         if (!furniture) startGroup("halos", "Halos of labels");
         for (const TextRun& run : draw.runs)
             if (run.haloPixels > 0 && run.halo.alpha > 0)
-                addText(run, draw.atlas.get(), " fill=\"none\"" + paint("stroke", run.halo) +
-                                 fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" aria-hidden=\"true\" "
-                                             "style=\"white-space:pre;user-select:none\"",
-                                             number(2 * run.haloPixels)));
+                addText(run, draw.atlas.get(),
+                        " fill=\"none\"" + paint("stroke", run.halo) +
+                            fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\" aria-hidden=\"true\" "
+                                        "style=\"white-space:pre;user-select:none\"",
+                                        number(2 * run.haloPixels)));
         // Labels by layer, in the order in which the layers' first ones come. Furniture has its group already.
         std::vector<std::string> layers;
         for (const TextRun& run : draw.runs)
@@ -283,7 +283,8 @@ private:
         std::string families = fontFamilies(run.face);
         std::set<std::size_t> fallbacks;
         for (const ShapedGlyph& glyph : run.glyphs)
-            if (atlas && glyph.font() > 0 && glyph.font() <= atlas->fallbacks.size()) fallbacks.insert(glyph.font() - 1);
+            if (atlas && glyph.font() > 0 && glyph.font() <= atlas->fallbacks.size())
+                fallbacks.insert(glyph.font() - 1);
         if (fallbacks.empty()) return families;
         families.resize(families.size() - generic.size());
         for (const std::size_t fallback : fallbacks) families += "'" + atlas->fallbacks[fallback].family + "', ";

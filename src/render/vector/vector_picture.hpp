@@ -28,9 +28,9 @@ inline Error stoppedError()
     return Error{"stopped before the picture was ready"};
 }
 
-/// A document of the view's size at 96 pixels per inch and scale 1. Each layer is a group with its id and title, hatches
-/// are patterns, text is <text> in the font family Inter, of which what is used is embedded.
-/// Errors: a font that cannot be read or cut; it was stopped.
+/// A document of the view's size at 96 pixels per inch and scale 1. Each layer is a group with its id and title,
+/// hatches are patterns, text is <text> in the font family Inter, of which what is used is embedded. Errors: a font
+/// that cannot be read or cut; it was stopped.
 Result<std::string> encodeSvg(const DisplayList& list, const View& view, const VectorOptions& options);
 
 /// One page of the view's size in points; fonts embedded, text can be searched and copied, hatches are patterns.

@@ -121,7 +121,7 @@ std::vector<PlacedText> LabelMemory::show(std::vector<PlacedText> placed)
         entries_.insert_or_assign(std::move(key), Entry{std::move(text), pixel, opacity, true});
     }
     fresh_ = entries_.empty();  // nothing was there yet
-    fading_ = moving_;  // the picture of the map at rest may look different
+    fading_ = moving_;          // the picture of the map at rest may look different
     std::vector<PlacedText> drawn;
     for (const Key& key : order) {
         Entry& entry = entries_.at(key);

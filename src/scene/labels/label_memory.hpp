@@ -12,8 +12,8 @@
 namespace frontline {
 
 /// The labels of the last picture of a window. A label keeps its position about its place while the map is panned and
-/// zoomed; one that cannot keep it fades out there, and only then in at another. When the map has come to rest, the labels
-/// go in the same way to where a picture of this view alone would have them. Used from one thread.
+/// zoomed; one that cannot keep it fades out there, and only then in at another. When the map has come to rest, the
+/// labels go in the same way to where a picture of this view alone would have them. Used from one thread.
 class LabelMemory {
 public:
     /// Begins a picture. What other labels, symbols and lines there are than in the last one, and a view that has been
