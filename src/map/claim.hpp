@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/local_text.hpp"
+#include "map/ids.hpp"
+
 namespace frontline {
 
 /// What is left out of a line's length (see analysis/line_length.hpp).
@@ -30,23 +33,24 @@ struct Claim {
         LineLength,        // of the line of contact, or of a scenario's line
         DataArea,          // of the polygons of a data file
     };
-    std::string id, text, textUkrainian;
+    std::string id;
+    LocalText text;
     double published = 0;
     std::string unit;  // "km2", "km" or "%": that of the measure
     std::string asOf;  // when the figure was published or is valid, as its source says; may be ""
-    std::string source, sourceUkrainian;
+    LocalText source;
     double tolerance = 0;  // in the unit, or a share of the published figure in per cent
     bool toleranceIsShare = false;
     Measure measure = Measure::Area;
-    std::string date;                     // of the map that it is checked on; "" is the document's date
+    std::string date;                  // of the map that it is checked on; "" is the date shown
     std::vector<std::string> oblasts;     // names or iso codes; empty: all
     double denominatorKm2 = 0;            // of shares; 0: the area of the oblasts by the map
-    std::string scenario;                 // id, of the scenario measures; may be given for LineLength
-    std::string data;                     // data id, of DataArea
+    ScenarioId scenario;               // of the scenario measures; may be given for LineLength
+    DataId data;                       // of DataArea
     double rulerKm = 0;                   // of LineLength; 0: every vertex
     LengthExclusions excluded;            // of LineLength
     bool conflictExpected = false;        // known not to agree with the map
-    std::string reason, reasonUkrainian;  // why it agrees or not, for the reader
+    LocalText reason;                  // why it agrees or not, for the reader
     std::string file;                     // where it was read, for messages
     int line = 0;
     /// Why it cannot be checked: file, line and what was expected. "" when it is sound.

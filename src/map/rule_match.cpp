@@ -4,7 +4,7 @@
 
 namespace frontline {
 
-bool ruleMatches(const FeatureTable& table, const StyleRule& rule, std::size_t feature)
+bool ruleMatches(const FeatureTable& table, const RuleCondition& rule, std::size_t feature)
 {
     if (rule.column.empty()) return true;
     if (rule.min || rule.max) {
@@ -16,7 +16,7 @@ bool ruleMatches(const FeatureTable& table, const StyleRule& rule, std::size_t f
     return std::ranges::find(rule.values, table.text(rule.column, feature)) != rule.values.end();
 }
 
-bool hasScaleRange(const StyleRule& rule)
+bool hasScaleRange(const RuleCondition& rule)
 {
     return rule.fromMetresPerPoint > 0 || rule.toMetresPerPoint < 1e30;
 }

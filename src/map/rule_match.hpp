@@ -7,9 +7,9 @@
 namespace frontline {
 
 /// Whether the conditions on the rule's column hold; the scale range is not looked at.
-bool ruleMatches(const FeatureTable& table, const StyleRule& rule, std::size_t feature);
+bool ruleMatches(const FeatureTable& table, const RuleCondition& rule, std::size_t feature);
 
 /// Whether the rule draws at some scales only: then the rules after it are looked at too.
-bool hasScaleRange(const StyleRule& rule);
+bool hasScaleRange(const RuleCondition& rule);
 
 }  // namespace frontline

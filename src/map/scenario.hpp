@@ -1,8 +1,12 @@
 // What a territorial scenario says, as scenarios.toml writes it: a recipe over named areas. Nothing is computed here.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "base/local_text.hpp"
+#include "map/ids.hpp"
 
 namespace frontline {
 
@@ -19,7 +23,7 @@ struct AreaRef {
     };
     Kind kind = Kind::Oblasts;
     std::string date;                  // of Occupied; "" is the scenario's base date
-    std::string data;                  // data id of Behind, Data, Buffer; "" in a Buffer is the base's line
+    DataId data;                       // of Behind, Data, Buffer; empty in a Buffer is the base's line
     double kilometres = 0;             // of Buffer
     std::vector<std::string> oblasts;  // iso codes: the oblasts themselves, or those that the area is limited to
 };
@@ -36,7 +40,7 @@ struct ZoneRecipe {
     enum class Ground { AlongLine, Held, Occupied };
     /// How the published figure is meant, for the text beside it: the depth on each side, or the width of both.
     enum class Figure { EachSide, Total };
-    std::string name, nameUkrainian;
+    LocalText name;
     Ground ground = Ground::AlongLine;
     double heldKm = 0, occupiedKm = 0;  // depth on the side held by Ukraine and on the occupied side, 0..500
     Figure figure = Figure::EachSide;
@@ -48,10 +52,11 @@ struct ZoneRecipe {
 };
 
 struct Scenario {
-    std::string id, name, nameUkrainian;
-    std::string proposer, proposerUkrainian, date, source, note, noteUkrainian;
-    std::string baseDate;      // control on this date is where the recipe starts; "" follows the document's date
-    std::string baseScenario;  // id of the scenario whose outcome it starts from instead; "" for none
+    ScenarioId id;
+    LocalText name, proposer, note;
+    std::string date, source;
+    std::string baseDate;     // control on this date is where the recipe starts; "" follows the date shown
+    ScenarioId baseScenario;  // whose outcome it starts from instead; empty for none
     std::vector<ScenarioStep> steps;
     std::vector<ZoneRecipe> zones;
     std::string file;  // where it was read, for messages
@@ -60,30 +65,33 @@ struct Scenario {
     std::string error;
 };
 
+using ScenarioPointer = std::shared_ptr<const Scenario>;
+
 /// What a layer shows of a scenario.
 struct ScenarioPart {
     enum class Kind { Passed, Returned, Zone, Line, OnlyFirst, OnlySecond };
     Kind kind = Kind::Line;
-    std::string scenario;  // id; "" is the scenario that the document shows
+    ScenarioId scenario;  // empty: the one that is shown
 };
 
-/// A choice to look at or to compare with: a scenario (on the document's date), or, with an empty scenario, control on
-/// a date.
+/// A choice to look at or to compare with: a scenario (on the date shown), or, with an empty scenario, control on a date.
 struct ControlChoice {
-    std::string scenario, date;
+    ScenarioId scenario;
+    std::string date;
     bool operator==(const ControlChoice&) const = default;
     [[nodiscard]] bool empty() const { return scenario.empty() && date.empty(); }
 };
 
-/// What a document is seen beside.
+/// What the map is seen beside.
 struct ComparisonView {
     enum class Mode {
-        Swipe,       // the document left of a divider, the other right of it
+        Swipe,       // the map left of a divider, the other right of it
         Difference,  // the ground on which the two disagree
     };
     ControlChoice with;
     Mode mode = Mode::Swipe;
     double swipe = 0.5;  // the divider's place, as a share of the picture's width from the left
+    bool operator==(const ComparisonView&) const = default;
 };
 
 }  // namespace frontline

@@ -1,9 +1,14 @@
-// How a layer is drawn, as map.toml says it. All sizes in points (1/72 inch at scale 1).
+// How a layer is drawn. All sizes in points (1/72 inch at scale 1). Each style is there twice: with colours by name, as
+// map.toml gives it, and with the colours of a theme, as it is drawn.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "base/color.hpp"
+#include "base/local_text.hpp"
 
 namespace frontline {
 
@@ -11,49 +16,57 @@ namespace frontline {
 struct ColorRef {
     std::string name;
     double opacity = 1;
+    bool operator==(const ColorRef&) const = default;
 };
 
+/// Colours by name.
+using Palette = std::map<std::string, Color>;
+
 /// Lines (or rows of dots) over a fill, fixed to the screen's scale and to the map's place.
-struct HatchStyle {
-    ColorRef color;
+template <class C>
+struct HatchStyleOf {
+    C color{};
     double angleDegrees = 45;  // of the lines, counter-clockwise from east
     double spacingPoints = 5;
     double widthPoints = 1;  // of a line, or the diameter of a dot
     bool dots = false;
 };
 
-struct FillStyle {
-    ColorRef color;
-    std::optional<HatchStyle> hatch;
+template <class C>
+struct FillStyleOf {
+    C color{};
+    std::optional<HatchStyleOf<C>> hatch;
 };
 
-struct LineStyle {
-    ColorRef color;
+template <class C>
+struct LineStyleOf {
+    C color{};
     double widthPoints = 1;
-    std::optional<ColorRef> casing;
+    std::optional<C> casing;
     double casingWidthPoints = 0;    // whole width, not what sticks out
     std::vector<double> dashPoints;  // on, off, on, off ...; empty: solid
 };
 
 enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond };
 
-struct SymbolStyle {
+template <class C>
+struct SymbolStyleOf {
     SymbolShape shape = SymbolShape::Circle;
     double sizePoints = 4;  // diameter or side
-    ColorRef color;
-    std::optional<ColorRef> outline;  // a rim of outlineWidthPoints around the symbol
+    C color{};
+    std::optional<C> outline;  // a rim of outlineWidthPoints around the symbol
     double outlineWidthPoints = 1;
 };
 
 enum class FontFace { Regular, Medium, SemiBold, Italic };
 
-struct LabelStyle {
-    std::string column;           // column with the text
-    std::string columnUkrainian;  // column with the Ukrainian text; may be empty
+template <class C>
+struct LabelStyleOf {
+    LocalText column;             // the columns with the text: its own, and by language
     double sizePoints = 8;
     FontFace face = FontFace::Regular;
-    ColorRef color;
-    ColorRef halo;
+    C color{};
+    C halo{};
     double haloWidthPoints = 1.6;
     double letterSpacing = 0;  // of the font size, added after each letter
     bool capitals = false;
@@ -64,18 +77,42 @@ struct LabelStyle {
     std::string priorityColumn;  // numeric column that orders features of equal priority; may be empty
 };
 
-/// Applies to the features for which every given condition holds; the first matching rule of a layer wins.
-struct StyleRule {
+/// Which features a rule applies to, and at which scales.
+struct RuleCondition {
     std::string column;               // empty: all features
     std::optional<double> min, max;   // min <= value < max
     std::vector<std::string> values;  // value is one of these
     /// Drawn only while metres on the ground per point are in [from, to).
     double fromMetresPerPoint = 0;
     double toMetresPerPoint = 1e30;
-    std::optional<FillStyle> fill;
-    std::optional<LineStyle> line;
-    std::optional<SymbolStyle> symbol;
-    std::optional<LabelStyle> label;
 };
+
+/// Applies to the features for which every given condition holds; the first matching rule of a layer wins.
+template <class C>
+struct StyleRuleOf : RuleCondition {
+    std::optional<FillStyleOf<C>> fill;
+    std::optional<LineStyleOf<C>> line;
+    std::optional<SymbolStyleOf<C>> symbol;
+    std::optional<LabelStyleOf<C>> label;
+};
+
+using HatchStyle = HatchStyleOf<ColorRef>;
+using FillStyle = FillStyleOf<ColorRef>;
+using LineStyle = LineStyleOf<ColorRef>;
+using SymbolStyle = SymbolStyleOf<ColorRef>;
+using LabelStyle = LabelStyleOf<ColorRef>;
+using StyleRule = StyleRuleOf<ColorRef>;
+
+using DrawnHatch = HatchStyleOf<Color>;
+using DrawnFill = FillStyleOf<Color>;
+using DrawnLine = LineStyleOf<Color>;
+using DrawnSymbol = SymbolStyleOf<Color>;
+using DrawnLabel = LabelStyleOf<Color>;
+using DrawnRule = StyleRuleOf<Color>;
+
+/// The colour of a reference; opaque magenta when the palette lacks it (which reading the map refuses).
+Color colorIn(const Palette& palette, const ColorRef& ref);
+/// The rule with the colours of the palette.
+DrawnRule resolved(const StyleRule& rule, const Palette& palette);
 
 }  // namespace frontline

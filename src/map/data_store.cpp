@@ -1,0 +1,165 @@
+#include "map/data_store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/jobs.hpp"
+#include "data/ogr_reader.hpp"
+
+namespace frontline {
+
+namespace {
+
+Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file)
+{
+    ReadOptions options;
+    options.layer = file.layer;
+    options.assumedCrs = file.crs;
+    options.embedded = file.ofMap;
+    auto tables = readFeatures(file.path, options);
+    if (!tables) return tables.error();
+    if (tables->empty()) return Error{fmt::format("{}: holds no features with a place", file.path.string())};
+    std::vector<std::string> warnings = std::move(tables.warnings);
+    if (tables->size() > 1)
+        warnings.push_back(
+            fmt::format("{}: holds {} tables, of which the map draws only the first (\"{}\"): name one "
+                        "with the key \"layer\", or keep one kind of geometry in a file",
+                        file.path.string(), tables->size(), tables->front().name));
+    auto table = std::make_shared<const FeatureTable>(std::move(tables->front()));
+    const std::size_t bytes = bytesOf(*table);
+    return {DataStore::Made<FeatureTable>{std::move(table), bytes}, std::move(warnings)};
+}
+
+}  // namespace
+
+std::string DataStore::keyOf(const DataFile& file)
+{
+    return fmt::format("file\n{}\n{}\n{}", file.path.string(), file.crs, file.layer);
+}
+
+Result<TablePointer> DataStore::table(const DataFile& file)
+{
+    return get<FeatureTable>(keyOf(file), [&] { return readTable(file); });
+}
+
+void DataStore::putTable(const DataFile& file, TablePointer table)
+{
+    const std::size_t bytes = bytesOf(*table);
+    const std::lock_guard lock(mutex_);
+    put(keyOf(file), {std::move(table), bytes});
+}
+
+DataStore::Any DataStore::findAny(const std::string& key)
+{
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(key);
+    if (found == entries_.end()) return nullptr;
+    found->second.lastUse = ++uses_;
+    return found->second.value;
+}
+
+Result<DataStore::Any> DataStore::getAny(const std::string& key, const std::function<Result<MadeAny>()>& make)
+{
+    {
+        std::unique_lock lock(mutex_);
+        while (true) {
+            auto [found, isNew] = entries_.try_emplace(key);
+            found->second.lastUse = ++uses_;
+            if (isNew) break;
+            if (found->second.value) return found->second.value;
+            made_.wait(lock);  // another thread makes it; it may fail, and then it is made here
+        }
+    }
+    // The entry without a value keeps others from making it; it goes if making fails, by whatever way.
+    struct Unmade {
+        DataStore& store;
+        const std::string& key;
+        bool done = false;
+        ~Unmade()
+        {
+            if (done) return;
+            const std::lock_guard lock(store.mutex_);
+            store.entries_.erase(key);
+            store.made_.notify_all();
+        }
+    } unmade{*this, key};
+    auto made = make();
+    if (!made) return made.error();
+    const Any value = made->value;
+    const std::lock_guard lock(mutex_);
+    put(key, *std::move(made));
+    unmade.done = true;
+    made_.notify_all();
+    return {value, std::move(made.warnings)};
+}
+
+void DataStore::put(const std::string& key, MadeAny made)
+{
+    Entry& entry = entries_[key];
+    bytes_ += made.bytes - entry.bytes;
+    entry = {std::move(made.value), made.bytes, ++uses_};
+    makeRoom();
+}
+
+void DataStore::makeRoom()
+{
+    if (bytes_ <= budget_) return;
+    // Dropping what somebody else holds as well would free nothing, and it would be made twice.
+    std::vector<std::map<std::string, Entry>::iterator> idle;
+    for (auto entry = entries_.begin(); entry != entries_.end(); ++entry)
+        if (entry->second.value && entry->second.value.use_count() == 1 && entry->second.lastUse != uses_)
+            idle.push_back(entry);
+    std::ranges::sort(idle, {}, [](const auto& entry) { return entry->second.lastUse; });
+    for (const auto& entry : idle) {
+        if (bytes_ <= budget_) break;
+        bytes_ -= entry->second.bytes;
+        entries_.erase(entry);
+    }
+}
+
+std::size_t DataStore::bytes() const
+{
+    const std::lock_guard lock(mutex_);
+    return bytes_;
+}
+
+Result<TablePointer> MapData::table(DataId id) const
+{
+    const DataFile* file = map.file(id);
+    if (!file) return Error{fmt::format("the map has no data \"{}\"", id.text())};
+    return store.table(*file);
+}
+
+TablePointer MapData::loaded(DataId id) const
+{
+    const DataFile* file = map.file(id);
+    return file ? store.findTable(*file) : nullptr;
+}
+
+Result<Done> MapData::load(const std::vector<DataId>& ids) const
+{
+    std::vector<DataId> wanted;
+    for (const DataId id : ids) {
+        if (id.empty() || loaded(id) || std::ranges::find(wanted, id) != wanted.end()) continue;
+        if (!map.file(id)) return Error{fmt::format("the map has no data \"{}\"", id.text())};
+        wanted.push_back(id);
+    }
+    std::vector<std::optional<Result<TablePointer>>> read(wanted.size());
+    parallelFor(wanted.size(), [&](std::size_t i) { read[i] = table(wanted[i]); });
+    Result<Done> done = Done{};
+    for (auto& result : read) {
+        if (!*result) return result->error();
+        done.warnings.insert(done.warnings.end(), result->warnings.begin(), result->warnings.end());
+    }
+    return done;
+}
+
+std::string MapData::key(DataId id) const
+{
+    const DataFile* file = map.file(id);
+    return file ? DataStore::keyOf(*file) : "";
+}
+
+}  // namespace frontline

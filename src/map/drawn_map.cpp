@@ -1,0 +1,57 @@
+#include "map/drawn_map.hpp"
+
+#include "map/layer_data.hpp"
+
+namespace frontline {
+
+namespace {
+
+std::optional<Color> named(const Palette& palette, const char* name)
+{
+    const auto found = palette.find(name);
+    return found == palette.end() ? std::nullopt : std::optional(found->second);
+}
+
+DrawnLayer styled(const MapDefinition& map, const Selection& selection, const LayerPointer& layer,
+                  const Palette& palette)
+{
+    DrawnLayer drawn;
+    drawn.definition = layer;
+    drawn.source = map.source(layer->source);
+    drawn.visible = isShown(map, selection, *layer);
+    drawn.opacity = opacityOf(map, selection, *layer);
+    const LayerLook look = map.look(selection.theme, *layer);
+    drawn.rules.reserve(look.rules->size());
+    for (const StyleRule& rule : *look.rules) drawn.rules.push_back(resolved(rule, palette));
+    return drawn;
+}
+
+}  // namespace
+
+DrawnMap drawnStyles(const MapPointer& map, const Selection& selection)
+{
+    DrawnMap drawn{map, selection, scenarioById(*map, selection, selection.scenario), {}, {}, {}, {}, {}, {}};
+    if (selection.comparison) drawn.compared = scenarioById(*map, selection, selection.comparison->with.scenario);
+    const Palette& palette = map->palette(selection.theme);
+    drawn.background = colorIn(palette, {"background", 1});
+    drawn.paper = named(palette, "halo");
+    drawn.ink = named(palette, "text");
+    for (const LayerPointer& layer : layersOf(*map, selection))
+        drawn.layers.push_back(styled(*map, selection, layer, palette));
+    return drawn;
+}
+
+TablePointer chosenFeatures(const LayerDefinition& layer, TablePointer data, const std::string& date)
+{
+    if (layer.filterColumn.empty() && !layer.dated) return data;
+    std::vector<std::uint32_t> chosen;
+    for (std::size_t i = 0; i < data->featureCount(); ++i) {
+        if (!layer.filterColumn.empty() && data->text(layer.filterColumn, i) != layer.filterValue) continue;
+        if (layer.dated && isoDate(*data, i) != date) continue;
+        chosen.push_back(static_cast<std::uint32_t>(i));
+    }
+    if (chosen.size() == data->featureCount()) return data;
+    return std::make_shared<const FeatureTable>(selectFeatures(*data, chosen));
+}
+
+}  // namespace frontline

@@ -1,0 +1,144 @@
+// What a map is: read once from map.toml and the files it names, never changed, shared by everything that draws or
+// measures it. What a user chooses of it is a Selection; what its data holds is in the DataStore.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/local_text.hpp"
+#include "base/result.hpp"
+#include "data/sources.hpp"
+#include "geo/coordinates.hpp"
+#include "map/claim.hpp"
+#include "map/furniture_choice.hpp"
+#include "map/ids.hpp"
+#include "map/scenario.hpp"
+#include "map/style.hpp"
+
+namespace frontline {
+
+/// How a layer's areas are computed instead of read: the ground left of the dated lines within the areas.
+struct OccupiedRecipe {
+    DataId areas;                      // the polygons that are cut
+    DataId lines;                      // the directed lines (occupied side on the left)
+    std::string date;                  // of the lines; "" follows the date shown
+    std::vector<std::string> plusIso;  // oblasts added whole, by their `iso` (Crimea before 2022)
+    bool operator==(const OccupiedRecipe&) const = default;
+};
+
+/// What a layer is, where that matters to more than its style. None: it is only drawn.
+enum class LayerRole {
+    None,
+    ContactLine,   // the line of contact on the date shown
+    OccupiedArea,  // the occupied ground on the date shown: how the map computes control
+};
+
+struct LayerDefinition {
+    LayerId id;
+    LocalText title;
+    LayerRole role = LayerRole::None;
+    DataId data;                             // empty when computed (occupied or scenario)
+    std::string filterColumn;                // keep features whose column equals filterValue; "" keeps all
+    std::string filterValue;
+    bool dated = false;                      // keep features whose `date` equals the date shown
+    std::optional<OccupiedRecipe> occupied;
+    std::optional<ScenarioPart> scenario;    // content computed from a scenario
+    SourceId source;
+    std::string date;
+    std::optional<LocalText> legend;         // what the legend calls it instead of its title; empty: not in the legend
+    std::vector<StyleRule> rules;
+    bool visible = true;
+    double opacity = 1;                      // 0..1
+
+    /// Whether its content changes with the date shown. Parts of scenarios are not asked.
+    [[nodiscard]] bool followsDate() const { return dated || (occupied && occupied->date.empty()); }
+};
+using LayerPointer = std::shared_ptr<const LayerDefinition>;
+
+struct ViewPreset {
+    ViewId id;
+    LocalText title;
+    Box lonLat;  // west, south, east, north in degrees
+};
+
+/// One data file of the map, shared by the layers that name it.
+struct DataFile {
+    std::filesystem::path path;  // absolute
+    std::string crs;             // assumed CRS of a file without one
+    std::string layer;           // of a file with several; "" is the first
+    bool ofMap = false;          // comes with the map, in its folder: needs no check of what it may do
+    bool operator==(const DataFile&) const = default;
+};
+
+/// How a theme draws a layer: absent is as the map has it.
+struct LayerLook {
+    std::optional<std::vector<StyleRule>> rules;
+    std::optional<bool> visible;
+    std::optional<double> opacity;
+};
+
+/// Colours, and what else a theme changes. One of map.toml has colours alone.
+struct Theme {
+    LocalText title;                    // empty: its id
+    std::filesystem::path path;         // of a theme that is a file of its own
+    Palette colors;                     // all of them: those of its base included
+    std::map<LayerId, LayerLook> looks;  // of the layers that it changes
+};
+
+/// The data that is measured and counted, not only drawn. Empty: the map has none.
+struct DataRoles {
+    DataId oblasts;       // polygons; columns iso, name and translations
+    DataId contactLines;  // dated, directed lines; columns date, part
+    DataId places;        // points; columns name, population
+    DataId rivers, lakes;  // for the parts of lines along them
+    DataId deposits;      // points; column name
+};
+
+struct MapDefinition {
+    std::filesystem::path path;      // of the map.toml
+    LocalText title;
+    std::string crs;                 // definition as PROJ takes it
+    std::string date;                // shown at first
+    std::vector<std::string> dates;  // ISO dates of lines of contact, ascending
+    ThemeId theme;                   // shown at first
+    std::map<ThemeId, Theme> themes;
+    std::vector<ViewPreset> views;
+    ViewId defaultView;              // empty: everything
+    std::vector<LayerPointer> layers;  // in drawing order, bottom first
+    std::map<DataId, DataFile> data;
+    DataRoles roles;
+    std::vector<Source> sources;
+    std::vector<ScenarioPointer> scenarios;  // in the order of their files; the user's own after the map's
+    ScenarioId scenario;             // chosen when the window opens; empty shows control alone
+    std::vector<Claim> claims;       // in the order of the file
+    FurnitureChoice furniture;
+
+    // Each nullptr when there is none.
+    [[nodiscard]] LayerPointer layer(LayerId id) const;
+    [[nodiscard]] const ViewPreset* view(ViewId id) const;
+    [[nodiscard]] const Source* source(SourceId id) const;
+    [[nodiscard]] ScenarioPointer scenarioById(ScenarioId id) const;
+    [[nodiscard]] const DataFile* file(DataId id) const;
+    /// The layer with the role; nullptr when there is none.
+    [[nodiscard]] LayerPointer layerOf(LayerRole role) const;
+    [[nodiscard]] bool hasDate(const std::string& date) const;
+    /// How the layer is drawn in the theme, all of it given. A theme or layer that the map does not have changes nothing.
+    [[nodiscard]] LayerLook look(ThemeId theme, const LayerDefinition& layer) const;
+    /// The colours of the theme; of the map's first where it has no such theme.
+    [[nodiscard]] const Palette& palette(ThemeId theme) const;
+};
+using MapPointer = std::shared_ptr<const MapDefinition>;
+
+/// Parses map.toml, its sources.toml (same folder), and the scenario and claim files that it names; loads no data.
+/// Errors name file, line and key: a wrong type, an unknown key (with the nearest known one), an unknown colour, data id,
+/// view or source. A scenario or claim that is wrong is a warning and keeps its error; the others can be used.
+Result<MapDefinition> readMap(const std::filesystem::path& mapToml);
+
+/// The map that comes with the program: $FRONTLINE_MAP, beside the installed program, or the source tree.
+std::filesystem::path defaultMapPath();
+
+}  // namespace frontline
