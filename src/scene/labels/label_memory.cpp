@@ -17,7 +17,7 @@ constexpr double longestStepSeconds = 1.0 / 30;
 /// All that decides where labels stand, but for the view.
 std::string drawnOf(const Document& document)
 {
-    std::string drawn = fmt::format("{}|{}|{}|", document.scenario, document.date, static_cast<int>(document.language));
+    std::string drawn = fmt::format("{}|{}|{}|", document.scenario, document.date, document.language.code());
     if (document.comparison) drawn += fmt::format("{}|", document.comparison->swipe);
     for (const Layer& layer : document.layers) {
         if (!layer.visible || layer.opacity <= 0 || !layer.table) continue;
