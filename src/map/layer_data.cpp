@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "base/job_graph.hpp"
 #include "data/ogr_reader.hpp"
-#include "map/job_graph.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -53,7 +53,7 @@ Result<Done> ensureData(Document& document, const std::vector<std::string>& ids)
             else
                 read.error = table.error();
         });
-    jobs.run();
+    if (const auto ran = jobs.run(); !ran) return ran.error();
     Result<Done> done = Done{};
     for (Read& read : reads) {
         if (read.error) return *read.error;
