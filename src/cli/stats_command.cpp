@@ -200,7 +200,7 @@ std::string zoneTable(const std::vector<Entry>& entries)
         {"scenario", "each side km", "held km2", "occupied km2", "zone km2", "places", "people"}};
     for (const Entry& entry : entries) {
         const LedgerRow& total = entry.result->ledger.total;
-        rows.push_back({entry.result->scenario.id, fmt::format("{:g}", *entry.zoneDepthKm),
+        rows.push_back({entry.result->scenario.id.text(), fmt::format("{:g}", *entry.zoneDepthKm),
                         groupedNumber(total.zoneHeldKm2), groupedNumber(total.zoneOccupiedKm2),
                         groupedNumber(total.zoneKm2()), groupedNumber(static_cast<double>(total.placeCount())),
                         groupedNumber(total.people())});
