@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <system_error>
+
+#include "base/program_files.hpp"
 
 namespace frontline {
 
@@ -13,18 +14,6 @@ auto* byId(Items& items, std::string_view id)
 {
     const auto found = std::ranges::find_if(items, [&](const auto& item) { return item.id == id; });
     return found == items.end() ? nullptr : &*found;
-}
-
-/// A folder of the program: installed beside it (bin/frontline, share/frontline), or in the source tree.
-std::filesystem::path sharedFolder(const char* name)
-{
-    std::error_code ignored;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    if (!program.empty()) {
-        const auto installed = program.parent_path().parent_path() / "share" / "frontline" / name;
-        if (std::filesystem::is_directory(installed, ignored)) return installed;
-    }
-    return std::filesystem::path(FRONTLINE_SOURCE_DIR) / name;
 }
 
 }  // namespace
@@ -68,12 +57,7 @@ Color Document::color(const ColorRef& ref) const
 std::filesystem::path defaultMapPath()
 {
     if (const char* path = std::getenv("FRONTLINE_MAP"); path && *path) return path;
-    return sharedFolder("geodata") / "map.toml";
-}
-
-std::filesystem::path assetsPath()
-{
-    return sharedFolder("assets");
+    return programFolder("geodata") / "map.toml";
 }
 
 }  // namespace frontline
