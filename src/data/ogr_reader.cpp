@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "base/message.hpp"
 #include "data/clean_geometry.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/ogr_geometry.hpp"
@@ -85,7 +86,7 @@ Result<Done> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference&
     wgs84.importFromEPSG(4326);
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     const std::unique_ptr<OGRCoordinateTransformation> transformation(OGRCreateCoordinateTransformation(&srs, &wgs84));
-    if (!transformation) return Error{what + ": there is no way from its CRS to WGS84"};
+    if (!transformation) return Error{msg("{}: there is no way from its CRS to WGS84", what)};
     std::vector<double> x, y;
     x.reserve(geometry.coordinates.size()), y.reserve(geometry.coordinates.size());
     for (const Xy& c : geometry.coordinates) x.push_back(c.x), y.push_back(c.y);
@@ -127,7 +128,7 @@ public:
             if (!options_.embedded) {
                 dropImpossibleCoordinates(geometry, number, warnings_);
                 const auto repaired = repairPolygons(geometry, [&](std::size_t f, const std::string& reason) {
-                    warnings_.add(number(f), fmt::format("the polygon was not valid and was repaired ({})", reason));
+                    warnings_.add(number(f), msg("the polygon was not valid and was repaired ({})", reason));
                 });
                 if (!repaired) return Error{fmt::format("{}: {}", where(), repaired.error().message)};
             }
@@ -142,7 +143,7 @@ public:
     std::vector<std::string> warnings() { return warnings_.take(); }
 
 private:
-    [[nodiscard]] std::string where() const { return fmt::format("{}, layer {}", file_, layer_.GetName()); }
+    [[nodiscard]] std::string where() const { return msg("{}, layer {}", file_, layer_.GetName()); }
 
     /// What to transform from; null when the coordinates are WGS84 already.
     Result<SrsPointer> findCrs()
@@ -152,14 +153,14 @@ private:
         if (!srs && layer_.GetGeomType() == wkbNone) return SrsPointer{};
         if (!srs) {
             if (options_.assumedCrs.empty()) {
-                return Error{where() +
-                             ": the file does not say in which CRS its coordinates are; "
-                             "pass it, for example --assume-crs EPSG:4326"};
+                return Error{
+                    msg("{}: the file does not say in which CRS its coordinates are; pass it, for example "
+                        "--assume-crs EPSG:4326",
+                        where())};
             }
             srs.reset(new OGRSpatialReference);
             if (srs->SetFromUserInput(options_.assumedCrs.c_str()) != OGRERR_NONE)
-                return Error{
-                    fmt::format("\"{}\" is not a CRS; give an EPSG code, a PROJ string or WKT", options_.assumedCrs)};
+                return Error{msg("\"{}\" is not a CRS; give an EPSG code, a PROJ string or WKT", options_.assumedCrs)};
             srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         }
         if (isWgs84(*srs)) return SrsPointer{};
@@ -179,9 +180,9 @@ private:
         }
         if (messages_.failed())
             return Error{
-                fmt::format("{}: damaged or incomplete after feature {} ({})", where(), count, messages_.firstError())};
+                msg("{}: damaged or incomplete after feature {} ({})", where(), count, messages_.firstError())};
         if (promised > 0 && count < promised)
-            return Error{fmt::format("{}: incomplete: {} of {} features could be read", where(), count, promised)};
+            return Error{msg("{}: incomplete: {} of {} features could be read", where(), count, promised)};
         return Done{};
     }
 
@@ -189,10 +190,11 @@ private:
     {
         const auto& none = collector_.withoutGeometry();
         if (layer_.GetGeomType() == wkbNone && !none.empty())
-            warnings_.add("has no geometry and was left out; columns lon and lat would make it points");
+            warnings_.add(msg("has no geometry and was left out; columns lon and lat would make it points"));
         else
-            for (const std::uint32_t f : none) warnings_.add(f, "has no geometry");
-        for (const std::uint32_t f : collector_.unclosed()) warnings_.add(f, "a ring was not closed and was closed");
+            for (const std::uint32_t f : none) warnings_.add(f, msg("has no geometry"));
+        for (const std::uint32_t f : collector_.unclosed())
+            warnings_.add(f, msg("a ring was not closed and was closed"));
     }
 
     std::string file_;
@@ -219,7 +221,7 @@ std::string crsName(const OGRSpatialReference& srs)
     const char* code = srs.GetAuthorityCode(nullptr);
     if (authority && code) return fmt::format("{}:{}", authority, code);
     const char* name = srs.GetName();
-    return name ? name : "unnamed";
+    return name ? name : msg("unnamed");
 }
 
 }  // namespace
@@ -242,12 +244,11 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
     }
     if (!found && !options.layer.empty()) {
-        return Error{
-            fmt::format("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
+        return Error{msg("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
     }
     if (tables.empty()) {
-        return Error{fmt::format("{}: there is nothing to draw in it{}", path.string(),
-                                 warnings.empty() ? "" : " (" + warnings.front() + ")")};
+        if (warnings.empty()) return Error{msg("{}: there is nothing to draw in it", path.string())};
+        return Error{msg("{}: there is nothing to draw in it ({})", path.string(), warnings.front())};
     }
     return {std::move(tables), std::move(warnings)};
 }
@@ -277,8 +278,7 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         }
         summary.layers.push_back(std::move(out));
     }
-    if (messages.failed())
-        return Error{fmt::format("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
+    if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
     return summary;
 }
 

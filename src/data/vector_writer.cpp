@@ -12,6 +12,7 @@
 #include <span>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 #include "data/ogr_dataset.hpp"
 
 namespace frontline {
@@ -302,8 +303,8 @@ private:
 Result<Done> checkVectorName(const std::filesystem::path& path)
 {
     if (formatOf(path)) return Done{};
-    return Error{fmt::format("{}: give a name that ends in .geojson, .gpkg (GeoPackage), .kml or .fgb (FlatGeobuf)",
-                             path.string())};
+    return Error{
+        msg("{}: give a name that ends in .geojson, .gpkg (GeoPackage), .kml or .fgb (FlatGeobuf)", path.string())};
 }
 
 Result<Done> writeVectorFile(const std::filesystem::path& path, const VectorFile& file)
@@ -312,11 +313,11 @@ Result<Done> writeVectorFile(const std::filesystem::path& path, const VectorFile
     if (!format) return checkVectorName(path);
     const GdalMessages messages;
     const auto failure = [&] {
-        return Error{fmt::format("{}: cannot be made as {}{}", path.string(), format->name,
-                                 messages.failed() ? fmt::format(" ({})", messages.firstError()) : std::string())};
+        if (!messages.failed()) return Error{msg("{}: cannot be made as {}", path.string(), format->name)};
+        return Error{msg("{}: cannot be made as {} ({})", path.string(), format->name, messages.firstError())};
     };
     GDALDriver* driver = driverOf(*format);
-    if (!driver) return Error{fmt::format("{}: this GDAL cannot write {}", path.string(), format->name)};
+    if (!driver) return Error{msg("{}: this GDAL cannot write {}", path.string(), format->name)};
     const MemoryFolder folder;
     const std::string inMemory = folder.file(std::string("export") + format->extension);
     Writer writer(*format, file);
