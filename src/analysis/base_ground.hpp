@@ -73,8 +73,8 @@ struct Cutters {
     std::string key;  // tells them from others
 };
 
-/// A step's area on the base date. What cuts faces along the area's boundary is added to the cutters. Errors do not name
-/// the step.
+/// A step's area on the base date. What cuts faces along the area's boundary is added to the cutters. Errors do not
+/// name the step.
 Result<NamedArea> namedArea(const MapData& data, const ScenarioTables& tables, const AreaRef& area,
                             const std::string& baseDate, Cutters& cutters);
 

@@ -41,8 +41,8 @@ struct ClaimCheck {
 /// The verdict alone: by the difference and the tolerance, both in the same unit.
 Verdict verdictOf(double published, double measured, double tolerance);
 
-/// Computes one claim, on its own date or else on the one shown, reading the data that it needs. What cannot be computed
-/// is said in the check.
+/// Computes one claim, on its own date or else on the one shown, reading the data that it needs. What cannot be
+/// computed is said in the check.
 ClaimCheck checkClaim(const MapData& data, const Claim& claim, const std::string& shownDate);
 
 /// All claims of the map, in its order. Adds what reading the data warned of, where asked.

@@ -84,8 +84,9 @@ Words lengthWords(const Claim& claim)
 
 Words scenarioWords(const Claim& claim, const char* what, const char* whatUkrainian, const Words& where)
 {
-    return {fmt::format("{} under scenario {} on {} in {}", what, claim.scenario.text(), claim.date, where.english),
-            fmt::format("{} за сценарієм {} на {}: {}", whatUkrainian, claim.scenario.text(), claim.date, where.ukrainian)};
+    return {
+        fmt::format("{} under scenario {} on {} in {}", what, claim.scenario.text(), claim.date, where.english),
+        fmt::format("{} за сценарієм {} на {}: {}", whatUkrainian, claim.scenario.text(), claim.date, where.ukrainian)};
 }
 
 Words areaWords(const Claim& claim, const char* what, const char* whatUkrainian, const Words& where)
@@ -101,7 +102,7 @@ Words howMeasured(const Claim& claim, const std::vector<LocalText>& oblasts)
         case Measure::Area:
             return {fmt::format("area of {} by the map's boundaries", where.english),
                     oblasts.empty() ? "площа всіх областей за межами карти"
-                                            : fmt::format("площа за межами карти: {}", where.ukrainian)};
+                                    : fmt::format("площа за межами карти: {}", where.ukrainian)};
         case Measure::OccupiedArea:
             return areaWords(claim, "occupied ground", "окупована територія", where);
         case Measure::HeldArea:

@@ -30,8 +30,10 @@ LocalText hatchWords(const DrawnHatch& hatch)
     const std::string &english = words.own(), &ukrainian = words.in(Language::Ukrainian);
     if (hatch.dots) return bothLanguages(english + " dots", "крапки " + ukrainian + " кольору");
     const double angle = std::fmod(std::fmod(hatch.angleDegrees, 180) + 180, 180);
-    if (angle == 0) return bothLanguages("horizontal " + english + " lines", "горизонтальні лінії " + ukrainian + " кольору");
-    if (angle == 90) return bothLanguages("vertical " + english + " lines", "вертикальні лінії " + ukrainian + " кольору");
+    if (angle == 0)
+        return bothLanguages("horizontal " + english + " lines", "горизонтальні лінії " + ukrainian + " кольору");
+    if (angle == 90)
+        return bothLanguages("vertical " + english + " lines", "вертикальні лінії " + ukrainian + " кольору");
     if (angle < 90)
         return bothLanguages(english + " lines rising to the right",
                              "лінії " + ukrainian + " кольору, що йдуть угору праворуч");
@@ -161,8 +163,10 @@ LocalText colorWords(Color color)
                                      Hue{361, "red", "червоного"}};
     const auto found = std::ranges::find_if(hues, [&](const Hue& h) { return hue < h.below; });
     const int lightness = (high + low) / 2;
-    if (lightness < 95) return bothLanguages(std::string("dark ") + found->english, std::string("темно-") + found->ukrainian);
-    if (lightness > 180) return bothLanguages(std::string("light ") + found->english, std::string("світло-") + found->ukrainian);
+    if (lightness < 95)
+        return bothLanguages(std::string("dark ") + found->english, std::string("темно-") + found->ukrainian);
+    if (lightness > 180)
+        return bothLanguages(std::string("light ") + found->english, std::string("світло-") + found->ukrainian);
     return bothLanguages(found->english, found->ukrainian);
 }
 
@@ -176,8 +180,8 @@ std::vector<DescribedLayer> describeLayers(const DrawnMap& map, const Frame& fra
         if (drawn.features.empty() || !frame.shows(selectFeatures(layer.table->geometry, drawn.features))) continue;
         std::vector<LocalText> signs;
         for (const DrawnRule* rule : drawn.rules) addSigns(signs, *rule, layer.table->geometry.kind);
-        out.push_back({layer.id(), layer.definition->title, joined(signs),
-                       needsExplaining(map, *layer.definition, drawn.rules)});
+        out.push_back(
+            {layer.id(), layer.definition->title, joined(signs), needsExplaining(map, *layer.definition, drawn.rules)});
     }
     return out;
 }

@@ -53,11 +53,7 @@ Box lonLatOf(const DescribedView& view)
 class Describer {
 public:
     Describer(const MapData& data, const DrawnMap& map, const DescribedView& view)
-        : data_(data),
-          map_(map),
-          date_(map.selection.date),
-          view_(view),
-          frame_(view.projection, view.mapUnits)
+        : data_(data), map_(map), date_(map.selection.date), view_(view), frame_(view.projection, view.mapUnits)
     {}
 
     Result<MapDescription> run()

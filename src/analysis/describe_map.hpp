@@ -65,7 +65,7 @@ struct DescribedSide {
 struct DescribedLayer {
     LayerId id;
     LocalText title;
-    LocalText sign;           // "translucent red fill"; empty for a layer of names
+    LocalText sign;          // "translucent red fill"; empty for a layer of names
     bool explained = false;  // what is drawn of it means something that a reader cannot know
 };
 
@@ -75,7 +75,7 @@ struct MapDescription {
     std::string crs;
     LocalText projection;
     double scaleDenominator = 0;       // at the middle, 0 where there is none
-    std::vector<LocalText> oblasts;     // in the frame, the one with the largest part of it first
+    std::vector<LocalText> oblasts;    // in the frame, the one with the largest part of it first
     std::size_t oblastCount = 0;       // of the map
     std::optional<Source> lineSource;  // of the line of contact, where it is drawn
     std::vector<DescribedSide> sides;  // one; of a swipe two, left and right

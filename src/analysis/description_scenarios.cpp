@@ -40,8 +40,7 @@ public:
         for (const Ground ground : grounds) count += total.placeCount(ground), people += total.people(ground);
         std::vector<LocalText> names, deposits;
         for (const LedgerPlace& p : total.places)
-            if (std::ranges::find(grounds, p.ground) != grounds.end())
-                (p.deposit ? deposits : names).push_back(p.name);
+            if (std::ranges::find(grounds, p.ground) != grounds.end()) (p.deposit ? deposits : names).push_back(p.name);
         std::string out =
             count == 0 ? say("no place of the map", "жодного населеного пункту карти")
                        : placeCount(count) + say(", ", ", ") + peopleCount(people) + ": " + joined(names, mostPlaces);

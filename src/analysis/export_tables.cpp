@@ -125,10 +125,7 @@ public:
 private:
     using Ground = LedgerPlace::Ground;
 
-    static bool isEmpty(const TablePointer& table)
-    {
-        return !table || table->geometry.coordinates.empty();
-    }
+    static bool isEmpty(const TablePointer& table) { return !table || table->geometry.coordinates.empty(); }
     [[nodiscard]] Color color(const char* name) const { return colorIn(colors_, {name, 1}); }
 
     /// What every feature says of itself, whatever its format does with the file's metadata.
@@ -288,10 +285,10 @@ private:
 
 }  // namespace
 
-VectorFile scenarioExport(const MapDefinition& map, const Palette& colors, const ScenarioResult& result,
+VectorFile scenarioExport(const MapDefinition& map, ThemeId theme, const ScenarioResult& result,
                           const std::string& program)
 {
-    return Exporter(map, colors, result).make(program);
+    return Exporter(map, map.palette(theme), result).make(program);
 }
 
 }  // namespace frontline

@@ -46,9 +46,9 @@ struct StretchedLine {
     std::vector<std::vector<LineStretch>> lines;  // each a chain of stretches from end to end
 };
 
-/// The line of contact, or a scenario's, on the choice's date or else the one given. Reads what it needs: contact lines,
-/// oblasts, rivers, lakes. A map without rivers and lakes has no stretches along them. draft: as of chosenScenario().
-/// Errors: an unknown date or scenario, data that cannot be read, a scenario that cannot be computed.
+/// The line of contact, or a scenario's, on the choice's date or else the one given. Reads what it needs: contact
+/// lines, oblasts, rivers, lakes. A map without rivers and lakes has no stretches along them. draft: as of
+/// chosenScenario(). Errors: an unknown date or scenario, data that cannot be read, a scenario that cannot be computed.
 Result<std::shared_ptr<const StretchedLine>> stretchLine(const MapData& data, const ControlChoice& choice,
                                                          const std::string& date,
                                                          const ScenarioPointer& draft = nullptr);

@@ -22,8 +22,8 @@ struct PreparedStep {
 
 Error stepError(const Scenario& scenario, std::size_t number, int line, const std::string& what)
 {
-    return Error{
-        fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id.text(), number, what)};
+    return Error{fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id.text(),
+                             number, what)};
 }
 
 /// The scenario and those that it builds on, the first of them first.
@@ -59,17 +59,16 @@ std::string keyText(const LocalText& text)
 
 std::string keyText(const MapData& data, const AreaRef& area)
 {
-    return fmt::format("{} {} {} {} [{}]", static_cast<int>(area.kind), area.date, data.key(area.data),
-                       area.kilometres, fmt::join(area.oblasts, ","));
+    return fmt::format("{} {} {} {} [{}]", static_cast<int>(area.kind), area.date, data.key(area.data), area.kilometres,
+                       fmt::join(area.oblasts, ","));
 }
 
 /// Everything of a scenario that its result depends on, or tells.
 std::string keyText(const MapData& data, const Scenario& scenario)
 {
-    std::string text =
-        fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}:{}\n", scenario.id.text(), keyText(scenario.name),
-                    keyText(scenario.proposer), keyText(scenario.note), scenario.date, scenario.source,
-                    scenario.baseDate, scenario.file, scenario.line);
+    std::string text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}:{}\n", scenario.id.text(), keyText(scenario.name),
+                                   keyText(scenario.proposer), keyText(scenario.note), scenario.date, scenario.source,
+                                   scenario.baseDate, scenario.file, scenario.line);
     for (const ScenarioStep& step : scenario.steps)
         text += fmt::format("{} {} {}\n", static_cast<int>(step.operation), step.line, keyText(data, step.area));
     for (const ZoneRecipe& zone : scenario.zones)
@@ -192,8 +191,7 @@ private:
         result->peopleSource = peopleSourceOf(data_.map);
         result->ledger.lineAlongRiversKm = ground_->kilometresAlongWater(after_, line);
         result->line = tableOf("line", std::move(line));
-        const auto united = [&](const char* name, const FaceSet& faces,
-                                TablePointer& table) -> Result<Done> {
+        const auto united = [&](const char* name, const FaceSet& faces, TablePointer& table) -> Result<Done> {
             auto all = subdivision.unite(faces);
             if (!all) return all.error();
             table = tableOf(name, *std::move(all));

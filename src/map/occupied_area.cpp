@@ -23,7 +23,8 @@ std::vector<std::string> distinctTexts(const FeatureTable& table, const char* co
 Result<TablePointer> tableOf(const MapData& data, DataId id, GeometryKind kind, const char* what)
 {
     auto table = data.table(id);
-    if (table && (*table)->geometry.kind != kind) return Error{fmt::format("data \"{}\" must hold {}", id.text(), what)};
+    if (table && (*table)->geometry.kind != kind)
+        return Error{fmt::format("data \"{}\" must hold {}", id.text(), what)};
     return table;
 }
 
@@ -114,14 +115,13 @@ Result<TablePointer> occupiedArea(const MapData& data, const OccupiedRecipe& rec
     const auto lines = tableOf(data, recipe.lines, GeometryKind::Line, "lines");
     if (!lines) return lines.error();
     const std::string date = recipeDate(data.map, recipe, shownDate, lines->get());
-    auto area = data.store.get<FeatureTable>(
-        keyOf(data, recipe, date), [&]() -> Result<DataStore::Made<FeatureTable>> {
-            auto computed = computeArea(data, recipe, date, **lines);
-            if (!computed) return computed.error();
-            auto table = std::make_shared<const FeatureTable>(std::move(computed).value());
-            const std::size_t bytes = bytesOf(*table);
-            return DataStore::Made<FeatureTable>{std::move(table), bytes};
-        });
+    auto area = data.store.get<FeatureTable>(keyOf(data, recipe, date), [&]() -> Result<DataStore::Made<FeatureTable>> {
+        auto computed = computeArea(data, recipe, date, **lines);
+        if (!computed) return computed.error();
+        auto table = std::make_shared<const FeatureTable>(std::move(computed).value());
+        const std::size_t bytes = bytesOf(*table);
+        return DataStore::Made<FeatureTable>{std::move(table), bytes};
+    });
     area.warnings.insert(area.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
     return area;
 }
