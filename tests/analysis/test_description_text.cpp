@@ -31,9 +31,9 @@ MapDescription madeUp()
     c.lineInViewKm = 1268.2;
     c.oblasts = {{bothLanguages("Donetsk", "Донецька область"), 19949, 0.75},
                  {bothLanguages("Sumy", "Сумська область"), 3.2, 0.0001}};
-    c.places = {{bothLanguages("Kharkiv", "Харків"), 1430885, {}, false, 28.4},
-                {bothLanguages("Donetsk", "Донецьк"), 901645, {}, true, 40.0},
-                {bothLanguages("Toretsk", "Торецьк"), 34000, {}, true, 0.4}};
+    c.places = {{bothLanguages("Kharkiv", "Харків"), 1430885, false, {}, false, 28.4},
+                {bothLanguages("Donetsk", "Донецьк"), 901645, false, {}, true, 40.0},
+                {bothLanguages("Toretsk", "Торецьк"), 34000, false, {}, true, 0.4}};
     DescribedSide side;
     side.name = bothLanguages("control on 17 August 2025", "контроль на 17 серпня 2025 року");
     side.control = c;
@@ -101,9 +101,9 @@ TEST_CASE("many places are counted and the largest named; small ones near the li
     DescribedControl& c = *d.sides[0].control;
     c.places.clear();
     for (int i = 0; i < 12; ++i)
-        c.places.push_back({LocalText("Town " + std::to_string(i)), 1000.0 - i, {}, true, 100});
-    c.places.push_back({bothLanguages("Village", "Село"), 600, {}, false, 14.6});
-    for (int i = 0; i < 9; ++i) c.places.push_back({LocalText("Farm " + std::to_string(i)), 5, {}, true, 14.6});
+        c.places.push_back({LocalText("Town " + std::to_string(i)), 1000.0 - i, false, {}, true, 100});
+    c.places.push_back({bothLanguages("Village", "Село"), 600, false, {}, false, 14.6});
+    for (int i = 0; i < 9; ++i) c.places.push_back({LocalText("Farm " + std::to_string(i)), 5, false, {}, true, 14.6});
     const std::string text = paragraphs(descriptionText(d, Language::English))[3];
     CHECK_THAT(text, Contains("21 places, the most people in Town 0, Town 1") && Contains("Town 7. Held"));
     CHECK_THAT(text, Contains("Other places within 15 km of the line: Farm 0 (occupied, 15 km)"));
@@ -123,9 +123,9 @@ TEST_CASE("the scenario's paragraph has the figures of its ledger")
     row.iso = "X", row.name = LocalText("Donetsk"), row.areaKm2 = 600318;
     row.beforeKm2 = 113866, row.afterKm2 = 120208, row.passedKm2 = 6650, row.returnedKm2 = 0;
     row.zoneHeldKm2 = 20, row.zoneOccupiedKm2 = 5, row.lineKm = 973;
-    row.places = {{bothLanguages("Kramatorsk", "Краматорськ"), 150000, LedgerPlace::Ground::Passed, false},
-                  {LocalText("Village"), 1, LedgerPlace::Ground::ZoneHeld, false},
-                  {bothLanguages("Ore", "Руда"), 0, LedgerPlace::Ground::Passed, true}};
+    row.places = {{bothLanguages("Kramatorsk", "Краматорськ"), 150000, false, LedgerPlace::Ground::Passed, false},
+                  {LocalText("Village"), 1, false, LedgerPlace::Ground::ZoneHeld, false},
+                  {bothLanguages("Ore", "Руда"), 0, false, LedgerPlace::Ground::Passed, true}};
     result->ledger.total = row;
     result->ledger.oblasts = {row};
     d.sides[0].scenario = DescribedScenario{result, 100};

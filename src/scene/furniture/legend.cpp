@@ -1,9 +1,8 @@
 #include "scene/furniture/legend.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "scene/furniture/seen.hpp"
 #include "scene/furniture/swatch.hpp"
 #include "scene/furniture/swipe.hpp"
@@ -107,7 +106,7 @@ private:
         if (layer.scenario && layer.scenario->kind >= ScenarioPart::Kind::OnlyFirst && document_.comparison) {
             const bool first = layer.scenario->kind == ScenarioPart::Kind::OnlyFirst;
             const std::string name = first ? nameOfFirst(document_, language_) : nameOfSecond(document_, language_);
-            return fmt::format(fmt::runtime(words::onlyUnder.in(language_)), name) + figureOf(layer);
+            return trf(language_, words::onlyUnder, name) + figureOf(layer);
         }
         const std::string& title =
             inLanguage(language_, layer.title.empty() ? layer.id : layer.title, layer.titleUkrainian);
@@ -180,7 +179,7 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
         rows.pop_back();
         ++left;
         LegendEntry more;
-        more.text = fmt::format(fmt::runtime(words::andMore.in(canvas.language())), left);
+        more.text = trf(canvas.language(), words::andMore, left);
         rows.push_back(rowOf(more));
     }
     if (rows.empty()) return std::nullopt;

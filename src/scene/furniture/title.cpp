@@ -1,8 +1,8 @@
 #include "scene/furniture/title.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -68,8 +68,7 @@ std::string titleOf(const Document& document, Language language)
     if (!document.furniture.titleText.empty()) return document.furniture.titleText;
     // The names of the two sides of a swipe stand beside its divider.
     if (document.comparison && document.comparison->mode == ComparisonView::Mode::Difference)
-        return fmt::format(fmt::runtime(words::compared.in(language)), nameOfFirst(document, language),
-                           nameOfSecond(document, language));
+        return trf(language, words::compared, nameOfFirst(document, language), nameOfSecond(document, language));
     if (!document.comparison && document.scenarioById(document.scenario)) return nameOfFirst(document, language);
     return inLanguage(language, document.title, document.titleUkrainian);
 }
@@ -93,7 +92,7 @@ std::string subtitleOf(const Document& document, Language language)
     if (document.date.empty() || twoDates)
         add(words::line.in(language));
     else
-        add(fmt::format(fmt::runtime(words::lineOn.in(language)), dateText(document.date, language)));
+        add(trf(language, words::lineOn, dateText(document.date, language)));
     const Source* source = document.source(dated->sourceId);
     const std::string status = source ? statusText(*source, language) : "";
     if (!status.empty()) out += " (" + status + ")";
