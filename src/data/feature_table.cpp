@@ -38,6 +38,25 @@ double FeatureTable::number(std::string_view columnName, std::size_t feature) co
     return error == std::errc{} && end == written.data() + written.size() ? value : std::nan("");
 }
 
+std::size_t bytesOf(const FeatureTable& table)
+{
+    const FlatGeometry& geometry = table.geometry;
+    std::size_t bytes =
+        sizeof(FeatureTable) + geometry.coordinates.capacity() * sizeof(Xy) +
+        (geometry.ringStarts.capacity() + geometry.partStarts.capacity() + geometry.featureStarts.capacity()) *
+            sizeof(std::uint32_t);
+    for (const Column& column : table.columns)
+        std::visit(
+            [&](const auto& values) {
+                bytes += sizeof(Column) + values.capacity() * sizeof(values[0]);
+                if constexpr (std::is_same_v<std::decay_t<decltype(values)>, std::vector<std::string>>)
+                    for (const std::string& value : values)
+                        bytes += value.capacity() > 15 ? value.capacity() + 1 : 0;  // short texts lie within
+            },
+            column.values);
+    return bytes;
+}
+
 FeatureTable selectFeatures(const FeatureTable& table, const std::vector<std::uint32_t>& features)
 {
     FeatureTable out;

@@ -32,6 +32,9 @@ struct FeatureTable {
     [[nodiscard]] double number(std::string_view columnName, std::size_t feature) const;
 };
 
+/// Bytes that the table takes in memory.
+std::size_t bytesOf(const FeatureTable& table);
+
 /// The table with only the listed features, in that order.
 FeatureTable selectFeatures(const FeatureTable& table, const std::vector<std::uint32_t>& features);
 

@@ -21,13 +21,17 @@ Error at(const std::filesystem::path& path, const toml::source_region& where, co
 Result<Source> readSource(const std::filesystem::path& path, const toml::table& table)
 {
     Source source;
+    std::string id;
     struct Text {
         const char* key;
         std::string* value;
     };
-    const std::array texts{Text{"id", &source.id},           Text{"title", &source.title},
-                           Text{"licence", &source.licence}, Text{"attribution", &source.attribution},
-                           Text{"date", &source.date},       Text{"status", &source.status},
+    const std::array texts{Text{"id", &id},
+                           Text{"title", &source.title},
+                           Text{"licence", &source.licence},
+                           Text{"attribution", &source.attribution},
+                           Text{"date", &source.date},
+                           Text{"status", &source.status},
                            Text{"note", &source.note}};
     for (const auto& [key, node] : table) {
         const std::string_view name = key.str();
@@ -43,12 +47,13 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
         if (!value) return at(path, node.source(), fmt::format("{} is not a text in quotes", name));
         *text->value = *value;
     }
+    source.id = SourceId(id);
     if (source.id.empty()) return at(path, table.source(), "a source has no id");
     const std::array<std::string_view, 4> statuses{"", "official", "generalised", "schematic"};
     if (std::ranges::find(statuses, source.status) == statuses.end()) {
         return at(path, table.source(),
-                  fmt::format("the status of \"{}\" is \"{}\": official, generalised or schematic is expected",
-                              source.id, source.status));
+                  fmt::format("the status of \"{}\" is \"{}\": official, generalised or schematic is expected", id,
+                              source.status));
     }
     return source;
 }
@@ -77,7 +82,7 @@ Result<std::vector<Source>> readSources(const std::filesystem::path& path)
             auto source = readSource(path, *table);
             if (!source) return source.error();
             if (std::ranges::any_of(sources, [&](const Source& s) { return s.id == source->id; }))
-                return at(path, table->source(), fmt::format("the id \"{}\" is there twice", source->id));
+                return at(path, table->source(), fmt::format("the id \"{}\" is there twice", source->id.text()));
             sources.push_back(std::move(source).value());
         }
     }

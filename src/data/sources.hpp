@@ -5,13 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "base/id.hpp"
 #include "base/result.hpp"
 
 namespace frontline {
 
+using SourceId = Id<struct SourceTag>;
+
 /// One entry of sources.toml. `id` is what a layer of map.toml names in its `source`.
 struct Source {
-    std::string id;
+    SourceId id;
     std::string title;
     std::string licence;
     std::string attribution;  // the line that a picture must show

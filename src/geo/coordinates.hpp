@@ -31,6 +31,7 @@ struct Box {
     double maxX = -std::numeric_limits<double>::infinity();
     double maxY = -std::numeric_limits<double>::infinity();
 
+    bool operator==(const Box&) const = default;
     [[nodiscard]] bool empty() const { return !(minX <= maxX && minY <= maxY); }
     [[nodiscard]] double width() const { return maxX - minX; }
     [[nodiscard]] double height() const { return maxY - minY; }

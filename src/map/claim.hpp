@@ -43,15 +43,15 @@ struct Claim {
     bool toleranceIsShare = false;
     Measure measure = Measure::Area;
     std::string date;                  // of the map that it is checked on; "" is the date shown
-    std::vector<std::string> oblasts;     // names or iso codes; empty: all
-    double denominatorKm2 = 0;            // of shares; 0: the area of the oblasts by the map
+    std::vector<std::string> oblasts;  // names or iso codes; empty: all
+    double denominatorKm2 = 0;         // of shares; 0: the area of the oblasts by the map
     ScenarioId scenario;               // of the scenario measures; may be given for LineLength
     DataId data;                       // of DataArea
-    double rulerKm = 0;                   // of LineLength; 0: every vertex
-    LengthExclusions excluded;            // of LineLength
-    bool conflictExpected = false;        // known not to agree with the map
+    double rulerKm = 0;                // of LineLength; 0: every vertex
+    LengthExclusions excluded;         // of LineLength
+    bool conflictExpected = false;     // known not to agree with the map
     LocalText reason;                  // why it agrees or not, for the reader
-    std::string file;                     // where it was read, for messages
+    std::string file;                  // where it was read, for messages
     int line = 0;
     /// Why it cannot be checked: file, line and what was expected. "" when it is sound.
     std::string error;

@@ -21,13 +21,16 @@ Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file)
     auto tables = readFeatures(file.path, options);
     if (!tables) return tables.error();
     if (tables->empty()) return Error{fmt::format("{}: holds no features with a place", file.path.string())};
+    const std::size_t wanted = file.table.value_or(0);
+    if (wanted >= tables->size())
+        return Error{fmt::format("{}: holds fewer tables than when it was opened: open it again", file.path.string())};
     std::vector<std::string> warnings = std::move(tables.warnings);
-    if (tables->size() > 1)
+    if (tables->size() > 1 && !file.table)
         warnings.push_back(
             fmt::format("{}: holds {} tables, of which the map draws only the first (\"{}\"): name one "
                         "with the key \"layer\", or keep one kind of geometry in a file",
                         file.path.string(), tables->size(), tables->front().name));
-    auto table = std::make_shared<const FeatureTable>(std::move(tables->front()));
+    auto table = std::make_shared<const FeatureTable>(std::move((*tables)[wanted]));
     const std::size_t bytes = bytesOf(*table);
     return {DataStore::Made<FeatureTable>{std::move(table), bytes}, std::move(warnings)};
 }
@@ -36,7 +39,7 @@ Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file)
 
 std::string DataStore::keyOf(const DataFile& file)
 {
-    return fmt::format("file\n{}\n{}\n{}", file.path.string(), file.crs, file.layer);
+    return fmt::format("file\n{}\n{}\n{}\n{}", file.path.string(), file.crs, file.layer, file.table.value_or(0));
 }
 
 Result<TablePointer> DataStore::table(const DataFile& file)

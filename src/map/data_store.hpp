@@ -106,8 +106,8 @@ struct MapData {
     [[nodiscard]] Result<TablePointer> table(DataId id) const;
     /// nullptr unless it has been read.
     [[nodiscard]] TablePointer loaded(DataId id) const;
-    /// Reads those of the listed data that are not there yet, side by side; empty ids are passed over. The error is that
-    /// of the first that fails.
+    /// Reads those of the listed data that are not there yet, side by side; empty ids are passed over. The error is
+    /// that of the first that fails.
     [[nodiscard]] Result<Done> load(const std::vector<DataId>& ids) const;
     /// The key of the data, for keys of what is computed from it; "" of an empty id.
     [[nodiscard]] std::string key(DataId id) const;

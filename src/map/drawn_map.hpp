@@ -23,7 +23,7 @@ struct DrawnLayer {
     /// Longitude/latitude. Null: not there yet, or it could not be read. Another pointer whenever the content changes.
     TablePointer table;
     const Source* source = nullptr;  // of the map; null when none is given
-    std::optional<double> figure;  // of a part of a scenario or of a difference: km2 of its areas, km of its line
+    std::optional<double> figure;    // of a part of a scenario or of a difference: km2 of its areas, km of its line
     Side side = Side::Both;
     bool visible = true;
     double opacity = 1;  // 0..1
@@ -31,7 +31,10 @@ struct DrawnLayer {
     [[nodiscard]] LayerId id() const { return definition->id; }
     [[nodiscard]] LayerRole role() const { return definition->role; }
     /// A part of the scenario that is shown, not of one that the layer names.
-    [[nodiscard]] bool ofShownScenario() const { return definition->scenario && definition->scenario->scenario.empty(); }
+    [[nodiscard]] bool ofShownScenario() const
+    {
+        return definition->scenario && definition->scenario->scenario.empty();
+    }
     [[nodiscard]] bool isPart(ScenarioPart::Kind kind) const
     {
         return definition->scenario && definition->scenario->kind == kind;
@@ -41,12 +44,12 @@ struct DrawnLayer {
 struct DrawnMap {
     MapPointer map;
     Selection selection;
-    ScenarioPointer scenario;  // that is shown; null shows control alone
-    ScenarioPointer compared;  // the other one of a comparison with a scenario
+    ScenarioPointer scenario;        // that is shown; null shows control alone
+    ScenarioPointer compared;        // the other one of a comparison with a scenario
     std::vector<DrawnLayer> layers;  // in drawing order, bottom first
     Color background{255, 255, 255, 255};
     std::optional<Color> paper, ink;  // of the theme, for what stands around the map: ground and text
-    TablePointer oblasts;  // null when the map has none, or they are not loaded
+    TablePointer oblasts;             // null when the map has none, or they are not loaded
 
     [[nodiscard]] Language language() const { return selection.language; }
     [[nodiscard]] const std::optional<ComparisonView>& comparison() const { return selection.comparison; }

@@ -2,11 +2,14 @@
 // makes itself.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "geo/coordinates.hpp"
+#include "map/ids.hpp"
 
 namespace frontline {
 
@@ -16,11 +19,12 @@ struct FurnitureChoice {
     bool title = true, subtitle = true, credit = true, legend = true, scaleBar = true;
     bool attribution = true;  // without it, its lines go into a file beside the picture
     bool inset = false;       // the whole country, small
-    bool locator = true;      // the frame of locatorView on the map
+    bool locator = true;      // the frame of locatorView, or of locatorBox, on the map
     NorthArrow northArrow = NorthArrow::Auto;
     std::string titleText, subtitleText;  // "" for those that follow from what is shown
     std::string creditText;               // who made the picture; "" for nobody
-    std::string locatorView;              // id of a view of the map; "" for none
+    ViewId locatorView;                   // of the map; empty for none
+    std::optional<Box> locatorBox;        // west, south, east, north in degrees; before locatorView
 
     bool operator==(const FurnitureChoice&) const = default;
 };

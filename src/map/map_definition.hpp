@@ -41,18 +41,18 @@ struct LayerDefinition {
     LayerId id;
     LocalText title;
     LayerRole role = LayerRole::None;
-    DataId data;                             // empty when computed (occupied or scenario)
-    std::string filterColumn;                // keep features whose column equals filterValue; "" keeps all
+    DataId data;               // empty when computed (occupied or scenario)
+    std::string filterColumn;  // keep features whose column equals filterValue; "" keeps all
     std::string filterValue;
-    bool dated = false;                      // keep features whose `date` equals the date shown
+    bool dated = false;  // keep features whose `date` equals the date shown
     std::optional<OccupiedRecipe> occupied;
-    std::optional<ScenarioPart> scenario;    // content computed from a scenario
+    std::optional<ScenarioPart> scenario;  // content computed from a scenario
     SourceId source;
     std::string date;
-    std::optional<LocalText> legend;         // what the legend calls it instead of its title; empty: not in the legend
+    std::optional<LocalText> legend;  // what the legend calls it instead of its title; empty: not in the legend
     std::vector<StyleRule> rules;
     bool visible = true;
-    double opacity = 1;                      // 0..1
+    double opacity = 1;  // 0..1
 
     /// Whether its content changes with the date shown. Parts of scenarios are not asked.
     [[nodiscard]] bool followsDate() const { return dated || (occupied && occupied->date.empty()); }
@@ -67,10 +67,11 @@ struct ViewPreset {
 
 /// One data file of the map, shared by the layers that name it.
 struct DataFile {
-    std::filesystem::path path;  // absolute
-    std::string crs;             // assumed CRS of a file without one
-    std::string layer;           // of a file with several; "" is the first
-    bool ofMap = false;          // comes with the map, in its folder: needs no check of what it may do
+    std::filesystem::path path;        // absolute
+    std::string crs;                   // assumed CRS of a file without one
+    std::string layer;                 // of a file with several; "" is the first
+    std::optional<std::size_t> table;  // of a user's own file: which of its tables; else the first is meant
+    bool ofMap = false;                // comes with the map, in its folder: needs no check of what it may do
     bool operator==(const DataFile&) const = default;
 };
 
@@ -81,40 +82,41 @@ struct LayerLook {
     std::optional<double> opacity;
 };
 
-/// Colours, and what else a theme changes. One of map.toml has colours alone.
+/// Colours, and what else a theme changes. One of map.toml itself has colours alone.
 struct Theme {
-    LocalText title;                    // empty: its id
-    std::filesystem::path path;         // of a theme that is a file of its own
-    Palette colors;                     // all of them: those of its base included
+    LocalText title;                     // empty: its id
+    std::filesystem::path path;          // of a theme that is a file of its own
+    Palette colors;                      // all of them: those of its base included
     std::map<LayerId, LayerLook> looks;  // of the layers that it changes
 };
 
 /// The data that is measured and counted, not only drawn. Empty: the map has none.
 struct DataRoles {
-    DataId oblasts;       // polygons; columns iso, name and translations
-    DataId contactLines;  // dated, directed lines; columns date, part
-    DataId places;        // points; columns name, population
+    DataId oblasts;        // polygons; columns iso, name and translations
+    DataId contactLines;   // dated, directed lines; columns date, part
+    DataId places;         // points; columns name, population
     DataId rivers, lakes;  // for the parts of lines along them
-    DataId deposits;      // points; column name
+    DataId deposits;       // points; column name
 };
 
 struct MapDefinition {
-    std::filesystem::path path;      // of the map.toml
+    std::filesystem::path path;  // of the map.toml
     LocalText title;
     std::string crs;                 // definition as PROJ takes it
     std::string date;                // shown at first
     std::vector<std::string> dates;  // ISO dates of lines of contact, ascending
     ThemeId theme;                   // shown at first
     std::map<ThemeId, Theme> themes;
+    std::map<ThemeId, Palette> palettes;  // of the themes of map.toml itself, which theme files start from
     std::vector<ViewPreset> views;
-    ViewId defaultView;              // empty: everything
+    ViewId defaultView;                // empty: everything
     std::vector<LayerPointer> layers;  // in drawing order, bottom first
     std::map<DataId, DataFile> data;
     DataRoles roles;
     std::vector<Source> sources;
     std::vector<ScenarioPointer> scenarios;  // in the order of their files; the user's own after the map's
-    ScenarioId scenario;             // chosen when the window opens; empty shows control alone
-    std::vector<Claim> claims;       // in the order of the file
+    ScenarioId scenario;                     // chosen when the window opens; empty shows control alone
+    std::vector<Claim> claims;               // in the order of the file
     FurnitureChoice furniture;
 
     // Each nullptr when there is none.
@@ -126,7 +128,8 @@ struct MapDefinition {
     /// The layer with the role; nullptr when there is none.
     [[nodiscard]] LayerPointer layerOf(LayerRole role) const;
     [[nodiscard]] bool hasDate(const std::string& date) const;
-    /// How the layer is drawn in the theme, all of it given. A theme or layer that the map does not have changes nothing.
+    /// How the layer is drawn in the theme, all of it given. A theme or layer that the map does not have changes
+    /// nothing.
     [[nodiscard]] LayerLook look(ThemeId theme, const LayerDefinition& layer) const;
     /// The colours of the theme; of the map's first where it has no such theme.
     [[nodiscard]] const Palette& palette(ThemeId theme) const;
@@ -134,8 +137,8 @@ struct MapDefinition {
 using MapPointer = std::shared_ptr<const MapDefinition>;
 
 /// Parses map.toml, its sources.toml (same folder), and the scenario and claim files that it names; loads no data.
-/// Errors name file, line and key: a wrong type, an unknown key (with the nearest known one), an unknown colour, data id,
-/// view or source. A scenario or claim that is wrong is a warning and keeps its error; the others can be used.
+/// Errors name file, line and key: a wrong type, an unknown key (with the nearest known one), an unknown colour, data
+/// id, view or source. A scenario or claim that is wrong is a warning and keeps its error; the others can be used.
 Result<MapDefinition> readMap(const std::filesystem::path& mapToml);
 
 /// The map that comes with the program: $FRONTLINE_MAP, beside the installed program, or the source tree.

@@ -1,4 +1,4 @@
-// claims.toml → Document.
+// claims.toml → Claims.
 #include "map/read_claims.hpp"
 
 #include <fmt/format.h>
@@ -50,24 +50,20 @@ std::vector<std::string> namesOf(const Items& items, const Name& name)
 
 class ClaimReader {
 public:
-    ClaimReader(const Document& document, TomlReader& reader, Claim& claim)
-        : document_(document), reader_(reader), claim_(claim)
+    ClaimReader(const MapDefinition& map, TomlReader& reader, Claim& claim) : map_(map), reader_(reader), claim_(claim)
     {}
 
     void read()
     {
         claim_.id = reader_.requiredText("id");
         if (!claim_.id.empty()) reader_.setWhere(fmt::format("claim \"{}\"", claim_.id));
-        claim_.text = reader_.requiredText("text");
-        claim_.textUkrainian = reader_.text("text_uk");
+        claim_.text = reader_.requiredLocalText("text");
         if (!reader_.has("published")) reader_.failMissing("published", "key \"published\" is missing: the figure");
         claim_.published = reader_.number("published", 0, 0, largest);
         claim_.unit = reader_.requiredText("unit");
         claim_.asOf = reader_.textOrNumber("as_of");
-        claim_.source = reader_.requiredText("source");
-        claim_.sourceUkrainian = reader_.text("source_uk");
-        claim_.reason = reader_.text("reason");
-        claim_.reasonUkrainian = reader_.text("reason_uk");
+        claim_.source = reader_.requiredLocalText("source");
+        claim_.reason = reader_.localText("reason");
         readTolerance();
         readExpected();
         if (const MeasureForm* form = readMeasure()) readInput(*form);
@@ -124,8 +120,8 @@ private:
         if (allowed("oblasts", form.oblasts, form)) claim_.oblasts = reader_.texts("oblasts");
         if (allowed("date", form.date, form)) {
             claim_.date = reader_.text("date");
-            if (!claim_.date.empty() && std::ranges::find(document_.dates, claim_.date) == document_.dates.end())
-                reader_.fail("date", unknownName("date", claim_.date, document_.dates));
+            if (!claim_.date.empty() && std::ranges::find(map_.dates, claim_.date) == map_.dates.end())
+                reader_.fail("date", unknownName("date", claim_.date, map_.dates));
         }
         if (allowed("scenario", form.scenario, form)) readScenario(form.measure != Measure::LineLength);
         const bool share = form.measure == Measure::OccupiedShare || form.measure == Measure::HeldShare;
@@ -150,19 +146,20 @@ private:
 
     void readScenario(bool required)
     {
-        claim_.scenario = required ? reader_.requiredText("scenario") : reader_.text("scenario");
-        if (!claim_.scenario.empty() && !document_.scenarioById(claim_.scenario))
-            reader_.fail("scenario",
-                         unknownName("scenario", claim_.scenario,
-                                     namesOf(document_.scenarios, [](const Scenario& known) { return known.id; })));
+        claim_.scenario = ScenarioId(required ? reader_.requiredText("scenario") : reader_.text("scenario"));
+        if (!claim_.scenario.empty() && !map_.scenarioById(claim_.scenario))
+            reader_.fail(
+                "scenario",
+                unknownName("scenario", claim_.scenario.text(),
+                            namesOf(map_.scenarios, [](const ScenarioPointer& known) { return known->id.text(); })));
     }
 
     void readDataId()
     {
-        claim_.data = reader_.requiredText("data");
-        if (!claim_.data.empty() && !document_.data.contains(claim_.data))
-            reader_.fail("data", unknownName("data id", claim_.data,
-                                             namesOf(document_.data, [](const auto& known) { return known.first; })));
+        claim_.data = DataId(reader_.requiredText("data"));
+        if (!claim_.data.empty() && !map_.data.contains(claim_.data))
+            reader_.fail("data", unknownName("data id", claim_.data.text(),
+                                             namesOf(map_.data, [](const auto& known) { return known.first.text(); })));
     }
 
     void readExclusions()
@@ -179,14 +176,14 @@ private:
         }
     }
 
-    const Document& document_;
+    const MapDefinition& map_;
     TomlReader& reader_;
     Claim& claim_;
 };
 
 }  // namespace
 
-Result<Done> readClaims(Document& document, const std::filesystem::path& path)
+Result<Done> readClaims(MapDefinition& map, const std::filesystem::path& path)
 {
     auto root = readToml(path);
     if (!root) return root.error();
@@ -201,9 +198,9 @@ Result<Done> readClaims(Document& document, const std::filesystem::path& path)
             TomlErrors errors(path.string());
             {
                 TomlReader inner(table, line, fmt::format("claim {}", i + 1), errors);
-                ClaimReader(document, inner, claim).read();
-                const auto other = std::ranges::find(document.claims, claim.id, &Claim::id);
-                if (!claim.id.empty() && other != document.claims.end())
+                ClaimReader(map, inner, claim).read();
+                const auto other = std::ranges::find(map.claims, claim.id, &Claim::id);
+                if (!claim.id.empty() && other != map.claims.end())
                     inner.fail("id", fmt::format("two claims have the id \"{}\"; the other is at {}, line {}", claim.id,
                                                  other->file, other->line));
             }
@@ -211,7 +208,7 @@ Result<Done> readClaims(Document& document, const std::filesystem::path& path)
                 claim.error = errors.first().message;
                 done.warnings.push_back(claim.error);
             }
-            document.claims.push_back(std::move(claim));
+            map.claims.push_back(std::move(claim));
         });
     }
     if (rootErrors.any()) return rootErrors.first();

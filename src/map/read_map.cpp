@@ -1,13 +1,12 @@
-// map.toml → Document.
+// map.toml → MapDefinition.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
 #include "geo/projection.hpp"
-#include "map/document.hpp"
 #include "map/iso_date.hpp"
-#include "map/occupied_cache.hpp"
+#include "map/map_definition.hpp"
 #include "map/read_claims.hpp"
 #include "map/read_scenarios.hpp"
 #include "map/read_style.hpp"
@@ -20,40 +19,37 @@ namespace {
 
 class MapReader {
 public:
-    MapReader(Document& document, TomlErrors& errors) : document_(document), errors_(errors) {}
+    MapReader(MapDefinition& map, TomlErrors& errors) : map_(map), errors_(errors) {}
 
     void read(const TomlTable& root)
     {
         TomlReader reader(root, 1, "map", errors_);
-        document_.title = reader.text("title");
-        document_.titleUkrainian = reader.text("title_uk");
-        document_.crs = reader.requiredText("crs");
-        document_.theme = reader.text("theme", "paper");
-        document_.defaultView = reader.text("default_view");
-        document_.oblasts = reader.text("oblasts");
-        document_.contactLines = reader.text("contact_lines");
-        for (const auto& [key, id] : analysed()) *id = reader.text(key);
+        map_.title = reader.localText("title");
+        map_.crs = reader.requiredText("crs");
+        reader.id("theme", map_.theme);
+        reader.id("default_view", map_.defaultView);
+        for (const auto& [key, id] : dataRoles()) reader.id(key, *id);
         scenarioFile_ = reader.text("scenarios");
         claimFile_ = reader.text("claims");
-        document_.scenario = reader.text("scenario");
+        reader.id("scenario", map_.scenario);
         reader.named("data", [&](const TomlKey& key, const TomlValue& value) { readData(key, value); });
         reader.named("themes", [&](const TomlKey& key, const TomlValue& value) { readTheme(key, value); });
         reader.list("views", [&](const TomlTable& table, int line, std::size_t i) { readView(table, line, i); });
         reader.list("layers", [&](const TomlTable& table, int line, std::size_t i) { readLayer(table, line, i); });
         reader.table("furniture", "furniture", [&](TomlReader& inner) { readFurniture(inner); });
         readDates(reader);
-        if (!document_.oblasts.empty()) needData("oblasts", document_.oblasts, reader);
-        if (!document_.contactLines.empty()) needData("contact_lines", document_.contactLines, reader);
-        for (const auto& [key, id] : analysed())
-            if (!id->empty()) needData(key, *id, reader);
-        if (document_.themes.empty() && !reader.has("themes"))
+        for (const auto& [key, id] : dataRoles())
+            if (!id->empty()) data_.push_back({id->text(), reader.line(key), fmt::format("map, key \"{}\"", key)});
+        if (map_.themes.empty() && !reader.has("themes"))
             reader.failMissing("themes", "a table [themes.paper] with the colour \"background\" is needed");
-        if (!document_.defaultView.empty())
-            views_.push_back({document_.defaultView, reader.line("default_view"), "map, key \"default_view\""});
-        themes_.push_back({document_.theme, reader.line("theme"), "map, key \"theme\""});
-        if (!document_.date.empty()) dates_.push_back({document_.date, reader.line("date"), "map, key \"date\""});
-        if (!document_.scenario.empty())
-            scenarios_.push_back({document_.scenario, reader.line("scenario"), "map, key \"scenario\""});
+        for (const auto& [id, theme] : map_.themes) map_.palettes[id] = theme.colors;
+        if (map_.theme.empty()) map_.theme = firstTheme_;
+        if (!map_.defaultView.empty())
+            views_.push_back({map_.defaultView.text(), reader.line("default_view"), "map, key \"default_view\""});
+        if (!map_.theme.empty()) themes_.push_back({map_.theme.text(), reader.line("theme"), "map, key \"theme\""});
+        if (!map_.date.empty()) dates_.push_back({map_.date, reader.line("date"), "map, key \"date\""});
+        if (!map_.scenario.empty())
+            scenarios_.push_back({map_.scenario.text(), reader.line("scenario"), "map, key \"scenario\""});
     }
 
     /// As the map names it; "" when it has none.
@@ -64,30 +60,50 @@ public:
     /// what is missing may be what could not be read.
     void checkReferences()
     {
-        checkNames(data_, "data id", keysOf(document_.data));
-        checkNames(sources_, "source", idsOf(document_.sources));
-        checkNames(views_, "view", idsOf(document_.views));
-        checkNames(themes_, "theme", keysOf(document_.themes));
-        checkNames(dates_, "date", document_.dates);
-        checkNames(scenarios_, "scenario", idsOf(document_.scenarios));
+        checkNames(data_, "data id", keysOf(map_.data));
+        checkNames(sources_, "source", idsOf(map_.sources));
+        checkNames(views_, "view", idsOf(map_.views));
+        checkNames(themes_, "theme", keysOf(map_.themes));
+        checkNames(dates_, "date", map_.dates);
+        checkNames(scenarios_, "scenario", idsOf(map_.scenarios));
         checkColors();
     }
 
 private:
-    /// Data that is not drawn by this name but measured and counted.
-    std::array<std::pair<const char*, std::string*>, 4> analysed()
+    /// Data that is measured and counted, not only drawn, and the keys that name it.
+    std::array<std::pair<const char*, DataId*>, 6> dataRoles()
     {
-        return {{{"places", &document_.places},
-                 {"rivers", &document_.rivers},
-                 {"lakes", &document_.lakes},
-                 {"deposits", &document_.deposits}}};
+        DataRoles& roles = map_.roles;
+        return {{{"oblasts", &roles.oblasts},
+                 {"contact_lines", &roles.contactLines},
+                 {"places", &roles.places},
+                 {"rivers", &roles.rivers},
+                 {"lakes", &roles.lakes},
+                 {"deposits", &roles.deposits}}};
+    }
+
+    static const std::string& nameOf(const std::string& key) { return key; }
+    template <class Kind>
+    static const std::string& nameOf(Id<Kind> key)
+    {
+        return key.text();
+    }
+    template <class Item>
+    static const std::string& idOf(const Item& item)
+    {
+        return item.id.text();
+    }
+    template <class Item>
+    static const std::string& idOf(const std::shared_ptr<const Item>& item)
+    {
+        return item->id.text();
     }
 
     template <class Items>
     static std::vector<std::string> idsOf(const Items& items)
     {
         std::vector<std::string> ids;
-        for (const auto& item : items) ids.push_back(item.id);
+        for (const auto& item : items) ids.push_back(idOf(item));
         return ids;
     }
 
@@ -95,13 +111,8 @@ private:
     static std::vector<std::string> keysOf(const Map& map)
     {
         std::vector<std::string> keys;
-        for (const auto& [key, value] : map) keys.push_back(key);
+        for (const auto& [key, value] : map) keys.push_back(nameOf(key));
         return keys;
-    }
-
-    void needData(const char* key, const std::string& id, TomlReader& reader)
-    {
-        data_.push_back({id, reader.line(key), fmt::format("map, key \"{}\"", key)});
     }
 
     void checkNames(const std::vector<TomlReference>& references, const char* what,
@@ -115,17 +126,17 @@ private:
 
     void readDates(TomlReader& reader)
     {
-        document_.date = reader.text("date");
-        document_.dates = reader.texts("dates");
-        for (const std::string& date : document_.dates)
+        map_.date = reader.text("date");
+        map_.dates = reader.texts("dates");
+        for (const std::string& date : map_.dates)
             if (!isIsoDate(date))
                 reader.fail("dates", fmt::format("key \"dates\": \"{}\" is not a date like 2025-08-17", date));
-        std::ranges::sort(document_.dates);
-        const auto repeated = std::ranges::unique(document_.dates);
-        document_.dates.erase(repeated.begin(), repeated.end());
-        if (document_.dates.empty() && !document_.contactLines.empty())
+        std::ranges::sort(map_.dates);
+        const auto repeated = std::ranges::unique(map_.dates);
+        map_.dates.erase(repeated.begin(), repeated.end());
+        if (map_.dates.empty() && !map_.roles.contactLines.empty())
             reader.failMissing("dates", "key \"dates\" is missing: list the dates of the contact lines");
-        if (document_.date.empty() && !document_.dates.empty()) document_.date = document_.dates.back();
+        if (map_.date.empty() && !map_.dates.empty()) map_.date = map_.dates.back();
     }
 
     void readData(const TomlKey& key, const TomlValue& value)
@@ -135,10 +146,11 @@ private:
         if (!table) return errors_.add(key.line, fmt::format("{} must be a table, but is {}", where, typeName(value)));
         TomlReader reader(*table, key.line, where, errors_);
         DataFile file;
-        file.path = (document_.path.parent_path() / reader.requiredText("path")).lexically_normal();
+        file.path = (map_.path.parent_path() / reader.requiredText("path")).lexically_normal();
         file.crs = reader.text("crs");
         file.layer = reader.text("layer");
-        document_.data[key.name] = std::move(file);
+        file.ofMap = file.path.extension() == ".fgb" && file.path.parent_path() == map_.path.parent_path();
+        map_.data[DataId(key.name)] = std::move(file);
     }
 
     void readTheme(const TomlKey& key, const TomlValue& value)
@@ -146,7 +158,9 @@ private:
         const auto* table = std::get_if<TomlTable>(&value.value);
         const std::string where = fmt::format("theme \"{}\"", key.name);
         if (!table) return errors_.add(key.line, fmt::format("{} must be a table, but is {}", where, typeName(value)));
-        Palette& palette = document_.themes[key.name];
+        const ThemeId id(key.name);
+        if (firstTheme_.empty() || key.line < firstThemeLine_) firstTheme_ = id, firstThemeLine_ = key.line;
+        Palette& palette = map_.themes[id].colors;
         for (const auto& [name, item] : *table) {
             const auto* text = std::get_if<std::string>(&item.value);
             const auto color = text ? parseColor(*text) : std::nullopt;
@@ -173,10 +187,10 @@ private:
                                             color.where, color.name));
                 continue;
             }
-            for (const auto& [theme, palette] : document_.themes) {
-                if (palette.contains(color.name)) continue;
-                errors_.add(color.line, fmt::format("{}: theme \"{}\": {}", color.where, theme,
-                                                    unknownName("colour", color.name, keysOf(palette))));
+            for (const auto& [id, theme] : map_.themes) {
+                if (theme.colors.contains(color.name)) continue;
+                errors_.add(color.line, fmt::format("{}: theme \"{}\": {}", color.where, id.text(),
+                                                    unknownName("colour", color.name, keysOf(theme.colors))));
             }
         }
     }
@@ -185,10 +199,9 @@ private:
     {
         TomlReader reader(table, line, fmt::format("view {}", index + 1), errors_);
         ViewPreset view;
-        view.id = reader.requiredText("id");
-        reader.setWhere(fmt::format("view \"{}\"", view.id));
-        view.title = reader.text("title", view.id);
-        view.titleUkrainian = reader.text("title_uk");
+        view.id = ViewId(reader.requiredText("id"));
+        reader.setWhere(fmt::format("view \"{}\"", view.id.text()));
+        view.title = reader.localText("title", LocalText(view.id.text()));
         if (!reader.has("box"))
             reader.failMissing("box", "key \"box\" is missing: [west, south, east, north] in degrees");
         if (const auto box = reader.numbers("box", 4, -180, 180)) {
@@ -198,20 +211,53 @@ private:
                 reader.fail("box",
                             "key \"box\" must be [west, south, east, north] in degrees, west < east, south < north");
         }
-        if (document_.view(view.id)) reader.fail("id", fmt::format("two views have the id \"{}\"", view.id));
-        document_.views.push_back(std::move(view));
+        if (map_.view(view.id)) reader.fail("id", fmt::format("two views have the id \"{}\"", view.id.text()));
+        map_.views.push_back(std::move(view));
     }
 
     void readLayer(const TomlTable& table, int line, std::size_t index)
     {
         TomlReader reader(table, line, fmt::format("layer {}", index + 1), errors_);
-        Layer layer;
-        layer.id = reader.requiredText("id");
-        if (!layer.id.empty()) reader.setWhere(fmt::format("layer \"{}\"", layer.id));
+        LayerDefinition layer;
+        layer.id = LayerId(reader.requiredText("id"));
+        if (!layer.id.empty()) reader.setWhere(fmt::format("layer \"{}\"", layer.id.text()));
+        layer.title = reader.localText("title", LocalText(layer.id.text()));
+        layer.role = readRole(reader);
+        readContent(reader, layer);
+        reader.id("source", layer.source);
+        if (!layer.source.empty()) sources_.push_back({layer.source.text(), reader.line("source"), reader.where()});
+        layer.date = reader.text("date");
+        if (reader.has("legend")) layer.legend = reader.localText("legend");
+        layer.visible = reader.boolean("visible", true);
+        layer.opacity = reader.number("opacity", 1, 0, 1);
+        reader.list("rules", [&](const TomlTable& rule, int ruleLine, std::size_t i) {
+            TomlReader inner(rule, ruleLine, fmt::format("{}, rule {}", reader.where(), i + 1), errors_);
+            layer.rules.push_back(readRule(inner, colors_));
+        });
+        if (!layer.id.empty() && map_.layer(layer.id))
+            reader.fail("id", fmt::format("two layers have the id \"{}\"", layer.id.text()));
+        map_.layers.push_back(std::make_shared<const LayerDefinition>(std::move(layer)));
+    }
+
+    LayerRole readRole(TomlReader& reader)
+    {
+        static const std::map<std::string, LayerRole> roles{{"contact-line", LayerRole::ContactLine},
+                                                            {"occupied-area", LayerRole::OccupiedArea}};
+        const std::string name = reader.text("role");
+        const auto known = roles.find(name);
+        if (known == roles.end()) {
+            if (!name.empty()) reader.fail("role", unknownName("role", name, keysOf(roles)));
+            return LayerRole::None;
+        }
+        if (map_.layerOf(known->second)) reader.fail("role", fmt::format("two layers have the role \"{}\"", name));
+        return known->second;
+    }
+
+    /// What the layer shows: data, or what is computed; and which features of it.
+    void readContent(TomlReader& reader, LayerDefinition& layer)
+    {
         const std::string where = reader.where();
-        layer.title = reader.text("title", layer.id);
-        layer.titleUkrainian = reader.text("title_uk");
-        layer.data = reader.text("data");
+        reader.id("data", layer.data);
         reader.table("occupied", where + ", occupied", [&](TomlReader& inner) { layer.occupied = readRecipe(inner); });
         reader.table("scenario", where + ", scenario", [&](TomlReader& inner) { layer.scenario = readPart(inner); });
         const int contents = !layer.data.empty() + layer.occupied.has_value() + layer.scenario.has_value();
@@ -220,32 +266,20 @@ private:
                                : layer.data.empty() ? "scenario"
                                                     : "data",
                                "one of the keys \"data\", \"occupied\" and \"scenario\" is needed");
-        if (!layer.data.empty()) data_.push_back({layer.data, reader.line("data"), where});
+        if (!layer.data.empty()) data_.push_back({layer.data.text(), reader.line("data"), where});
+        if (layer.role == LayerRole::OccupiedArea && !layer.occupied)
+            reader.fail("role", "the role \"occupied-area\" is for a layer with the key \"occupied\"");
         reader.table("filter", where + ", filter", [&](TomlReader& inner) {
             layer.filterColumn = inner.requiredText("column");
             layer.filterValue = inner.textOrNumber("value");
             if (!inner.has("value")) inner.failMissing("value", "key \"value\" is missing");
         });
         layer.dated = reader.boolean("dated", false);
-        layer.sourceId = reader.text("source");
-        if (!layer.sourceId.empty()) sources_.push_back({layer.sourceId, reader.line("source"), where});
-        layer.date = reader.text("date");
-        if (reader.has("legend")) layer.legend = reader.text("legend");
-        layer.legendUkrainian = reader.text("legend_uk");
-        layer.visible = reader.boolean("visible", true);
-        layer.opacity = reader.number("opacity", 1, 0, 1);
-        reader.list("rules", [&](const TomlTable& rule, int ruleLine, std::size_t i) {
-            TomlReader inner(rule, ruleLine, fmt::format("{}, rule {}", where, i + 1), errors_);
-            layer.rules.push_back(readRule(inner, colors_));
-        });
-        if (!layer.id.empty() && document_.layer(layer.id))
-            reader.fail("id", fmt::format("two layers have the id \"{}\"", layer.id));
-        document_.layers.push_back(std::move(layer));
     }
 
     void readFurniture(TomlReader& reader)
     {
-        FurnitureChoice& choice = document_.furniture;
+        FurnitureChoice& choice = map_.furniture;
         choice.titleText = reader.textOrSwitch("title", choice.title);
         choice.subtitleText = reader.textOrSwitch("subtitle", choice.subtitle);
         choice.creditText = reader.textOrSwitch("credit", choice.credit);
@@ -253,9 +287,9 @@ private:
         choice.scaleBar = reader.boolean("scale_bar", choice.scaleBar);
         choice.attribution = reader.boolean("attribution", choice.attribution);
         choice.inset = reader.boolean("inset", choice.inset);
-        choice.locatorView = reader.text("locator");
+        reader.id("locator", choice.locatorView);
         if (!choice.locatorView.empty())
-            views_.push_back({choice.locatorView, reader.line("locator"), "furniture, key \"locator\""});
+            views_.push_back({choice.locatorView.text(), reader.line("locator"), "furniture, key \"locator\""});
         using Arrow = FurnitureChoice::NorthArrow;
         if (const auto arrow = reader.booleanOr("north_arrow", "auto"))
             choice.northArrow = *arrow ? Arrow::Always : Arrow::Never;
@@ -264,13 +298,13 @@ private:
     OccupiedRecipe readRecipe(TomlReader& reader)
     {
         OccupiedRecipe recipe;
-        recipe.areas = reader.requiredText("areas");
-        recipe.lines = reader.requiredText("lines");
+        recipe.areas = DataId(reader.requiredText("areas"));
+        recipe.lines = DataId(reader.requiredText("lines"));
         recipe.date = reader.text("date");
         recipe.plusIso = reader.texts("plus");
-        if (!recipe.areas.empty()) data_.push_back({recipe.areas, reader.line("areas"), reader.where()});
-        if (!recipe.lines.empty()) data_.push_back({recipe.lines, reader.line("lines"), reader.where()});
-        if (!recipe.plusIso.empty() && document_.oblasts.empty())
+        if (!recipe.areas.empty()) data_.push_back({recipe.areas.text(), reader.line("areas"), reader.where()});
+        if (!recipe.lines.empty()) data_.push_back({recipe.lines.text(), reader.line("lines"), reader.where()});
+        if (!recipe.plusIso.empty() && map_.roles.oblasts.empty())
             reader.fail("plus", "key \"plus\" needs the map's key \"oblasts\"");
         return recipe;
     }
@@ -287,61 +321,54 @@ private:
             part.kind = known->second;
         else if (!kind.empty())
             reader.fail("part", unknownName("part", kind, keysOf(kinds)));
-        part.scenario = reader.text("id");
-        if (!part.scenario.empty()) scenarios_.push_back({part.scenario, reader.line("id"), reader.where()});
+        reader.id("id", part.scenario);
+        if (!part.scenario.empty()) scenarios_.push_back({part.scenario.text(), reader.line("id"), reader.where()});
         return part;
     }
 
-    Document& document_;
+    MapDefinition& map_;
     TomlErrors& errors_;
     std::string scenarioFile_, claimFile_;
+    ThemeId firstTheme_;
+    int firstThemeLine_ = 0;
     std::vector<TomlReference> colors_, data_, sources_, views_, themes_, dates_, scenarios_;
 };
 
-void keepOwnStyle(Document& document)
-{
-    MapStyle own{document.theme, document.themes, {}};
-    for (const Layer& layer : document.layers) own.looks[layer.id] = {layer.rules, layer.visible, layer.opacity};
-    document.ownStyle = std::make_shared<const MapStyle>(std::move(own));
-}
-
 }  // namespace
 
-Result<Document> readMap(const std::filesystem::path& mapToml)
+Result<MapDefinition> readMap(const std::filesystem::path& mapToml)
 {
     auto root = readToml(mapToml);
     if (!root) return root.error();
-    Document document;
+    MapDefinition map;
     std::error_code ignored;
-    document.path = std::filesystem::absolute(mapToml, ignored).lexically_normal();
-    document.occupiedCache = std::make_shared<OccupiedCache>();
+    map.path = std::filesystem::absolute(mapToml, ignored).lexically_normal();
     TomlErrors errors(mapToml.string());
-    MapReader reader(document, errors);
+    MapReader reader(map, errors);
     reader.read(*root);
     if (errors.any()) return errors.first();
-    const std::filesystem::path sources = document.path.parent_path() / "sources.toml";
-    const bool named = std::ranges::any_of(document.layers, [](const Layer& l) { return !l.sourceId.empty(); });
+    const std::filesystem::path sources = map.path.parent_path() / "sources.toml";
+    const bool named = std::ranges::any_of(map.layers, [](const LayerPointer& l) { return !l->source.empty(); });
     if (named || std::filesystem::exists(sources, ignored)) {
         auto read = readSources(mapToml.parent_path() / "sources.toml");
         if (!read) return read.error();
-        document.sources = std::move(read).value();
+        map.sources = std::move(read).value();
     }
     std::vector<std::string> warnings;
     if (!reader.scenarioFile().empty()) {
-        auto read = readScenarios(document, mapToml.parent_path() / reader.scenarioFile());
+        auto read = readScenarios(map, mapToml.parent_path() / reader.scenarioFile());
         if (!read) return read.error();
         warnings = std::move(read.warnings);
-        for (std::string& line : checkScenarioBases(document)) warnings.push_back(std::move(line));
+        for (std::string& line : checkScenarioBases(map)) warnings.push_back(std::move(line));
     }
     if (!reader.claimFile().empty()) {
-        auto read = readClaims(document, mapToml.parent_path() / reader.claimFile());
+        auto read = readClaims(map, mapToml.parent_path() / reader.claimFile());
         if (!read) return read.error();
         warnings.insert(warnings.end(), read.warnings.begin(), read.warnings.end());
     }
     reader.checkReferences();
     if (errors.any()) return errors.first();
-    keepOwnStyle(document);
-    return {std::move(document), std::move(warnings)};
+    return {std::move(map), std::move(warnings)};
 }
 
 }  // namespace frontline

@@ -1,4 +1,4 @@
-// scenarios.toml → Document.
+// scenarios.toml → Scenarios.
 #include "map/read_scenarios.hpp"
 
 #include <fmt/format.h>
@@ -17,33 +17,33 @@ namespace {
 
 constexpr double deepestZoneKm = 500;
 
-std::vector<std::string> dataIds(const Document& document)
+std::vector<std::string> dataIds(const MapDefinition& map)
 {
     std::vector<std::string> ids;
-    for (const auto& [id, file] : document.data) ids.push_back(id);
+    for (const auto& [id, file] : map.data) ids.push_back(id.text());
     return ids;
 }
 
-/// Reads one scenario. The names of data are looked up in the document.
+/// Reads one scenario. The names of data are looked up in the map.
 class ScenarioReader {
 public:
-    ScenarioReader(const Document& document, TomlErrors& errors) : document_(document), errors_(errors) {}
+    ScenarioReader(const MapDefinition& map, TomlErrors& errors) : map_(map), errors_(errors) {}
 
     void read(TomlReader& reader, Scenario& scenario)
     {
-        scenario.id = reader.requiredText("id");
-        if (!scenario.id.empty()) reader.setWhere(fmt::format("scenario \"{}\"", scenario.id));
+        scenario.id = ScenarioId(reader.requiredText("id"));
+        if (!scenario.id.empty()) reader.setWhere(fmt::format("scenario \"{}\"", scenario.id.text()));
         const std::string where = reader.where();
-        scenario.name = reader.text("name", scenario.id);
-        scenario.nameUkrainian = reader.text("name_uk");
-        scenario.proposer = reader.text("proposer");
-        scenario.proposerUkrainian = reader.text("proposer_uk");
+        scenario.name = reader.localText("name", LocalText(scenario.id.text()));
+        scenario.proposer = reader.localText("proposer");
         scenario.date = reader.text("date");
         scenario.source = reader.text("source");
-        scenario.note = reader.text("note");
-        scenario.noteUkrainian = reader.text("note_uk");
+        scenario.note = reader.localText("note");
         const std::string base = reader.text("base");
-        (isIsoDate(base) ? scenario.baseDate : scenario.baseScenario) = base;
+        if (isIsoDate(base))
+            scenario.baseDate = base;
+        else
+            scenario.baseScenario = ScenarioId(base);
         reader.list("steps", [&](const TomlTable& table, int line, std::size_t i) {
             TomlReader inner(table, line, fmt::format("{}, step {}", where, i + 1), errors_);
             scenario.steps.push_back(readStep(inner, line));
@@ -72,8 +72,7 @@ private:
 
     void checkData(TomlReader& reader, const char* key, const std::string& id)
     {
-        if (!id.empty() && !document_.data.contains(id))
-            reader.fail(key, unknownName("data id", id, dataIds(document_)));
+        if (!id.empty() && !map_.data.contains(id)) reader.fail(key, unknownName("data id", id, dataIds(document_)));
     }
 
     ScenarioStep readStep(TomlReader& reader, int line)
@@ -120,20 +119,20 @@ private:
             area.kind = AreaRef::Kind::Occupied;
             area.date = reader.text("occupied");
             if (area.date == "base") area.date.clear();
-            if (!area.date.empty() && std::ranges::find(document_.dates, area.date) == document_.dates.end())
-                reader.fail("occupied", unknownName("date", area.date, document_.dates));
+            if (!area.date.empty() && std::ranges::find(map_.dates, area.date) == map_.dates.end())
+                reader.fail("occupied", unknownName("date", area.date, map_.dates));
         } else if (key == "buffer") {
             area.kind = AreaRef::Kind::Buffer;
             reader.table("buffer", reader.where() + ", buffer", [&](TomlReader& inner) {
-                area.data = inner.text("of", "line");
-                if (area.data == "line") area.data.clear();
+                const std::string of = inner.text("of", "line");
+                if (of != "line") area.data = DataId(of);
                 checkData(inner, "of", area.data);
                 if (!inner.has("km")) inner.failMissing("km", "key \"km\" is missing: the distance in kilometres");
                 area.kilometres = inner.number("km", 0, 0, deepestZoneKm);
             });
         } else {
             area.kind = key == "behind" ? AreaRef::Kind::Behind : AreaRef::Kind::Data;
-            area.data = reader.requiredText(key);
+            area.data = DataId(reader.requiredText(key));
             checkData(reader, key.c_str(), area.data);
         }
         return area;
@@ -151,8 +150,7 @@ private:
             {{"", ""}, {"both", "both"}, {"russia", "russia"}, {"ukraine", "ukraine"}}};
         ZoneRecipe zone;
         zone.line = line;
-        zone.name = reader.text("name");
-        zone.nameUkrainian = reader.text("name_uk");
+        zone.name = reader.localText("name");
         zone.ground = oneOf(reader, "ground", Ground::AlongLine, grounds);
         zone.heldKm = reader.number("held_km", 0, 0, deepestZoneKm);
         zone.occupiedKm = reader.number("occupied_km", 0, 0, deepestZoneKm);
@@ -168,27 +166,28 @@ private:
         return zone;
     }
 
-    const Document& document_;
+    const MapDefinition& map_;
     TomlErrors& errors_;
 };
 
 /// The circle of bases that the scenario is part of or leads to: "a → b → a"; "" when there is none.
-std::string baseCircle(const Document& document, const Scenario& scenario)
+std::string baseCircle(const MapDefinition& map, const Scenario& scenario)
 {
-    std::string path = scenario.id;
-    std::set<std::string> seen{scenario.id};
-    const Scenario* next = &scenario;
-    while (next && !next->baseScenario.empty()) {
-        path += " → " + next->baseScenario;
-        if (!seen.insert(next->baseScenario).second) return path;
-        next = document.scenarioById(next->baseScenario);
+    std::string path = scenario.id.text();
+    std::set<ScenarioId> seen{scenario.id};
+    ScenarioId base = scenario.baseScenario;
+    while (!base.empty()) {
+        path += " → " + base.text();
+        if (!seen.insert(base).second) return path;
+        const ScenarioPointer next = map.scenarioById(base);
+        base = next ? next->baseScenario : ScenarioId();
     }
     return "";
 }
 
 }  // namespace
 
-Result<Done> readScenarios(Document& document, const std::filesystem::path& path)
+Result<Done> readScenarios(MapDefinition& map, const std::filesystem::path& path)
 {
     auto root = readToml(path);
     if (!root) return root.error();
@@ -203,43 +202,47 @@ Result<Done> readScenarios(Document& document, const std::filesystem::path& path
             TomlErrors errors(path.string());
             {
                 TomlReader inner(table, line, fmt::format("scenario {}", i + 1), errors);
-                ScenarioReader(document, errors).read(inner, scenario);
+                ScenarioReader(map, errors).read(inner, scenario);
                 if (!scenario.id.empty())
-                    if (const Scenario* other = document.scenarioById(scenario.id))
+                    if (const ScenarioPointer other = map.scenarioById(scenario.id))
                         inner.fail("id", fmt::format("two scenarios have the id \"{}\"; the other is at {}, line {}",
-                                                     scenario.id, other->file, other->line));
+                                                     scenario.id.text(), other->file, other->line));
             }
             if (errors.any()) {
                 scenario.error = errors.first().message;
                 done.warnings.push_back(scenario.error);
                 // Nothing can name it, or its name belongs to another.
-                if (scenario.id.empty() || document.scenarioById(scenario.id)) return;
+                if (scenario.id.empty() || map.scenarioById(scenario.id)) return;
             }
-            document.scenarios.push_back(std::move(scenario));
+            map.scenarios.push_back(std::make_shared<const Scenario>(std::move(scenario)));
         });
     }
     if (rootErrors.any()) return rootErrors.first();
     return done;
 }
 
-std::vector<std::string> checkScenarioBases(Document& document)
+std::vector<std::string> checkScenarioBases(MapDefinition& map)
 {
     std::vector<std::string> warnings, ids;
-    for (const Scenario& scenario : document.scenarios) ids.push_back(scenario.id);
-    for (Scenario& scenario : document.scenarios) {
+    for (const ScenarioPointer& scenario : map.scenarios) ids.push_back(scenario->id.text());
+    for (ScenarioPointer& known : map.scenarios) {
+        const Scenario& scenario = *known;
         if (!scenario.error.empty()) continue;
         std::string what;
-        if (!scenario.baseDate.empty() && std::ranges::find(document.dates, scenario.baseDate) == document.dates.end())
-            what = unknownName("date", scenario.baseDate, document.dates);
-        else if (!scenario.baseScenario.empty() && !document.scenarioById(scenario.baseScenario))
-            what = "neither a date of the map nor a scenario: " + unknownName("scenario", scenario.baseScenario, ids);
-        else if (const std::string circle = baseCircle(document, scenario); !circle.empty())
+        if (!scenario.baseDate.empty() && !map.hasDate(scenario.baseDate))
+            what = unknownName("date", scenario.baseDate, map.dates);
+        else if (!scenario.baseScenario.empty() && !map.scenarioById(scenario.baseScenario))
+            what = "neither a date of the map nor a scenario: " +
+                   unknownName("scenario", scenario.baseScenario.text(), ids);
+        else if (const std::string circle = baseCircle(map, scenario); !circle.empty())
             what = fmt::format("scenarios build on each other in a circle: {}; one of them must start from a date",
                                circle);
         if (what.empty()) continue;
-        scenario.error =
-            fmt::format("{}, line {}: scenario \"{}\", base: {}", scenario.file, scenario.line, scenario.id, what);
-        warnings.push_back(scenario.error);
+        Scenario wrong = scenario;
+        wrong.error = fmt::format("{}, line {}: scenario \"{}\", base: {}", scenario.file, scenario.line,
+                                  scenario.id.text(), what);
+        warnings.push_back(wrong.error);
+        known = std::make_shared<const Scenario>(std::move(wrong));
     }
     return warnings;
 }

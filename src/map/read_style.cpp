@@ -70,8 +70,7 @@ public:
         static constexpr std::array faces{
             std::pair{"regular", FontFace::Regular}, std::pair{"medium", FontFace::Medium},
             std::pair{"semibold", FontFace::SemiBold}, std::pair{"italic", FontFace::Italic}};
-        if (style.column.empty() || reader.has("column")) style.column = reader.requiredText("column");
-        style.columnUkrainian = reader.text("column_uk", style.columnUkrainian);
+        if (style.column.empty() || reader.has("column")) style.column = reader.requiredLocalText("column");
         style.sizePoints = reader.number("size", style.sizePoints, 1, maxPoints);
         style.face = choice(reader, "face", style.face, faces);
         style.color = color(reader, "color", "opacity", style.color);

@@ -14,25 +14,34 @@ namespace frontline {
 
 namespace {
 
+const std::string& nameOf(const std::string& key)
+{
+    return key;
+}
+
+template <class Kind>
+const std::string& nameOf(Id<Kind> key)
+{
+    return key.text();
+}
+
 template <class Map>
 std::vector<std::string> keysOf(const Map& map)
 {
     std::vector<std::string> keys;
-    for (const auto& [key, value] : map) keys.push_back(key);
+    for (const auto& [key, value] : map) keys.push_back(nameOf(key));
     return keys;
 }
 
 class ThemeReader {
 public:
-    ThemeReader(const MapStyle& style, ThemeFile& theme, TomlErrors& errors)
-        : style_(style), theme_(theme), errors_(errors)
+    ThemeReader(const MapDefinition& map, Theme& theme, TomlErrors& errors) : map_(map), theme_(theme), errors_(errors)
     {}
 
     void read(const TomlTable& root)
     {
         TomlReader reader(root, 1, "theme", errors_);
-        theme_.title = reader.text("title");
-        theme_.titleUkrainian = reader.text("title_uk");
+        theme_.title = reader.localText("title");
         readBase(reader);
         reader.list("layers", [&](const TomlTable& table, int line, std::size_t i) { readLayer(table, line, i); });
         // After the layers: a colour that the map does not know is meant for a style of this file.
@@ -45,14 +54,14 @@ private:
     {
         const bool given = reader.has("base");
         const std::string base = reader.text("base");
-        if (const auto found = style_.themes.find(base); found != style_.themes.end())
+        if (const auto found = map_.palettes.find(ThemeId(base)); found != map_.palettes.end())
             theme_.colors = found->second;
         else if (given)
-            reader.fail("base", unknownName("theme", base, keysOf(style_.themes)));
+            reader.fail("base", unknownName("theme", base, keysOf(map_.palettes)));
         else
             reader.failMissing("base", fmt::format("key \"base\" is missing: the theme of the map that this one "
                                                    "starts from ({})",
-                                                   keysOf(style_.themes).front()));
+                                                   keysOf(map_.palettes).front()));
     }
 
     void readColor(const TomlKey& key, const TomlValue& value)
@@ -74,26 +83,25 @@ private:
     void readLayer(const TomlTable& table, int line, std::size_t index)
     {
         TomlReader reader(table, line, fmt::format("layer {}", index + 1), errors_);
-        const std::string id = reader.requiredText("id");
-        if (!id.empty()) reader.setWhere(fmt::format("layer \"{}\"", id));
-        const auto known = style_.looks.find(id);
-        if (known == style_.looks.end()) {
-            if (!id.empty()) reader.fail("id", unknownName("layer", id, keysOf(style_.looks)));
+        const LayerId id(reader.requiredText("id"));
+        if (!id.empty()) reader.setWhere(fmt::format("layer \"{}\"", id.text()));
+        const LayerPointer known = map_.layer(id);
+        if (!known) {
+            if (!id.empty()) reader.fail("id", unknownName("layer", id.text(), layerNames()));
         } else if (theme_.looks.contains(id)) {
-            reader.fail("id", fmt::format("two [[layers]] have the id \"{}\"", id));
+            reader.fail("id", fmt::format("two [[layers]] have the id \"{}\"", id.text()));
         }
         // Read all the same, so that the first error of the file is the one that is named.
-        const std::vector<StyleRule> none;
         LayerLook look;
         if (reader.has("visible")) look.visible = reader.boolean("visible", true);
         if (reader.has("opacity")) look.opacity = reader.number("opacity", 1, 0, 1);
-        std::vector<StyleRule> rules = known == style_.looks.end() ? none : known->second.rules.value_or(none);
+        std::vector<StyleRule> rules = known ? known->rules : std::vector<StyleRule>();
         const bool replace = reader.boolean("replace", false);
         if (replace) {
             rules.clear();
             if (!reader.has("rules")) reader.fail("replace", "key \"replace\" needs [[layers.rules]] beside it");
         }
-        if (!replace && known != style_.looks.end()) changeRules(reader, rules, colors_);
+        if (!replace && known) changeRules(reader, rules, colors_);
         reader.list("rules", [&](const TomlTable& rule, int ruleLine, std::size_t i) {
             readRuleOf(reader.where(), rule, ruleLine, i, replace, rules);
         });
@@ -124,6 +132,14 @@ private:
         changeRule(reader, there ? rules[static_cast<std::size_t>(number) - 1] : scratch, colors_);
     }
 
+    [[nodiscard]] std::vector<std::string> layerNames() const
+    {
+        std::vector<std::string> names;
+        for (const LayerPointer& layer : map_.layers) names.push_back(layer->id.text());
+        std::ranges::sort(names);
+        return names;
+    }
+
     void checkColors()
     {
         for (const TomlReference& color : colors_) {
@@ -139,23 +155,23 @@ private:
         }
     }
 
-    const MapStyle& style_;
-    ThemeFile& theme_;
+    const MapDefinition& map_;
+    Theme& theme_;
     TomlErrors& errors_;
     std::vector<TomlReference> colors_;
 };
 
 }  // namespace
 
-Result<ThemeFile> readTheme(const std::filesystem::path& path, const MapStyle& style)
+Result<Theme> readTheme(const std::filesystem::path& path, const MapDefinition& map)
 {
     auto root = readToml(path);
     if (!root) return root.error();
-    ThemeFile theme;
+    Theme theme;
     std::error_code ignored;
     theme.path = std::filesystem::absolute(path, ignored).lexically_normal();
     TomlErrors errors(path.string());
-    ThemeReader(style, theme, errors).read(*root);
+    ThemeReader(map, theme, errors).read(*root);
     if (errors.any()) return errors.first();
     return theme;
 }

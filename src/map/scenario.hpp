@@ -74,7 +74,8 @@ struct ScenarioPart {
     ScenarioId scenario;  // empty: the one that is shown
 };
 
-/// A choice to look at or to compare with: a scenario (on the date shown), or, with an empty scenario, control on a date.
+/// A choice to look at or to compare with: a scenario (on the date shown), or, with an empty scenario, control on a
+/// date.
 struct ControlChoice {
     ScenarioId scenario;
     std::string date;

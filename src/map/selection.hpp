@@ -96,18 +96,4 @@ Result<Done> chooseTheme(const MapDefinition& map, Selection& selection, ThemeId
 /// "donbas-withdrawal" or "2024-08-08": a scenario's id or a date of the map. Error: neither (with the nearest).
 Result<ControlChoice> parseControlChoice(const MapDefinition& map, const std::string& text);
 
-/// The selection as a map link: "date=2025-08-17&scenario=freeze&layers=+deposits&view=donbas"; only what differs from
-/// firstSelection(). Characters that would be taken for separators are percent-encoded.
-std::string mapLink(const MapDefinition& map, const Selection& selection);
-/// The reverse, over firstSelection(). Layers of own files are not made: ownFiles lists their paths and assumed CRSs for
-/// the caller to open (see addOwnFile) before what the link says of layers is applied by finishLink().
-/// Errors name the key, the value and the nearest that is known.
-struct MapLink {
-    Selection selection;
-    std::vector<std::pair<std::filesystem::path, std::string>> ownFiles;
-    std::string layers, opacity, order;  // applied by finishLink(), when the files are open
-};
-Result<MapLink> parseMapLink(const MapDefinition& map, const std::string& text);
-Result<Done> finishLink(const MapDefinition& map, MapLink& link);
-
 }  // namespace frontline

@@ -62,7 +62,7 @@ enum class FontFace { Regular, Medium, SemiBold, Italic };
 
 template <class C>
 struct LabelStyleOf {
-    LocalText column;             // the columns with the text: its own, and by language
+    LocalText column;  // the columns with the text: its own, and by language
     double sizePoints = 8;
     FontFace face = FontFace::Regular;
     C color{};

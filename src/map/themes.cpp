@@ -1,8 +1,10 @@
 #include "map/themes.hpp"
 
+#include <map>
 #include <set>
 #include <system_error>
 
+#include "base/program_files.hpp"
 #include "map/read_theme.hpp"
 #include "map/suggestion.hpp"
 #include "map/user_scenarios.hpp"
@@ -27,73 +29,41 @@ bool isPath(const std::string& nameOrFile)
     return nameOrFile.find('/') != std::string::npos || nameOrFile.ends_with(".toml");
 }
 
+std::filesystem::path shippedThemes()
+{
+    return programFolder("assets") / "themes";
+}
+
 }  // namespace
 
 std::vector<std::filesystem::path> themeFolders()
 {
-    std::vector<std::filesystem::path> folders{assetsPath() / "themes"};
+    std::vector<std::filesystem::path> folders{shippedThemes()};
     if (const auto user = userConfigFolder(); !user.empty()) folders.push_back(user / "themes");
     return folders;
 }
 
-std::vector<ThemeProblem> addThemes(Document& document, const std::vector<std::filesystem::path>& folders)
+std::vector<ThemeProblem> addThemes(MapDefinition& map, const std::vector<std::filesystem::path>& folders)
 {
     std::vector<ThemeProblem> problems;
-    const auto shipped = assetsPath() / "themes";
+    const auto shipped = shippedThemes();
     for (const auto& folder : folders)
         for (const auto& [name, path] : filesIn(folder))
-            if (const auto added = addTheme(document, path); !added && folder != shipped)
-                problems.push_back({name, added.error().message});
+            if (const auto added = addTheme(map, path); !added && folder != shipped)
+                problems.push_back({ThemeId(name), added.error().message});
     return problems;
 }
 
-Result<std::string> addTheme(Document& document, const std::filesystem::path& path)
+Result<ThemeId> addTheme(MapDefinition& map, const std::filesystem::path& path)
 {
-    if (!document.ownStyle) return Error{"a theme needs a map that was read from a file"};
-    auto theme = readTheme(path, *document.ownStyle);
+    auto theme = readTheme(path, map);
     if (!theme) return theme.error();
-    const std::string name = path.stem().string();
-    document.themes[name] = theme->colors;
-    document.themeFiles[name] = std::make_shared<const ThemeFile>(std::move(theme).value());
-    return name;
+    const ThemeId id(path.stem().string());
+    map.themes[id] = std::move(theme).value();
+    return id;
 }
 
-LayerLook lookInTheme(const Document& document, const std::string& theme, const Layer& layer)
-{
-    LayerLook look{layer.rules, layer.visible, layer.opacity};
-    if (!document.ownStyle) return look;
-    const auto own = document.ownStyle->looks.find(layer.id);
-    if (own == document.ownStyle->looks.end()) return look;
-    look = own->second;
-    const auto file = document.themeFiles.find(theme);
-    if (file == document.themeFiles.end()) return look;
-    const auto changed = file->second->looks.find(layer.id);
-    if (changed == file->second->looks.end()) return look;
-    if (changed->second.rules) look.rules = changed->second.rules;
-    if (changed->second.visible) look.visible = changed->second.visible;
-    if (changed->second.opacity) look.opacity = changed->second.opacity;
-    return look;
-}
-
-Result<Done> setTheme(Document& document, const std::string& name)
-{
-    if (!document.themes.contains(name)) {
-        std::vector<std::string> names;
-        for (const auto& [theme, palette] : document.themes) names.push_back(theme);
-        return Error{unknownName("theme", name, names)};
-    }
-    for (Layer& layer : document.layers) {
-        const LayerLook before = lookInTheme(document, document.theme, layer);
-        LayerLook after = lookInTheme(document, name, layer);
-        if (layer.visible == before.visible) layer.visible = *after.visible;
-        if (layer.opacity == before.opacity) layer.opacity = *after.opacity;
-        layer.rules = *std::move(after.rules);
-    }
-    document.theme = name;
-    return Done{};
-}
-
-Result<std::filesystem::path> findTheme(const Document& document, const std::string& nameOrFile,
+Result<std::filesystem::path> findTheme(const MapDefinition& map, const std::string& nameOrFile,
                                         const std::vector<std::filesystem::path>& folders)
 {
     if (isPath(nameOrFile)) return std::filesystem::path(nameOrFile);
@@ -101,29 +71,21 @@ Result<std::filesystem::path> findTheme(const Document& document, const std::str
     for (const auto& folder : folders)
         for (const auto& [theme, path] : filesIn(folder))
             if (theme == nameOrFile) file = path;
-    if (!file.empty() || document.themes.contains(nameOrFile)) return file;
+    if (!file.empty() || map.themes.contains(ThemeId(nameOrFile))) return file;
     // Those that fit this map, and the user's own that are to be mended.
-    Document fitting = document;
+    MapDefinition fitting = map;
     std::set<std::string> names;
-    for (const ThemeProblem& problem : addThemes(fitting, folders)) names.insert(problem.name);
-    for (const auto& [theme, palette] : fitting.themes) names.insert(theme);
+    for (const ThemeProblem& problem : addThemes(fitting, folders)) names.insert(problem.theme.text());
+    for (const auto& [id, theme] : fitting.themes) names.insert(id.text());
     return Error{unknownName("theme", nameOrFile, {names.begin(), names.end()})};
 }
 
-Result<Done> chooseTheme(Document& document, const std::string& nameOrFile,
-                         const std::vector<std::filesystem::path>& folders)
+Result<ThemeId> needTheme(MapDefinition& map, const std::string& nameOrFile,
+                          const std::vector<std::filesystem::path>& folders)
 {
-    const auto file = findTheme(document, nameOrFile, folders);
+    const auto file = findTheme(map, nameOrFile, folders);
     if (!file) return file.error();
-    if (file->empty()) return setTheme(document, nameOrFile);
-    // The one of that name that is shown goes first: its looks are known only until they are replaced.
-    Document changed = document;
-    if (document.ownStyle && changed.themes.contains(document.ownStyle->theme))
-        setTheme(changed, document.ownStyle->theme);
-    const auto added = addTheme(changed, *file);
-    if (!added) return added.error();
-    document = std::move(changed);
-    return setTheme(document, *added);
+    return file->empty() ? Result<ThemeId>(ThemeId(nameOrFile)) : addTheme(map, *file);
 }
 
 }  // namespace frontline

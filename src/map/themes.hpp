@@ -1,11 +1,11 @@
-// Themes of a document: those of its map.toml, and files that change any of its style.
+// The themes of a map: those of its map.toml, and files that change any of its style.
 #pragma once
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include "map/document.hpp"
+#include "map/map_definition.hpp"
 
 namespace frontline {
 
@@ -14,32 +14,26 @@ std::vector<std::filesystem::path> themeFolders();
 
 /// A theme that cannot be used.
 struct ThemeProblem {
-    std::string name, message;
+    ThemeId theme;
+    std::string message;
 };
 
 /// Adds every theme file (*.toml) of the folders, each under its file's name; a later one of a name takes the place of
 /// an earlier one. One that is wrong, or does not fit the map, is left out; it is named when it is the user's own: what
 /// comes with the program is for its own map.
-std::vector<ThemeProblem> addThemes(Document& document,
+std::vector<ThemeProblem> addThemes(MapDefinition& map,
                                     const std::vector<std::filesystem::path>& folders = themeFolders());
-/// Adds one theme file and returns its name. Errors name file, line and key; the document is unchanged then.
-Result<std::string> addTheme(Document& document, const std::filesystem::path& path);
-
-/// How a layer of the map is drawn in a theme, all of it given. A layer that the map does not have: as it is.
-LayerLook lookInTheme(const Document& document, const std::string& theme, const Layer& layer);
-
-/// Shows a theme of the document: colours, and the looks of layers. What of a layer was shown, hidden or faded by hand
-/// stays. Error: unknown theme (suggests one).
-Result<Done> setTheme(Document& document, const std::string& name);
+/// Adds one theme file and returns its name. Errors name file, line and key; the map is unchanged then.
+Result<ThemeId> addTheme(MapDefinition& map, const std::filesystem::path& path);
 
 /// The file of a theme: the path itself when it has a "/" or ends in .toml, else NAME.toml of the folders, the user's
-/// before the program's. Empty for a theme of the document alone. Error: unknown theme (suggests one).
-Result<std::filesystem::path> findTheme(const Document& document, const std::string& nameOrFile,
+/// before the program's. Empty for a theme of the map alone. Error: unknown theme (suggests one).
+Result<std::filesystem::path> findTheme(const MapDefinition& map, const std::string& nameOrFile,
                                         const std::vector<std::filesystem::path>& folders = themeFolders());
 
-/// Finds the theme, reads its file and shows it; the document is unchanged when that fails. Errors of findTheme, and of
-/// the file: they name file, line and key.
-Result<Done> chooseTheme(Document& document, const std::string& nameOrFile,
-                         const std::vector<std::filesystem::path>& folders = themeFolders());
+/// Finds the theme and adds its file, where it has one. Errors of findTheme, and of the file: they name file, line and
+/// key.
+Result<ThemeId> needTheme(MapDefinition& map, const std::string& nameOrFile,
+                          const std::vector<std::filesystem::path>& folders = themeFolders());
 
 }  // namespace frontline

@@ -100,6 +100,51 @@ std::string TomlReader::requiredText(std::string_view key)
     return value;
 }
 
+LocalText TomlReader::localText(std::string_view key, const LocalText& fallback)
+{
+    for (const auto& [name, other] : table_)
+        if (name.name.size() == key.size() + 3 && name.name.starts_with(key) && name.name[key.size()] == '_')
+            fail(name.name,
+                 fmt::format("key \"{}\": write the translations into \"{}\", as in {} = {{ en = \"…\", {} = \"…\" }}",
+                             name.name, key, key, name.name.substr(key.size() + 1)));
+    const TomlValue* value = find(key);
+    if (!value) return fallback;
+    if (const auto* text = std::get_if<std::string>(&value->value)) return LocalText(*text);
+    const auto* table = std::get_if<TomlTable>(&value->value);
+    if (!table) {
+        wrongType(key, *value, "a text in quotes, or texts by language: { en = \"…\", uk = \"…\" }");
+        return fallback;
+    }
+    std::string own;
+    bool english = false;
+    for (const auto& [code, item] : *table) {
+        const auto* text = std::get_if<std::string>(&item.value);
+        if (!text || Language::of(code.name).code() != code.name) {
+            errors_.add(
+                code.line,
+                fmt::format("{}: key \"{}\": \"{}\" must be a language's code, as \"uk\", with a text in quotes",
+                            where_, key, code.name));
+            return fallback;
+        }
+        if (!english && (own.empty() || code.name == "en")) own = *text;
+        english = english || code.name == "en";
+    }
+    LocalText out(own);
+    for (const auto& [code, item] : *table) out.set(Language::of(code.name), std::get<std::string>(item.value));
+    return out;
+}
+
+LocalText TomlReader::requiredLocalText(std::string_view key)
+{
+    const bool given = has(key);
+    LocalText value = localText(key);
+    if (!given)
+        failMissing(key, fmt::format("key \"{}\" is missing", key));
+    else if (value.empty())
+        fail(key, fmt::format("key \"{}\" must not be empty", key));
+    return value;
+}
+
 std::optional<double> TomlReader::numberIn(std::string_view key, const TomlValue& value, double low, double high)
 {
     double number = 0;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/id.hpp"
+#include "base/local_text.hpp"
 #include "map/toml_value.hpp"
 
 namespace frontline {
@@ -39,6 +41,15 @@ public:
     std::string text(std::string_view key, std::string fallback = "");
     /// Not empty; missing is an error.
     std::string requiredText(std::string_view key);
+    /// A text, or its translations by language code: { en = "Ukraine", uk = "Україна" }. Its own is the English one, or
+    /// else the first.
+    LocalText localText(std::string_view key, const LocalText& fallback = {});
+    LocalText requiredLocalText(std::string_view key);
+    template <class Kind>
+    void id(std::string_view key, Id<Kind>& id)
+    {
+        id = Id<Kind>(text(key));
+    }
     /// A finite number in [low, high].
     double number(std::string_view key, double fallback, double low, double high);
     std::optional<double> optionalNumber(std::string_view key, double low = -1e300, double high = 1e300);

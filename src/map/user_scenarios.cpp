@@ -57,22 +57,22 @@ std::filesystem::path userScenarioFile()
     return folder.empty() ? folder : folder / "scenarios.toml";
 }
 
-Result<Done> readUserScenarios(Document& document, const std::filesystem::path& file)
+Result<Done> readUserScenarios(MapDefinition& map, const std::filesystem::path& file)
 {
     Result<Done> done = Done{};
     std::error_code ignored;
     if (file.empty() || !std::filesystem::exists(file, ignored)) return done;
-    auto read = readScenarios(document, file);
+    auto read = readScenarios(map, file);
     if (!read) {
         done.warnings.push_back(read.error().message);
         return done;
     }
     done.warnings = std::move(read.warnings);
-    for (std::string& warning : checkScenarioBases(document)) done.warnings.push_back(std::move(warning));
+    for (std::string& warning : checkScenarioBases(map)) done.warnings.push_back(std::move(warning));
     return done;
 }
 
-Result<Scenario> addUserScenario(const Document& document, Scenario scenario, const std::filesystem::path& file)
+Result<Scenario> addUserScenario(const MapDefinition& map, Scenario scenario, const std::filesystem::path& file)
 {
     if (file.empty()) return Error{"the scenario is not saved: neither XDG_CONFIG_HOME nor HOME names a folder"};
     std::error_code error;
@@ -91,10 +91,11 @@ Result<Scenario> addUserScenario(const Document& document, Scenario scenario, co
     } else if (error) {
         return notAdded(file, error.message());
     }
-    for (const Scenario& other : document.scenarios) taken.insert(other.id);
-    const std::string stem = scenarioIdFromName(scenario.name);
-    scenario.id = stem;
-    for (int number = 2; taken.contains(scenario.id); ++number) scenario.id = fmt::format("{}-{}", stem, number);
+    for (const ScenarioPointer& other : map.scenarios) taken.insert(other->id.text());
+    const std::string stem = scenarioIdFromName(scenario.name.own());
+    std::string id = stem;
+    for (int number = 2; taken.contains(id); ++number) id = fmt::format("{}-{}", stem, number);
+    scenario.id = ScenarioId(id);
     scenario.file = file.string();
     scenario.line = 1 + static_cast<int>(std::ranges::count(content, '\n'));
     content += scenarioToml(scenario);

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "map/document.hpp"
+#include "map/map_definition.hpp"
 
 namespace frontline {
 
@@ -15,14 +15,14 @@ std::filesystem::path userConfigFolder();
 /// 0.8). "" when the environment names no home.
 std::filesystem::path userScenarioFile();
 
-/// Appends the user's scenarios to the document's. A file that is missing is none; one that cannot be read is a
+/// Appends the user's scenarios to the map's. A file that is missing is none; one that cannot be read is a
 /// warning, and so is each scenario that is wrong.
-Result<Done> readUserScenarios(Document& document, const std::filesystem::path& file = userScenarioFile());
+Result<Done> readUserScenarios(MapDefinition& map, const std::filesystem::path& file = userScenarioFile());
 
 /// Adds the scenario at the end of the file, which is created where there is none; its comments stay. The scenario gets
-/// an id that neither the document nor the file has, made from its name. Returns it as the file now holds it.
+/// an id that neither the map nor the file has, made from its name. Returns it as the file now holds it.
 /// Errors: a file that is no TOML or cannot be written; nothing is changed then.
-Result<Scenario> addUserScenario(const Document& document, Scenario scenario,
+Result<Scenario> addUserScenario(const MapDefinition& map, Scenario scenario,
                                  const std::filesystem::path& file = userScenarioFile());
 
 }  // namespace frontline

@@ -38,6 +38,15 @@ public:
     {
         if (!value.empty()) line(fmt::format("{} = {}", key, quoted(value)));
     }
+    /// As a plain text where there are no translations.
+    void text(std::string_view key, const LocalText& value)
+    {
+        if (value.translations().empty()) return text(key, value.own());
+        std::string all = "en = " + quoted(value.own());
+        for (const auto& [language, translation] : value.translations())
+            all += fmt::format(", {} = {}", language.code(), quoted(translation));
+        line(fmt::format("{} = {{ {} }}", key, all));
+    }
     void number(std::string_view key, double value)
     {
         if (value != 0) line(fmt::format("{} = {}", key, value));
@@ -82,14 +91,14 @@ void writeStep(Writer& out, const ScenarioStep& step)
             out.text("occupied", area.date.empty() ? "base" : area.date);
             break;
         case Kind::Behind:
-            out.text("behind", area.data);
+            out.text("behind", area.data.text());
             break;
         case Kind::Data:
-            out.text("area", area.data);
+            out.text("area", area.data.text());
             break;
         case Kind::Buffer:
-            out.line(fmt::format("buffer = {{ of = {}, km = {} }}", quoted(area.data.empty() ? "line" : area.data),
-                                 area.kilometres));
+            out.line(fmt::format("buffer = {{ of = {}, km = {} }}",
+                                 quoted(area.data.empty() ? "line" : area.data.text()), area.kilometres));
             break;
     }
     out.texts("within", area.oblasts);
@@ -99,7 +108,6 @@ void writeZone(Writer& out, const ZoneRecipe& zone)
 {
     out.line("[[scenarios.zones]]");
     out.text("name", zone.name);
-    out.text("name_uk", zone.nameUkrainian);
     if (zone.ground == ZoneRecipe::Ground::Held) out.text("ground", "held");
     if (zone.ground == ZoneRecipe::Ground::Occupied) out.text("ground", "occupied");
     out.number("held_km", zone.heldKm);
@@ -120,16 +128,13 @@ std::string scenarioToml(const Scenario& scenario)
 {
     Writer out;
     out.line("[[scenarios]]");
-    out.text("id", scenario.id);
+    out.text("id", scenario.id.text());
     out.text("name", scenario.name);
-    out.text("name_uk", scenario.nameUkrainian);
     out.text("proposer", scenario.proposer);
-    out.text("proposer_uk", scenario.proposerUkrainian);
     out.text("date", scenario.date);
     out.text("source", scenario.source);
     out.text("note", scenario.note);
-    out.text("note_uk", scenario.noteUkrainian);
-    out.text("base", scenario.baseScenario.empty() ? scenario.baseDate : scenario.baseScenario);
+    out.text("base", scenario.baseScenario.empty() ? scenario.baseDate : scenario.baseScenario.text());
     for (const ScenarioStep& step : scenario.steps) writeStep(out, step);
     for (const ZoneRecipe& zone : scenario.zones) writeZone(out, zone);
     return out.result();

@@ -1,0 +1,77 @@
+#include "map/own_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+#include "data/ogr_reader.hpp"
+
+namespace frontline {
+
+namespace {
+
+// Okabe and Ito's colours that are told apart with every kind of colour vision (black and yellow left out: too near
+// to labels and to paper).
+constexpr std::array ownColors{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00"};
+
+StyleRule plainStyle(GeometryKind kind, const std::string& color)
+{
+    StyleRule rule;
+    if (kind == GeometryKind::Polygon) {
+        rule.fill = FillStyle{{color, 0.35}, {}};
+        rule.line = LineStyle{{color, 1}, 1, {}, 0, {}};
+    } else if (kind == GeometryKind::Line) {
+        rule.line = LineStyle{{color, 1}, 1.6, {}, 0, {}};
+    } else {
+        rule.symbol = SymbolStyle{SymbolShape::Circle, 5, {color, 1}, ColorRef{"#FFFFFF", 1}, 0.8};
+    }
+    return rule;
+}
+
+LayerId freeId(const MapDefinition& map, const std::vector<OwnLayer>& files, const std::string& wanted)
+{
+    LayerId id(wanted);
+    const auto taken = [&] {
+        return map.layer(id) || map.data.contains(DataId(id.text())) ||
+               std::ranges::any_of(files, [&](const OwnLayer& own) { return own.layer->id == id; });
+    };
+    for (int n = 2; taken(); ++n) id = LayerId(fmt::format("{}-{}", wanted, n));
+    return id;
+}
+
+}  // namespace
+
+Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
+                                          const std::filesystem::path& path, const std::string& assumedCrs)
+{
+    ReadOptions options;
+    options.assumedCrs = assumedCrs;
+    auto tables = readFeatures(path, options);
+    if (!tables) return tables.error();
+    if (tables->empty()) return Error{fmt::format("{}: holds no features with a place", path.string())};
+    const std::string stem = path.stem().string();
+    std::error_code ignored;
+    const auto absolute = std::filesystem::absolute(path, ignored);
+    std::vector<OwnLayer> all = selection.files;
+    for (FeatureTable& table : *tables) {
+        LayerDefinition layer;
+        const bool plainName = table.name.empty() || table.name == stem;
+        // Layer switches are separated by commas.
+        std::string wanted = plainName ? stem : stem + ":" + table.name;
+        for (char& c : wanted)
+            if (c == ',' || c == ' ') c = '-';
+        layer.id = freeId(map, all, wanted);
+        layer.title = LocalText(plainName ? stem : stem + ", " + table.name);
+        layer.data = DataId(layer.id.text());
+        layer.rules.push_back(plainStyle(table.geometry.kind, ownColors[all.size() % ownColors.size()]));
+        const DataFile file{absolute, assumedCrs, "", all.size() - selection.files.size(), false};
+        store.putTable(file, std::make_shared<const FeatureTable>(std::move(table)));
+        all.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file});
+    }
+    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(selection.files.size()));
+    return {std::move(all), std::move(tables.warnings)};
+}
+
+}  // namespace frontline

@@ -1,0 +1,17 @@
+// A user's own file as layers on top of the map.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "map/data_store.hpp"
+#include "map/selection.hpp"
+
+namespace frontline {
+
+/// Reads the file and gives a layer for each of its tables, with a plain style, the next colour, and an id that neither
+/// the map nor the selection has. The tables are in the store then. Error and warnings name the file.
+Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
+                                          const std::filesystem::path& path, const std::string& assumedCrs);
+
+}  // namespace frontline
