@@ -90,6 +90,8 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     declareMeasure(*areaApp, arguments.measure,
                    "Areas are geodesic (WGS84), by the map's own boundaries.\n\n"
                    "Example:\n  frontline area --all --json");
+    addJobsOption(app, raw);
+    for (CLI::App* command : app.get_subcommands({})) addJobsOption(*command, raw);
     const auto used = [&]() -> CLI::App& {
         const auto commands = app.get_subcommands();
         return commands.empty() ? app : *commands.front();
@@ -112,6 +114,9 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
                 return Error{fmt::format("options and files stand after the command: frontline {} ... {}",
                                          command.get_name(), option->get_name(option->get_positional()))};
     }
+    const auto jobs = finishJobs(raw);
+    if (!jobs) return jobs.error();
+    arguments.jobs = *jobs;
     if (version) {
         arguments.command = Command::Version;
     } else if (&command == render) {

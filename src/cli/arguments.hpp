@@ -19,6 +19,7 @@ struct Arguments {
     ClaimsRequest claims;
     StatsRequest stats;
     std::string help;  // of Command::Help
+    int jobs = 0;      // threads; 0 means as many as there are cores
 };
 
 /// The error is one line: what is wrong with the arguments.

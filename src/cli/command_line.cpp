@@ -2,6 +2,7 @@
 
 #include <csignal>
 
+#include "base/jobs.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 #include "map/document.hpp"
@@ -15,6 +16,7 @@ int runCommandLine(int argc, const char* const* argv,
     std::signal(SIGXFSZ, SIG_IGN);
     auto arguments = parseArguments(argc, argv);
     if (!arguments) return printFailure(exitWrongArguments, arguments.error().message);
+    setJobs(arguments->jobs);
     switch (arguments->command) {
         case Command::Help:
             return printOutput(arguments->help);

@@ -3,6 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <system_error>
+
+#include "base/jobs.hpp"
+
 namespace frontline {
 
 CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help)
@@ -23,6 +28,23 @@ void addMapOption(CLI::App& app, std::filesystem::path& value)
 void needsValue(CLI::Option* option)
 {
     option->check([](const std::string& given) { return std::string(given.empty() ? "needs a value" : ""); });
+}
+
+void addJobsOption(CLI::App& app, RawTexts& raw)
+{
+    needsValue(addText(app, "--jobs", raw.jobs, "N",
+                       "Threads that work at once; as many as the machine has cores when not given"));
+}
+
+Result<int> finishJobs(const RawTexts& raw)
+{
+    if (raw.jobs.empty()) return 0;
+    int jobs = 0;
+    const char* const end = raw.jobs.data() + raw.jobs.size();
+    const auto [rest, error] = std::from_chars(raw.jobs.data(), end, jobs);
+    if (error != std::errc() || rest != end || jobs < 1 || jobs > mostJobs)
+        return Error{fmt::format("--jobs \"{}\": expected a number of threads from 1 to {}", raw.jobs, mostJobs)};
+    return jobs;
 }
 
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)

@@ -9,7 +9,7 @@ namespace frontline {
 
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
-    std::string windowSize, zoneDepths, rulers, exclusions, language;
+    std::string windowSize, zoneDepths, rulers, exclusions, language, jobs;
     double zoom = 0, swipe = 0, scale = 1, dpi = 96;
     bool json = false, csv = false, markdown = false;
 };
@@ -30,6 +30,8 @@ inline constexpr const char* languageHelp =
     "Language of names, legend and description: en (English, when not given) or uk (Ukrainian)";
 inline constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
 
+/// How many threads work: an option of every command.
+void addJobsOption(CLI::App& app, RawTexts& raw);
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);
 void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw);
 void declareDescribe(CLI::App& app, DescribeRequest& request, RawTexts& raw);
@@ -41,6 +43,8 @@ void declareClaims(CLI::App& app, ClaimsRequest& request);
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
 
 // What is left to check after reading.
+/// 0 when not given: as many as there are cores.
+Result<int> finishJobs(const RawTexts& raw);
 /// Scale, zoom, comparison and language of `render` and `describe`.
 Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, const RawTexts& raw);
 Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw);

@@ -1,12 +1,12 @@
-// The content of layers: read, filtered and computed on two threads.
+// The content of layers: read, filtered and computed on all threads.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <system_error>
 
+#include "base/job_graph.hpp"
 #include "map/document.hpp"
-#include "map/job_graph.hpp"
 #include "map/layer_data.hpp"
 #include "map/occupied_cache.hpp"
 #include "map/suggestion.hpp"
@@ -42,7 +42,7 @@ public:
         for (Layer* layer : layers)
             if (!layer->occupied) planReadsFor(*layer);
         planComputations(layers);
-        jobs_.run();
+        if (const auto ran = jobs_.run(); !ran) return ran.error();
         Result<Done> done = Done{};
         for (const std::string& id : order_) reportRead(id, done.warnings);
         for (Layer* layer : layers) {
@@ -81,7 +81,7 @@ private:
                 read->second.layers.push_back(layer.id);
             if (!isNew) continue;
             order_.push_back(id);
-            // Large files first, so that the two threads end together.
+            // Large files first, so that the threads end together.
             std::error_code ignored;
             const auto bytes = std::filesystem::file_size(file->second.path, ignored);
             const int kilobytes = ignored ? 0 : static_cast<int>(std::min<std::uintmax_t>(bytes / 1024, 1000000));

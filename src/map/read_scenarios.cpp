@@ -70,9 +70,9 @@ private:
         return fallback;
     }
 
-    void checkData(TomlReader& reader, const char* key, const std::string& id)
+    void checkData(TomlReader& reader, const char* key, DataId id)
     {
-        if (!id.empty() && !map_.data.contains(id)) reader.fail(key, unknownName("data id", id, dataIds(document_)));
+        if (!id.empty() && !map_.data.contains(id)) reader.fail(key, unknownName("data id", id.text(), dataIds(map_)));
     }
 
     ScenarioStep readStep(TomlReader& reader, int line)

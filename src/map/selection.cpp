@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/catalogue.hpp"
 #include "map/suggestion.hpp"
 #include "map/switch_list.hpp"
 
