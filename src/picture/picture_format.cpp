@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "map/document.hpp"
+#include "base/program_files.hpp"
 #include "render/png.hpp"
 #include "render/vector/vector_picture.hpp"
 

@@ -109,8 +109,9 @@ private:
         }
         const LayerDefinition& definition = *layer.definition;
         const std::string& title = definition.title.in(language_);
-        const std::string& text =
-            definition.legend ? definition.legend->in(language_) : title.empty() ? definition.id.text() : title;
+        const std::string& text = definition.legend ? definition.legend->in(language_)
+                                  : title.empty()   ? definition.id.text()
+                                                    : title;
         if (isContactLine(layer))
             for (const DrawnLayer& other : map_.layers)
                 if (isHiddenLine(other) && other.visible) return text + figureOf(other);

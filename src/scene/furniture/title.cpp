@@ -26,9 +26,8 @@ std::string nameOf(const ScenarioPointer& scenario, const std::string& date, Lan
 const DrawnLayer* datedLayer(const DrawnMap& map)
 {
     const auto seen = [&](auto follows) {
-        const auto found = std::ranges::find_if(map.layers, [&](const DrawnLayer& layer) {
-            return showsAnything(layer) && follows(*layer.definition);
-        });
+        const auto found = std::ranges::find_if(
+            map.layers, [&](const DrawnLayer& layer) { return showsAnything(layer) && follows(*layer.definition); });
         return found == map.layers.end() ? nullptr : &*found;
     };
     using Definition = LayerDefinition;
