@@ -92,8 +92,8 @@ private:
             out_.view = {preset->title, preset->titleUkrainian};
         out_.lonLat = lonLatOf(view_);
         out_.crs = view_.projection.definition();
-        const ProjectionWords words = projectionWords(view_.projection);
-        out_.projection = {words.english, words.ukrainian};
+        out_.projection = {projectionWords(view_.projection, Language::English),
+                           projectionWords(view_.projection, Language::Ukrainian)};
         constexpr double metresPerPrintedPoint = 0.0254 / 72;
         if (std::isfinite(view_.metresPerPoint) && view_.metresPerPoint > 0)
             out_.scaleDenominator = view_.metresPerPoint / metresPerPrintedPoint;
@@ -182,6 +182,7 @@ private:
             if (place.name.english.empty()) continue;
             const double people = table->number("population", f);
             place.people = people > 0 ? people : 0;
+            place.peopleUnknown = std::isnan(people);
             place.lonLat = lonLat;
             place.occupied = containsPoint(occupied, at);
             if (const double metres = distanceToLinesMetres(line, lonLat); std::isfinite(metres))

@@ -160,8 +160,8 @@ UiState Application::uiState()
         ui.status.lonLat = lonLatText(place);
         ui.status.utm = utm_(place);
     }
-    ui.status.scale = scaleText(view());
-    ui.status.projection = projectionText(view().projection);
+    ui.status.scale = scaleText(view(), language_);
+    ui.status.projection = projectionText(view().projection, language_);
     ui.projections = projections_;
     ui.views = presetsByKey(document_);
     ui.messages = messages();

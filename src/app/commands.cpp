@@ -6,6 +6,7 @@
 
 #include "app/application.hpp"
 #include "app/merge.hpp"
+#include "base/message.hpp"
 #include "map/adopt_map.hpp"
 #include "map/themes.hpp"
 
@@ -105,7 +106,7 @@ bool Application::applyCrs(const std::string& definition, double now)
         return false;
     }
     if (!camera_.setProjection(*projection)) {
-        addMessage(fmt::format(fmt::runtime(say(text::outsideProjection)), projection->name()), true, now);
+        addMessage(trf(language_, text::outsideProjection, projection->name()), true, now);
         return false;
     }
     return true;

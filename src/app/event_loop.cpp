@@ -1,13 +1,13 @@
 #include "app/event_loop.hpp"
 
 #include <SDL.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "app/screenshot.hpp"
 #include "app/sdl_input.hpp"
+#include "base/message.hpp"
 #include "scene/furniture/attribution.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
@@ -252,7 +252,7 @@ void EventLoop::saveScreenshot()
         frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint,
                                   attributionFileText(app.drawn()));
     if (saved)
-        app.addMessage(fmt::format(fmt::runtime(text::saved.in(app.language())), saved->string()), false, now_);
+        app.addMessage(trf(app.language(), text::saved, saved->string()), false, now_);
     else
         app.addMessage(saved.error().message, true, now_);
 }

@@ -7,6 +7,8 @@
 #include "app/application.hpp"
 #include "app/export_plan.hpp"
 #include "app/screenshot.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
 #include "picture/picture_memory.hpp"
 
 namespace frontline {
@@ -18,9 +20,8 @@ constexpr double restSeconds = 0.25;
 
 std::string megabytes(std::uint64_t bytes, Language language)
 {
-    std::string text = fmt::format("{:.{}f}", static_cast<double>(bytes) / 1e6, bytes < 10'000'000 ? 2 : 1);
-    if (language == Language::Ukrainian) std::ranges::replace(text, '.', ',');
-    return text + " " + text::megabytes.in(language);
+    return numberText(static_cast<double>(bytes) / 1e6, bytes < 10'000'000 ? 2 : 1, language) + " " +
+           text::megabytes.in(language);
 }
 
 }  // namespace
@@ -66,7 +67,7 @@ void Application::run(const StartExport& command, double now)
     if (command.existing == Existing::Rename) {
         const std::string name = freeName(settings, settings.name);
         if (name.empty()) {
-            addMessage(fmt::format(fmt::runtime(say(text::exportManyNames)), settings.name), true, now);
+            addMessage(trf(language_, text::exportManyNames, settings.name), true, now);
             return;
         }
         settings.name = name;
@@ -184,9 +185,7 @@ void Application::finish(const ExportResult& result, double now)
     } else {
         std::error_code unknown;
         const auto path = std::filesystem::absolute(result.path, unknown);
-        addMessage(
-            fmt::format(fmt::runtime(say(text::exported)), path.string(), megabytes(result.size.bytes, language_)),
-            false, now);
+        addMessage(trf(language_, text::exported, path.string(), megabytes(result.size.bytes, language_)), false, now);
         exporting_.nameGiven = false;
     }
     if (dialog_ == Dialog::Export) proposeExportName();

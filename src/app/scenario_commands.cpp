@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/application.hpp"
+#include "base/message.hpp"
 #include "map/user_scenarios.hpp"
 
 namespace frontline {
@@ -18,10 +19,10 @@ Scenario draftScenario(const ZoneDraft& draft, const Document& document)
 {
     Scenario scenario;
     scenario.id = draftId;
-    scenario.name = draft.name.empty() ? text::zoneDefaultName.english : draft.name;
-    scenario.nameUkrainian = draft.name.empty() ? text::zoneDefaultName.ukrainian : draft.name;
-    scenario.proposer = text::zoneProposer.english;
-    scenario.proposerUkrainian = text::zoneProposer.ukrainian;
+    scenario.name = draft.name.empty() ? text::zoneDefaultName.text : draft.name;
+    scenario.nameUkrainian = draft.name.empty() ? text::zoneDefaultName.in(Language::Ukrainian) : draft.name;
+    scenario.proposer = text::zoneProposer.text;
+    scenario.proposerUkrainian = text::zoneProposer.in(Language::Ukrainian);
     scenario.baseDate = draft.base.date;
     // A scenario that has gone takes the line of the date that is shown.
     if (document.scenarioById(draft.base.scenario)) scenario.baseScenario = draft.base.scenario;
@@ -48,7 +49,7 @@ void Application::readZone()
 {
     const Scenario* scenario = document_.scenarioById(draftId);
     if (!scenario) return;
-    zone_.name = scenario->name == text::zoneDefaultName.english ? "" : scenario->name;
+    zone_.name = scenario->name == text::zoneDefaultName.text ? "" : scenario->name;
     zone_.base = {scenario->baseScenario, scenario->baseDate};
     zone_.heldKm = zone_.occupiedKm = 0;
     if (scenario->zones.empty()) return;
@@ -191,7 +192,7 @@ void Application::run(const SaveZone&, double now)
         addMessage(saved.error().message, true, now);
         return;
     }
-    addMessage(fmt::format(fmt::runtime(say(text::zoneSaved)), saved->id, saved->file), false, now);
+    addMessage(trf(language_, text::zoneSaved, saved->id, saved->file), false, now);
     Document& document = edit();
     std::erase_if(document.scenarios, [](const Scenario& s) { return s.id == draftId; });
     document.scenario = saved->id;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 
@@ -30,7 +31,7 @@ bool beginMenu(const UiState& ui, const Phrase& title)
 {
     const bool opened = ImGui::BeginMenu(ui.say(title));
     // While a menu is open, the last widget belongs to its popup: menus are noted only while closed.
-    if (!opened) noteLastWidget(ui.log, fmt::format("menu.{}", title.english));
+    if (!opened) noteLastWidget(ui.log, fmt::format("menu.{}", title.text));
     return opened;
 }
 
@@ -65,10 +66,9 @@ void drawViewMenu(const UiState& ui, Commands& commands)
         ImGui::EndMenu();
     }
     if (beginMenu(ui, text::language)) {
-        if (ImGui::MenuItem("English", nullptr, ui.language == Language::English))
-            commands.push_back(SetLanguage{Language::English});
-        if (ImGui::MenuItem("Українська", nullptr, ui.language == Language::Ukrainian))
-            commands.push_back(SetLanguage{Language::Ukrainian});
+        for (const Language language : languages())
+            if (ImGui::MenuItem(ownName(language).c_str(), nullptr, ui.language == language))
+                commands.push_back(SetLanguage{language});
         ImGui::EndMenu();
     }
 }
