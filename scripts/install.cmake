@@ -7,6 +7,7 @@ install(TARGETS frontline)
 install(DIRECTORY geodata DESTINATION ${CMAKE_INSTALL_DATADIR}/frontline
   FILES_MATCHING PATTERN "*.fgb" PATTERN "*.toml" PATTERN tables EXCLUDE)
 install(DIRECTORY assets/fonts assets/themes DESTINATION ${CMAKE_INSTALL_DATADIR}/frontline/assets)
+install(DIRECTORY ${CMAKE_BINARY_DIR}/locale/ DESTINATION ${CMAKE_INSTALL_LOCALEDIR})
 
 # Version and date of a release stand at the head of the change log: "## 0.1.0, 2026-11-26".
 file(STRINGS CHANGELOG.md release REGEX "^## " LIMIT_COUNT 1)
