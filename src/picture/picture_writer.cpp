@@ -141,11 +141,11 @@ std::filesystem::path sourcesFilePath(const std::filesystem::path& picture)
     return picture.string() + ".sources.txt";
 }
 
-PictureContent composePicture(const PictureRequest& request, const Document& document, const View& view, Scene& scene)
+PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene)
 {
-    PictureContent content{scene.build(document, view), view, provenanceOf(document, view, FRONTLINE_VERSION)};
+    PictureContent content{scene.build(map, view), view, provenanceOf(map, view, FRONTLINE_VERSION)};
     if (request.transparent) content.list.background.alpha = 0;
-    if (std::string sources = attributionFileText(document); !sources.empty())
+    if (std::string sources = attributionFileText(map); !sources.empty())
         content.beside.emplace_back(sourcesFilePath(request.path), std::move(sources));
     return content;
 }

@@ -39,11 +39,6 @@ std::string grouped(double value, Language language)
 
 }  // namespace
 
-const std::string& inLanguage(Language language, const std::string& english, const std::string& ukrainian)
-{
-    return language == Language::Ukrainian && !ukrainian.empty() ? ukrainian : english;
-}
-
 std::string dateText(const std::string& isoDate, Language language)
 {
     const auto digits = [&](std::size_t from, std::size_t count) {
