@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "analysis/claims.hpp"
-#include "analysis/comparison.hpp"
 #include "analysis/line_length.hpp"
 #include "map/data_store.hpp"
 
@@ -36,7 +35,6 @@ struct Figures {
     };
     Answer<ClaimReport> claims;
     Answer<LengthReportView> length;
-    Answer<ComparisonResult> difference;
     std::vector<Answer<FeatureTable>> highlights;  // the latest; no value: there is nothing to light up
 
     ControlChoice lengthOf;      // whose length is asked for; empty: the line on the date shown

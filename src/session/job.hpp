@@ -1,12 +1,11 @@
 // Work that must not hold up the window: done on another thread, with what comes of it taken over on the window's.
 #pragma once
 
-#include <exception>
 #include <functional>
 #include <memory>
 #include <utility>
 
-#include "base/result.hpp"
+#include "base/run_guarded.hpp"
 
 namespace frontline {
 
@@ -30,12 +29,7 @@ template <class T>
 Job makeJob(std::function<Result<T>()> work, std::function<void(Session&, Result<T>)> take, bool idle = false)
 {
     return {[work = std::move(work), take = std::move(take), idle]() -> Outcome {
-                const auto result = std::make_shared<Result<T>>(Error{});
-                try {
-                    *result = work();
-                } catch (const std::exception& error) {
-                    *result = Error{error.what()};
-                }
+                const auto result = std::make_shared<Result<T>>(runGuarded(work));
                 return {[take, result](Session& session) { take(session, std::move(*result)); }, idle};
             },
             idle};

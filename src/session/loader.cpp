@@ -4,12 +4,12 @@ namespace frontline {
 
 void Loader::start(Job job)
 {
-    Worker& worker = job.idle ? idleWorker_ : worker_;
-    worker.submit([this, job = std::move(job)] {
-        Outcome outcome = job.run();
+    JobQueue& queue = job.idle ? idleQueue_ : queue_;
+    queue.submit(std::move(job.run), [this](Result<Outcome> outcome) {
+        if (!outcome) return;  // a job has its own errors in its outcome
         {
             const std::lock_guard lock(mutex_);
-            finished_.push_back(std::move(outcome));
+            finished_.push_back(*std::move(outcome));
         }
         done_();
     });

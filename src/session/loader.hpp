@@ -6,7 +6,7 @@
 #include <mutex>
 #include <optional>
 
-#include "base/worker.hpp"
+#include "base/job_queue.hpp"
 #include "session/job.hpp"
 
 namespace frontline {
@@ -24,7 +24,7 @@ private:
     std::function<void()> done_;
     std::mutex mutex_;
     std::deque<Outcome> finished_;  // guarded by mutex_
-    Worker worker_, idleWorker_;    // last: their threads use the members above
+    JobQueue queue_, idleQueue_;    // last: their threads use the members above
 };
 
 }  // namespace frontline

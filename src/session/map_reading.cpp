@@ -72,7 +72,6 @@ void adoptReading(Session& session, MapReading reading)
     session.work.told.clear();
     session.figures.claims = {};
     session.figures.length = {};
-    session.figures.difference = {};
     session.figures.highlights.clear();
     if (!session.map().hasDate(session.work.pendingDate)) session.work.pendingDate.clear();
     session.shown.forget();

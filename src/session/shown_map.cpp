@@ -31,6 +31,11 @@ const LayerPointer& highlightDefinition()
     return definition;
 }
 
+ControlChoice shownChoice(const Selection& selection)
+{
+    return selection.scenario.empty() ? ControlChoice{{}, selection.date} : ControlChoice{selection.scenario, ""};
+}
+
 /// The selection with the content of another one.
 Selection withContent(Selection selection, const Selection& content)
 {
@@ -91,9 +96,14 @@ void ShownMap::update(const MapPointer& map, DataStore& store, const Selection& 
         now = drawnNow(map, store, withContent(selection, *held_));
     drawn_ = std::move(now.map);
     lit_ = false;
-    result_ = nullptr;
-    if (!map->scenarios.empty() || selection.zone)
-        result_ = findScenarioResult({*map, store}, shownScenario(drawn_), drawn_.selection.date);
+    const MapData data{*map, store};
+    const Selection& shown = drawn_.selection;
+    const bool ledger = !map->scenarios.empty() || selection.zone;
+    result_ = ledger ? findScenarioResult(data, shownScenario(drawn_), shown.date) : nullptr;
+    const bool compares = shown.comparison && shown.comparison->mode == ComparisonView::Mode::Difference;
+    difference_ = compares ? findComparison(data, shownChoice(shown), shown.comparison->with, shown.date,
+                                            scenarioById(*map, shown, draftZoneId()))
+                           : nullptr;
     ++revision_;
 }
 

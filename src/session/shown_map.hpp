@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/comparison.hpp"
 #include "analysis/draw_map.hpp"
 #include "analysis/scenario_result.hpp"
 
@@ -30,12 +31,15 @@ public:
     [[nodiscard]] bool waiting() const { return waiting_; }
     /// Of the scenario that is drawn, or of control alone; null until it is computed.
     [[nodiscard]] const ScenarioResultPointer& result() const { return result_; }
+    /// Of what is compared as a difference; null when nothing is.
+    [[nodiscard]] const ComparisonPointer& difference() const { return difference_; }
     /// Another number whenever what is drawn has changed.
     [[nodiscard]] long revision() const { return revision_; }
 
 private:
     DrawnMap drawn_;
     ScenarioResultPointer result_;
+    ComparisonPointer difference_;
     std::optional<Selection> held_;  // the latest of which everything was there
     bool waiting_ = false, lit_ = false;
     long revision_ = 0;

@@ -18,24 +18,16 @@ constexpr std::size_t keptHighlights = 40;
 const std::string idlePrefix = "idle\n";
 
 using Store = std::shared_ptr<DataStore>;
-template <class T>
-using Shared = std::shared_ptr<const T>;
 
-ControlChoice shownChoice(const Selection& selection)
+/// What the outcome of a scenario is known by among what was tried in vain.
+std::string outcomeKey(const Scenario& scenario, const std::string& date)
 {
-    return selection.scenario.empty() ? ControlChoice{{}, selection.date} : ControlChoice{selection.scenario, ""};
+    return "scenario\n" + date + "\n" + scenarioToml(scenario);
 }
 
 std::string textOf(const ControlChoice& choice)
 {
     return choice.scenario.text() + "/" + choice.date;
-}
-
-bool wantsDifference(const Session& session)
-{
-    const auto& comparison = session.drawn().comparison();
-    return comparison && comparison->mode == ComparisonView::Mode::Difference &&
-           session.figures.difference.key != contentKey(session.drawn().selection);
 }
 
 std::string claimsKey(const Session& session)
@@ -55,7 +47,7 @@ bool wantsLedger(const Session& session)
     if (session.shown.result() || !hasControl(map)) return false;
     if (map.scenarios.empty() && !session.selection().zone) return false;
     const Scenario shown = shownScenario(session.drawn());
-    return shown.error.empty() && !session.work.failed.contains(scenarioKey(shown, session.drawn().selection.date));
+    return shown.error.empty() && !session.work.failed.contains(outcomeKey(shown, session.drawn().selection.date));
 }
 
 /// Warnings of what is tried again and again are told once.
@@ -73,7 +65,7 @@ void noteMissing(Session& session, const MapPointer& map, const Selection& selec
         session.work.failed[key] = why;
     const ScenarioPointer scenario = scenarioById(*map, selection, selection.scenario);
     if (scenario && !why.empty() && !findScenarioResult({*map, *session.store}, *scenario, selection.date))
-        session.work.failed[scenarioKey(*scenario, selection.date)] = why;
+        session.work.failed[outcomeKey(*scenario, selection.date)] = why;
 }
 
 /// date: that is to be shown when its content is there; "" when it is shown already.
@@ -121,7 +113,7 @@ Job fileJob(Session& session)
 /// Of two that are being computed, the one that is wanted now is shown: the store keeps both.
 Job scenarioJob(const Session& session, const Scenario& scenario, const std::string& date, bool idle)
 {
-    const std::string key = scenarioKey(scenario, date);
+    const std::string key = outcomeKey(scenario, date);
     return makeJob<ScenarioResultPointer>(
         [=, map = session.editing.mapPointer(), store = session.store] {
             return computeScenario({*map, *store}, scenario, date);
@@ -138,28 +130,10 @@ Job scenarioJob(const Session& session, const Scenario& scenario, const std::str
         idle);
 }
 
-Job differenceJob(const Session& session)
-{
-    const DrawnMap& drawn = session.drawn();
-    const Selection shown = drawn.selection;
-    const std::string key = contentKey(shown);
-    return makeJob<Shared<ComparisonResult>>(
-        [=, map = drawn.map, store = session.store] {
-            return compareControl({*map, *store}, shownChoice(shown), shown.comparison->with, shown.date,
-                                  scenarioById(*map, shown, draftZoneId()));
-        },
-        [=](Session& taker, Result<Shared<ComparisonResult>> result) {
-            taker.figures.difference.key = key;
-            if (result) taker.figures.difference.value = *std::move(result);
-            tellWarnings(taker, result.warnings);
-            if (!result) taker.complain(result.error().message);
-        });
-}
-
 Job highlightJob(const Session& session)
 {
     std::vector<TablePointer> ground;
-    if (const ComparisonResult* difference = shownDifference(session))
+    if (const ComparisonPointer& difference = session.shown.difference())
         ground = {difference->onlyFirst, difference->onlySecond};
     else if (const ScenarioResultPointer& result = session.shown.result())
         ground = {result->passed, result->returned, result->zone};
@@ -229,7 +203,7 @@ std::optional<Job> idleJob(Session& session)
 {
     const std::string& date = session.selection().date;
     for (const ScenarioPointer& scenario : scenariosOf(session.map(), session.selection())) {
-        const std::string key = scenarioKey(*scenario, date);
+        const std::string key = outcomeKey(*scenario, date);
         if (!scenario->error.empty() || session.work.failed.contains(key)) continue;
         if (session.work.failed.contains(idlePrefix + key)) continue;
         if (findScenarioResult(session.data(), *scenario, date)) continue;
@@ -241,14 +215,9 @@ std::optional<Job> idleJob(Session& session)
 
 }  // namespace
 
-std::string scenarioKey(const Scenario& scenario, const std::string& date)
-{
-    return "scenario\n" + date + "\n" + scenarioToml(scenario);
-}
-
 std::string highlightKey(const Session& session)
 {
-    const bool known = shownDifference(session) || session.shown.result();
+    const bool known = session.shown.difference() || session.shown.result();
     const std::string& iso = session.figures.hoveredOblast;
     return !known || iso.empty() ? "" : iso + "\n" + contentKey(session.drawn().selection);
 }
@@ -260,22 +229,11 @@ std::string lengthKey(const Session& session)
     return session.selection().date + "\n" + textOf(choice) + (scenario ? scenarioToml(*scenario) : "");
 }
 
-const ComparisonResult* shownDifference(const Session& session)
-{
-    const auto& comparison = session.drawn().comparison();
-    const auto& difference = session.figures.difference.value;
-    if (!difference || !comparison || comparison->mode != ComparisonView::Mode::Difference) return nullptr;
-    // While a zone is being changed, the difference of a moment ago stands.
-    const bool fits = difference->first == shownChoice(session.drawn().selection) &&
-                      difference->second == comparison->with;
-    return fits ? difference.get() : nullptr;
-}
-
 std::string whyNoResult(const Session& session)
 {
     const Scenario shown = shownScenario(session.drawn());
     if (!shown.error.empty()) return shown.error;
-    const auto failed = session.work.failed.find(scenarioKey(shown, session.drawn().selection.date));
+    const auto failed = session.work.failed.find(outcomeKey(shown, session.drawn().selection.date));
     return failed == session.work.failed.end() ? "" : failed->second;
 }
 
@@ -286,7 +244,6 @@ Want wanted(const Session& session)
     if (!session.work.pendingFiles.empty()) return Want::File;
     if (session.shown.waiting()) return Want::Map;
     if (wantsLedger(session)) return Want::Ledger;
-    if (wantsDifference(session)) return Want::Difference;
     const std::string lit = highlightKey(session);
     if (!lit.empty() && std::ranges::none_of(figures.highlights, [&](const auto& h) { return h.key == lit; }))
         return Want::Highlight;
@@ -310,8 +267,6 @@ std::optional<Job> nextJob(Session& session)
             return drawJob(session.editing.mapPointer(), session.store, session.selection());
         case Want::Ledger:
             return scenarioJob(session, shownScenario(session.drawn()), session.drawn().selection.date, false);
-        case Want::Difference:
-            return differenceJob(session);
         case Want::Highlight:
             return highlightJob(session);
         case Want::Claims:

@@ -16,7 +16,7 @@ namespace frontline {
 
 struct Work {
     bool running = false;   // a job that something waits for
-    std::string idle;       // the scenario that is being computed beside the others (see scenarioKey()); "" for none
+    std::string idle;       // the scenario that is being computed beside the others; "" for none
     std::string pendingDate;  // asked for, not shown yet
     std::deque<std::filesystem::path> pendingFiles;
     std::string assumedCrs;         // of files to be added that name none
@@ -25,7 +25,7 @@ struct Work {
 };
 
 /// In the order in which it is done.
-enum class Want { Nothing, Date, File, Map, Ledger, Difference, Highlight, Claims, Length };
+enum class Want { Nothing, Date, File, Map, Ledger, Highlight, Claims, Length };
 
 /// What is to be done next for something that is to be seen.
 Want wanted(const Session& session);
@@ -39,14 +39,10 @@ Job drawJob(MapPointer map, std::shared_ptr<DataStore> store, Selection selectio
 /// What has been tried in vain of the layer is tried once more.
 void tryAgain(Work& work, LayerId layer);
 
-/// What the outcome of a scenario is known by.
-std::string scenarioKey(const Scenario& scenario, const std::string& date);
 /// What the highlight, the length and the claims are asked for with.
 std::string highlightKey(const Session& session);
 std::string lengthKey(const Session& session);
 
-/// Of what is compared as a difference; null until it is computed.
-const ComparisonResult* shownDifference(const Session& session);
 /// Why there is no result of what is shown; "" when that is not known.
 std::string whyNoResult(const Session& session);
 
