@@ -21,7 +21,7 @@ Json toJson(const ControlReport& report)
               {"oblasts", Json::array()}};
     for (const OblastControl& oblast : report.oblasts)
         json["oblasts"].push_back({{"iso", oblast.iso},
-                                   {"name", oblast.name},
+                                   {"name", oblast.name.own()},
                                    {"area_km2", rounded(oblast.areaSquareKm, 3)},
                                    {"occupied_km2", rounded(oblast.occupiedSquareKm, 3)},
                                    {"share", rounded(oblast.share(), 6)}});
@@ -40,7 +40,7 @@ std::string toText(const ControlReport& report)
             ++held;
             continue;
         }
-        rows.push_back({oblast.iso, oblast.name, groupedNumber(oblast.areaSquareKm),
+        rows.push_back({oblast.iso, oblast.name.own(), groupedNumber(oblast.areaSquareKm),
                         groupedNumber(oblast.occupiedSquareKm), fmt::format("{:.1f} %", 100 * oblast.share())});
     }
     if (rows.size() > 1) out += textTable(rows, "llrrr");
@@ -53,19 +53,19 @@ std::string toText(const ControlReport& report)
 
 int runArea(const MeasureRequest& request)
 {
-    Document document;
+    OpenedMap opened;
     std::vector<std::string> warnings;
     MapRequest map;
     map.map = request.map;
     map.date = request.date;
-    if (const auto failure = readChosenMap(map, document, warnings)) {
+    if (const auto failure = openMap(map, opened, warnings)) {
         printWarnings(warnings);
         return printFailure(*failure);
     }
     Json list = Json::array();
     std::string text;
-    for (const std::string& date : request.all ? document.dates : std::vector<std::string>{document.date}) {
-        const auto report = controlOn(document, date);
+    for (const std::string& date : request.all ? opened.map->dates : std::vector<std::string>{opened.selection.date}) {
+        const auto report = controlOn(opened.data(), date);
         if (!report) return printFailure(exitFailed, report.error().message);
         printWarnings(report.warnings);
         list.push_back(toJson(*report));

@@ -24,13 +24,13 @@ Json toJson(const ClaimCheck& check)
               {"unit", claim.unit},
               {"verdict", verdictName(check.verdict)},
               {"expected", claim.conflictExpected ? "conflict" : "agree"},
-              {"text", claim.text},
+              {"text", claim.text.own()},
               {"tolerance", checked ? Json(rounded(check.tolerance, 3)) : Json(nullptr)},
               {"as_of", claim.asOf},
-              {"source", claim.source}};
+              {"source", claim.source.own()}};
     if (checked) {
-        json["how"] = check.how;
-        json["reason"] = check.reason;
+        json["how"] = check.how.own();
+        json["reason"] = check.reason.own();
     } else {
         json["error"] = check.error;
     }
@@ -62,13 +62,13 @@ std::string toText(const std::vector<ClaimCheck>& checks)
     std::string out = textTable(rows, "lrrll") + "\n";
     for (const ClaimCheck& check : checks) {
         const Claim& claim = check.claim;
-        out += fmt::format("{}: {}", claim.id, claim.text);
-        out += fmt::format(" ({}{}{})\n", claim.source, claim.source.empty() || claim.asOf.empty() ? "" : ", ",
+        out += fmt::format("{}: {}", claim.id, claim.text.own());
+        out += fmt::format(" ({}{}{})\n", claim.source.own(), claim.source.empty() || claim.asOf.empty() ? "" : ", ",
                            claim.asOf);
         if (check.verdict == Verdict::NotChecked)
             out += fmt::format("  not checked: {}\n", check.error);
         else
-            out += fmt::format("  {}\n  {}\n", check.how, check.reason);
+            out += fmt::format("  {}\n  {}\n", check.how.own(), check.reason.own());
     }
     const auto count = [&](Verdict verdict) {
         return static_cast<std::size_t>(std::ranges::count(checks, verdict, &ClaimCheck::verdict));
@@ -87,15 +87,15 @@ std::string toText(const std::vector<ClaimCheck>& checks)
 
 int runClaims(const ClaimsRequest& request)
 {
-    Document document;
+    OpenedMap opened;
     std::vector<std::string> warnings;
     MapRequest map;
     map.map = request.map;
-    if (const auto failure = readChosenMap(map, document, warnings)) {
+    if (const auto failure = openMap(map, opened, warnings)) {
         printWarnings(warnings);
         return printFailure(*failure);
     }
-    const std::vector<ClaimCheck> checks = checkClaims(document, &warnings);
+    const std::vector<ClaimCheck> checks = checkClaims(opened.data(), opened.selection.date, &warnings);
     // What was wrong with a claim in the file is among the warnings already.
     for (const ClaimCheck& check : checks)
         if (check.verdict == Verdict::NotChecked && check.claim.error.empty()) warnings.push_back(check.error);

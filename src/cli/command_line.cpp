@@ -5,7 +5,7 @@
 #include "base/jobs.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
-#include "map/document.hpp"
+#include "map/map_definition.hpp"
 
 namespace frontline {
 

@@ -138,6 +138,9 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
         ->option_text("Z")
         ->take_last();
     addText(app, "--crs", view.crs, "CRS", crsHelp);
+    needsValue(
+        addText(app, "--link", map.link, "LINK",
+                "A selection as one line, as date=2025-02-01&scenario=freeze&view=donbas; other options go over it"));
     addText(app, "--date", map.date, "DATE", dateHelp);
     declareComparison(app, map, raw);
     needsValue(addText(app, "--layers", map.layers, "+A,-B",
@@ -154,7 +157,7 @@ Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view,
 {
     if (!raw.language.empty() && raw.language != "en" && raw.language != "uk")
         return Error{fmt::format("--language \"{}\": expected en (English) or uk (Ukrainian)", raw.language)};
-    map.language = raw.language == "uk" ? Language::Ukrainian : Language::English;
+    if (!raw.language.empty()) map.language = Language::of(raw.language);
     if (app.get_option("--scale")->count() > 0) view.scale = raw.scale;
     if (app.get_option("--dpi")->count() > 0) view.dpi = raw.dpi;
     if (app.get_option("--zoom")->count() > 0) view.zoom = raw.zoom;

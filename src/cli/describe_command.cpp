@@ -32,16 +32,17 @@ public:
                   {"scale", rounded(d_.scaleDenominator, 0)},
                   {"oblasts", Json::array()},
                   {"sides", Json::array()}};
-        for (const TextPair& oblast : d_.oblasts) json["oblasts"].push_back(name(oblast));
+        for (const LocalText& oblast : d_.oblasts) json["oblasts"].push_back(name(oblast));
         for (const DescribedSide& side : d_.sides) json["sides"].push_back(sideJson(side));
         if (d_.comparison == ComparisonView::Mode::Swipe) json["swipe"] = d_.swipe;
         if (d_.difference) json["difference"] = differenceJson();
         json["layers"] = Json::array();
         for (const DescribedLayer& layer : d_.layers)
-            json["layers"].push_back({{"id", layer.id}, {"title", name(layer.title)}, {"sign", name(layer.sign)}});
+            json["layers"].push_back(
+                {{"id", layer.id.text()}, {"title", name(layer.title)}, {"sign", name(layer.sign)}});
         json["sources"] = Json::array();
         for (const Source& source : d_.sources)
-            json["sources"].push_back({{"id", source.id},
+            json["sources"].push_back({{"id", source.id.text()},
                                        {"title", source.title},
                                        {"attribution", source.attribution},
                                        {"licence", source.licence},
@@ -54,10 +55,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string name(const TextPair& text) const
-    {
-        return language_ == Language::Ukrainian && !text.ukrainian.empty() ? text.ukrainian : text.english;
-    }
+    [[nodiscard]] const std::string& name(const LocalText& text) const { return text.in(language_); }
 
     [[nodiscard]] Json placesJson(const DescribedControl& control, bool occupied) const
     {
@@ -102,8 +100,8 @@ private:
     {
         const ScenarioResult& result = *scenario.result;
         const LedgerRow& total = result.ledger.total;
-        return {{"id", result.scenario.id},
-                {"name", name({result.scenario.name, result.scenario.nameUkrainian})},
+        return {{"id", result.scenario.id.text()},
+                {"name", name(result.scenario.name)},
                 {"base_date", result.baseDate},
                 {"before_km2", rounded(total.beforeKm2, 4)},
                 {"after_km2", rounded(total.afterKm2, 4)},
@@ -147,20 +145,23 @@ private:
 
 int runDescribe(const DescribeRequest& request)
 {
-    const auto choice = parseViewChoice(request.view);
-    if (!choice) return printFailure(exitWrongArguments, choice.error().message);
-    Document document;
+    const auto asked = parseView(request.view);
+    if (!asked) return printFailure(exitWrongArguments, asked.error().message);
+    OpenedMap opened;
     std::vector<std::string> warnings;
-    const auto failure = openMap(request.map, document, warnings);
+    DrawnMap drawn;
+    auto failure = openMap(request.map, opened, warnings);
+    if (!failure) failure = chooseView(*asked, *opened.map, opened.selection);
+    if (!failure) failure = drawOpened(opened, drawn, warnings);
     printWarnings(warnings);
     if (failure) return printFailure(*failure);
-    const auto view = makeView(document, *choice);
+    const auto view = makeView(drawn, *asked);
     if (const auto* wrong = std::get_if<Failure>(&view)) return printFailure(*wrong);
-    const auto description = describeView(document, *choice, std::get<View>(view));
+    const auto description = describeView(opened, drawn, std::get<View>(view));
     printWarnings(description.warnings);
     if (!description) return printFailure(exitFailed, description.error().message);
-    if (!request.json) return printOutput(descriptionText(*description, request.map.language));
-    const Json json = JsonWriter(*description, request.map.language).whole();
+    if (!request.json) return printOutput(descriptionText(*description, drawn.language()));
+    const Json json = JsonWriter(*description, drawn.language()).whole();
     return printOutput(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

@@ -2,11 +2,11 @@
 
 namespace frontline {
 
-Result<MapDescription> describeView(Document& document, const ViewChoice& choice, const View& view)
+Result<MapDescription> describeView(const OpenedMap& opened, const DrawnMap& drawn, const View& view)
 {
-    std::string id = choice.view;
-    if (id.empty() && !choice.bbox && !choice.centre) id = document.defaultView;
-    return describeMap(document, {view.projection, view.bounds(), view.metresPerPoint(), id});
+    const ViewChoice& choice = drawn.selection.view;
+    const ViewId id = choice == ViewChoice() ? drawn.map->defaultView : choice.preset;
+    return describeMap(opened.data(), drawn, {view.projection, view.bounds(), view.metresPerPoint(), id});
 }
 
 std::filesystem::path descriptionPath(const std::filesystem::path& picture)

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "analysis/describe_map.hpp"
+#include "cli/open_map.hpp"
 #include "cli/view_choice.hpp"
 
 namespace frontline {
 
-/// As describeMap() has it; view: made for the choice on this document.
-Result<MapDescription> describeView(Document& document, const ViewChoice& choice, const View& view);
+/// As describeMap() has it; view: made for the drawn map.
+Result<MapDescription> describeView(const OpenedMap& opened, const DrawnMap& drawn, const View& view);
 
 /// "map.png.txt" for "map.png".
 std::filesystem::path descriptionPath(const std::filesystem::path& picture);

@@ -13,16 +13,18 @@ int runExport(const ExportRequest& request)
         return printFailure(exitWrongArguments, "--out " + known.error().message);
     if (const auto writable = checkWritable(request.out); !writable)
         return printFailure(exitFailed, writable.error().message);
-    Document document;
+    OpenedMap opened;
     std::vector<std::string> warnings;
-    const auto failure = readChosenMap(request.map, document, warnings);
+    const auto failure = openMap(request.map, opened, warnings);
     printWarnings(warnings);
     if (failure) return printFailure(*failure);
-    const auto result = computeScenario(document, document.scenario);
+    const Selection& selection = opened.selection;
+    const ScenarioPointer scenario = opened.map->scenarioById(selection.scenario);
+    const auto result = computeScenario(opened.data(), *scenario, selection.date);
     printWarnings(result.warnings);
     if (!result) return printFailure(exitFailed, result.error().message);
-    const auto written =
-        writeVectorFile(request.out, scenarioExport(document, **result, "Frontline " FRONTLINE_VERSION));
+    const auto written = writeVectorFile(
+        request.out, scenarioExport(*opened.map, selection.theme, **result, "Frontline " FRONTLINE_VERSION));
     return written ? exitDone : printFailure(exitFailed, written.error().message);
 }
 

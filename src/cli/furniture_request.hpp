@@ -1,12 +1,12 @@
-// The furniture that a command was asked for. Internal to cli.
+// What a command asks to stand around the map. Internal to cli.
 #pragma once
 
 #include "cli/requests.hpp"
-#include "map/document.hpp"
+#include "map/map_definition.hpp"
 
 namespace frontline {
 
-/// Texts, switches and the locator. A box becomes a view of the document. Unknown names are wrong arguments.
-std::optional<Failure> chooseFurniture(const MapRequest& request, Document& document);
+/// Texts, pieces and locator of the request, over the choice. Unknown names are wrong arguments.
+std::optional<Failure> chooseFurniture(const MapRequest& request, const MapDefinition& map, FurnitureChoice& choice);
 
 }  // namespace frontline

@@ -6,7 +6,7 @@
 
 #include "cli/messages.hpp"
 #include "data/ogr_reader.hpp"
-#include "map/document.hpp"
+#include "map/map_definition.hpp"
 #include "map/themes.hpp"
 
 namespace frontline {
@@ -20,12 +20,24 @@ Json toJson(const Box& box)
     return box.empty() ? Json(nullptr) : Json{box.minX, box.minY, box.maxX, box.maxY};
 }
 
-Json toJson(const Document& map, const Layer& layer)
+/// The text, and beside it its translations as "title_uk", "title_pl" ...
+void addText(Json& json, const std::string& key, const LocalText& text)
 {
-    Json json{{"id", layer.id},           {"title", layer.title},     {"title_uk", layer.titleUkrainian},
-              {"visible", layer.visible}, {"opacity", layer.opacity}, {"computed", layer.occupied.has_value()},
-              {"data", layer.data},       {"date", layer.date},       {"source", layer.sourceId}};
-    if (const Source* source = map.source(layer.sourceId)) {
+    json[key] = text.own();
+    for (const auto& [language, translation] : text.translations()) json[key + "_" + language.code()] = translation;
+}
+
+Json toJson(const MapDefinition& map, const LayerDefinition& layer)
+{
+    Json json{{"id", layer.id.text()}};
+    addText(json, "title", layer.title);
+    json.update({{"visible", layer.visible},
+                 {"opacity", layer.opacity},
+                 {"computed", layer.occupied.has_value()},
+                 {"data", layer.data.text()},
+                 {"date", layer.date},
+                 {"source", layer.source.text()}});
+    if (const Source* source = map.source(layer.source)) {
         json["source_title"] = source->title;
         json["licence"] = source->licence;
         json["attribution"] = source->attribution;
@@ -36,49 +48,51 @@ Json toJson(const Document& map, const Layer& layer)
     return json;
 }
 
-Json toJson(const Document& map)
+Json toJson(const MapDefinition& map)
 {
-    Json json{{"title", map.title},      {"path", map.path.string()}, {"crs", map.crs},
-              {"date", map.date},        {"dates", map.dates},        {"theme", map.theme},
-              {"themes", Json::array()}, {"views", Json::array()},    {"scenarios", Json::array()},
+    Json json{{"title", map.title.own()}, {"path", map.path.string()}, {"crs", map.crs},
+              {"date", map.date},         {"dates", map.dates},        {"theme", map.theme.text()},
+              {"themes", Json::array()},  {"views", Json::array()},    {"scenarios", Json::array()},
               {"layers", Json::array()}};
-    for (const auto& [name, palette] : map.themes) json["themes"].push_back(name);
+    for (const auto& [id, theme] : map.themes) json["themes"].push_back(id.text());
     for (const ViewPreset& view : map.views)
-        json["views"].push_back({{"id", view.id}, {"title", view.title}, {"box", toJson(view.lonLat)}});
-    for (const Scenario& scenario : map.scenarios)
-        json["scenarios"].push_back({{"id", scenario.id},
-                                     {"name", scenario.name},
-                                     {"name_uk", scenario.nameUkrainian},
-                                     {"proposer", scenario.proposer},
-                                     {"date", scenario.date},
-                                     {"source", scenario.source},
-                                     {"error", scenario.error}});
-    for (const Layer& layer : map.layers) json["layers"].push_back(toJson(map, layer));
+        json["views"].push_back({{"id", view.id.text()}, {"title", view.title.own()}, {"box", toJson(view.lonLat)}});
+    for (const ScenarioPointer& scenario : map.scenarios) {
+        Json& entry = json["scenarios"].emplace_back(Json{{"id", scenario->id.text()}});
+        addText(entry, "name", scenario->name);
+        entry.update({{"proposer", scenario->proposer.own()},
+                      {"date", scenario->date},
+                      {"source", scenario->source},
+                      {"error", scenario->error}});
+    }
+    for (const LayerPointer& layer : map.layers) json["layers"].push_back(toJson(map, *layer));
     return json;
 }
 
-std::string toText(const Document& map)
+std::string toText(const MapDefinition& map)
 {
     std::vector<std::string> themes, views;
-    for (const auto& [name, palette] : map.themes) themes.push_back(name);
-    for (const ViewPreset& view : map.views) views.push_back(view.id);
-    std::string out = fmt::format("{}\nfile    {}\ncrs     {}\n", map.title, map.path.string(), map.crs);
+    for (const auto& [id, theme] : map.themes) themes.push_back(id.text());
+    for (const ViewPreset& view : map.views) views.push_back(view.id.text());
+    std::string out = fmt::format("{}\nfile    {}\ncrs     {}\n", map.title.own(), map.path.string(), map.crs);
     if (!map.dates.empty()) out += fmt::format("dates   {} (shown: {})\n", fmt::join(map.dates, ", "), map.date);
-    out += fmt::format("themes  {} (shown: {})\n", fmt::join(themes, ", "), map.theme);
+    out += fmt::format("themes  {} (shown: {})\n", fmt::join(themes, ", "), map.theme.text());
     if (!views.empty()) out += fmt::format("views   {}\n", fmt::join(views, ", "));
     std::vector<std::vector<std::string>> rows{{"shown", "layer", "title", "date", "source", "status"}};
-    for (auto layer = map.layers.rbegin(); layer != map.layers.rend(); ++layer) {
-        const Source* source = map.source(layer->sourceId);
-        const std::string date = !layer->date.empty() ? layer->date : source ? source->date : "";
-        rows.push_back({layer->visible ? "yes" : "no", layer->id, layer->title, date,
-                        source ? source->title : layer->sourceId, source ? source->status : ""});
+    for (auto at = map.layers.rbegin(); at != map.layers.rend(); ++at) {
+        const LayerDefinition& layer = **at;
+        const Source* source = map.source(layer.source);
+        const std::string date = !layer.date.empty() ? layer.date : source ? source->date : "";
+        rows.push_back({layer.visible ? "yes" : "no", layer.id.text(), layer.title.own(), date,
+                        source ? source->title : layer.source.text(), source ? source->status : ""});
     }
     out += "\nLayers, the topmost first:\n" + textTable(rows, "llllll");
     if (map.scenarios.empty()) return out;
     std::vector<std::vector<std::string>> scenarios{{"scenario", "name", "proposer", "date"}};
-    for (const Scenario& scenario : map.scenarios)
-        scenarios.push_back({scenario.id, scenario.error.empty() ? scenario.name : "cannot be used: " + scenario.error,
-                             scenario.proposer, scenario.date});
+    for (const ScenarioPointer& scenario : map.scenarios)
+        scenarios.push_back({scenario->id.text(),
+                             scenario->error.empty() ? scenario->name.own() : "cannot be used: " + scenario->error,
+                             scenario->proposer.own(), scenario->date});
     return out + "\nScenarios:\n" + textTable(scenarios, "llll");
 }
 
@@ -118,7 +132,7 @@ int runLayers(const LayersRequest& request)
         auto map = readMap(path);
         if (!map) return printFailure(exitFailed, map.error().message);
         for (const ThemeProblem& problem : addThemes(*map))
-            printWarnings({fmt::format("the theme \"{}\" cannot be used: {}", problem.name, problem.message)});
+            printWarnings({fmt::format("the theme \"{}\" cannot be used: {}", problem.theme.text(), problem.message)});
         return printOutput(request.json ? toJson(*map).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
                                         : toText(*map));
     }

@@ -8,8 +8,8 @@
 #include "analysis/scenario_result.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
+#include "cli/scenario_choice.hpp"
 #include "map/control.hpp"
-#include "map/suggestion.hpp"
 
 namespace frontline {
 
@@ -24,9 +24,10 @@ Json toJson(const LengthReport& report)
               {"parts", Json::array()},
               {"oblasts", Json::array()}};
     for (const NamedLength& part : report.parts)
-        json["parts"].push_back({{"name", part.name}, {"km", rounded(part.kilometres, 3)}});
+        json["parts"].push_back({{"name", part.name.own()}, {"km", rounded(part.kilometres, 3)}});
     for (const NamedLength& oblast : report.oblasts)
-        json["oblasts"].push_back({{"iso", oblast.iso}, {"name", oblast.name}, {"km", rounded(oblast.kilometres, 3)}});
+        json["oblasts"].push_back(
+            {{"iso", oblast.iso}, {"name", oblast.name.own()}, {"km", rounded(oblast.kilometres, 3)}});
     return json;
 }
 
@@ -41,20 +42,20 @@ std::string toText(const std::string& scenario, const LengthReport& report)
 {
     std::string out = titleOf(scenario, report);
     std::vector<std::vector<std::string>> parts{{"part", "km"}}, oblasts{{"iso", "oblast", "km"}};
-    for (const NamedLength& part : report.parts) parts.push_back({part.name, groupedNumber(part.kilometres, 1)});
+    for (const NamedLength& part : report.parts) parts.push_back({part.name.own(), groupedNumber(part.kilometres, 1)});
     for (const NamedLength& oblast : report.oblasts)
-        oblasts.push_back({oblast.iso, oblast.name, groupedNumber(oblast.kilometres, 1)});
+        oblasts.push_back({oblast.iso, oblast.name.own(), groupedNumber(oblast.kilometres, 1)});
     out += textTable(parts, "lr");
     if (oblasts.size() > 1) out += "\n" + textTable(oblasts, "llr");
     return out;
 }
 
 /// The parts and oblasts of a scenario's line, as lineLengthOn() tells those of the line of contact.
-Result<LengthReport> scenarioLength(Document& document, const std::string& id)
+Result<LengthReport> scenarioLength(const MapData& data, const Scenario& scenario, const std::string& date)
 {
-    const auto result = computeScenario(document, id);
+    const auto result = computeScenario(data, scenario, date);
     if (!result) return result.error();
-    const auto line = stretchLine(document, {id, document.date});
+    const auto line = stretchLine(data, {scenario.id, ""}, date);
     if (!line) return line.error();
     LengthReport report;
     report.date = (*line)->date;
@@ -64,7 +65,7 @@ Result<LengthReport> scenarioLength(Document& document, const std::string& id)
         alone.lines.push_back(stretches);
         const bool pocket = stretches.front().pocket;
         const std::string name = pocket ? fmt::format("pocket {}", ++pockets) : fmt::format("line {}", ++parts);
-        report.parts.push_back({"", name, lengthAtRuler(alone, 0)});
+        report.parts.push_back({"", LocalText(name), lengthAtRuler(alone, 0)});
         report.totalKm += report.parts.back().kilometres;
     }
     for (const LedgerRow& row : (*result)->ledger.oblasts)
@@ -80,13 +81,14 @@ struct Measured {
     std::vector<LengthStatement> explanation;
 };
 
-Result<Measured> measureWith(Document& document, const ControlChoice& choice, const LengthRequest& request)
+Result<Measured> measureWith(const MapData& data, const ControlChoice& choice, const std::string& date,
+                             const LengthRequest& request)
 {
-    const auto line = stretchLine(document, choice);
+    const auto line = stretchLine(data, choice, date);
     if (!line) return line.error();
     return {
         Measured{lengthProfile(**line, request.rulersKm), lengthProfile(**line, request.rulersKm, request.excluded),
-                 explainLength(**line, choice.scenario.empty() ? publishedLengthsKm(document) : std::vector<double>())},
+                 explainLength(**line, choice.scenario.empty() ? publishedLengthsKm(data.map) : std::vector<double>())},
         line.warnings};
 }
 
@@ -120,26 +122,26 @@ std::string toText(const Measured& measured)
 int runLength(const LengthRequest& request)
 {
     const MeasureRequest& measure = request.measure;
-    Document document;
+    OpenedMap opened;
     std::vector<std::string> warnings;
     MapRequest map;
     map.map = measure.map;
     map.date = measure.date;
-    if (const auto failure = readChosenMap(map, document, warnings)) {
+    if (const auto failure = openMap(map, opened, warnings)) {
         printWarnings(warnings);
         return printFailure(*failure);
     }
-    if (!request.scenario.empty() && !document.scenarioById(request.scenario)) {
-        std::vector<std::string> ids;
-        for (const Scenario& scenario : document.scenarios) ids.push_back(scenario.id);
-        return printFailure(exitWrongArguments, "--scenario: " + unknownName("scenario", request.scenario, ids));
+    ScenarioPointer scenario;
+    if (!request.scenario.empty()) {
+        const auto known = needScenario(*opened.map, request.scenario);
+        if (const auto* failure = std::get_if<Failure>(&known)) return printFailure(*failure);
+        scenario = std::get<ScenarioPointer>(known);
     }
     Json list = Json::array();
     std::string text;
-    for (const std::string& date : measure.all ? document.dates : std::vector<std::string>{document.date}) {
-        document.date = date;
+    for (const std::string& date : measure.all ? opened.map->dates : std::vector<std::string>{opened.selection.date}) {
         const auto report =
-            request.scenario.empty() ? lineLengthOn(document, date) : scenarioLength(document, request.scenario);
+            scenario ? scenarioLength(opened.data(), *scenario, date) : lineLengthOn(opened.data(), date);
         if (!report) return printFailure(exitFailed, report.error().message);
         printWarnings(report.warnings);
         Json json = toJson(*report);
@@ -148,7 +150,7 @@ int runLength(const LengthRequest& request)
         if (request.rulersKm.empty()) {
             text += toText(request.scenario, *report);
         } else {
-            const auto measured = measureWith(document, {request.scenario, date}, request);
+            const auto measured = measureWith(opened.data(), {ScenarioId(request.scenario), date}, date, request);
             if (!measured) return printFailure(exitFailed, measured.error().message);
             addTo(json, *measured);
             text += titleOf(request.scenario, *report) + toText(*measured);

@@ -3,9 +3,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
+#include "analysis/draw_map.hpp"
 #include "cli/furniture_request.hpp"
 #include "cli/scenario_choice.hpp"
 #include "geo/projection.hpp"
+#include "map/map_link.hpp"
+#include "map/own_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
 
@@ -19,58 +24,95 @@ void collect(std::vector<std::string>& warnings, const Result<T>& result)
     warnings.insert(warnings.end(), result.warnings.begin(), result.warnings.end());
 }
 
-}  // namespace
-
-std::optional<Failure> readChosenMap(const MapRequest& request, Document& document, std::vector<std::string>& warnings)
+std::optional<Failure> chooseStyle(const MapRequest& request, const MapDefinition& map, Selection& selection)
 {
-    auto map = readMap(request.map.empty() ? defaultMapPath() : request.map);
-    if (!map) return Failure{exitFailed, map.error().message};
-    collect(warnings, map);
-    document = std::move(map).value();
-    collect(warnings, readUserScenarios(document));
-    // A picture shows control alone unless a scenario is asked for.
-    document.scenario.clear();
-    document.language = request.language;
-    if (!request.theme.empty()) {
-        if (const auto file = findTheme(document, request.theme); !file)
-            return Failure{exitWrongArguments, "--theme: " + file.error().message};
-        if (const auto set = chooseTheme(document, request.theme); !set)
-            return Failure{exitFailed, set.error().message};
-    }
     if (!request.date.empty())
-        if (const auto set = setDate(document, request.date); !set)
+        if (const auto set = chooseDate(map, selection, request.date); !set)
             return Failure{exitWrongArguments, "--date: " + set.error().message};
     if (!request.layers.empty())
-        if (const auto set = applyLayerSwitches(document, request.layers); !set)
+        if (const auto set = applyLayerSwitches(map, selection, request.layers); !set)
             return Failure{exitWrongArguments, "--layers: " + set.error().message};
-    if (auto failure = chooseFurniture(request, document)) return failure;
-    return chooseScenario(request, document, warnings);
+    return chooseFurniture(request, map, selection.furniture);
 }
 
-std::optional<Failure> openMap(const MapRequest& request, Document& document, std::vector<std::string>& warnings)
+std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings)
+{
+    for (const auto& file : request.files) {
+        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs);
+        if (!added) return Failure{exitFailed, added.error().message};
+        collect(warnings, added);
+        opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
+    }
+    return std::nullopt;
+}
+
+/// The definition, with the user's scenarios and the theme that is asked for.
+std::optional<Failure> readDefinition(const MapRequest& request, MapDefinition& map, ThemeId& theme,
+                                      std::vector<std::string>& warnings)
+{
+    auto read = readMap(request.map.empty() ? defaultMapPath() : request.map);
+    if (!read) return Failure{exitFailed, read.error().message};
+    collect(warnings, read);
+    map = std::move(read).value();
+    collect(warnings, readUserScenarios(map));
+    theme = map.theme;
+    if (request.theme.empty()) return std::nullopt;
+    if (const auto file = findTheme(map, request.theme); !file)
+        return Failure{exitWrongArguments, "--theme: " + file.error().message};
+    const auto needed = needTheme(map, request.theme);
+    if (!needed) return Failure{exitFailed, needed.error().message};
+    theme = *needed;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings)
 {
     if (!request.assumedCrs.empty())
         if (const auto crs = Projection::create(request.assumedCrs); !crs)
             return Failure{exitWrongArguments, "--assume-crs: " + crs.error().message};
-    if (auto failure = readChosenMap(request, document, warnings)) return failure;
-    const auto loaded = loadLayers(document);
-    if (!loaded) return Failure{exitFailed, loaded.error().message};
-    collect(warnings, loaded);
-    if (auto failure = computeChosenScenario(document, warnings)) return failure;
-    // A picture without a layer that belongs in it would mislead: the warnings say what is wrong with which.
+    MapDefinition map;
+    ThemeId theme;
+    if (auto failure = readDefinition(request, map, theme, warnings)) return failure;
+    opened.map = std::make_shared<const MapDefinition>(std::move(map));
+    opened.selection = firstSelection(*opened.map);
+    if (!request.link.empty()) {
+        auto linked = parseMapLink(*opened.map, *opened.store, request.link);
+        if (!linked) return Failure{exitWrongArguments, "--link: " + linked.error().message};
+        collect(warnings, linked);
+        opened.selection = std::move(linked).value();
+    }
+    if (!request.theme.empty()) opened.selection.theme = theme;
+    if (request.language) opened.selection.language = *request.language;
+    if (auto failure = chooseStyle(request, *opened.map, opened.selection)) return failure;
+    if (auto failure = chooseScenario(request, *opened.map, opened.selection, warnings)) return failure;
+    return openFiles(request, opened, warnings);
+}
+
+std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std::vector<std::string>& warnings)
+{
+    auto made = drawMap(opened.map, *opened.store, opened.selection);
+    collect(warnings, made);
+    if (!made) return Failure{exitFailed, made.error().message};
+    drawn = std::move(made).value();
     std::vector<std::string> missing;
-    for (const Layer& layer : document.layers)
-        if (layer.visible && !layer.table) missing.push_back(layer.id);
+    for (const DrawnLayer& layer : drawn.layers)
+        if (layer.visible && !layer.table && layer.side != DrawnLayer::Side::Right)
+            missing.push_back(layer.id().text());
     if (!missing.empty())
         return Failure{
             exitFailed,
-            fmt::format("{}: {} missing: repair the data, or leave out with --layers -{}", document.path.string(),
+            fmt::format("{}: {} missing: repair the data, or leave out with --layers -{}", opened.map->path.string(),
                         missing.size() == 1 ? "a layer is" : "layers are", fmt::join(missing, ",-"))};
-    for (const auto& file : request.files) {
-        const auto added = addDataFile(document, file, request.assumedCrs);
-        if (!added) return Failure{exitFailed, added.error().message};
-        collect(warnings, added);
-    }
+    using Kind = ScenarioPart::Kind;
+    const auto showsScenario = [](const DrawnLayer& layer) {
+        return layer.ofShownScenario() && !layer.isPart(Kind::OnlyFirst) && !layer.isPart(Kind::OnlySecond);
+    };
+    if (drawn.scenario && std::ranges::none_of(drawn.layers, showsScenario))
+        warnings.push_back(
+            fmt::format("{}: the map has no layer that shows a scenario: give one scenario = {{ part = \"line\" }}",
+                        opened.map->path.string()));
     return std::nullopt;
 }
 

@@ -1,16 +1,32 @@
 // A map as a command asks for it. Internal to cli.
 #pragma once
 
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "cli/requests.hpp"
-#include "map/document.hpp"
+#include "map/data_store.hpp"
+#include "map/drawn_map.hpp"
+#include "map/selection.hpp"
 
 namespace frontline {
 
-/// Reads the map and applies theme, date and layer switches; loads the layers that are shown and adds the files.
-/// Warnings are added to warnings.
-std::optional<Failure> openMap(const MapRequest& request, Document& document, std::vector<std::string>& warnings);
+/// What a command works on.
+struct OpenedMap {
+    MapPointer map;
+    std::unique_ptr<DataStore> store = std::make_unique<DataStore>();
+    Selection selection;
 
-/// The same without loading anything.
-std::optional<Failure> readChosenMap(const MapRequest& request, Document& document, std::vector<std::string>& warnings);
+    [[nodiscard]] MapData data() const { return {*map, *store}; }
+};
+
+/// Reads the map with the user's scenarios, and makes the selection that is asked for; reads no data but the files that
+/// are named, which become layers on top. Warnings are added to warnings.
+std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings);
+
+/// The map as selected, with all that is shown. A layer that cannot be shown is a failure: a picture without it would
+/// mislead.
+std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std::vector<std::string>& warnings);
 
 }  // namespace frontline

@@ -1,13 +1,12 @@
 // `frontline render`: a picture without a window.
 #include <fmt/format.h>
 
-#include <future>
-
 #include "base/file.hpp"
+#include "base/jobs.hpp"
+#include "base/program_files.hpp"
 #include "cli/description.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
-#include "cli/scenario_choice.hpp"
 #include "cli/view_choice.hpp"
 #include "picture/picture_memory.hpp"
 #include "picture/picture_writer.hpp"
@@ -24,38 +23,41 @@ struct Prepared {
 };
 
 /// The description of the map, within the picture and beside it.
-void addDescriptionTo(Prepared& prepared, Document& document, const ViewChoice& choice, const RenderRequest& request)
+void addDescriptionTo(Prepared& prepared, const OpenedMap& opened, const DrawnMap& drawn, const RenderRequest& request)
 {
-    const auto description = describeView(document, choice, prepared.content->view);
+    const auto description = describeView(opened, drawn, prepared.content->view);
     prepared.warnings.insert(prepared.warnings.end(), description.warnings.begin(), description.warnings.end());
     if (!description) {
         prepared.failure = Failure{exitFailed, description.error().message};
         return;
     }
-    std::string text = descriptionText(*description, request.map.language);
-    addDescription(prepared.content->provenance, shortDescription(*description, request.map.language), text);
+    std::string text = descriptionText(*description, drawn.language());
+    addDescription(prepared.content->provenance, shortDescription(*description, drawn.language()), text);
     prepared.content->beside.emplace_back(descriptionPath(request.out), std::move(text));
 }
 
-Prepared prepare(const RenderRequest& request, const ViewChoice& choice, const PictureRequest& picture)
+Prepared prepare(const RenderRequest& request, const PictureView& asked, const PictureRequest& picture)
 {
     Prepared prepared;
-    Document document;
-    prepared.failure = openMap(request.map, document, prepared.warnings);
+    OpenedMap opened;
+    DrawnMap drawn;
+    prepared.failure = openMap(request.map, opened, prepared.warnings);
+    if (!prepared.failure) prepared.failure = chooseView(asked, *opened.map, opened.selection);
+    if (!prepared.failure) prepared.failure = drawOpened(opened, drawn, prepared.warnings);
     if (prepared.failure) return prepared;
-    const auto view = makeView(document, choice);
+    const auto view = makeView(drawn, asked);
     if (const auto* failure = std::get_if<Failure>(&view)) {
         prepared.failure = *failure;
         return prepared;
     }
-    auto scene = Scene::create(assetsPath() / "fonts");
+    auto scene = Scene::create(programFolder("assets") / "fonts");
     if (!scene) {
         prepared.failure = Failure{exitFailed, scene.error().message};
         return prepared;
     }
-    prepared.content = composePicture(picture, document, std::get<View>(view), **scene);
+    prepared.content = composePicture(picture, drawn, std::get<View>(view), **scene);
     for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
-    if (request.describe) addDescriptionTo(prepared, document, choice, request);
+    if (request.describe) addDescriptionTo(prepared, opened, drawn, request);
     return prepared;
 }
 
@@ -86,26 +88,28 @@ int write(const PictureRequest& picture, const Prepared& prepared, Renderer* ren
 
 int runRender(const RenderRequest& request)
 {
-    const auto choice = parseViewChoice(request.view);
-    if (!choice) return printFailure(exitWrongArguments, choice.error().message);
+    const auto asked = parseView(request.view);
+    if (!asked) return printFailure(exitWrongArguments, asked.error().message);
     const auto format = pictureFormat(request.out);
     if (!format) return printFailure(exitWrongArguments, "--out " + format.error().message);
     const PictureRequest picture{request.out, *format, request.transparent, request.worldFile};
-    if (const auto failure = checkRequest(picture, choice->size, request.describe)) return printFailure(*failure);
+    if (const auto failure = checkRequest(picture, asked->size, request.describe)) return printFailure(*failure);
 
     if (isVector(*format)) {
-        const Prepared prepared = prepare(request, *choice, picture);
+        const Prepared prepared = prepare(request, *asked, picture);
         printWarnings(prepared.warnings);
         if (prepared.failure) return printFailure(*prepared.failure);
         return write(picture, prepared, nullptr);
     }
     // Reading and making the context take about the same time: they run side by side.
-    auto preparing = std::async(std::launch::async, [&] { return prepare(request, *choice, picture); });
+    auto preparing = startJob([&] { return prepare(request, *asked, picture); });
     // Static: they live until the process ends, which frees them at once.
     static auto context = OffscreenContext::create();
     static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());
-    if (renderer) (*renderer)->warmUp(choice->size.width, stripRows(choice->size));
-    const Prepared prepared = preparing.get();
+    if (renderer) (*renderer)->warmUp(asked->size.width, stripRows(asked->size));
+    const auto ready = preparing.get();
+    if (!ready) return printFailure(exitFailed, ready.error().message);
+    const Prepared& prepared = *ready;
     printWarnings(prepared.warnings);
     if (prepared.failure) return printFailure(*prepared.failure);
     if (!renderer) return printFailure(exitFailed, renderer.error().message);

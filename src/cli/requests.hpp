@@ -25,14 +25,15 @@ struct MapRequest {
     std::filesystem::path map;
     std::vector<std::filesystem::path> files;
     std::string assumedCrs, date, layers, theme;
-    Language language = Language::English;  // of all that is written on the map, and of its description
-    std::string scenario;                   // id; "" shows control alone
-    std::string compare;                    // id of a scenario, or a date; "" compares with nothing
-    std::optional<double> swipe;            // where the divider is, 0..1 of the width; in the middle when not given
-    bool difference = false;                // the ground on which the two disagree, instead of a swipe
-    std::string title, subtitle, credit;    // of the picture, in place of the map's
-    std::string furniture;                  // switches: "+inset,-legend"
-    std::string locator;                    // id of a view, or a box in degrees: W,S,E,N
+    std::optional<Language> language;     // of all that is written on the map, and of its description
+    std::string link;                     // a selection as one line (see map/map_link.hpp), under what is given besides
+    std::string scenario;                 // id; "" shows control alone
+    std::string compare;                  // id of a scenario, or a date; "" compares with nothing
+    std::optional<double> swipe;          // where the divider is, 0..1 of the width; in the middle when not given
+    bool difference = false;              // the ground on which the two disagree, instead of a swipe
+    std::string title, subtitle, credit;  // of the picture, in place of the map's
+    std::string furniture;                // switches: "+inset,-legend"
+    std::string locator;                  // id of a view, or a box in degrees: W,S,E,N
 };
 
 /// Which part of the map, as the user wrote it.

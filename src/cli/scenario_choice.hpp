@@ -1,18 +1,19 @@
 // The scenario that a command was asked for, and what it is compared with. Internal to cli.
 #pragma once
 
+#include <variant>
+
 #include "cli/requests.hpp"
-#include "map/document.hpp"
+#include "map/selection.hpp"
 
 namespace frontline {
 
-/// Sets the document's scenario and comparison; computes nothing. An unknown name is a wrong argument; a scenario that
-/// its file has wrong fails with the file's error, which is taken out of the warnings.
-std::optional<Failure> chooseScenario(const MapRequest& request, Document& document,
+/// Chooses scenario and comparison; computes nothing. An unknown name is a wrong argument; a scenario that its file has
+/// wrong fails with the file's error, which is taken out of the warnings.
+std::optional<Failure> chooseScenario(const MapRequest& request, const MapDefinition& map, Selection& selection,
                                       std::vector<std::string>& warnings);
 
-/// Computes what the document shows of scenarios, and makes it the document to be drawn when it is compared. The layers
-/// must be loaded.
-std::optional<Failure> computeChosenScenario(Document& document, std::vector<std::string>& warnings);
+/// A scenario by its id. An unknown one is a wrong argument, with the nearest.
+std::variant<ScenarioPointer, Failure> needScenario(const MapDefinition& map, const std::string& id);
 
 }  // namespace frontline

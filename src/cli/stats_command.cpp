@@ -7,7 +7,7 @@
 #include "analysis/scenario_result.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
-#include "map/suggestion.hpp"
+#include "cli/scenario_choice.hpp"
 
 namespace frontline {
 
@@ -32,7 +32,7 @@ Json rowJson(const LedgerRow& row)
     using Ground = LedgerPlace::Ground;
     const auto km2 = [](double value) { return rounded(value, 4); };
     Json json{{"iso", row.iso},
-              {"name", row.name},
+              {"name", row.name.own()},
               {"area_km2", km2(row.areaKm2)},
               {"before_km2", km2(row.beforeKm2)},
               {"after_km2", km2(row.afterKm2)},
@@ -50,7 +50,8 @@ Json rowJson(const LedgerRow& row)
               {"zone_people", row.people(Ground::ZoneHeld) + row.people(Ground::ZoneOccupied)},
               {"place_names", Json::array()},
               {"deposits", Json::array()}};
-    for (const LedgerPlace& place : row.places) json[place.deposit ? "deposits" : "place_names"].push_back(place.name);
+    for (const LedgerPlace& place : row.places)
+        json[place.deposit ? "deposits" : "place_names"].push_back(place.name.own());
     return json;
 }
 
@@ -58,7 +59,8 @@ Json toJson(const Entry& entry)
 {
     const ScenarioResult& result = *entry.result;
     const LedgerRow& total = result.ledger.total;
-    Json json{{"scenario", result.scenario.id}, {"name", result.scenario.name}, {"base_date", result.baseDate}};
+    Json json{
+        {"scenario", result.scenario.id.text()}, {"name", result.scenario.name.own()}, {"base_date", result.baseDate}};
     if (entry.zoneDepthKm) json["zone_depth_km"] = *entry.zoneDepthKm;
     json.update({{"area_km2", rounded(total.areaKm2, 4)},
                  {"before_km2", rounded(total.beforeKm2, 4)},
@@ -90,7 +92,7 @@ const std::vector<std::string>& headings()
 std::vector<std::string> cells(const LedgerRow& row, const std::function<std::string(double, int)>& number)
 {
     return {row.iso,
-            row.iso.empty() ? "Total" : row.name,
+            row.iso.empty() ? "Total" : row.name.own(),
             number(row.areaKm2, 0),
             number(row.beforeKm2, 0),
             number(row.afterKm2, 0),
@@ -116,8 +118,9 @@ std::vector<std::vector<std::string>> tableOf(const Ledger& ledger)
 std::string headline(const Entry& entry)
 {
     const Scenario& scenario = entry.result->scenario;
-    std::string line = scenario.id == scenario.name ? scenario.name : fmt::format("{}: {}", scenario.id, scenario.name);
-    if (!scenario.proposer.empty()) line += fmt::format(" ({}, {})", scenario.proposer, scenario.date);
+    const std::string &id = scenario.id.text(), &name = scenario.name.own();
+    std::string line = id == name ? name : fmt::format("{}: {}", id, name);
+    if (!scenario.proposer.empty()) line += fmt::format(" ({}, {})", scenario.proposer.own(), scenario.date);
     if (entry.zoneDepthKm) line += fmt::format(", with a zone of {:g} km on each side", *entry.zoneDepthKm);
     return line;
 }
@@ -135,7 +138,7 @@ std::string facts(const ScenarioResult& result)
     std::size_t deposits = 0;
     for (const LedgerPlace& place : ledger.total.places) {
         deposits += place.deposit;
-        if (!place.deposit && names.size() < most) names.push_back(place.name);
+        if (!place.deposit && names.size() < most) names.push_back(place.name.own());
     }
     if (!names.empty())
         out +=
@@ -178,13 +181,14 @@ std::string toCsv(const std::vector<Entry>& entries)
     for (const Entry& entry : entries) {
         std::vector<LedgerRow> rows = entry.result->ledger.oblasts;
         rows.push_back(entry.result->ledger.total);
-        rows.back().name = "Total";
+        rows.back().name = LocalText("Total");
         for (const LedgerRow& row : rows)
-            out += fmt::format(
-                "{},{},{},{},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.3f},{},{:.0f}\n",
-                csvCell(entry.result->scenario.id), entry.zoneDepthKm ? fmt::format("{:g}", *entry.zoneDepthKm) : "",
-                csvCell(row.iso), csvCell(row.name), row.areaKm2, row.beforeKm2, row.afterKm2, row.passedKm2,
-                row.returnedKm2, row.zoneHeldKm2, row.zoneOccupiedKm2, row.lineKm, row.placeCount(), row.people());
+            out += fmt::format("{},{},{},{},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.3f},{},{:.0f}\n",
+                               csvCell(entry.result->scenario.id.text()),
+                               entry.zoneDepthKm ? fmt::format("{:g}", *entry.zoneDepthKm) : "", csvCell(row.iso),
+                               csvCell(row.name.own()), row.areaKm2, row.beforeKm2, row.afterKm2, row.passedKm2,
+                               row.returnedKm2, row.zoneHeldKm2, row.zoneOccupiedKm2, row.lineKm, row.placeCount(),
+                               row.people());
     }
     return out;
 }
@@ -239,33 +243,33 @@ std::vector<std::pair<Scenario, std::optional<double>>> variants(const Scenario&
 
 int runStats(const StatsRequest& request)
 {
-    Document document;
+    OpenedMap opened;
     std::vector<std::string> warnings;
     MapRequest map;
     map.map = request.map;
     map.date = request.date;
-    if (const auto failure = readChosenMap(map, document, warnings)) {
+    if (const auto failure = openMap(map, opened, warnings)) {
         printWarnings(warnings);
         return printFailure(*failure);
     }
-    std::vector<std::string> ids;
-    for (const Scenario& scenario : document.scenarios) ids.push_back(scenario.id);
-    if (ids.empty())
+    std::vector<ScenarioPointer> asked = opened.map->scenarios;
+    if (asked.empty())
         return printFailure(exitFailed,
-                            fmt::format("{}: the map has no scenarios (key \"scenarios\")", document.path.string()));
-    const Scenario* asked = document.scenarioById(request.scenario);
-    if (!request.all && !asked)
-        return printFailure(exitWrongArguments, "--scenario: " + unknownName("scenario", request.scenario, ids));
-    if (asked && !asked->error.empty()) return printFailure(exitFailed, asked->error);
+                            fmt::format("{}: the map has no scenarios (key \"scenarios\")", opened.map->path.string()));
+    if (!request.all) {
+        const auto known = needScenario(*opened.map, request.scenario);
+        if (const auto* failure = std::get_if<Failure>(&known)) return printFailure(*failure);
+        asked = {std::get<ScenarioPointer>(known)};
+        if (!asked[0]->error.empty()) return printFailure(exitFailed, asked[0]->error);
+    }
     printWarnings(warnings);
 
     std::vector<Entry> entries;
     int exitCode = exitDone;
-    for (const std::string& id : request.all ? ids : std::vector<std::string>{request.scenario}) {
-        const Scenario& scenario = *document.scenarioById(id);
-        if (!scenario.error.empty()) continue;  // said with the warnings
-        for (const auto& [variant, depth] : variants(scenario, request)) {
-            const auto result = computeScenario(document, variant);
+    for (const ScenarioPointer& scenario : asked) {
+        if (!scenario->error.empty()) continue;  // said with the warnings
+        for (const auto& [variant, depth] : variants(*scenario, request)) {
+            const auto result = computeScenario(opened.data(), variant, opened.selection.date);
             printWarnings(result.warnings);
             if (result)
                 entries.push_back({*result, depth});

@@ -40,19 +40,19 @@ bool isLonLat(double lonDegrees, double latDegrees)
     return std::abs(lonDegrees) <= 180 && std::abs(latDegrees) <= 90;
 }
 
-std::variant<Projection, Failure> makeProjection(const Document& document, const std::string& crs)
+std::variant<Projection, Failure> makeProjection(const MapDefinition& map, const std::string& crs)
 {
-    auto projection = Projection::create(crs.empty() ? document.crs : crs);
+    auto projection = Projection::create(crs.empty() ? map.crs : crs);
     if (projection) return std::move(projection).value();
     if (!crs.empty()) return Failure{exitWrongArguments, "--crs: " + projection.error().message};
-    return Failure{exitFailed, fmt::format("{}: key \"crs\": {}", document.path.string(), projection.error().message)};
+    return Failure{exitFailed, fmt::format("{}: key \"crs\": {}", map.path.string(), projection.error().message)};
 }
 
 /// Everything that is drawn, in degrees.
-Box boundsOfLayers(const Document& document)
+Box boundsOfLayers(const DrawnMap& drawn)
 {
     Box box;
-    for (const Layer& layer : document.layers)
+    for (const DrawnLayer& layer : drawn.layers)
         if (layer.visible && layer.table) box.add(boundsOf(layer.table->geometry));
     return box;
 }
@@ -99,7 +99,7 @@ Result<LonLat> parseCentre(const std::string& text)
 
 namespace {
 
-Result<Done> usePreset(const ViewRequest& request, ViewChoice& choice)
+Result<Done> usePreset(const ViewRequest& request, PictureView& choice)
 {
     const PicturePreset* preset = picturePreset(request.preset);
     if (!preset) {
@@ -116,7 +116,7 @@ Result<Done> usePreset(const ViewRequest& request, ViewChoice& choice)
     return Done{};
 }
 
-Result<Done> chooseSize(const ViewRequest& request, ViewChoice& choice)
+Result<Done> chooseSize(const ViewRequest& request, PictureView& choice)
 {
     if (request.scale && request.dpi) return Error{"only one of --scale and --dpi can be given: scale 1 is 96 dpi"};
     if (request.scale && !(*request.scale > 0 && *request.scale <= 64))
@@ -137,17 +137,18 @@ Result<Done> chooseSize(const ViewRequest& request, ViewChoice& choice)
 
 }  // namespace
 
-Result<ViewChoice> parseViewChoice(const ViewRequest& request)
+Result<PictureView> parseView(const ViewRequest& request)
 {
-    ViewChoice choice;
-    if (const auto chosen = chooseSize(request, choice); !chosen) return chosen.error();
+    PictureView asked;
+    ViewChoice& choice = asked.choice;
+    if (const auto chosen = chooseSize(request, asked); !chosen) return chosen.error();
     if ((request.view.empty() ? 0 : 1) + (request.bbox.empty() ? 0 : 1) + (request.centre.empty() ? 0 : 1) > 1)
         return Error{"only one of --view, --bbox and --centre can be given"};
     if (request.centre.empty() != !request.zoom) return Error{"--centre and --zoom go together"};
     if (!request.bbox.empty()) {
         const auto box = parseBox(request.bbox);
         if (!box) return Error{"--bbox: " + box.error().message};
-        choice.bbox = *box;
+        choice.box = *box;
     }
     if (!request.centre.empty()) {
         const auto centre = parseCentre(request.centre);
@@ -157,39 +158,41 @@ Result<ViewChoice> parseViewChoice(const ViewRequest& request)
         if (!(choice.zoom >= 0 && choice.zoom <= 24))
             return Error{fmt::format("--zoom {:g}: expected a web map's zoom level, from 0 to 24", choice.zoom)};
     }
-    choice.view = request.view;
-    choice.crs = request.crs;
-    return choice;
+    choice.preset = ViewId(request.view);
+    asked.crs = request.crs;
+    return asked;
 }
 
-std::variant<View, Failure> makeView(const Document& document, const ViewChoice& choice)
+std::optional<Failure> chooseView(const PictureView& asked, const MapDefinition& map, Selection& selection)
 {
-    auto projection = makeProjection(document, choice.crs);
+    if (!asked.crs.empty()) selection.crs = asked.crs;
+    if (asked.choice == ViewChoice()) return std::nullopt;
+    selection.view = asked.choice;
+    const ViewId preset = selection.view.preset;
+    if (preset.empty() || map.view(preset)) return std::nullopt;
+    std::vector<std::string> ids;
+    for (const ViewPreset& known : map.views) ids.push_back(known.id.text());
+    return Failure{exitWrongArguments, "--view: " + unknownName("view", preset.text(), ids)};
+}
+
+std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& asked)
+{
+    const Selection& selection = drawn.selection;
+    auto projection = makeProjection(*drawn.map, selection.crs);
     if (auto* failure = std::get_if<Failure>(&projection)) return *failure;
-    View view{std::get<Projection>(std::move(projection)), {}, 1, choice.size.width, choice.size.height,
-              defaultPixelsPerPoint * choice.scale};
+    View view{std::get<Projection>(std::move(projection)), {}, 1, asked.size.width, asked.size.height,
+              defaultPixelsPerPoint * asked.scale};
     const Failure outside{exitWrongArguments,
                           fmt::format("nothing of what is to be shown can be projected to {}", view.projection.name())};
+    const ViewChoice& choice = selection.view;
     if (choice.centre) {
         view.centre = view.projection.forward(*choice.centre);
         if (!std::isfinite(view.centre.x) || !std::isfinite(view.centre.y)) return outside;
         view.setZoomLevel(choice.zoom);
         return view;
     }
-    Box box;
-    if (choice.bbox) {
-        box = *choice.bbox;
-    } else if (const std::string id = choice.view.empty() ? document.defaultView : choice.view; !id.empty()) {
-        const ViewPreset* preset = document.view(id);
-        if (!preset) {
-            std::vector<std::string> ids;
-            for (const ViewPreset& known : document.views) ids.push_back(known.id);
-            return Failure{exitWrongArguments, "--view: " + unknownName("view", id, ids)};
-        }
-        box = preset->lonLat;
-    } else {
-        box = boundsOfLayers(document);
-    }
+    const ViewPreset* preset = drawn.map->view(choice.preset.empty() ? drawn.map->defaultView : choice.preset);
+    const Box box = choice.box ? *choice.box : preset ? preset->lonLat : boundsOfLayers(drawn);
     if (box.empty()) return Failure{exitFailed, "there is nothing to show: no view and no layer with features"};
     const Box mapUnits = projectedBox(view.projection, box);
     if (mapUnits.empty()) return outside;

@@ -4,7 +4,7 @@
 #include <variant>
 
 #include "cli/requests.hpp"
-#include "map/document.hpp"
+#include "map/drawn_map.hpp"
 #include "picture/picture_size.hpp"
 #include "scene/view.hpp"
 
@@ -18,19 +18,21 @@ Result<Box> parseBox(const std::string& text);
 Result<LonLat> parseCentre(const std::string& text);
 
 /// The options of a view without the map's share in them.
-struct ViewChoice {
+struct PictureView {
     PixelSize size;  // with the scale
     double scale = 1;
     [[nodiscard]] double pixelsPerInch() const { return 96 * scale; }
-    std::optional<Box> bbox;
-    std::optional<LonLat> centre;
-    double zoom = 0;
-    std::string view, crs;
+    ViewChoice choice;
+    std::string crs;
 };
 
-Result<ViewChoice> parseViewChoice(const ViewRequest& request);
+Result<PictureView> parseView(const ViewRequest& request);
 
-/// The view on a loaded map: the box, the place, the named view, the map's default view, or all that is loaded.
-std::variant<View, Failure> makeView(const Document& document, const ViewChoice& choice);
+/// Puts the options of a view into the selection, over what it has. An unknown view is a wrong argument.
+std::optional<Failure> chooseView(const PictureView& asked, const MapDefinition& map, Selection& selection);
+
+/// The view of a drawn map as selected: the box, the place, the named view, the map's default view, or all that is
+/// drawn.
+std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& asked);
 
 }  // namespace frontline

@@ -56,3 +56,18 @@ TEST_CASE("arguments without a value, or that exclude each other, are refused")
     checkFails({"--record", "a", "--replay", "b"}, 2, "only one of --record and --replay");
     checkFails({"--size", "0x0"}, 2, "size \"0x0\"");
 }
+
+TEST_CASE("every command and the window take a number of threads, and refuse what is none")
+{
+    for (const char* wrong : {"0", "-1", "257", "two", "2.5", "99999999999999999999"}) {
+        const std::string expected =
+            "--jobs \"" + std::string(wrong) + "\": expected a number of threads from 1 to 256";
+        checkFails({"--jobs", wrong}, 2, expected);
+        checkFails({"area", "--jobs", wrong}, 2, expected);
+    }
+    checkFails({"area", "--jobs"}, 2, "--jobs");
+    checkFails({"area", "--jobs", ""}, 2, "--jobs");
+    for (const char* command : {"render", "describe", "export", "layers", "length", "area", "stats", "claims"})
+        CHECK_THAT(runProgram({command, "--help"}).output, Contains("--jobs N"));
+    CHECK_THAT(runProgram({"--help"}).output, Contains("--jobs N"));
+}
