@@ -38,31 +38,33 @@ std::string figure(double value, Language language)
     return text;
 }
 
-std::string areaText(const UiState& ui, double squareKm)
+std::string areaText(const Ui& ui, double squareKm)
 {
-    const std::string number = figure(squareKm, ui.language);
-    return (number == "–" ? "0" : number) + (ui.language == Language::Ukrainian ? " км²" : " km²");
+    const std::string number = figure(squareKm, ui.language());
+    return (number == "–" ? "0" : number) + (ui.language() == Language::Ukrainian ? " км²" : " km²");
 }
 
-std::string lengthText(const UiState& ui, double kilometres)
+std::string lengthText(const Ui& ui, double kilometres)
 {
-    const std::string number = figure(kilometres, ui.language);
-    return (number == "–" ? "0" : number) + (ui.language == Language::Ukrainian ? " км" : " km");
+    const std::string number = figure(kilometres, ui.language());
+    return (number == "–" ? "0" : number) + (ui.language() == Language::Ukrainian ? " км" : " km");
 }
 
-std::string scenarioName(const UiState& ui, const Scenario& scenario)
-{
-    return ui.say(scenario.name, scenario.nameUkrainian);
-}
-
-std::string choiceName(const UiState& ui, const ControlChoice& choice)
+std::string choiceName(const Ui& ui, const ControlChoice& choice)
 {
     if (choice.scenario.empty()) return fmt::format(fmt::runtime(ui.say(text::controlOn)), choice.date);
-    const Scenario* scenario = ui.document->scenarioById(choice.scenario);
-    return scenario ? scenarioName(ui, *scenario) : choice.scenario;
+    const ScenarioPointer scenario = scenarioById(ui.map(), ui.selection(), choice.scenario);
+    return scenario ? ui.say(scenario->name) : choice.scenario.text();
 }
 
-void drawTextTooltip(const UiState& ui, const std::string& title, const std::vector<TooltipLine>& lines)
+std::string allNames(const LocalText& name)
+{
+    std::string all = name.own();
+    for (const auto& [language, text] : name.translations()) all += (all.empty() ? "" : " / ") + text;
+    return all;
+}
+
+void drawTextTooltip(const Ui& ui, const std::string& title, const std::vector<TooltipLine>& lines)
 {
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(static_cast<float>(420 * ui.layout.scale));

@@ -1,4 +1,4 @@
-#include "app/event_loop.hpp"
+#include "window/event_loop.hpp"
 
 #include <SDL.h>
 #include <fmt/format.h>
@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/screenshot.hpp"
-#include "app/sdl_input.hpp"
 #include "scene/furniture/attribution.hpp"
+#include "session/picture_name.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
+#include "window/screenshot.hpp"
+#include "window/sdl_input.hpp"
 
 namespace frontline {
 
@@ -49,13 +50,13 @@ EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(part
         sceneReady_ = true;
         wakeEventLoop();
     };
-    parts_.app.setLabelFinder([this](Xy pixel) -> std::optional<LabelHit> {
+    parts_.session.pointing.labelAt = [this](Xy pixel) -> std::optional<LabelHit> {
         for (const PlacedLabel& label : parts_.scene.placedLabels())
             if (label.opacity > 0.5 &&
                 std::ranges::any_of(label.boxes, [&](const Box& box) { return box.contains(pixel); }))
                 return LabelHit{label.layer, label.feature};
         return std::nullopt;
-    });
+    };
 }
 
 double EventLoop::realSeconds() const
@@ -65,14 +66,14 @@ double EventLoop::realSeconds() const
 
 bool EventLoop::complete() const
 {
-    const Application& app = parts_.app;
-    return built_ && built_->settled && !built_->fading && !sceneReady_ && !app.busy() && !app.estimating() &&
-           !app.moving() && queue_.empty();
+    const Session& session = parts_.session;
+    return built_ && built_->settled && !built_->fading && !sceneReady_ && !session.busy() && !estimating(session) &&
+           !session.moving() && queue_.empty();
 }
 
 void EventLoop::run()
 {
-    parts_.imgui.setScale(parts_.app.uiScale());
+    parts_.imgui.setScale(parts_.session.panels.scale());
     while (!quit_) {
         collectInput();
         if (!parts_.replay) now_ = realSeconds();
@@ -80,19 +81,19 @@ void EventLoop::run()
         collectLoaded();
         collectExported();
         if (parts_.replay) replayStep();
-        if (parts_.app.advance(now_)) framesWanted_ = std::max(framesWanted_, 1);
-        if (!queue_.empty() || sceneReady_ || parts_.app.documentRevision() != builtRevision_)
+        if (parts_.session.advance(now_)) framesWanted_ = std::max(framesWanted_, 1);
+        if (!queue_.empty() || sceneReady_ || parts_.session.shown.revision() != builtRevision_)
             framesWanted_ = std::max(framesWanted_, 1);
         if (framesWanted_ > 0 && !quit_) drawFrame();
     }
     // The scene outlives this loop for a moment.
     parts_.scene.onReady = nullptr;
-    parts_.app.setLabelFinder(nullptr);
+    parts_.session.pointing.labelAt = nullptr;
 }
 
 void EventLoop::collectInput()
 {
-    const bool idle = framesWanted_ <= 0 && queue_.empty() && !parts_.app.moving() && !sceneReady_;
+    const bool idle = framesWanted_ <= 0 && queue_.empty() && !parts_.session.moving() && !sceneReady_;
     // A replay waits only for what is being loaded or built.
     if (idle && (!parts_.replay || !complete())) waitForEvent();
     SDL_Event event;
@@ -101,7 +102,7 @@ void EventLoop::collectInput()
 
 void EventLoop::waitForEvent()
 {
-    const double next = parts_.app.nextChange();
+    const double next = parts_.session.nextChange();
     SDL_Event event;
     if (!std::isfinite(next) || parts_.replay) {
         if (SDL_WaitEvent(&event)) takeSdlEvent(event);
@@ -124,14 +125,14 @@ void EventLoop::takeSdlEvent(const SDL_Event& event)
 void EventLoop::followWindowSize()
 {
     const WindowSize size = parts_.window.size();
-    const View& view = parts_.app.view();
+    const View& view = parts_.session.view();
     if (size.widthPixels == view.widthPixels && size.heightPixels == view.heightPixels) return;
     InputEvent event;
     event.kind = InputKind::Resize;
     event.x = size.widthPixels;
     event.y = size.heightPixels;
     if (parts_.recorder) parts_.recorder->add({frame_, now_, event});
-    parts_.app.handle(event, {}, now_);
+    parts_.session.handle(event, {}, now_);
     ++inputEvents_;
     framesWanted_ = framesAfterInput;
 }
@@ -139,23 +140,25 @@ void EventLoop::followWindowSize()
 void EventLoop::collectLoaded()
 {
     while (auto result = parts_.loader.take()) {
-        if (parts_.app.finish(*std::move(result), now_)) framesWanted_ = std::max(framesWanted_, 1);
+        if (parts_.session.finish(*result, now_)) framesWanted_ = std::max(framesWanted_, 1);
     }
     if (auto reading = parts_.watch ? parts_.watch->take() : std::nullopt) {
-        parts_.app.adoptReading(*std::move(reading), now_);
+        parts_.session.now = now_;
+        adoptReading(parts_.session, *std::move(reading));
         framesWanted_ = framesAfterInput;
     }
-    while (auto job = parts_.app.nextJob()) parts_.loader.start(*std::move(job));
+    while (auto job = parts_.session.nextJob()) parts_.loader.start(*std::move(job));
 }
 
 void EventLoop::collectExported()
 {
-    bool news = parts_.app.setExportProgress(parts_.exporter.progress());
+    Session& session = parts_.session;
+    bool news = setExportProgress(session, parts_.exporter.progress());
     while (auto result = parts_.exporter.take()) {
-        parts_.app.finish(*result, now_);
+        finishExport(session, *result, now_);
         news = true;
     }
-    while (auto job = parts_.app.nextExport(now_, parts_.replay != nullptr)) parts_.exporter.start(*std::move(job));
+    while (auto job = nextExport(session, now_, parts_.replay != nullptr)) parts_.exporter.start(*std::move(job));
     if (news) framesWanted_ = std::max(framesWanted_, 2);
 }
 
@@ -170,7 +173,7 @@ void EventLoop::replayStep()
     }
     if (framesWanted_ > 0 || !queue_.empty()) return;
     const bool last = nextReplayed_ >= events.size();
-    if (parts_.app.moving()) {
+    if (parts_.session.moving()) {
         const double due = last ? now_ + replayStepSeconds : std::max(now_, events[nextReplayed_].seconds);
         if (now_ + replayStepSeconds <= due) {
             now_ += replayStepSeconds;
@@ -194,28 +197,26 @@ void EventLoop::replayStep()
 void EventLoop::drawFrame()
 {
     const auto began = std::chrono::steady_clock::now();
-    Application& app = parts_.app;
+    Session& session = parts_.session;
     const auto events = queue_.takeFrame();
     if (parts_.recorder)
         for (const InputEvent& event : events) parts_.recorder->add({frame_, now_, event});
-    const View& view = app.view();
+    const View& view = session.view();
     const UiCapture capture = parts_.imgui.beginFrame(events, view.widthPixels, view.heightPixels,
                                                       now_ - std::exchange(lastFrameSeconds_, now_));
-    for (const InputEvent& event : events) app.handle(event, capture, now_);
+    for (const InputEvent& event : events) session.handle(event, capture, now_);
     inputEvents_ += static_cast<long>(events.size());
-    UiState ui = app.uiState();
-    ui.fonts = parts_.imgui.fonts();
-    ui.drafts = &drafts_;
-    ui.log = log_.widgets();
-    if (ui.focusPanels) parts_.imgui.startKeyboard();
-    const Commands commands = drawPanels(ui);
-    for (const Command& command : commands) app.apply(command, now_);
+    const bool focus = std::exchange(session.panels.focus, false);
+    if (focus) parts_.imgui.startKeyboard();
+    const Commands commands =
+        drawPanels({session, session.layout(), parts_.imgui.fonts(), log_.widgets(), &drafts_, focus});
+    for (const Command& command : commands) session.apply(command, now_);
     --framesWanted_;
     if (!events.empty() || !commands.empty()) framesWanted_ = framesAfterInput;
     drawMap();
-    const WindowRequests requests = app.takeRequests();
+    const WindowRequests requests = std::exchange(session.requests, {});
     if (requests.screenshot) saveScreenshot();
-    parts_.imgui.endFrame(isDarkTheme(app.document()));
+    parts_.imgui.endFrame(isDark(session.drawn().background));
     parts_.window.swap();
     logFrame(began);
     carryOut(requests);
@@ -223,19 +224,18 @@ void EventLoop::drawFrame()
 
 void EventLoop::drawMap()
 {
-    Application& app = parts_.app;
-    const Document& document = app.drawn();
-    const View view = app.drawnView();
+    Session& session = parts_.session;
+    const View view = session.drawnView();
     const bool fresh = sceneReady_.exchange(false);
     const bool wasFading = built_ && built_->fading;
     const bool changed =
-        fresh || !built_ || wasFading || builtRevision_ != app.documentRevision() || !sameView(*builtView_, view);
+        fresh || !built_ || wasFading || builtRevision_ != session.shown.revision() || !sameView(*builtView_, view);
     if (changed) {
-        builtRevision_ = app.documentRevision();
+        builtRevision_ = session.shown.revision();
         builtView_ = view;
-        built_ = parts_.scene.buildInteractive(document, view, now_);
+        built_ = parts_.scene.buildInteractive(session.drawn(), view, now_);
         for (const std::string& warning : parts_.scene.warnings())
-            if (said_.insert(warning).second) app.addMessage(warning, false, now_);
+            if (said_.insert(warning).second) session.messages.add(warning, false, now_);
     }
     // After the last change one more: a map at rest is always shown from the picture that is kept.
     if (built_->fading || wasFading) framesWanted_ = std::max(framesWanted_, 1);
@@ -244,23 +244,23 @@ void EventLoop::drawMap()
 
 void EventLoop::saveScreenshot()
 {
-    Application& app = parts_.app;
-    const View& view = app.view();
+    Session& session = parts_.session;
+    const View& view = session.view();
     const Image image = readFramebuffer(view.widthPixels, view.heightPixels);
-    const auto stem = screenshotStem(app.document().date, app.viewName());
+    const auto stem = screenshotStem(session.drawn().selection.date, session.viewName());
     const auto saved =
         frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint,
-                                  attributionFileText(app.drawn()));
+                                  attributionFileText(session.drawn()));
     if (saved)
-        app.addMessage(fmt::format(fmt::runtime(text::saved.in(app.language())), saved->string()), false, now_);
+        session.messages.add(fmt::format(fmt::runtime(session.say(text::saved)), saved->string()), false, now_);
     else
-        app.addMessage(saved.error().message, true, now_);
+        session.messages.add(saved.error().message, true, now_);
 }
 
 void EventLoop::carryOut(const WindowRequests& requests)
 {
-    if (requests.fontsChanged) parts_.imgui.setScale(parts_.app.uiScale());
-    if (requests.toggleFullScreen) parts_.window.setFullScreen(parts_.app.fullScreen());
+    if (requests.fontsChanged) parts_.imgui.setScale(parts_.session.panels.scale());
+    if (requests.toggleFullScreen) parts_.window.setFullScreen(parts_.session.panels.fullScreen);
     if (requests.quit) quit_ = true;
 }
 
@@ -273,10 +273,10 @@ void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
     facts.costMilliseconds = std::chrono::duration<double, std::milli>(ended - began).count();
     facts.inputEvents = inputEvents_;
     facts.settled = complete();
-    log_.frame(facts, parts_.app);
+    log_.frame(facts, parts_.session);
     // Where the display does not hold back frames, a movement need not be drawn more often than this.
     constexpr double shortestFrame = 8;
-    if ((parts_.app.moving() || built_->fading) && !parts_.replay && facts.costMilliseconds < shortestFrame)
+    if ((parts_.session.moving() || built_->fading) && !parts_.replay && facts.costMilliseconds < shortestFrame)
         SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.costMilliseconds));
 }
 

@@ -9,15 +9,19 @@
 #include <set>
 #include <string>
 
-#include "app/application.hpp"
-#include "app/frame_log.hpp"
-#include "app/imgui_layer.hpp"
-#include "app/input_queue.hpp"
-#include "app/input_record.hpp"
-#include "app/map_picture.hpp"
-#include "app/window.hpp"
+#include "window/frame_log.hpp"
+#include "window/imgui_layer.hpp"
+#include "window/input_queue.hpp"
+#include "window/input_record.hpp"
+#include "window/map_picture.hpp"
+#include "window/map_watch.hpp"
+#include "window/window.hpp"
 #include "render/gl/renderer.hpp"
 #include "scene/scene.hpp"
+#include "session/loader.hpp"
+#include "session/session.hpp"
+#include "ui/ui.hpp"
+#include "window/exporter.hpp"
 
 union SDL_Event;
 
@@ -32,7 +36,7 @@ struct EventLoopParts {
     ImGuiLayer& imgui;
     Renderer& renderer;
     Scene& scene;
-    Application& app;
+    Session& session;
     Loader& loader;
     Exporter& exporter;
     MapWatch* watch = nullptr;               // null: edits of the map's files are not followed

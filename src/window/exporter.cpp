@@ -1,12 +1,14 @@
-#include "app/exporter.hpp"
+#include "window/exporter.hpp"
 
 #ifdef __linux__
 #include <sys/resource.h>
 #endif
 
 #include <chrono>
-#include <exception>
 #include <future>
+
+#include "analysis/draw_map.hpp"
+#include "base/program_files.hpp"
 
 namespace frontline {
 
@@ -34,19 +36,16 @@ struct Exporter::Studio {
 
 Exporter::Exporter(std::function<void()> wake) : wake_(std::move(wake)), studio_(std::make_unique<Studio>())
 {
-    worker_.submit(stepBack);
+    queue_.submit(stepBack, [](const Result<Done>&) {});
 }
 
 Exporter::~Exporter()
 {
     if (running_) *running_ = true;
-    worker_.dropWaiting();
+    queue_.dropWaiting();
     // The context is of the worker's thread.
     std::promise<void> gone;
-    worker_.submit([&] {
-        studio_.reset();
-        gone.set_value();
-    });
+    queue_.submit([this] { studio_.reset(); }, [&](const Result<Done>&) { gone.set_value(); });
     gone.get_future().wait();
 }
 
@@ -55,14 +54,19 @@ void Exporter::start(ExportJob job)
     running_ = job.cancelled;
     if (!job.estimate) progress_ = 0;
     auto held = std::make_shared<const ExportJob>(std::move(job));
-    worker_.submit([this, held] {
-        ExportResult result = work(*held);
-        {
-            const std::lock_guard lock(mutex_);
-            ended_.push_back(std::move(result));
-        }
-        wake_();
-    });
+    queue_.submit([this, held] { return work(*held); },
+                  [this, held](Result<ExportResult> result) {
+                      ExportResult ended{held->picture.path, held->estimate, false, held->key, std::nullopt, {}};
+                      if (result)
+                          ended = *std::move(result);
+                      else
+                          ended.error = held->picture.path.string() + ": " + result.error().message;
+                      {
+                          const std::lock_guard lock(mutex_);
+                          ended_.push_back(std::move(ended));
+                      }
+                      wake_();
+                  });
 }
 
 std::optional<ExportResult> Exporter::take()
@@ -99,7 +103,7 @@ Result<Scene*> Exporter::scene()
     return studio_->scene.get();
 }
 
-ExportResult Exporter::work(const ExportJob& job)
+Result<ExportResult> Exporter::work(const ExportJob& job)
 {
     ExportResult result{job.picture.path, job.estimate, false, job.key, std::nullopt, {}};
     auto reported = std::chrono::steady_clock::now();
@@ -112,37 +116,42 @@ ExportResult Exporter::work(const ExportJob& job)
             reported = now;
             wake_();
         };
-    try {
-        Renderer* drawing = nullptr;
-        if (!isVector(job.picture.format) && !progress.stopped()) {
-            const auto made = renderer();
-            if (!made) result.error = made.error().message;
-            if (!made) return result;
-            drawing = *made;
-        }
-        const auto composing = scene();
-        if (!composing) result.error = composing.error().message;
-        if (!composing || progress.stopped()) {
-            result.cancelled = progress.stopped();
-            return result;
-        }
-        const PictureContent content = composePicture(job.picture, job.document, job.view, **composing);
-        if (job.estimate) {
-            const auto estimate = estimateFileSize(job.picture, content, drawing, progress);
-            result.cancelled = progress.stopped();
-            if (estimate) result.size = *estimate;
-            if (!estimate) result.error = estimate.error().message;
-            return result;
-        }
-        const auto written = writePicture(job.picture, content, drawing, progress);
-        if (!written) result.error = written.error().message;
-        result.cancelled = written && *written == PictureOutcome::Cancelled;
-        std::error_code unknown;
-        if (written && !result.cancelled) result.size = {std::filesystem::file_size(job.picture.path, unknown), true};
-    } catch (const std::exception& error) {
-        result.error = job.picture.path.string() + ": " + error.what();
-    }
+    const auto outcome = make(job, progress, result.size);
+    if (!outcome) result.error = outcome.error().message;
+    result.cancelled = outcome ? *outcome == PictureOutcome::Cancelled : job.estimate && progress.stopped();
     return result;
+}
+
+Result<PictureOutcome> Exporter::make(const ExportJob& job, const PictureProgress& progress, SizeEstimate& size)
+{
+    Renderer* drawing = nullptr;
+    if (!isVector(job.picture.format) && !progress.stopped()) {
+        const auto made = renderer();
+        if (!made) return made.error();
+        drawing = *made;
+    }
+    const auto composing = scene();
+    if (!composing) return composing.error();
+    if (progress.stopped()) return PictureOutcome::Cancelled;
+    std::optional<DrawnMap> redrawn;
+    if (job.redrawFrom) {
+        auto drawn = drawMap(job.map.map, *job.redrawFrom, job.map.selection);
+        if (!drawn) return drawn.error();
+        redrawn = *std::move(drawn);
+    }
+    const PictureContent content =
+        composePicture(job.picture, redrawn ? *redrawn : job.map, job.view, **composing);
+    if (job.estimate) {
+        const auto estimate = estimateFileSize(job.picture, content, drawing, progress);
+        if (!estimate) return estimate.error();
+        size = *estimate;
+        return PictureOutcome::Written;
+    }
+    const auto written = writePicture(job.picture, content, drawing, progress);
+    std::error_code unknown;
+    if (written && *written == PictureOutcome::Written)
+        size = {std::filesystem::file_size(job.picture.path, unknown), true};
+    return written;
 }
 
 }  // namespace frontline

@@ -10,30 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "base/worker.hpp"
-#include "map/document.hpp"
-#include "picture/size_estimate.hpp"
+#include "base/job_queue.hpp"
+#include "render/gl/renderer.hpp"
+#include "scene/scene.hpp"
+#include "session/export_job.hpp"
 
 namespace frontline {
-
-using CancelFlag = std::shared_ptr<std::atomic<bool>>;
-
-struct ExportJob {
-    PictureRequest picture;
-    Document document;  // loaded
-    View view;
-    bool estimate = false;  // only how large the file will be
-    std::string key;        // of an estimate: what it is of
-    CancelFlag cancelled;
-};
-
-struct ExportResult {
-    std::filesystem::path path;
-    bool estimate = false, cancelled = false;
-    std::string key;
-    std::optional<std::string> error;
-    SizeEstimate size;  // of the file, or as estimated
-};
 
 class Exporter {
 public:
@@ -53,7 +35,8 @@ public:
 
 private:
     struct Studio;
-    [[nodiscard]] ExportResult work(const ExportJob& job);
+    [[nodiscard]] Result<ExportResult> work(const ExportJob& job);
+    Result<PictureOutcome> make(const ExportJob& job, const PictureProgress& progress, SizeEstimate& size);
     Result<Renderer*> renderer();
     Result<Scene*> scene();
 
@@ -63,7 +46,7 @@ private:
     std::vector<ExportResult> ended_;  // guarded by mutex_
     CancelFlag running_;               // of the job that was started last
     std::unique_ptr<Studio> studio_;   // of the worker's thread
-    Worker worker_;                    // last: its thread uses the members above
+    JobQueue queue_;                   // last: its thread uses the members above
 };
 
 }  // namespace frontline

@@ -1,4 +1,4 @@
-#include "app/frame_log.hpp"
+#include "window/frame_log.hpp"
 
 #include <unistd.h>
 
@@ -32,22 +32,22 @@ double processStartSeconds()
     return end == field.c_str() ? -1 : ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-void writeScenario(nlohmann::ordered_json& line, const Application& app)
+void writeScenario(nlohmann::ordered_json& line, const Session& session)
 {
-    const Document& document = app.document();
-    line["scenario"] = document.scenario;
+    const Selection& selection = session.selection();
+    line["scenario"] = selection.scenario.text();
     auto& comparison = line["comparison"] = nullptr;
-    if (document.comparison) {
-        const bool swipe = document.comparison->mode == ComparisonView::Mode::Swipe;
-        comparison = {{"scenario", document.comparison->with.scenario},
-                      {"date", document.comparison->with.date},
+    if (selection.comparison) {
+        const bool swipe = selection.comparison->mode == ComparisonView::Mode::Swipe;
+        comparison = {{"scenario", selection.comparison->with.scenario.text()},
+                      {"date", selection.comparison->with.date},
                       {"mode", swipe ? "swipe" : "difference"},
-                      {"swipe", document.comparison->swipe}};
+                      {"swipe", selection.comparison->swipe}};
     }
     auto& ledger = line["ledger"] = nullptr;
-    if (const ScenarioResult* result = app.shownResult()) {
+    if (const ScenarioResultPointer& result = session.shown.result()) {
         const LedgerRow& total = result->ledger.total;
-        ledger = {{"scenario", result->scenario.id},
+        ledger = {{"scenario", result->scenario.id.text()},
                   {"before_km2", total.beforeKm2},
                   {"after_km2", total.afterKm2},
                   {"passed_km2", total.passedKm2},
@@ -57,19 +57,19 @@ void writeScenario(nlohmann::ordered_json& line, const Application& app)
                   {"line_km", total.lineKm}};
     }
     auto& difference = line["difference"] = nullptr;
-    if (const ComparisonResult* result = app.shownDifference())
+    if (const ComparisonPointer& result = session.shown.difference())
         difference = {{"only_first_km2", result->total.onlyFirstKm2}, {"only_second_km2", result->total.onlySecondKm2}};
 }
 
 /// What the export dialog would make of the map, and how far a picture is.
-void writeExport(nlohmann::ordered_json& line, Application& app)
+void writeExport(nlohmann::ordered_json& line, const Session& session)
 {
-    const auto view = app.exportShown();
+    const auto view = exportShown(session);
     auto& exporting = line["export"] = nullptr;
     if (!view) return;
     const ExportView& shown = *view;
-    const ExportJob job = app.exportJob();
-    exporting = {{"open", app.exportOpen()},
+    const ExportJob job = exportJob(session);
+    exporting = {{"open", session.panels.dialog == Dialog::Export},
                  {"path", job.picture.path.string()},
                  {"problem", shown.problem},
                  {"question", shown.question},
@@ -105,36 +105,38 @@ FrameLog::File FrameLog::open(const char* variable)
     return File(path && *path ? std::fopen(path, "wb") : nullptr);
 }
 
-void FrameLog::frame(const FrameFacts& facts, Application& app)
+void FrameLog::frame(const FrameFacts& facts, const Session& session)
 {
     if (frames_) {
         std::fprintf(frames_.get(), "{\"frame\":%ld,\"ms\":%.2f,\"cost_ms\":%.3f,\"settled\":%s}\n", facts.number,
                      facts.startMilliseconds, facts.costMilliseconds, facts.settled ? "true" : "false");
         std::fflush(frames_.get());
     }
-    if (ui_) writeUi(facts, app);
+    if (ui_) writeUi(facts, session);
 }
 
-void FrameLog::writeUi(const FrameFacts& facts, Application& app)
+void FrameLog::writeUi(const FrameFacts& facts, const Session& session)
 {
-    const View& view = app.view();
+    const View& view = session.view();
     nlohmann::ordered_json line;
     line["frame"] = facts.number;
     line["input"] = facts.inputEvents;
     line["settled"] = facts.settled;
-    line["moving"] = app.moving();
+    line["moving"] = session.moving();
     line["view"] = {{"x", view.centre.x},        {"y", view.centre.y},          {"units_per_pixel", view.unitsPerPixel},
-                    {"width", view.widthPixels}, {"height", view.heightPixels}, {"name", app.viewName()}};
-    line["crs"] = app.document().crs;
-    line["date"] = app.document().date;
-    line["theme"] = app.document().theme;
-    writeScenario(line, app);
-    writeExport(line, app);
+                    {"width", view.widthPixels}, {"height", view.heightPixels}, {"name", session.viewName()}};
+    line["crs"] = crsOf(session.map(), session.selection());
+    line["date"] = session.selection().date;
+    line["theme"] = session.selection().theme.text();
+    writeScenario(line, session);
+    writeExport(line, session);
     auto& layers = line["layers"] = nlohmann::ordered_json::array();
-    for (const Layer& layer : app.document().layers)
-        layers.push_back({{"id", layer.id}, {"visible", layer.visible}, {"opacity", layer.opacity}});
+    for (const LayerPointer& layer : layersOf(session.map(), session.selection()))
+        layers.push_back({{"id", layer->id.text()},
+                          {"visible", isShown(session.map(), session.selection(), *layer)},
+                          {"opacity", opacityOf(session.map(), session.selection(), *layer)}});
     auto& messages = line["messages"] = nlohmann::ordered_json::array();
-    for (const Message& message : app.messages()) messages.push_back(message.text);
+    for (const Message& message : session.messages.all()) messages.push_back(message.text);
     auto& widgets = line["widgets"] = nlohmann::ordered_json::object();
     for (const auto& [name, box] : widgets_.rectangles()) widgets[name] = {box.minX, box.minY, box.maxX, box.maxY};
     const std::string text = line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <memory>
 
-#include "app/application.hpp"
+#include "session/session.hpp"
 #include "ui/widget_log.hpp"
 
 namespace frontline {
@@ -25,7 +25,7 @@ public:
     FrameLog();
     /// Where widgets are noted; nullptr when nobody reads it.
     [[nodiscard]] WidgetLog* widgets() { return ui_ ? &widgets_ : nullptr; }
-    void frame(const FrameFacts& facts, Application& app);
+    void frame(const FrameFacts& facts, const Session& session);
 
 private:
     struct Closer {
@@ -33,7 +33,7 @@ private:
     };
     using File = std::unique_ptr<std::FILE, Closer>;
     static File open(const char* variable);
-    void writeUi(const FrameFacts& facts, Application& app);
+    void writeUi(const FrameFacts& facts, const Session& session);
     File frames_, ui_;
     WidgetLog widgets_;
 };

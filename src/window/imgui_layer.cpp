@@ -1,4 +1,4 @@
-#include "app/imgui_layer.hpp"
+#include "window/imgui_layer.hpp"
 
 #include <SDL.h>
 #include <backends/imgui_impl_opengl3.h>

@@ -6,8 +6,9 @@
 #include <memory>
 #include <vector>
 
-#include "app/application.hpp"
-#include "app/window.hpp"
+#include "session/input_event.hpp"
+#include "ui/ui.hpp"
+#include "window/window.hpp"
 
 namespace frontline {
 

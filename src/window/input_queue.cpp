@@ -1,4 +1,4 @@
-#include "app/input_queue.hpp"
+#include "window/input_queue.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <deque>
 #include <vector>
 
-#include "app/input_event.hpp"
+#include "session/input_event.hpp"
 
 namespace frontline {
 

@@ -1,4 +1,4 @@
-#include "app/input_record.hpp"
+#include "window/input_record.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "app/map_picture.hpp"
+#include "window/map_picture.hpp"
 
 #include <epoxy/gl.h>
 

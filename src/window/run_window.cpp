@@ -5,65 +5,76 @@
 #include <algorithm>
 #include <future>
 
-#include "app/event_loop.hpp"
-#include "app/map_watch.hpp"
-#include "app/window_options.hpp"
+#include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
+#include "session/commands/files.hpp"
+#include "window/event_loop.hpp"
+#include "window/map_watch.hpp"
+#include "window/window_options.hpp"
 
 namespace frontline {
 
 namespace {
 
-/// The map with what the options change of it. Nothing is loaded.
+/// The map, and what the options choose of it. Nothing is loaded.
 struct OpenedMap {
-    Document document;
-    MapReading reading;
+    MapPointer map;
+    Selection selection;
+    std::vector<ThemeProblem> problems;
     std::filesystem::path theme;  // a theme file that was asked for; empty when none was
-    std::string wantedTheme;      // of it, when it cannot be used yet
+    ThemeId wantedTheme;          // of it, when it cannot be used yet
     std::vector<std::string> warnings;
 };
+
+/// The themes of the folders, and the one that was asked for.
+Result<Done> addThemes(const std::string& asked, MapDefinition& map, OpenedMap& opened)
+{
+    if (!asked.empty()) {
+        auto file = findTheme(map, asked);
+        if (!file) return file.error();
+        opened.theme = *std::move(file);
+    }
+    opened.problems = addThemes(map);
+    if (opened.theme.empty()) return Done{};
+    if (const auto added = addTheme(map, opened.theme); !added)
+        opened.problems.insert(opened.problems.begin(),
+                               {ThemeId(opened.theme.stem().string()), added.error().message});
+    return Done{};
+}
+
+Result<Done> choose(const WindowOptions& options, const MapDefinition& map, OpenedMap& opened)
+{
+    Selection& selection = opened.selection;
+    selection = firstSelection(map);
+    selection.scenario = map.scenario;
+    // A theme file that is wrong can be mended while the window is open.
+    const ThemeId theme(opened.theme.empty() ? options.theme : opened.theme.stem().string());
+    if (!theme.empty() && !chooseTheme(map, selection, theme)) opened.wantedTheme = theme;
+    if (!options.date.empty())
+        if (const auto chosen = chooseDate(map, selection, options.date); !chosen) return chosen.error();
+    selection.view.preset = ViewId(options.view);
+    if (!options.view.empty() && !map.view(selection.view.preset)) {
+        std::vector<std::string> ids;
+        for (const ViewPreset& view : map.views) ids.push_back(view.id.text());
+        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
+    }
+    if (options.crs != map.crs) selection.crs = options.crs;
+    return Done{};
+}
 
 Result<OpenedMap> openMap(const WindowOptions& options)
 {
     OpenedMap opened;
-    const auto path = options.map.empty() ? defaultMapPath() : options.map;
-    auto document = readMap(path);
-    if (!document) return document.error();
-    opened.warnings = std::move(document.warnings);
-    opened.document = std::move(document).value();
-    if (!options.theme.empty()) {
-        auto file = findTheme(opened.document, options.theme);
-        if (!file) return file.error();
-        opened.theme = *std::move(file);
-    }
-    opened.reading.problems = addThemes(opened.document);
-    if (!opened.theme.empty())
-        if (const auto added = addTheme(opened.document, opened.theme); !added)
-            opened.reading.problems.insert(opened.reading.problems.begin(),
-                                           {opened.theme.stem().string(), added.error().message});
-    opened.reading.document = opened.document;
-    // A theme file that is wrong can be mended while the window is open.
-    const std::string theme = opened.theme.empty() ? options.theme : opened.theme.stem().string();
-    if (!theme.empty() && !setTheme(opened.document, theme)) opened.wantedTheme = theme;
-    auto own = readUserScenarios(opened.document);
+    auto map = readMap(options.map.empty() ? defaultMapPath() : options.map);
+    if (!map) return map.error();
+    opened.warnings = std::move(map.warnings);
+    if (const auto themes = addThemes(options.theme, *map, opened); !themes) return themes.error();
+    auto own = readUserScenarios(*map);
     for (std::string& warning : own.warnings) opened.warnings.push_back(std::move(warning));
-    if (!options.date.empty())
-        if (const auto set = setDate(opened.document, options.date); !set) return set.error();
-    if (!options.view.empty() && !opened.document.view(options.view)) {
-        std::vector<std::string> ids;
-        for (const ViewPreset& view : opened.document.views) ids.push_back(view.id);
-        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
-    }
-    if (!options.crs.empty()) opened.document.crs = options.crs;
+    if (const auto chosen = choose(options, *map, opened); !chosen) return chosen.error();
+    opened.map = std::make_shared<const MapDefinition>(*std::move(map));
     return opened;
-}
-
-void showFirstView(Application& app, const std::string& asked)
-{
-    const Document& document = app.document();
-    if (app.showAtOnce(asked) || app.showAtOnce(document.defaultView)) return;
-    if (const auto presets = presetsByKey(document); !presets.empty()) app.showAtOnce(presets.front()->id);
 }
 
 struct Drawing {
@@ -94,20 +105,18 @@ Result<Done> runWindow(const WindowOptions& options)
     }
     auto map = openMap(options);
     if (!map) return map.error();
-    const Document& document = map->document;
+    const auto store = std::make_shared<DataStore>();
 
     // Ends in the opposite order: first the threads that could wake the loop, then the display.
     std::unique_ptr<Window> window;
     Drawing drawing;
     Loader loader(wakeEventLoop);
     Exporter exporter(wakeEventLoop);
-    LoadJob first;
-    first.document = document;
-    loader.start(std::move(first));
+    loader.start(drawJob(map->map, store, map->selection));
     auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
-    auto projection = std::async(std::launch::async, [crs = document.crs] { return Projection::create(crs); });
+    auto projection = std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
-    auto opened = Window::create(document.title.empty() ? "Frontline" : "Frontline — " + document.title,
+    auto opened = Window::create(map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
                                  replay ? replay->widthPixels : options.width,
                                  replay ? replay->heightPixels : options.height, replay.has_value());
     if (!opened) return opened.error();
@@ -129,19 +138,19 @@ Result<Done> runWindow(const WindowOptions& options)
         if (!created) return created.error();
         recorder = *std::move(created);
     }
-    Application app(document, *std::move(madeProjection), size.widthPixels, size.heightPixels, scale);
-    app.expectLoading();
-    app.setAssumedCrs(options.assumedCrs);
-    app.setExportFolder(options.screenshots.string());
-    for (const auto& file : options.files) app.apply(OpenFile{file.string()}, 0);
-    for (const std::string& warning : map->warnings) app.addMessage(warning, false, 0);
-    app.setReading(std::move(map->reading), map->wantedTheme, 0);
-    showFirstView(app, options.view);
+    Session session(map->map, map->selection, store, *std::move(madeProjection), size.widthPixels, size.heightPixels,
+                    scale);
+    session.work.running = true;  // the job that was begun above
+    session.work.assumedCrs = options.assumedCrs;
+    session.exporting.settings.folder = options.screenshots.string();
+    for (const auto& file : options.files) session.apply(OpenFile{file.string()}, 0);
+    for (const std::string& warning : map->warnings) session.tell(warning);
+    startReading(session, map->problems, map->wantedTheme);
     window->show();
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;
-    if (!replay) watch.emplace(document.path, map->theme, wakeEventLoop);
-    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, app, loader, exporter,
+    if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
+    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
                watch ? &*watch : nullptr, recorder.get(), replay ? &*replay : nullptr, options.screenshots})
         .run();
     return Done{};

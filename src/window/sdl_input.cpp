@@ -1,4 +1,4 @@
-#include "app/sdl_input.hpp"
+#include "window/sdl_input.hpp"
 
 #include <SDL.h>
 

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "app/input_event.hpp"
+#include "session/input_event.hpp"
 
 union SDL_Event;
 
