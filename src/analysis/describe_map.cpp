@@ -90,8 +90,8 @@ private:
         if (const ViewPreset* preset = data_.map.view(view_.view)) out_.view = preset->title;
         out_.lonLat = lonLatOf(view_);
         out_.crs = view_.projection.definition();
-        const ProjectionWords words = projectionWords(view_.projection);
-        out_.projection = bothLanguages(words.english, words.ukrainian);
+        out_.projection =
+            inAllLanguages([&](Language language) { return projectionWords(view_.projection, language); });
         constexpr double metresPerPrintedPoint = 0.0254 / 72;
         if (std::isfinite(view_.metresPerPoint) && view_.metresPerPoint > 0)
             out_.scaleDenominator = view_.metresPerPoint / metresPerPrintedPoint;
@@ -185,6 +185,7 @@ private:
             if (place.name.own().empty()) continue;
             const double people = table->number("population", f);
             place.people = people > 0 ? people : 0;
+            place.peopleUnknown = std::isnan(people);
             place.lonLat = lonLat;
             place.occupied = containsPoint(occupied, at);
             if (const double metres = distanceToLinesMetres(line, lonLat); std::isfinite(metres))

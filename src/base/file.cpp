@@ -5,25 +5,49 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
 namespace {
 
-Error fileError(const std::filesystem::path& path, const char* what, int code)
+/// What the C library says of an error, in the user's language where it is a frequent one: the C library itself would
+/// need a locale of the system for that.
+const char* reasonOf(int code)
 {
-    return Error{fmt::format("{}: {}: {}", path.string(), what, std::strerror(code))};
+    static constexpr std::array known{
+        phrase("No such file or directory"), phrase("Permission denied"),  phrase("No space left on device"),
+        phrase("Read-only file system"),     phrase("Not a directory"),    phrase("Is a directory"),
+        phrase("Operation not permitted"),   phrase("Input/output error"), phrase("Disk quota exceeded"),
+        phrase("Too many open files"),       phrase("File name too long"), phrase("File too large")};
+    const std::string_view reason = std::strerror(code);
+    const auto found = std::ranges::find(known, reason, [](const Phrase& p) { return std::string_view(p.text); });
+    return found == known.end() ? std::strerror(code) : found->in(messageLanguage());
 }
+
+/// what: of {}, the file, for {}, the reason.
+Error fileError(const std::filesystem::path& path, const Phrase& what, int code)
+{
+    return Error{trf(messageLanguage(), what, path.string(), reasonOf(code))};
+}
+
+constexpr Phrase cannotBeRead = phrase("{}: cannot be read: {}"), cannotBeOpened = phrase("{}: cannot be opened: {}"),
+                 cannotBeWritten = phrase("{}: cannot be written: {}"),
+                 noSpace = phrase("{}: cannot be written: {}; free some space or choose another folder"),
+                 notAllowed = phrase("{}: cannot be written: {}; choose another folder");
 
 Error writeError(const std::filesystem::path& path, int code)
 {
-    Error error = fileError(path, "cannot be written", code);
-    if (code == ENOSPC || code == EDQUOT) error.message += "; free some space or choose another folder";
-    if (code == EACCES || code == EPERM || code == EROFS) error.message += "; choose another folder";
-    return error;
+    if (code == ENOSPC || code == EDQUOT) return fileError(path, noSpace, code);
+    if (code == EACCES || code == EPERM || code == EROFS) return fileError(path, notAllowed, code);
+    return fileError(path, cannotBeWritten, code);
 }
 
 /// Closes a file descriptor at the end of its scope.
@@ -58,12 +82,12 @@ Result<Done> checkTarget(const std::filesystem::path& path)
 {
     std::error_code ignored;
     if (path.filename().empty() || std::filesystem::is_directory(path, ignored))
-        return Error{fmt::format("{}: is a folder; give the name of a file", path.string())};
+        return Error{msg("{}: is a folder; give the name of a file", path.string())};
     const auto folder = path.parent_path();
     if (!folder.empty() && !std::filesystem::exists(folder, ignored))
-        return Error{fmt::format("{}: the folder {} does not exist; make it first", path.string(), folder.string())};
+        return Error{msg("{}: the folder {} does not exist; make it first", path.string(), folder.string())};
     if (!folder.empty() && !std::filesystem::is_directory(folder, ignored))
-        return Error{fmt::format("{}: {} is not a folder", path.string(), folder.string())};
+        return Error{msg("{}: {} is not a folder", path.string(), folder.string())};
     return Done{};
 }
 
@@ -83,17 +107,17 @@ int writeAll(int fd, std::span<const std::byte> bytes)
 Result<std::string> readFile(const std::filesystem::path& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.fd < 0) return fileError(path, "cannot be opened", errno);
+    if (file.fd < 0) return fileError(path, cannotBeOpened, errno);
     struct stat status {};
-    if (::fstat(file.fd, &status) != 0) return fileError(path, "cannot be read", errno);
-    if (S_ISDIR(status.st_mode)) return Error{fmt::format("{}: is a folder, not a file", path.string())};
+    if (::fstat(file.fd, &status) != 0) return fileError(path, cannotBeRead, errno);
+    if (S_ISDIR(status.st_mode)) return Error{msg("{}: is a folder, not a file", path.string())};
     std::string bytes;
     if (status.st_size > 0) bytes.reserve(static_cast<std::size_t>(status.st_size));
     char buffer[65536];
     for (;;) {
         const ssize_t count = ::read(file.fd, buffer, sizeof buffer);
         if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return fileError(path, "cannot be read", errno);
+        if (count < 0) return fileError(path, cannotBeRead, errno);
         if (count == 0) return bytes;
         bytes.append(buffer, static_cast<std::size_t>(count));
     }
@@ -152,7 +176,7 @@ public:
     {
         if (::fsync(file_.fd) != 0) return writeError(path_, errno);
         const int code = existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
-        if (code == EEXIST) return Error{fmt::format("{}: is there already; choose another name", path_.string())};
+        if (code == EEXIST) return Error{msg("{}: is there already; choose another name", path_.string())};
         if (code != 0) return writeError(path_, code);
         committed_ = true;
         return Done{};

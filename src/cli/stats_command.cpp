@@ -27,6 +27,12 @@ bool concerned(const LedgerRow& row)
     return row.passedKm2 > 0 || row.returnedKm2 > 0 || row.zoneKm2() > 0 || row.lineKm > 0 || row.afterKm2 > 0;
 }
 
+/// How many places the people do not count, where there are such.
+void addUnknownPeople(Json& json, const LedgerRow& row)
+{
+    if (const std::size_t count = row.placesOfUnknownPeople(); count > 0) json["places_of_unknown_people"] = count;
+}
+
 Json rowJson(const LedgerRow& row)
 {
     using Ground = LedgerPlace::Ground;
@@ -50,6 +56,7 @@ Json rowJson(const LedgerRow& row)
               {"zone_people", row.people(Ground::ZoneHeld) + row.people(Ground::ZoneOccupied)},
               {"place_names", Json::array()},
               {"deposits", Json::array()}};
+    addUnknownPeople(json, row);
     for (const LedgerPlace& place : row.places)
         json[place.deposit ? "deposits" : "place_names"].push_back(place.name.own());
     return json;
@@ -77,6 +84,7 @@ Json toJson(const Entry& entry)
                  {"people", total.people()},
                  {"people_source", result.peopleSource},
                  {"oblasts", Json::array()}});
+    addUnknownPeople(json, total);
     for (const LedgerRow& row : result.ledger.oblasts) json["oblasts"].push_back(rowJson(row));
     return json;
 }
@@ -144,6 +152,8 @@ std::string facts(const ScenarioResult& result)
         out +=
             fmt::format("Largest places concerned: {}{}. People: before February 2022 ({}).\n", fmt::join(names, ", "),
                         ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource);
+    if (const std::size_t count = ledger.total.placesOfUnknownPeople(); count > 0)
+        out += fmt::format("Places whose people are not known, and not counted: {}.\n", count);
     if (deposits > 0) out += fmt::format("Deposits concerned: {}.\n", deposits);
     return out;
 }
@@ -200,7 +210,7 @@ std::string zoneTable(const std::vector<Entry>& entries)
         {"scenario", "each side km", "held km2", "occupied km2", "zone km2", "places", "people"}};
     for (const Entry& entry : entries) {
         const LedgerRow& total = entry.result->ledger.total;
-        rows.push_back({entry.result->scenario.id, fmt::format("{:g}", *entry.zoneDepthKm),
+        rows.push_back({entry.result->scenario.id.text(), fmt::format("{:g}", *entry.zoneDepthKm),
                         groupedNumber(total.zoneHeldKm2), groupedNumber(total.zoneOccupiedKm2),
                         groupedNumber(total.zoneKm2()), groupedNumber(static_cast<double>(total.placeCount())),
                         groupedNumber(total.people())});

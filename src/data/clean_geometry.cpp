@@ -1,23 +1,23 @@
 #include "data/clean_geometry.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <utility>
 
+#include "base/message.hpp"
+
 namespace frontline {
 
 void LayerWarnings::add(std::size_t feature, const std::string& what)
 {
-    add(fmt::format("feature {}: {}", feature, what));
+    add(msg("feature {}: {}", feature, what));
 }
 
 void LayerWarnings::add(const std::string& what)
 {
     if (lines_.size() < most)
-        lines_.push_back(fmt::format("{}, layer {}, {}", file_, layer_, what));
+        lines_.push_back(msg("{}, layer {}, {}", file_, layer_, what));
     else
         ++unwritten_;
 }
@@ -25,7 +25,9 @@ void LayerWarnings::add(const std::string& what)
 std::vector<std::string> LayerWarnings::take()
 {
     if (unwritten_ > 0)
-        lines_.push_back(fmt::format("{}, layer {}: and {} more warnings of this kind", file_, layer_, unwritten_));
+        lines_.push_back(msgn("{}, layer {}: and {} more warning of this kind",
+                              "{}, layer {}: and {} more warnings of this kind", unwritten_, file_, layer_,
+                              unwritten_));
     unwritten_ = 0;
     return std::exchange(lines_, {});
 }
@@ -89,12 +91,14 @@ void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::
         out.endFeature();
         impossible += dropped;
         if (dropped > 0)
-            warnings.add(number(f), fmt::format("{} coordinates are no place on earth and were left out", dropped));
+            warnings.add(number(f), msgn("{} coordinate is no place on earth and was left out",
+                                         "{} coordinates are no place on earth and were left out", dropped, dropped));
         if (shortRings > 0)
-            warnings.add(number(f), fmt::format("{} parts with too few coordinates were left out", shortRings));
+            warnings.add(number(f), msgn("{} part with too few coordinates was left out",
+                                         "{} parts with too few coordinates were left out", shortRings, shortRings));
     }
     if (impossible > 0 && swapped == impossible)
-        warnings.add("latitudes over 90 degrees: longitude and latitude look swapped in the file");
+        warnings.add(msg("latitudes over 90 degrees: longitude and latitude look swapped in the file"));
     geometry = std::move(out);
 }
 

@@ -1,10 +1,10 @@
 #include "data/ogr_dataset.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <mutex>
 #include <string_view>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -58,9 +58,9 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
 {
     std::error_code code;
     const auto status = std::filesystem::status(path, code);
-    if (!std::filesystem::exists(status)) return Error{fmt::format("{}: there is no such file", path.string())};
+    if (!std::filesystem::exists(status)) return Error{msg("{}: there is no such file", path.string())};
     if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, code) == 0)
-        return Error{fmt::format("{}: the file is empty", path.string())};
+        return Error{msg("{}: the file is empty", path.string())};
     registerDrivers(embedded);
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
     const char* tableOptions[] = {"X_POSSIBLE_NAMES=lon,lng,long,longitude,x", "Y_POSSIBLE_NAMES=lat,latitude,y",
@@ -70,11 +70,13 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
                    embedded ? onlyFlatGeobuf : nullptr, isText(path) ? tableOptions : nullptr, nullptr));
     if (!dataset) {
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
-        return Error{fmt::format(
-            "{}: {}", path.string(),
-            named ? fmt::format("cannot be read; it may be damaged or incomplete ({})", messages.firstError())
-                  : "is not map data of a known format (GeoJSON, Shapefile, GeoPackage, "
-                    "FlatGeobuf, KML, CSV with lon and lat, TopoJSON ...)")};
+        if (named)
+            return Error{
+                msg("{}: cannot be read; it may be damaged or incomplete ({})", path.string(), messages.firstError())};
+        return Error{
+            msg("{}: is not map data of a known format (GeoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV "
+                "with lon and lat, TopoJSON ...)",
+                path.string())};
     }
     return DatasetPointer(dataset);
 }

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
+#include "base/message.hpp"
 #include "data/clean_geometry.hpp"
+#include "data/csv_blanks.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/ogr_geometry.hpp"
 #include "geo/set_operations.hpp"
@@ -44,14 +47,43 @@ public:
     void add(const OGRFeature& feature)
     {
         for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
-            auto& values = columns_[static_cast<std::size_t>(i)].values;
-            const bool missing = !feature.IsFieldSetAndNotNull(i);
-            if (auto* integers = std::get_if<std::vector<std::int64_t>>(&values))
-                integers->push_back(missing ? 0 : feature.GetFieldAsInteger64(i));
-            else if (auto* doubles = std::get_if<std::vector<double>>(&values))
-                doubles->push_back(missing ? std::nan("") : feature.GetFieldAsDouble(i));
+            Column& column = columns_[static_cast<std::size_t>(i)];
+            if (!feature.IsFieldSetAndNotNull(i))
+                column.addMissing();
+            else if (std::holds_alternative<std::vector<std::int64_t>>(column.values))
+                column.add<std::int64_t>(feature.GetFieldAsInteger64(i));
+            else if (std::holds_alternative<std::vector<double>>(column.values))
+                column.add(feature.GetFieldAsDouble(i));
             else
-                std::get<std::vector<std::string>>(values).push_back(missing ? "" : text(feature, i));
+                column.add(text(feature, i));
+        }
+    }
+
+    [[nodiscard]] std::vector<std::string> names() const
+    {
+        std::vector<std::string> out;
+        for (const Column& column : columns_) out.push_back(column.name);
+        return out;
+    }
+
+    /// Empty texts become missing values, but for those between quotes. Where the file was not understood as GDAL did
+    /// it, no quotes are believed.
+    void emptyTextsAreMissing(const CsvBlanks& blanks)
+    {
+        const auto isEmpty = [&](std::size_t row, std::size_t field) {
+            const auto* texts = std::get_if<std::vector<std::string>>(&columns_[field].values);
+            return !texts || (*texts)[row].empty();
+        };
+        const std::size_t rows = columns_.empty() ? 0 : columns_.front().size();
+        const bool understood = blanks.rows == rows && std::ranges::all_of(blanks.quoted, [&](const auto& at) {
+                                    return at.second >= columns_.size() || isEmpty(at.first, at.second);
+                                });
+        for (std::size_t field = 0; field < columns_.size(); ++field) {
+            if (!std::holds_alternative<std::vector<std::string>>(columns_[field].values)) continue;
+            for (std::size_t row = 0; row < rows; ++row)
+                if (isEmpty(row, field) &&
+                    !(understood && std::ranges::binary_search(blanks.quoted, std::pair(row, field))))
+                    columns_[field].setMissing(row);
         }
     }
 
@@ -85,7 +117,7 @@ Result<Done> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference&
     wgs84.importFromEPSG(4326);
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     const std::unique_ptr<OGRCoordinateTransformation> transformation(OGRCreateCoordinateTransformation(&srs, &wgs84));
-    if (!transformation) return Error{what + ": there is no way from its CRS to WGS84"};
+    if (!transformation) return Error{msg("{}: there is no way from its CRS to WGS84", what)};
     std::vector<double> x, y;
     x.reserve(geometry.coordinates.size()), y.reserve(geometry.coordinates.size());
     for (const Xy& c : geometry.coordinates) x.push_back(c.x), y.push_back(c.y);
@@ -117,6 +149,8 @@ public:
         else
             return found.error();
         if (auto done = readFeaturesOfLayer(); !done) return done;
+        if (std::string_view(const_cast<GDALDataset&>(dataset_).GetDriverName()) == "CSV")
+            columns_.emptyTextsAreMissing(csvBlanks(file_, columns_.names()));
         noteUnusable();
         for (auto& collected : collector_.byKind()) {
             if (collected.geometry.featureCount() == 0) continue;
@@ -127,7 +161,7 @@ public:
             if (!options_.embedded) {
                 dropImpossibleCoordinates(geometry, number, warnings_);
                 const auto repaired = repairPolygons(geometry, [&](std::size_t f, const std::string& reason) {
-                    warnings_.add(number(f), fmt::format("the polygon was not valid and was repaired ({})", reason));
+                    warnings_.add(number(f), msg("the polygon was not valid and was repaired ({})", reason));
                 });
                 if (!repaired) return Error{fmt::format("{}: {}", where(), repaired.error().message)};
             }
@@ -142,7 +176,7 @@ public:
     std::vector<std::string> warnings() { return warnings_.take(); }
 
 private:
-    [[nodiscard]] std::string where() const { return fmt::format("{}, layer {}", file_, layer_.GetName()); }
+    [[nodiscard]] std::string where() const { return msg("{}, layer {}", file_, layer_.GetName()); }
 
     /// What to transform from; null when the coordinates are WGS84 already.
     Result<SrsPointer> findCrs()
@@ -152,14 +186,14 @@ private:
         if (!srs && layer_.GetGeomType() == wkbNone) return SrsPointer{};
         if (!srs) {
             if (options_.assumedCrs.empty()) {
-                return Error{where() +
-                             ": the file does not say in which CRS its coordinates are; "
-                             "pass it, for example --assume-crs EPSG:4326"};
+                return Error{
+                    msg("{}: the file does not say in which CRS its coordinates are; pass it, for example "
+                        "--assume-crs EPSG:4326",
+                        where())};
             }
             srs.reset(new OGRSpatialReference);
             if (srs->SetFromUserInput(options_.assumedCrs.c_str()) != OGRERR_NONE)
-                return Error{
-                    fmt::format("\"{}\" is not a CRS; give an EPSG code, a PROJ string or WKT", options_.assumedCrs)};
+                return Error{msg("\"{}\" is not a CRS; give an EPSG code, a PROJ string or WKT", options_.assumedCrs)};
             srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         }
         if (isWgs84(*srs)) return SrsPointer{};
@@ -179,9 +213,9 @@ private:
         }
         if (messages_.failed())
             return Error{
-                fmt::format("{}: damaged or incomplete after feature {} ({})", where(), count, messages_.firstError())};
+                msg("{}: damaged or incomplete after feature {} ({})", where(), count, messages_.firstError())};
         if (promised > 0 && count < promised)
-            return Error{fmt::format("{}: incomplete: {} of {} features could be read", where(), count, promised)};
+            return Error{msg("{}: incomplete: {} of {} features could be read", where(), count, promised)};
         return Done{};
     }
 
@@ -189,10 +223,11 @@ private:
     {
         const auto& none = collector_.withoutGeometry();
         if (layer_.GetGeomType() == wkbNone && !none.empty())
-            warnings_.add("has no geometry and was left out; columns lon and lat would make it points");
+            warnings_.add(msg("has no geometry and was left out; columns lon and lat would make it points"));
         else
-            for (const std::uint32_t f : none) warnings_.add(f, "has no geometry");
-        for (const std::uint32_t f : collector_.unclosed()) warnings_.add(f, "a ring was not closed and was closed");
+            for (const std::uint32_t f : none) warnings_.add(f, msg("has no geometry"));
+        for (const std::uint32_t f : collector_.unclosed())
+            warnings_.add(f, msg("a ring was not closed and was closed"));
     }
 
     std::string file_;
@@ -219,7 +254,7 @@ std::string crsName(const OGRSpatialReference& srs)
     const char* code = srs.GetAuthorityCode(nullptr);
     if (authority && code) return fmt::format("{}:{}", authority, code);
     const char* name = srs.GetName();
-    return name ? name : "unnamed";
+    return name ? name : msg("unnamed");
 }
 
 }  // namespace
@@ -242,12 +277,11 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
     }
     if (!found && !options.layer.empty()) {
-        return Error{
-            fmt::format("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
+        return Error{msg("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
     }
     if (tables.empty()) {
-        return Error{fmt::format("{}: there is nothing to draw in it{}", path.string(),
-                                 warnings.empty() ? "" : " (" + warnings.front() + ")")};
+        if (warnings.empty()) return Error{msg("{}: there is nothing to draw in it", path.string())};
+        return Error{msg("{}: there is nothing to draw in it ({})", path.string(), warnings.front())};
     }
     return {std::move(tables), std::move(warnings)};
 }
@@ -277,8 +311,7 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         }
         summary.layers.push_back(std::move(out));
     }
-    if (messages.failed())
-        return Error{fmt::format("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
+    if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
     return summary;
 }
 

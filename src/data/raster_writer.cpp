@@ -9,6 +9,7 @@
 #include <array>
 #include <atomic>
 
+#include "base/message.hpp"
 #include "data/embed_xmp.hpp"
 #include "data/ogr_dataset.hpp"
 
@@ -138,20 +139,20 @@ int tellProgress(double share, const char*, void* progress)
 Result<std::string> encodeRaster(RasterFormat format, const Raster& raster, const std::function<bool(double)>& progress)
 {
     if (format == RasterFormat::Jpeg && raster.channels == 4)
-        return Error{"JPEG has no transparency: use PNG, WebP or GeoTIFF, or keep the background"};
+        return Error{msg("JPEG has no transparency: use PNG, WebP or GeoTIFF, or keep the background")};
     if (format == RasterFormat::Webp && std::max(raster.width, raster.height) > largestWebpSide)
-        return Error{fmt::format("WebP holds at most {0} x {0} pixels, and this picture is {1} x {2}: use PNG",
-                                 largestWebpSide, raster.width, raster.height)};
+        return Error{msg("WebP holds at most {0} x {0} pixels, and this picture is {1} x {2}: use PNG", largestWebpSide,
+                         raster.width, raster.height)};
     const GdalMessages messages;
     const auto failure = [&] {
-        return Error{fmt::format("GDAL cannot make the picture ({}: {})", driverName(format),
-                                 messages.failed() ? messages.firstError() : "no reason given")};
+        return Error{msg("GDAL cannot make the picture ({}: {})", driverName(format),
+                         messages.failed() ? messages.firstError() : msg("no reason given"))};
     };
     registerDrivers(format);
     // GDAL would keep blocks of what it writes in a twentieth of the machine's memory.
     GDALSetCacheMax64(GIntBig{32} << 20);
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driverName(format));
-    if (!driver) return Error{fmt::format("this GDAL cannot write {}", driverName(format))};
+    if (!driver) return Error{msg("this GDAL cannot write {}", driverName(format))};
     const DatasetPointer source = datasetOver(raster);
     if (!source) return failure();
     if (format == RasterFormat::GeoTiff && !describe(*source, raster)) return failure();

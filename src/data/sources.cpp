@@ -1,13 +1,12 @@
 #include "data/sources.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include <toml++/toml.h>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -15,7 +14,7 @@ namespace {
 
 Error at(const std::filesystem::path& path, const toml::source_region& where, const std::string& what)
 {
-    return Error{fmt::format("{}, line {}: {}", path.string(), where.begin.line, what)};
+    return Error{msg("{}, line {}: {}", path.string(), where.begin.line, what)};
 }
 
 Result<Source> readSource(const std::filesystem::path& path, const toml::table& table)
@@ -37,23 +36,23 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
         const std::string_view name = key.str();
         if (name == "tolerance_metres") {
             const auto value = node.value<double>();
-            if (!value || *value < 0) return at(path, node.source(), "tolerance_metres is not a number of metres");
+            if (!value || *value < 0) return at(path, node.source(), msg("tolerance_metres is not a number of metres"));
             source.toleranceMetres = *value;
             continue;
         }
         const auto text = std::ranges::find_if(texts, [&](const Text& t) { return name == t.key; });
-        if (text == texts.end()) return at(path, node.source(), fmt::format("unknown key \"{}\" in a source", name));
+        if (text == texts.end()) return at(path, node.source(), msg("unknown key \"{}\" in a source", name));
         const auto value = node.value_exact<std::string>();
-        if (!value) return at(path, node.source(), fmt::format("{} is not a text in quotes", name));
+        if (!value) return at(path, node.source(), msg("{} is not a text in quotes", name));
         *text->value = *value;
     }
     source.id = SourceId(id);
-    if (source.id.empty()) return at(path, table.source(), "a source has no id");
+    if (source.id.empty()) return at(path, table.source(), msg("a source has no id"));
     const std::array<std::string_view, 4> statuses{"", "official", "generalised", "schematic"};
     if (std::ranges::find(statuses, source.status) == statuses.end()) {
         return at(path, table.source(),
-                  fmt::format("the status of \"{}\" is \"{}\": official, generalised or schematic is expected", id,
-                              source.status));
+                  msg("the status of \"{}\" is \"{}\": official, generalised or schematic is expected", id,
+                      source.status));
     }
     return source;
 }
@@ -73,16 +72,16 @@ Result<std::vector<Source>> readSources(const std::filesystem::path& path)
     std::vector<Source> sources;
     for (const auto& [key, node] : parsed) {
         if (key.str() != "source")
-            return at(path, node.source(), fmt::format("unknown key \"{}\"; [[source]] is expected", key.str()));
+            return at(path, node.source(), msg("unknown key \"{}\"; [[source]] is expected", key.str()));
         const toml::array* entries = node.as_array();
-        if (!entries) return at(path, node.source(), "source is not an array of tables: write [[source]]");
+        if (!entries) return at(path, node.source(), msg("source is not an array of tables: write [[source]]"));
         for (const toml::node& entry : *entries) {
             const toml::table* table = entry.as_table();
-            if (!table) return at(path, entry.source(), "source is not an array of tables: write [[source]]");
+            if (!table) return at(path, entry.source(), msg("source is not an array of tables: write [[source]]"));
             auto source = readSource(path, *table);
             if (!source) return source.error();
             if (std::ranges::any_of(sources, [&](const Source& s) { return s.id == source->id; }))
-                return at(path, table->source(), fmt::format("the id \"{}\" is there twice", source->id.text()));
+                return at(path, table->source(), msg("the id \"{}\" is there twice", source->id.text()));
             sources.push_back(std::move(source).value());
         }
     }

@@ -1,5 +1,4 @@
 // Ground within a distance, in projections local to each piece.
-#include <fmt/format.h>
 #include <geodesic.h>
 
 #include <algorithm>
@@ -7,6 +6,7 @@
 #include <future>
 #include <numbers>
 
+#include "base/message.hpp"
 #include "geo/geos_bridge.hpp"
 #include "geo/set_operations.hpp"
 
@@ -172,7 +172,7 @@ Result<FlatGeometry> bandAround(const FlatGeometry& geometry, double metres)
 Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceMetres)
 {
     if (!(std::abs(distanceMetres) <= farthestMetres))
-        return Error{fmt::format("buffer: {} m is not a distance of up to 1,000 km", distanceMetres)};
+        return Error{msg("buffer: {} m is not a distance of up to 1,000 km", distanceMetres)};
     const Context context;
     const auto handle = context.handle();
     FlatGeometry out;

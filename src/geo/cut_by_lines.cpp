@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "base/message.hpp"
 #include "geo/geos_bridge.hpp"
 #include "geo/set_operations.hpp"
 
@@ -142,12 +143,12 @@ Result<FlatGeometry> cutByLines(const FlatGeometry& polygons, const FlatGeometry
     const auto handle = context.handle();
     GeometryPointer area = context.fromFlat(polygons);
     if (area && polygons.featureCount() > 1) area = context.own(GEOSUnaryUnion_r(handle, area.get()));
-    if (!area) return context.error("cutting by lines");
+    if (!area) return context.error(msg("cutting by lines"));
     const GeometryPointer noded = boundaryAndLines(context, area.get(), lines);
-    if (!noded) return context.error("cutting by lines");
+    if (!noded) return context.error(msg("cutting by lines"));
     const GEOSGeometry* input = noded.get();
     const GeometryPointer faces = context.own(GEOSPolygonize_r(handle, &input, 1));
-    if (!faces) return context.error("cutting by lines");
+    if (!faces) return context.error(msg("cutting by lines"));
     const geos::PreparedPointer prepared = context.prepare(*area);
     FlatGeometry out;
     const int count = GEOSGetNumGeometries_r(handle, faces.get());
@@ -190,7 +191,7 @@ Result<FlatGeometry> leftOfLines(const FlatGeometry& polygons, const FlatGeometr
     const GeometryPointer together = context.collect(GEOS_GEOMETRYCOLLECTION, std::move(left));
     // The faces share noded edges, so the quick union of coverages is exact.
     const GeometryPointer result = context.own(GEOSCoverageUnion_r(handle, together.get()));
-    if (!result) return context.error("cutting by lines");
+    if (!result) return context.error(msg("cutting by lines"));
     FlatGeometry out;
     context.appendParts(out, result.get());
     out.endFeature();

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "base/message.hpp"
+
 namespace frontline::geos {
 
 namespace {
@@ -35,7 +37,7 @@ Context::~Context()
 
 Error Context::error(const std::string& what) const
 {
-    return Error{fmt::format("{}: {}", what, message_.empty() ? "GEOS gave no reason" : message_)};
+    return Error{fmt::format("{}: {}", what, message_.empty() ? msg("GEOS gave no reason") : message_)};
 }
 
 GeometryPointer Context::line(std::span<const Xy> coordinates) const

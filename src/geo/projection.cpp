@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/message.hpp"
 #include "geo/geodesic.hpp"
 
 namespace frontline {
@@ -152,8 +153,10 @@ std::string reason(const std::string& message)
     return fmt::format(" (PROJ: {})", named && colon != std::string::npos ? message.substr(colon + 2) : message);
 }
 
-constexpr const char* expected =
-    "give an EPSG code (EPSG:32637), a PROJ string (+proj=lcc +lat_1=45 +lat_2=52 ...) or WKT";
+std::string expected()
+{
+    return msg("give an EPSG code (EPSG:32637), a PROJ string (+proj=lcc +lat_1=45 +lat_2=52 ...) or WKT");
+}
 
 }  // namespace
 
@@ -248,18 +251,18 @@ Result<Projection> Projection::create(const std::string& definition)
     PJ_CONTEXT* context = impl->context.get();
     const PjPointer crs(proj_create(context, normal.c_str()));
     if (!crs) {
-        return Error{fmt::format("{} is not a coordinate reference system{}; {}", quoted(definition), reason(message),
-                                 expected)};
+        return Error{
+            msg("{} is not a coordinate reference system{}; {}", quoted(definition), reason(message), expected())};
     }
     if (!isHorizontal(context, crs.get())) {
-        return Error{fmt::format("{} is not a CRS in which a map can be drawn (neither projected nor geographic); {}",
-                                 quoted(definition), expected)};
+        return Error{msg("{} is not a CRS in which a map can be drawn (neither projected nor geographic); {}",
+                         quoted(definition), expected())};
     }
     message.clear();
     impl->original = fromWgs84(context, crs.get());
     if (!impl->original) {
         return Error{
-            fmt::format("there is no way from WGS84 to {}{}; choose another CRS", quoted(definition), reason(message))};
+            msg("there is no way from WGS84 to {}{}; choose another CRS", quoted(definition), reason(message))};
     }
     const char* name = proj_get_name(crs.get());
     if (name && *name && std::string_view(name) != "unknown") impl->name = name;

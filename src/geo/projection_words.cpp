@@ -4,38 +4,40 @@
 #include <array>
 #include <string_view>
 
+#include "base/catalogue.hpp"
+
 namespace frontline {
 
-ProjectionWords projectionWords(const Projection& projection)
+std::string projectionWords(const Projection& projection, Language language)
 {
     struct Method {
-        std::string_view key, english, ukrainian;
+        std::string_view key;
+        Phrase name;
     };
     // The names of `proj -l`, for what maps of countries are drawn in.
-    static constexpr std::array methods{
-        Method{"lcc", "Lambert conformal conic", "рівнокутна конічна Ламберта"},
-        Method{"tmerc", "Transverse Mercator", "поперечна Меркатора"},
-        Method{"utm", "UTM", "UTM"},
-        Method{"merc", "Mercator", "Меркатора"},
-        Method{"webmerc", "Web Mercator", "Web Mercator"},
-        Method{"aea", "Albers equal area", "рівновелика конічна Альберса"},
-        Method{"laea", "Lambert azimuthal equal area", "рівновелика азимутальна Ламберта"},
-        Method{"aeqd", "Azimuthal equidistant", "рівнопроміжна азимутальна"},
-        Method{"stere", "Stereographic", "стереографічна"},
-        Method{"eqc", "Equidistant cylindrical", "рівнопроміжна циліндрична"},
-        Method{"eqdc", "Equidistant conic", "рівнопроміжна конічна"},
-        Method{"longlat", "Longitude and latitude", "довгота і широта"},
-        Method{"latlong", "Longitude and latitude", "довгота і широта"},
-        Method{"ortho", "Orthographic", "ортографічна"},
-        Method{"robin", "Robinson", "Робінсона"},
-        Method{"eqearth", "Equal Earth", "Equal Earth"}};
+    static constexpr std::array methods{Method{"lcc", phrase("Lambert conformal conic")},
+                                        Method{"tmerc", phrase("Transverse Mercator")},
+                                        Method{"utm", phrase("UTM")},
+                                        Method{"merc", phrase("Mercator")},
+                                        Method{"webmerc", phrase("Web Mercator")},
+                                        Method{"aea", phrase("Albers equal area")},
+                                        Method{"laea", phrase("Lambert azimuthal equal area")},
+                                        Method{"aeqd", phrase("Azimuthal equidistant")},
+                                        Method{"stere", phrase("Stereographic")},
+                                        Method{"eqc", phrase("Equidistant cylindrical")},
+                                        Method{"eqdc", phrase("Equidistant conic")},
+                                        Method{"longlat", phrase("Longitude and latitude")},
+                                        Method{"latlong", phrase("Longitude and latitude")},
+                                        Method{"ortho", phrase("Orthographic")},
+                                        Method{"robin", phrase("Robinson")},
+                                        Method{"eqearth", phrase("Equal Earth")}};
+    constexpr std::size_t mostOfDefinition = 40;
     const std::string& name = projection.name();
     const auto key = name.find("+proj=");
-    if (key == std::string::npos) return {name, name};
+    if (key == std::string::npos) return name;
     const std::size_t begin = key + std::string_view("+proj=").size();
     const auto found = std::ranges::find(methods, name.substr(begin, name.find(' ', begin) - begin), &Method::key);
-    if (found == methods.end()) return {name.substr(0, 40), name.substr(0, 40)};
-    return {std::string(found->english), std::string(found->ukrainian)};
+    return found == methods.end() ? name.substr(0, mostOfDefinition) : found->name.in(language);
 }
 
 }  // namespace frontline

@@ -3,15 +3,13 @@
 
 #include <string>
 
+#include "base/language.hpp"
 #include "geo/projection.hpp"
 
 namespace frontline {
 
-struct ProjectionWords {
-    std::string english, ukrainian;  // "Lambert conformal conic", "рівнокутна конічна Ламберта"
-};
-
-/// Of a PROJ string, the name of its method; else PROJ's own name of the CRS ("WGS 84 / UTM zone 37N") in both.
-ProjectionWords projectionWords(const Projection& projection);
+/// Of a PROJ string, the name of its method ("Lambert conformal conic", "рівнокутна конічна Ламберта"); else PROJ's own
+/// name of the CRS ("WGS 84 / UTM zone 37N").
+std::string projectionWords(const Projection& projection, Language language);
 
 }  // namespace frontline

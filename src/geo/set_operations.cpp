@@ -1,9 +1,8 @@
 #include "geo/set_operations.hpp"
 
-#include <fmt/format.h>
-
 #include <vector>
 
+#include "base/message.hpp"
 #include "geo/geos_bridge.hpp"
 
 namespace frontline {
@@ -60,7 +59,7 @@ Result<FlatGeometry> binary(const char* name, BinaryOperation operation, const F
 }
 
 /// Each feature within the mask: whole when it is covered, nothing when it is apart, cut when it crosses.
-Result<FlatGeometry> within(const char* name, const FlatGeometry& features, const FlatGeometry& mask)
+Result<FlatGeometry> within(const std::string& name, const FlatGeometry& features, const FlatGeometry& mask)
 {
     const Context context;
     const auto handle = context.handle();
@@ -71,12 +70,12 @@ Result<FlatGeometry> within(const char* name, const FlatGeometry& features, cons
     out.kind = features.kind;
     for (std::size_t f = 0; f < features.featureCount(); ++f) {
         const GeometryPointer feature = context.fromFlat(features, f);
-        if (!feature) return context.error(fmt::format("{}, feature {}", name, f));
+        if (!feature) return context.error(msg("{}, feature {}", name, f));
         if (GEOSPreparedCovers_r(handle, prepared.get(), feature.get()) == 1) {
             context.appendParts(out, feature.get());
         } else if (GEOSPreparedIntersects_r(handle, prepared.get(), feature.get()) != 0) {
             const GeometryPointer cut = robust(context, GEOSIntersection_r, feature.get(), whole.get());
-            if (!cut) return context.error(fmt::format("{}, feature {}", name, f));
+            if (!cut) return context.error(msg("{}, feature {}", name, f));
             context.appendParts(out, cut.get());
         }
         out.endFeature();
@@ -112,12 +111,12 @@ Result<FlatGeometry> differenceOf(const FlatGeometry& a, const FlatGeometry& b)
 
 Result<FlatGeometry> intersectEach(const FlatGeometry& polygons, const FlatGeometry& mask)
 {
-    return within("intersection", polygons, mask);
+    return within(msg("intersection"), polygons, mask);
 }
 
 Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& polygons)
 {
-    return within("clipping of lines", lines, polygons);
+    return within(msg("clipping of lines"), lines, polygons);
 }
 
 Result<Done> repairPolygons(FlatGeometry& polygons,
@@ -130,7 +129,7 @@ Result<Done> repairPolygons(FlatGeometry& polygons,
     bool changed = false;
     for (std::size_t f = 0; f < polygons.featureCount(); ++f) {
         const GeometryPointer feature = context.fromFlat(polygons, f);
-        if (!feature) return context.error(fmt::format("repair, feature {}", f));
+        if (!feature) return context.error(msg("repair, feature {}", f));
         if (GEOSisValid_r(handle, feature.get()) == 1) {
             const std::uint32_t index = static_cast<std::uint32_t>(f);
             appendFeatures(out, selectFeatures(polygons, {&index, 1}));
@@ -140,7 +139,7 @@ Result<Done> repairPolygons(FlatGeometry& polygons,
         report(f, text ? text : "invalid");
         GEOSFree_r(handle, text);
         const GeometryPointer valid = context.makeValid(feature.get());
-        if (!valid) return context.error(fmt::format("repair, feature {}", f));
+        if (!valid) return context.error(msg("repair, feature {}", f));
         context.appendParts(out, valid.get());
         out.endFeature();
         changed = true;

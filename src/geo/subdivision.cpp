@@ -8,6 +8,7 @@
 #include <thread>
 #include <unordered_map>
 
+#include "base/message.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/geos_bridge.hpp"
 
@@ -218,7 +219,7 @@ Result<Subdivision> Subdivision::create(const FlatGeometry& givenAreas, const Fl
     {
         const std::vector<Area> whole = prepareAreas(context, areas);
         const GeometryPointer cutters = context.fromFlat(lines);
-        if (!cutters) return context.error("cutting areas");
+        if (!cutters) return context.error(msg("cutting areas"));
         const Box linesBox = boundsOf(lines);
         std::vector<std::uint32_t> touched;
         for (std::uint32_t i = 0; i < whole.size(); ++i) {
@@ -238,7 +239,7 @@ Result<Subdivision> Subdivision::create(const FlatGeometry& givenAreas, const Fl
                 impl->endFace(i, *inner);
             }
         }
-        if (!touched.empty() && !impl->cut(whole, touched, lines)) return context.error("cutting areas");
+        if (!touched.empty() && !impl->cut(whole, touched, lines)) return context.error(msg("cutting areas"));
     }
     impl->measure();
     return Subdivision(std::move(impl));
@@ -271,7 +272,7 @@ Result<FaceSet> Subdivision::facesIn(const FlatGeometry& polygons) const
     FaceSet inside = none();
     if (polygons.ringCount() == 0) return inside;
     const GeometryPointer mask = context.fromFlat(polygons);
-    if (!mask) return context.error("faces in an area");
+    if (!mask) return context.error(msg("faces in an area"));
     const PreparedPointer prepared = context.prepare(*mask);
     const Box box = boundsOf(polygons);
     for (std::size_t face = 0; face < inside.size(); ++face) {
@@ -299,7 +300,7 @@ Result<FlatGeometry> Subdivision::unite(const FaceSet& chosen) const
         // The faces share their noded edges, so the quick union of coverages is exact.
         GeometryPointer united = context.own(GEOSCoverageUnion_r(context.handle(), together.get()));
         if (!united) united = context.own(GEOSUnaryUnion_r(context.handle(), together.get()));
-        if (!united) return context.error("union of faces");
+        if (!united) return context.error(msg("union of faces"));
         context.appendParts(out, united.get());
     }
     out.endFeature();
@@ -338,7 +339,7 @@ Result<FlatGeometry> Subdivision::within(const FaceSet& chosen, const FlatGeomet
     const Context& context = impl_->context;
     const auto handle = context.handle();
     const GeometryPointer mask = context.fromFlat(polygons);
-    if (!mask) return context.error("parts of faces");
+    if (!mask) return context.error(msg("parts of faces"));
     const PreparedPointer prepared = context.prepare(*mask);
     const Box box = boundsOf(polygons);
     FlatGeometry out;
@@ -349,7 +350,7 @@ Result<FlatGeometry> Subdivision::within(const FaceSet& chosen, const FlatGeomet
                 context.appendParts(out, geometry);
             } else if (GEOSPreparedIntersects_r(handle, prepared.get(), geometry) == 1) {
                 const GeometryPointer part = context.own(GEOSIntersection_r(handle, geometry, mask.get()));
-                if (!part) return context.error("parts of faces");
+                if (!part) return context.error(msg("parts of faces"));
                 context.appendParts(out, part.get());
             }
         }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/message.hpp"
 #include "map/document.hpp"
 #include "render/png.hpp"
 #include "render/vector/vector_picture.hpp"
@@ -44,8 +45,7 @@ Result<PictureFormat> pictureFormat(const std::filesystem::path& path)
     for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     const auto found = std::ranges::find(endings, extension, [](const Ending& e) { return std::string(e.text); });
     if (found != endings.end()) return found->format;
-    return Error{
-        fmt::format("{}: give a name that ends in .png, .jpg, .webp, .tif (GeoTIFF), .svg or .pdf", path.string())};
+    return Error{msg("{}: give a name that ends in .png, .jpg, .webp, .tif (GeoTIFF), .svg or .pdf", path.string())};
 }
 
 const char* endingOf(PictureFormat format)

@@ -1,8 +1,9 @@
 #include "picture/picture_memory.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -62,7 +63,7 @@ std::uint64_t streamedMemory(PixelSize size, bool transparent)
 std::string gigabytes(std::uint64_t bytes)
 {
     const double value = static_cast<double>(bytes) / 1e9;
-    return fmt::format("{:.{}f} GB", value, value < 0.1 ? 2 : 1);
+    return numberText(value, value < 0.1 ? 2 : 1, messageLanguage());
 }
 
 }  // namespace
@@ -87,25 +88,27 @@ std::uint64_t pictureMemory(PictureFormat format, PixelSize size, bool transpare
 
 Error memoryError(PictureFormat format, PixelSize size, bool transparent, std::optional<std::uint64_t> available)
 {
-    std::string text = fmt::format("a picture of {} x {} pixels as {} needs {}", size.width, size.height,
-                                   nameOf(format), gigabytes(pictureMemory(format, size, transparent)));
-    text += available ? fmt::format(", {} are available", gigabytes(*available)) : ", more than there is";
+    const std::string needed = gigabytes(pictureMemory(format, size, transparent));
     const bool pngIsSmaller =
         pictureMemory(PictureFormat::Png, size, transparent) < pictureMemory(format, size, transparent);
-    return Error{text + ": choose a smaller size" + (pngIsSmaller ? " or PNG" : "")};
+    const std::string remedy = pngIsSmaller ? msg("choose a smaller size or PNG") : msg("choose a smaller size");
+    if (available)
+        return Error{msg("a picture of {} x {} pixels as {} needs {} GB, {} GB are available: {}", size.width,
+                         size.height, nameOf(format), needed, gigabytes(*available), remedy)};
+    return Error{msg("a picture of {} x {} pixels as {} needs {} GB, more than there is: {}", size.width, size.height,
+                     nameOf(format), needed, remedy)};
 }
 
 Result<Done> checkPictureSize(PictureFormat format, PixelSize size, bool transparent,
                               std::optional<std::uint64_t> available)
 {
     if (size.width < 1 || size.height < 1 || size.width > maxSidePixels || size.height > maxSidePixels)
-        return Error{
-            fmt::format("{} x {} pixels: each side may be from 1 to {}", size.width, size.height, maxSidePixels)};
+        return Error{msg("{} x {} pixels: each side may be from 1 to {}", size.width, size.height, maxSidePixels)};
     if (format == PictureFormat::Webp && std::max(size.width, size.height) > largestWebpSide)
         return Error{
-            fmt::format("WebP holds at most {0} x {0} pixels, and this picture has {1} x {2}: choose a smaller "
-                        "size or PNG",
-                        largestWebpSide, size.width, size.height)};
+            msg("WebP holds at most {0} x {0} pixels, and this picture has {1} x {2}: choose a smaller "
+                "size or PNG",
+                largestWebpSide, size.width, size.height)};
     if (available && pictureMemory(format, size, transparent) > *available)
         return memoryError(format, size, transparent, available);
     return Done{};

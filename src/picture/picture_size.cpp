@@ -1,9 +1,9 @@
 #include "picture/picture_size.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -18,8 +18,7 @@ Result<PixelSize> pixelSize(double cssWidth, double cssHeight, double scale)
 {
     const double width = std::round(cssWidth * scale), height = std::round(cssHeight * scale);
     if (!(width >= 1 && height >= 1 && width <= maxSidePixels && height <= maxSidePixels))
-        return Error{
-            fmt::format("{:.0f} x {:.0f} pixels: each side may be from 1 to {}", width, height, maxSidePixels)};
+        return Error{msg("{:.0f} x {:.0f} pixels: each side may be from 1 to {}", width, height, maxSidePixels)};
     return PixelSize{static_cast<int>(width), static_cast<int>(height)};
 }
 

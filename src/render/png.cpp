@@ -1,6 +1,5 @@
 #include "render/png.hpp"
 
-#include <fmt/format.h>
 #include <libdeflate.h>
 #include <png.h>
 
@@ -12,6 +11,7 @@
 #include <thread>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 #include "render/png_chunks.hpp"
 
 namespace frontline {
@@ -81,7 +81,7 @@ struct PngReader {
 void readBytes(png_structp png, png_bytep to, std::size_t count)
 {
     auto* reader = static_cast<PngReader*>(png_get_io_ptr(png));
-    if (reader->bytes.size() - reader->at < count) png_error(png, "the file ends too early");
+    if (reader->bytes.size() - reader->at < count) png_error(png, tr(messageLanguage(), "the file ends too early"));
     std::memcpy(to, reader->bytes.data() + reader->at, count);
     reader->at += count;
 }
@@ -116,7 +116,7 @@ Result<Image> readPng(const std::filesystem::path& path)
     reader.bytes = std::move(bytes).value();
     if (reader.bytes.size() < sizeof png::signature ||
         std::memcmp(reader.bytes.data(), png::signature, sizeof png::signature) != 0)
-        return Error{fmt::format("{}: is not a PNG", path.string())};
+        return Error{msg("{}: is not a PNG", path.string())};
     reader.png = png_create_read_struct(
         PNG_LIBPNG_VER_STRING, &reader.message,
         [](png_structp png, png_const_charp text) {
@@ -126,7 +126,7 @@ Result<Image> readPng(const std::filesystem::path& path)
         [](png_structp, png_const_charp) {});
     reader.info = png_create_info_struct(reader.png);
     Image image;
-    if (!decode(reader, image)) return Error{fmt::format("{}: the PNG is damaged ({})", path.string(), reader.message)};
+    if (!decode(reader, image)) return Error{msg("{}: the PNG is damaged ({})", path.string(), reader.message)};
     return image;
 }
 

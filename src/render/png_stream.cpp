@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "base/message.hpp"
 #include "render/png_chunks.hpp"
 
 namespace frontline {
@@ -27,7 +28,8 @@ public:
 
     Result<Done> start(std::span<const std::byte> head)
     {
-        if (deflateInit(&stream_, compressionLevel) != Z_OK) return Error{"there is no memory to compress the picture"};
+        if (deflateInit(&stream_, compressionLevel) != Z_OK)
+            return Error{msg("there is no memory to compress the picture")};
         started_ = true;
         return sink_(head);
     }

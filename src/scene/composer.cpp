@@ -68,7 +68,8 @@ private:
         side_ = side;
         ClipStart clip;
         if (side == DrawnLayer::Side::Left) clip.box = {0, 0, *divider_, view_.heightPixels};
-        if (side == DrawnLayer::Side::Right) clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
+        if (side == DrawnLayer::Side::Right)
+            clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
         list_.commands.emplace_back(clip);
     }
     /// Whether a place of the picture is seen with the layers that are being added.
@@ -189,8 +190,8 @@ private:
         return candidate;
     }
 
-    void addCandidate(const DrawnLayer& layer, const DrawnLabel& style, const Anchor& anchor, Xy at, std::uint32_t owner,
-                      double radius)
+    void addCandidate(const DrawnLayer& layer, const DrawnLabel& style, const Anchor& anchor, Xy at,
+                      std::uint32_t owner, double radius)
     {
         LabelCandidate candidate = candidateOf(layer, style, anchor.text, anchor.feature);
         candidate.owner = owner;
@@ -284,8 +285,8 @@ private:
 
 }  // namespace
 
-DisplayList compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    LabelMemory* memory, std::vector<PlacedLabel>& placed, InsetMeshes& inset)
+DisplayList compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
+                    std::vector<PlacedLabel>& placed, InsetMeshes& inset)
 {
     return Composer(map, view, meshes, fonts, memory, inset).run(placed);
 }

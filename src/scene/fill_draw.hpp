@@ -8,7 +8,8 @@
 
 namespace frontline {
 
-/// The fill with its hatch, which is fixed to the map: it stays in place while the view is panned. opacity: of the layer.
+/// The fill with its hatch, which is fixed to the map: it stays in place while the view is panned. opacity: of the
+/// layer.
 FillDraw fillDraw(const View& view, const DrawnFill& style, double opacity, std::shared_ptr<const FillMesh> mesh,
                   std::shared_ptr<const LineMesh> edges);
 

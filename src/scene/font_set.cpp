@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "scene/characters.hpp"
 #include "scene/distance_field.hpp"
 #include "scene/fallback_fonts.hpp"
@@ -86,54 +87,7 @@ bool openFace(FT_Library library, Face& face, int index)
     return true;
 }
 
-std::size_t appendUtf8(std::string& out, char32_t c)
-{
-    const auto byte = [&](char32_t b) { out += static_cast<char>(static_cast<unsigned char>(b)); };
-    if (c < 0x80) {
-        byte(c);
-    } else if (c < 0x800) {
-        byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));
-    } else {
-        byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-    }
-    return out.size();
-}
-
-char32_t upper(char32_t c)
-{
-    if (c >= U'a' && c <= U'z') return c - 32;
-    if (c >= 0xE0 && c <= 0xFE && c != 0xF7) return c - 32;
-    if (c >= 0x430 && c <= 0x44F) return c - 32;
-    if (c >= 0x450 && c <= 0x45F) return c - 80;
-    if (c == 0x491) return 0x490;
-    if (c >= 0x100 && c <= 0x17F && c != 0x131 && c != 0x138 && c != 0x149 && c != 0x17F) {
-        // Latin Extended-A: pairs, upper case even up to U+0137 and from U+014A to U+0177, odd in between.
-        const bool upperIsEven = c <= 0x137 || (c >= 0x14A && c <= 0x177);
-        return upperIsEven ? (c & ~char32_t{1}) : (c % 2 == 0 ? c - 1 : c);
-    }
-    return c;
-}
-
 }  // namespace
-
-std::string toCapitals(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const bool two = lead >= 0xC2 && lead <= 0xDF && i + 1 < text.size();
-        if (lead < 0x80) {
-            appendUtf8(out, upper(lead)), i += 1;
-        } else if (two) {
-            appendUtf8(out, upper((char32_t(lead & 0x1F) << 6) | (static_cast<unsigned char>(text[i + 1]) & 0x3F)));
-            i += 2;
-        } else {
-            out += text[i++];
-        }
-    }
-    return out;
-}
 
 struct FontSet::Impl {
     std::unique_ptr<FT_LibraryRec_, FreeTypeDeleter> library;
@@ -286,7 +240,7 @@ const ShapedText& FontSet::shape(FontFace face, std::string_view text, double le
     auto [found, isNew] = impl_->shaped.try_emplace({face, letterSpacing, capitals, std::string(text)});
     ShapedText& shaped = found->second;
     if (!isNew) return shaped;
-    shaped.text = capitals ? toCapitals(text) : std::string(text);
+    shaped.text = capitals ? upperCase(text, Language{}) : std::string(text);
     std::set<char32_t> absent;
     auto stretches = impl_->stretches(face, shaped.text, absent);
     if (!absent.empty()) {

@@ -58,7 +58,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-/// Upper case of Latin and Cyrillic letters; other characters are unchanged.
-std::string toCapitals(std::string_view utf8);
-
 }  // namespace frontline

@@ -229,11 +229,11 @@ std::string rulesKey(const DrawnLayer& layer, Language language)
 {
     std::string key;
     for (const DrawnRule& rule : layer.rules) {
-        key += fmt::format(
-            "{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN), hasScaleRange(rule),
-            rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
-            rule.label ? rule.label->column.own() + "/" + rule.label->column.in(language) + "/" + rule.label->priorityColumn
-                       : "");
+        key += fmt::format("{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN),
+                           hasScaleRange(rule), rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
+                           rule.label ? rule.label->column.own() + "/" + rule.label->column.in(language) + "/" +
+                                            rule.label->priorityColumn
+                                      : "");
         for (const std::string& value : rule.values) key += value + "\x1f";
         key += "\n";
     }
@@ -279,7 +279,8 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language
             if (lined) buildLines(geometry, region.box, mesh.rules[r]);
         }
         if (rule.label && table.geometry.kind == GeometryKind::Line)
-            mesh.rules[r].namedLines = buildNamedLines(table, *rule.label, byRule[r], region, lonLat, toleranceMetres, language);
+            mesh.rules[r].namedLines =
+                buildNamedLines(table, *rule.label, byRule[r], region, lonLat, toleranceMetres, language);
         else if (rule.symbol || rule.label)
             mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat, language);
     }

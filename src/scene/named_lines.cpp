@@ -94,8 +94,7 @@ std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const DrawnLab
         region.projection.forward(lines.coordinates);
         for (std::size_t r = 0; r < lines.ringCount(); ++r) {
             const auto ring = lines.ring(r);
-            NamedLine line{named.feature,  static_cast<int>(r),        text,
-                           named.priority, {ring.begin(), ring.end()}, {}};
+            NamedLine line{named.feature, static_cast<int>(r), text, named.priority, {ring.begin(), ring.end()}, {}};
             for (const Xy& c : ring) line.bounds.add(c);
             if (line.bounds.intersects(region.box)) out.push_back(std::move(line));
         }

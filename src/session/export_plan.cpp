@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "base/message.hpp"
+#include "base/text.hpp"
 #include "picture/picture_memory.hpp"
 #include "session/shown_map.hpp"
 
@@ -32,9 +34,7 @@ double roundedTo(double value, double step)
 
 std::string gigabytes(std::uint64_t bytes, Language language)
 {
-    std::string text = fmt::format("{:.1f}", std::max(0.1, static_cast<double>(bytes) / 1e9));
-    if (language == Language::Ukrainian) std::ranges::replace(text, '.', ',');
-    return text;
+    return numberText(std::max(0.1, static_cast<double>(bytes) / 1e9), 1, language);
 }
 
 }  // namespace
@@ -104,9 +104,7 @@ std::filesystem::path exportPath(const ExportSettings& settings)
 
 std::string exportProblem(const ExportSettings& settings, std::optional<std::uint64_t> available, Language language)
 {
-    const auto say = [&](const Phrase& phrase, const auto&... values) {
-        return fmt::format(fmt::runtime(phrase.in(language)), values...);
-    };
+    const auto say = [&](const Phrase& phrase, const auto&... values) { return trf(language, phrase, values...); };
     if (!(settings.dpi >= leastDpi && settings.dpi <= mostDpi)) return say(text::exportDpiWrong, leastDpi, mostDpi);
     const PixelSize size = exportSize(settings);
     if (size.width == 0) return say(text::exportSizeWrong, maxSidePixels);

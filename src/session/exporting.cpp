@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/message.hpp"
+#include "base/text.hpp"
 #include "picture/picture_memory.hpp"
 #include "session/export_plan.hpp"
 #include "session/picture_name.hpp"
@@ -18,9 +20,8 @@ constexpr double restSeconds = 0.25;
 
 std::string megabytes(std::uint64_t bytes, Language language)
 {
-    std::string text = fmt::format("{:.{}f}", static_cast<double>(bytes) / 1e6, bytes < 10'000'000 ? 2 : 1);
-    if (language == Language::Ukrainian) std::ranges::replace(text, '.', ',');
-    return text + " " + text::megabytes.in(language);
+    return numberText(static_cast<double>(bytes) / 1e6, bytes < 10'000'000 ? 2 : 1, language) + " " +
+           text::megabytes.in(language);
 }
 
 
@@ -134,8 +135,8 @@ void finishExport(Session& session, const ExportResult& result, double now)
     } else {
         std::error_code unknown;
         const auto path = std::filesystem::absolute(result.path, unknown);
-        session.tell(fmt::format(fmt::runtime(session.say(text::exported)), path.string(),
-                                 megabytes(result.size.bytes, session.language())));
+        session.tell(trf(session.language(), text::exported, path.string(),
+                         megabytes(result.size.bytes, session.language())));
         exporting.nameGiven = false;
     }
     if (session.panels.dialog == Dialog::Export) proposeExportName(session);

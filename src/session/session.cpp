@@ -1,10 +1,9 @@
 #include "session/session.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 
+#include "base/message.hpp"
 #include "session/picture_name.hpp"
 #include "session/presets.hpp"
 
@@ -153,8 +152,8 @@ StatusLine Session::status() const
         line.lonLat = lonLatText(place);
         line.utm = utm_(place);
     }
-    line.scale = scaleText(view());
-    line.projection = projectionText(view().projection);
+    line.scale = scaleText(view(), language());
+    line.projection = projectionText(view().projection, language());
     return line;
 }
 
@@ -167,7 +166,7 @@ bool Session::applyCrs(const std::string& definition)
         return false;
     }
     if (camera.setProjection(*projection)) return true;
-    complain(fmt::format(fmt::runtime(say(text::outsideProjection)), projection->name()));
+    complain(trf(language(), text::outsideProjection, projection->name()));
     return false;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "geo/projection_words.hpp"
 
 namespace frontline {
@@ -22,14 +23,6 @@ int utmZone(double lonDegrees)
     return std::clamp(static_cast<int>(std::floor((lonDegrees + 180) / 6)) + 1, 1, 60);
 }
 
-std::string grouped(double value)
-{
-    std::string digits = fmt::format("{:.0f}", value);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
-}
-
 }  // namespace
 
 std::string lonLatText(LonLat p)
@@ -39,18 +32,18 @@ std::string lonLatText(LonLat p)
                        std::abs(p.lonDegrees), p.lonDegrees < 0 ? 'W' : 'E');
 }
 
-std::string scaleText(const View& view)
+std::string scaleText(const View& view, Language language)
 {
     constexpr double metresPerPoint = 0.0254 / 72;
     const double scale = view.metresPerPoint() / metresPerPoint;
     if (!std::isfinite(scale) || !(scale > 0)) return {};
     const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(scale)) - 2));
-    return "1:" + grouped(std::round(scale / unit) * unit);
+    return "1:" + numberText(std::round(scale / unit) * unit, 0, language);
 }
 
-std::string projectionText(const Projection& projection)
+std::string projectionText(const Projection& projection, Language language)
 {
-    return projectionWords(projection).english;
+    return projectionWords(projection, language);
 }
 
 std::string UtmText::operator()(LonLat p)

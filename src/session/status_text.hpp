@@ -20,10 +20,10 @@ struct StatusLine {
 std::string lonLatText(LonLat place);
 
 /// "1:1,500,000": centimetres on the ground per centimetre of the picture at scale 1, three digits kept.
-std::string scaleText(const View& view);
+std::string scaleText(const View& view, Language language);
 
 /// PROJ's name of the CRS, or, for a PROJ string, that of its projection: "Lambert conformal conic".
-std::string projectionText(const Projection& projection);
+std::string projectionText(const Projection& projection, Language language);
 
 /// Universal Transverse Mercator, with the zone's projection made when it is first needed.
 class UtmText {

@@ -1,361 +1,322 @@
-// Every text of the window, in English and Ukrainian. One table: a translator edits this file alone.
+// Every text of the window.
 #pragma once
 
-#include "base/language.hpp"
+#include "base/catalogue.hpp"
 
 namespace frontline {
-
-struct Phrase {
-    const char* english;
-    const char* ukrainian;
-
-    [[nodiscard]] const char* in(Language language) const
-    {
-        return language == Language::Ukrainian ? ukrainian : english;
-    }
-};
 
 namespace text {
 
 // Menus.
-inline constexpr Phrase file{"File", "Файл"};
-inline constexpr Phrase edit{"Edit", "Зміни"};
-inline constexpr Phrase view{"View", "Вигляд"};
-inline constexpr Phrase map{"Map", "Карта"};
-inline constexpr Phrase help{"Help", "Довідка"};
-inline constexpr Phrase projection{"Projection", "Проєкція"};
-inline constexpr Phrase projectionOfMap{"As the map sets it", "Як задано в карті"};
-inline constexpr Phrase otherProjection{"Other…", "Інша…"};
-inline constexpr Phrase theme{"Theme", "Тема"};
-inline constexpr Phrase date{"Date", "Дата"};
-inline constexpr Phrase textSize{"Size of text", "Розмір тексту"};
-inline constexpr Phrase language{"Language", "Мова"};
+inline constexpr Phrase file = phrase("File");
+inline constexpr Phrase edit = phrase("Edit");
+inline constexpr Phrase view = phrase("View");
+inline constexpr Phrase map = phrase("Map");
+inline constexpr Phrase help = phrase("Help");
+inline constexpr Phrase projection = phrase("Projection");
+inline constexpr Phrase projectionOfMap = phrase("As the map sets it");
+inline constexpr Phrase otherProjection = phrase("Other…");
+inline constexpr Phrase theme = phrase("Theme");
+inline constexpr Phrase date = phrase("Date");
+inline constexpr Phrase textSize = phrase("Size of text");
+inline constexpr Phrase language = phrase("Language");
 
 // Panels and dialogs.
-inline constexpr Phrase layers{"Layers", "Шари"};
-inline constexpr Phrase layersHint{"Drag a name to reorder. What is higher lies on top.",
-                                   "Перетягніть назву, щоб змінити порядок. Вищий шар лежить зверху."};
-inline constexpr Phrase loading{"Loading…", "Завантаження…"};
-inline constexpr Phrase notLoaded{"not loaded", "не завантажено"};
-inline constexpr Phrase opacity{"Opacity", "Непрозорість"};
-inline constexpr Phrase source{"Source", "Джерело"};
-inline constexpr Phrase status{"Status", "Статус"};
-inline constexpr Phrase licence{"Licence", "Ліцензія"};
-inline constexpr Phrase tolerance{"Tolerance", "Похибка"};
-inline constexpr Phrase noSource{"no source given", "джерело не вказано"};
-inline constexpr Phrase noDates{"This map has no dates.", "У цій карті немає дат."};
-inline constexpr Phrase open{"Open", "Відкрити"};
-inline constexpr Phrase apply{"Apply", "Застосувати"};
-inline constexpr Phrase cancel{"Cancel", "Скасувати"};
-inline constexpr Phrase close{"Close", "Закрити"};
-inline constexpr Phrase openTitle{"Open a data file", "Відкрити файл даних"};
-inline constexpr Phrase openHint{"Path of a file that GDAL reads (or drop the file on the window):",
-                                 "Шлях до файлу, який читає GDAL (або перетягніть файл у вікно):"};
-inline constexpr Phrase projectionHint{"EPSG code, PROJ string or WKT:", "Код EPSG, рядок PROJ або WKT:"};
-inline constexpr Phrase helpTitle{"Mouse and keys", "Миша й клавіші"};
+inline constexpr Phrase layers = phrase("Layers");
+inline constexpr Phrase layersHint = phrase("Drag a name to reorder. What is higher lies on top.");
+inline constexpr Phrase loading = phrase("Loading…");
+inline constexpr Phrase notLoaded = phrase("not loaded");
+inline constexpr Phrase opacity = phrase("Opacity");
+inline constexpr Phrase source = phrase("Source");
+inline constexpr Phrase status = phrase("Status");
+inline constexpr Phrase licence = phrase("Licence");
+inline constexpr Phrase tolerance = phrase("Tolerance");
+inline constexpr Phrase noSource = phrase("no source given");
+inline constexpr Phrase noDates = phrase("This map has no dates.");
+inline constexpr Phrase open = phrase("Open");
+inline constexpr Phrase apply = phrase("Apply");
+inline constexpr Phrase cancel = phrase("Cancel");
+inline constexpr Phrase close = phrase("Close");
+inline constexpr Phrase openTitle = phrase("Open a data file");
+inline constexpr Phrase openHint = phrase("Path of a file that GDAL reads (or drop the file on the window):");
+inline constexpr Phrase projectionHint = phrase("EPSG code, PROJ string or WKT:");
+inline constexpr Phrase helpTitle = phrase("Mouse and keys");
 
 // What stands around the map.
-inline constexpr Phrase furniture{"Around the map", "Навколо карти"};
-inline constexpr Phrase furnitureTexts{"Texts around the map", "Тексти навколо карти"};
-inline constexpr Phrase furnitureHint{"What is left empty follows from what the map shows.",
-                                      "Порожнє поле заповнює те, що показує карта."};
-inline constexpr Phrase pieceTitle{"Title", "Заголовок"};
-inline constexpr Phrase pieceSubtitle{"Subtitle", "Підзаголовок"};
-inline constexpr Phrase pieceLegend{"Legend", "Легенда"};
-inline constexpr Phrase pieceScaleBar{"Scale bar", "Масштабна лінійка"};
-inline constexpr Phrase pieceInset{"Inset of the whole country", "Врізка з усією країною"};
-inline constexpr Phrase pieceCredit{"Credit", "Авторство карти"};
-inline constexpr Phrase pieceAttribution{"Sources", "Джерела"};
-inline constexpr Phrase attributionHint{"Without them, a text file beside each picture names the sources.",
-                                        "Без них джерела називає текстовий файл поруч із кожною картинкою."};
-inline constexpr Phrase pieceNorthArrow{"North arrow", "Стрілка півночі"};
-inline constexpr Phrase arrowAuto{"Where north is not up", "Де північ не вгорі"};
-inline constexpr Phrase arrowAlways{"Always", "Завжди"};
-inline constexpr Phrase arrowNever{"Never", "Ніколи"};
-inline constexpr Phrase pieceLocator{"Frame of a view", "Рамка вигляду"};
-inline constexpr Phrase noLocator{"None", "Без рамки"};
+inline constexpr Phrase furniture = phrase("Around the map");
+inline constexpr Phrase furnitureTexts = phrase("Texts around the map");
+inline constexpr Phrase furnitureHint = phrase("What is left empty follows from what the map shows.");
+inline constexpr Phrase pieceTitle = phrase("Title");
+inline constexpr Phrase pieceSubtitle = phrase("Subtitle");
+inline constexpr Phrase pieceLegend = phrase("Legend");
+inline constexpr Phrase pieceScaleBar = phrase("Scale bar");
+inline constexpr Phrase pieceInset = phrase("Inset of the whole country");
+inline constexpr Phrase pieceCredit = phrase("Credit");
+inline constexpr Phrase pieceAttribution = phrase("Sources");
+inline constexpr Phrase attributionHint = phrase("Without them, a text file beside each picture names the sources.");
+inline constexpr Phrase pieceNorthArrow = phrase("North arrow");
+inline constexpr Phrase arrowAuto = phrase("Where north is not up");
+inline constexpr Phrase arrowAlways = phrase("Always");
+inline constexpr Phrase arrowNever = phrase("Never");
+inline constexpr Phrase pieceLocator = phrase("Frame of a view");
+inline constexpr Phrase noLocator = phrase("None");
 // Export.
-inline constexpr Phrase exportTitle{"Export picture", "Експорт зображення"};
-inline constexpr Phrase exportSize{"Size", "Розмір"};
-inline constexpr Phrase exportOwnSize{"own size", "власний розмір"};
-inline constexpr Phrase preset1080p{"1080p", "1080p"};
-inline constexpr Phrase preset4k{"4K", "4K"};
-inline constexpr Phrase presetA4{"A4 landscape, 300 dpi", "A4 альбомна, 300 dpi"};
-inline constexpr Phrase presetA4Portrait{"A4 portrait, 300 dpi", "A4 книжкова, 300 dpi"};
-inline constexpr Phrase presetA3{"A3 landscape, 300 dpi", "A3 альбомна, 300 dpi"};
-inline constexpr Phrase presetA3Portrait{"A3 portrait, 300 dpi", "A3 книжкова, 300 dpi"};
-inline constexpr Phrase presetSquare{"Square", "Квадрат"};
-inline constexpr Phrase presetPortrait{"Portrait", "Портрет"};
-inline constexpr Phrase presetSlide{"Slide", "Слайд"};
-inline constexpr Phrase exportWidth{"Width", "Ширина"};
-inline constexpr Phrase exportHeight{"Height", "Висота"};
-inline constexpr Phrase exportPixels{"pixels", "пікселі"};
-inline constexpr Phrase exportCentimetres{"cm", "см"};
-inline constexpr Phrase exportDpi{"Pixels per inch", "Пікселів на дюйм"};
-inline constexpr Phrase exportScale{"Scale", "Масштаб"};
-inline constexpr Phrase exportTrueSize{"{} × {} pixels, {} × {} cm", "{} × {} пікселів, {} × {} см"};
-inline constexpr Phrase exportFormat{"Format", "Формат"};
-inline constexpr Phrase exportThemeSeen{"as seen", "як видно"};
-inline constexpr Phrase exportTransparent{"Transparent background", "Прозоре тло"};
-inline constexpr Phrase exportWorldFile{"World file beside it", "Файл прив’язки поруч"};
-inline constexpr Phrase exportName{"File", "Файл"};
-inline constexpr Phrase exportFolder{"Folder", "Тека"};
-inline constexpr Phrase exportHere{"where the program was started", "де запущено програму"};
-inline constexpr Phrase exportEstimate{"File of about {}", "Файл приблизно {}"};
-inline constexpr Phrase exportEstimateExact{"File of {}", "Файл {}"};
-inline constexpr Phrase exportEstimating{"Estimating the size of the file…", "Оцінювання розміру файлу…"};
-inline constexpr Phrase exportStart{"Export", "Експортувати"};
-inline constexpr Phrase exportExists{"{} is there already.", "{} вже є."};
-inline constexpr Phrase exportReplace{"Replace it", "Замінити"};
-inline constexpr Phrase exportRename{"Keep both", "Зберегти обидва"};
-inline constexpr Phrase exportMaking{"Exporting {}", "Експорт {}"};
-inline constexpr Phrase exportStopping{"Stopping…", "Зупинка…"};
-inline constexpr Phrase exportFrameHint{"Drag and zoom the map under the frame.",
-                                        "Рухайте й масштабуйте карту під рамкою."};
-inline constexpr Phrase kilobytes{"kB", "кБ"};
-inline constexpr Phrase megabytes{"MB", "МБ"};
+inline constexpr Phrase exportTitle = phrase("Export picture");
+inline constexpr Phrase exportSize = phrase("Size");
+inline constexpr Phrase exportOwnSize = phrase("own size");
+inline constexpr Phrase preset1080p = phrase("1080p");
+inline constexpr Phrase preset4k = phrase("4K");
+inline constexpr Phrase presetA4 = phrase("A4 landscape, 300 dpi");
+inline constexpr Phrase presetA4Portrait = phrase("A4 portrait, 300 dpi");
+inline constexpr Phrase presetA3 = phrase("A3 landscape, 300 dpi");
+inline constexpr Phrase presetA3Portrait = phrase("A3 portrait, 300 dpi");
+inline constexpr Phrase presetSquare = phrase("Square");
+inline constexpr Phrase presetPortrait = phrase("Portrait");
+inline constexpr Phrase presetSlide = phrase("Slide");
+inline constexpr Phrase exportWidth = phrase("Width");
+inline constexpr Phrase exportHeight = phrase("Height");
+inline constexpr Phrase exportPixels = phrase("pixels");
+inline constexpr Phrase exportCentimetres = phrase("cm");
+inline constexpr Phrase exportDpi = phrase("Pixels per inch");
+inline constexpr Phrase exportScale = phrase("Scale");
+inline constexpr Phrase exportTrueSize = phrase("{} × {} pixels, {} × {} cm");
+inline constexpr Phrase exportFormat = phrase("Format");
+inline constexpr Phrase exportThemeSeen = phrase("as seen");
+inline constexpr Phrase exportTransparent = phrase("Transparent background");
+inline constexpr Phrase exportWorldFile = phrase("World file beside it");
+inline constexpr Phrase exportName = phrase("File");
+inline constexpr Phrase exportFolder = phrase("Folder");
+inline constexpr Phrase exportHere = phrase("where the program was started");
+inline constexpr Phrase exportEstimate = phrase("File of about {}");
+inline constexpr Phrase exportEstimateExact = phrase("File of {}");
+inline constexpr Phrase exportEstimating = phrase("Estimating the size of the file…");
+inline constexpr Phrase exportStart = phrase("Export");
+inline constexpr Phrase exportExists = phrase("{} is there already.");
+inline constexpr Phrase exportReplace = phrase("Replace it");
+inline constexpr Phrase exportRename = phrase("Keep both");
+inline constexpr Phrase exportMaking = phrase("Exporting {}");
+inline constexpr Phrase exportStopping = phrase("Stopping…");
+inline constexpr Phrase exportFrameHint = phrase("Drag and zoom the map under the frame.");
+inline constexpr Phrase kilobytes = phrase("kB");
+inline constexpr Phrase megabytes = phrase("MB");
+inline constexpr Phrase kilometres = phrase("km");
+inline constexpr Phrase squareKilometres = phrase("km²");
 
 // Scenarios.
-inline constexpr Phrase scenarios{"Scenarios", "Сценарії"};
-inline constexpr Phrase show{"Show", "Показати"};
-inline constexpr Phrase compare{"Compare", "Порівняти"};
-inline constexpr Phrase controlAlone{"Control alone", "Лише контроль"};
-inline constexpr Phrase controlAloneHint{"who holds what on the date shown", "хто що утримує на показану дату"};
-inline constexpr Phrase controlOn{"Control on {}", "Контроль на {}"};
-inline constexpr Phrase computing{"Computing…", "Обчислення…"};
-inline constexpr Phrase proposer{"Proposed by", "Запропонував"};
-inline constexpr Phrase note{"Note", "Примітка"};
-inline constexpr Phrase cannotBeUsed{"cannot be used: see the tooltip", "не можна застосувати: див. підказку"};
-inline constexpr Phrase compareWith{"Compare with a date", "Порівняти з датою"};
-inline constexpr Phrase noDateCompared{"no date", "без дати"};
-inline constexpr Phrase compareOff{"Off", "Вимкнено"};
-inline constexpr Phrase compareSwipe{"Swipe", "Шторка"};
-inline constexpr Phrase compareDifference{"Difference", "Різниця"};
-inline constexpr Phrase divider{"Divider", "Межа"};
-inline constexpr Phrase claimsTitle{"Published figures", "Опубліковані цифри"};
-inline constexpr Phrase lengthsTitle{"Length of the line", "Довжина лінії"};
+inline constexpr Phrase scenarios = phrase("Scenarios");
+inline constexpr Phrase show = phrase("Show");
+inline constexpr Phrase compare = phrase("Compare");
+inline constexpr Phrase controlAlone = phrase("Control alone");
+inline constexpr Phrase controlAloneHint = phrase("who holds what on the date shown");
+inline constexpr Phrase controlOn = phrase("Control on {}");
+inline constexpr Phrase computing = phrase("Computing…");
+inline constexpr Phrase proposer = phrase("Proposed by");
+inline constexpr Phrase note = phrase("Note");
+inline constexpr Phrase cannotBeUsed = phrase("cannot be used: see the tooltip");
+inline constexpr Phrase compareWith = phrase("Compare with a date");
+inline constexpr Phrase noDateCompared = phrase("no date");
+inline constexpr Phrase compareOff = phrase("Off");
+inline constexpr Phrase compareSwipe = phrase("Swipe");
+inline constexpr Phrase compareDifference = phrase("Difference");
+inline constexpr Phrase divider = phrase("Divider");
+inline constexpr Phrase claimsTitle = phrase("Published figures");
+inline constexpr Phrase lengthsTitle = phrase("Length of the line");
 
 // Zone builder.
-inline constexpr Phrase zoneBuilder{"Zone builder", "Конструктор зони"};
-inline constexpr Phrase zoneHeldSide{"Depth on the side held by Ukraine, km",
-                                     "Глибина з боку, який утримує Україна, км"};
-inline constexpr Phrase zoneOccupiedSide{"Depth on the occupied side, km", "Глибина з окупованого боку, км"};
-inline constexpr Phrase zoneBase{"Along the line of", "Уздовж лінії"};
-inline constexpr Phrase dateShown{"the date shown", "показаної дати"};
-inline constexpr Phrase zoneOblasts{"Only in oblasts", "Лише в областях"};
-inline constexpr Phrase anywhere{"anywhere", "будь-де"};
-inline constexpr Phrase zoneName{"Name", "Назва"};
-inline constexpr Phrase zoneDefaultName{"My zone", "Моя зона"};
-inline constexpr Phrase zoneShow{"Show this zone", "Показати цю зону"};
-inline constexpr Phrase zoneSave{"Save as a scenario", "Зберегти як сценарій"};
-inline constexpr Phrase zoneSaved{"Saved as \"{}\" in {}", "Збережено як «{}» у {}"};
-inline constexpr Phrase zoneNeedsDepth{"A zone needs a depth above 0 on at least one side.",
-                                       "Зоні потрібна глибина понад 0 хоча б з одного боку."};
-inline constexpr Phrase zoneProposer{"Own zone", "Власна зона"};
+inline constexpr Phrase zoneBuilder = phrase("Zone builder");
+inline constexpr Phrase zoneHeldSide = phrase("Depth on the side held by Ukraine, km");
+inline constexpr Phrase zoneOccupiedSide = phrase("Depth on the occupied side, km");
+inline constexpr Phrase zoneBase = phrase("Along the line of");
+inline constexpr Phrase dateShown = phrase("the date shown");
+inline constexpr Phrase zoneOblasts = phrase("Only in oblasts");
+inline constexpr Phrase anywhere = phrase("anywhere");
+inline constexpr Phrase zoneName = phrase("Name");
+inline constexpr Phrase zoneDefaultName = phrase("My zone");
+inline constexpr Phrase zoneShow = phrase("Show this zone");
+inline constexpr Phrase zoneSave = phrase("Save as a scenario");
+inline constexpr Phrase zoneSaved = phrase("Saved as \"{}\" in {}");
+inline constexpr Phrase zoneNeedsDepth = phrase("A zone needs a depth above 0 on at least one side.");
+inline constexpr Phrase zoneProposer = phrase("Own zone");
 
 // Ledger.
-inline constexpr Phrase ledger{"Ledger", "Підсумок"};
-inline constexpr Phrase passed{"Would pass to Russia", "Перейшло б до Росії"};
-inline constexpr Phrase returned{"Would return to Ukraine", "Повернулося б Україні"};
-inline constexpr Phrase zone{"Zone", "Зона"};
-inline constexpr Phrase zoneSides{"{} on the held side, {} on the occupied side",
-                                  "{} з утримуваного боку, {} з окупованого"};
-inline constexpr Phrase occupiedBeforeAfter{"Occupied, before and after", "Окуповано, до і після"};
-inline constexpr Phrase lineLength{"Line", "Лінія"};
-inline constexpr Phrase lineParts{"{} along rivers, {} along oblast boundaries", "{} уздовж річок, {} межами областей"};
-inline constexpr Phrase placesPeople{"On this ground", "На цій землі"};
-inline constexpr Phrase placesPeopleFigures{"{} places, {} people", "{} місць, {} людей"};
-inline constexpr Phrase peopleSource{"People: before February 2022, GeoNames. Places without a figure there count 0.",
-                                     "Люди: до лютого 2022, GeoNames. Місця без цифри там рахуються як 0."};
-inline constexpr Phrase allOblasts{"All 27 oblasts", "Усі 27 областей"};
-inline constexpr Phrase noOblasts{"No oblast is concerned.", "Жодної області не стосується."};
-inline constexpr Phrase total{"Total", "Разом"};
-inline constexpr Phrase columnOblast{"Oblast", "Область"};
-inline constexpr Phrase columnArea{"Area", "Площа"};
-inline constexpr Phrase columnBefore{"Before", "До"};
-inline constexpr Phrase columnAfter{"After", "Після"};
-inline constexpr Phrase columnShare{"Share", "Частка"};
-inline constexpr Phrase columnPassed{"Passes", "Переходить"};
-inline constexpr Phrase columnReturned{"Returns", "Повертається"};
-inline constexpr Phrase columnZoneHeld{"Zone, held", "Зона, утрим."};
-inline constexpr Phrase columnZoneOccupied{"Zone, occ.", "Зона, окуп."};
-inline constexpr Phrase columnLine{"Line", "Лінія"};
-inline constexpr Phrase columnPlaces{"Places", "Місць"};
-inline constexpr Phrase columnPeople{"People", "Людей"};
-inline constexpr Phrase hintOblast{"name of the oblast", "назва області"};
-inline constexpr Phrase hintArea{"whole area of the oblast, km²", "уся площа області, км²"};
-inline constexpr Phrase hintBefore{"occupied by the control that the scenario starts from, km²",
-                                   "окуповано за контролем, від якого виходить сценарій, км²"};
-inline constexpr Phrase hintAfter{"occupied under the scenario, km²", "окуповано за сценарієм, км²"};
-inline constexpr Phrase hintShare{
+inline constexpr Phrase ledger = phrase("Ledger");
+inline constexpr Phrase passed = phrase("Would pass to Russia");
+inline constexpr Phrase returned = phrase("Would return to Ukraine");
+inline constexpr Phrase zone = phrase("Zone");
+inline constexpr Phrase zoneSides = phrase("{} on the held side, {} on the occupied side");
+inline constexpr Phrase occupiedBeforeAfter = phrase("Occupied, before and after");
+inline constexpr Phrase lineLength = phrase("Line");
+inline constexpr Phrase lineParts = phrase("{} along rivers, {} along oblast boundaries");
+inline constexpr Phrase placesPeople = phrase("On this ground");
+inline constexpr Phrase placesPeopleFigures = phrase("{} places, {} people");
+inline constexpr Phrase peopleSource =
+    phrase("People: before February 2022, GeoNames. Places without a figure there count 0.");
+inline constexpr Phrase allOblasts = phrase("All 27 oblasts");
+inline constexpr Phrase noOblasts = phrase("No oblast is concerned.");
+inline constexpr Phrase total = phrase("Total");
+inline constexpr Phrase columnOblast = phrase("Oblast");
+inline constexpr Phrase columnArea = phrase("Area");
+inline constexpr Phrase columnBefore = phrase("Before");
+inline constexpr Phrase columnAfter = phrase("After");
+inline constexpr Phrase columnShare = phrase("Share");
+inline constexpr Phrase columnPassed = phrase("Passes");
+inline constexpr Phrase columnReturned = phrase("Returns");
+inline constexpr Phrase columnZoneHeld = phrase("Zone, held");
+inline constexpr Phrase columnZoneOccupied = phrase("Zone, occ.");
+inline constexpr Phrase columnLine = phrase("Line");
+inline constexpr Phrase columnPlaces = phrasec("column", "Places");
+inline constexpr Phrase columnPeople = phrase("People");
+inline constexpr Phrase hintOblast = phrase("name of the oblast");
+inline constexpr Phrase hintArea = phrase("whole area of the oblast, km²");
+inline constexpr Phrase hintBefore = phrase("occupied by the control that the scenario starts from, km²");
+inline constexpr Phrase hintAfter = phrase("occupied under the scenario, km²");
+inline constexpr Phrase hintShare = phrase(
     "occupied under the scenario, in per cent of the oblast's whole area (in the total: of "
-    "all oblasts)",
-    "окуповано за сценарієм, у відсотках усієї площі області (разом: усіх областей)"};
-inline constexpr Phrase hintPassed{"would pass to Russia, km²", "перейшло б до Росії, км²"};
-inline constexpr Phrase hintReturned{"would return to Ukraine, km²", "повернулося б Україні, км²"};
-inline constexpr Phrase hintZoneHeld{"of the zone, on the side held by Ukraine, km²",
-                                     "зони з боку, який утримує Україна, км²"};
-inline constexpr Phrase hintZoneOccupied{"of the zone, on the occupied side, km²", "зони з окупованого боку, км²"};
-inline constexpr Phrase hintLine{
-    "length of the scenario's line in the oblast, km; along a boundary of two, half in each",
-    "довжина лінії сценарію в області, км; уздовж межі двох — по половині"};
-inline constexpr Phrase hintPlaces{"places on ground that passes, returns or becomes a zone",
-                                   "населені пункти на землі, що переходить, повертається чи стає зоною"};
-inline constexpr Phrase hintPeople{"people in these places before February 2022, GeoNames",
-                                   "люди в цих місцях до лютого 2022, GeoNames"};
-inline constexpr Phrase places{"Places", "Населені пункти"};
-inline constexpr Phrase deposits{"Deposits", "Родовища"};
-inline constexpr Phrase deposit{"deposit", "родовище"};
-inline constexpr Phrase groundPassed{"passes", "переходить"};
-inline constexpr Phrase groundReturned{"returns", "повертається"};
-inline constexpr Phrase groundZoneHeld{"zone, held side", "зона, утримуваний бік"};
-inline constexpr Phrase groundZoneOccupied{"zone, occupied side", "зона, окупований бік"};
-inline constexpr Phrase widen{"Wider", "Ширше"};
-inline constexpr Phrase narrow{"Narrower", "Вужче"};
-inline constexpr Phrase units{"Areas in km², lengths in km, on the WGS84 ellipsoid.",
-                              "Площі в км², довжини в км, на еліпсоїді WGS84."};
-inline constexpr Phrase differenceTitle{"Where the two disagree", "Де вони розходяться"};
-inline constexpr Phrase onlyUnder{"Occupied only under", "Окуповано лише за"};
-inline constexpr Phrase noDifference{"The two agree everywhere.", "Розбіжностей немає."};
-inline constexpr Phrase columnFirst{"First, km²", "Перший, км²"};
-inline constexpr Phrase columnSecond{"Second, km²", "Другий, км²"};
-inline constexpr Phrase columnFirstPlaces{"places", "місць"};
-inline constexpr Phrase columnFirstPeople{"people", "людей"};
+    "all oblasts)");
+inline constexpr Phrase hintPassed = phrase("would pass to Russia, km²");
+inline constexpr Phrase hintReturned = phrase("would return to Ukraine, km²");
+inline constexpr Phrase hintZoneHeld = phrase("of the zone, on the side held by Ukraine, km²");
+inline constexpr Phrase hintZoneOccupied = phrase("of the zone, on the occupied side, km²");
+inline constexpr Phrase hintLine =
+    phrase("length of the scenario's line in the oblast, km; along a boundary of two, half in each");
+inline constexpr Phrase hintPlaces = phrase("places on ground that passes, returns or becomes a zone");
+inline constexpr Phrase hintPeople = phrase("people in these places before February 2022, GeoNames");
+inline constexpr Phrase places = phrase("Places");
+inline constexpr Phrase deposits = phrase("Deposits");
+inline constexpr Phrase deposit = phrase("deposit");
+inline constexpr Phrase groundPassed = phrase("passes");
+inline constexpr Phrase groundReturned = phrase("returns");
+inline constexpr Phrase groundZoneHeld = phrase("zone, held side");
+inline constexpr Phrase groundZoneOccupied = phrase("zone, occupied side");
+inline constexpr Phrase widen = phrase("Wider");
+inline constexpr Phrase narrow = phrase("Narrower");
+inline constexpr Phrase units = phrase("Areas in km², lengths in km, on the WGS84 ellipsoid.");
+inline constexpr Phrase differenceTitle = phrase("Where the two disagree");
+inline constexpr Phrase onlyUnder = phrase("Occupied only under");
+inline constexpr Phrase noDifference = phrase("The two agree everywhere.");
+inline constexpr Phrase columnFirst = phrase("First, km²");
+inline constexpr Phrase columnSecond = phrase("Second, km²");
+inline constexpr Phrase columnFirstPlaces = phrase("places");
+inline constexpr Phrase columnFirstPeople = phrase("people");
 
 // Card.
-inline constexpr Phrase cardTitle{"What is here", "Що тут"};
-inline constexpr Phrase cardOblast{"Oblast", "Область"};
-inline constexpr Phrase cardOutside{"outside Ukraine or in the sea", "поза Україною або в морі"};
-inline constexpr Phrase cardControl{"Control", "Контроль"};
-inline constexpr Phrase heldByUkraine{"held by Ukraine", "утримує Україна"};
-inline constexpr Phrase occupied{"occupied", "окуповано"};
-inline constexpr Phrase fateStaysHeld{"stays held by Ukraine", "лишається під контролем України"};
-inline constexpr Phrase fateStaysOccupied{"stays occupied", "лишається окупованим"};
-inline constexpr Phrase fatePasses{"would pass to Russia", "перейшло б до Росії"};
-inline constexpr Phrase fateReturns{"would return to Ukraine", "повернулося б Україні"};
-inline constexpr Phrase fateOutside{"outside", "поза межами"};
-inline constexpr Phrase inZone{", in the zone", ", у зоні"};
+inline constexpr Phrase cardTitle = phrase("What is here");
+inline constexpr Phrase cardOblast = phrase("Oblast");
+inline constexpr Phrase cardOutside = phrase("outside Ukraine or in the sea");
+inline constexpr Phrase cardControl = phrase("Control");
+inline constexpr Phrase heldByUkraine = phrase("held by Ukraine");
+inline constexpr Phrase occupied = phrase("occupied");
+inline constexpr Phrase fateStaysHeld = phrase("stays held by Ukraine");
+inline constexpr Phrase fateStaysOccupied = phrase("stays occupied");
+inline constexpr Phrase fatePasses = phrase("would pass to Russia");
+inline constexpr Phrase fateReturns = phrase("would return to Ukraine");
+inline constexpr Phrase fateOutside = phrase("outside");
+inline constexpr Phrase inZone = phrase(", in the zone");
 
 // Figures.
-inline constexpr Phrase claimsHint{"Each figure was published; beside it is what this map gives, computed now.",
-                                   "Кожну цифру опубліковано; поруч — що дає ця карта, обчислено зараз."};
-inline constexpr Phrase columnClaim{"Figure", "Цифра"};
-inline constexpr Phrase columnPublished{"Published", "Опубліковано"};
-inline constexpr Phrase columnMeasured{"This map", "Ця карта"};
-inline constexpr Phrase columnVerdict{"Verdict", "Висновок"};
-inline constexpr Phrase columnReason{"Why, and how it is measured", "Чому і як виміряно"};
-inline constexpr Phrase columnSource{"Source", "Джерело"};
-inline constexpr Phrase verdictAgree{"agrees", "збігається"};
-inline constexpr Phrase verdictNear{"near", "близько"};
-inline constexpr Phrase verdictConflict{"conflict", "суперечить"};
-inline constexpr Phrase verdictNotChecked{"not checked", "не перевірено"};
-inline constexpr Phrase noClaims{"This map has no published figures (key \"claims\").",
-                                 "У цій карті немає опублікованих цифр (ключ «claims»)."};
-inline constexpr Phrase lengthOf{"Line of", "Лінія"};
-inline constexpr Phrase lengthAxis{"Length in km against the ruler in km", "Довжина в км залежно від лінійки в км"};
-inline constexpr Phrase lengthAll{"whole line", "уся лінія"};
-inline constexpr Phrase lengthNoRivers{"without rivers and lakes", "без річок і озер"};
-inline constexpr Phrase lengthNoBorders{"without border and coast", "без кордону й берега"};
-inline constexpr Phrase lengthNoPockets{"without pockets", "без осередків"};
-inline constexpr Phrase lengthNone{"without all three", "без усіх трьох"};
-inline constexpr Phrase everyVertex{"every vertex", "усі вершини"};
-inline constexpr Phrase rulerHint{"ruler {} km", "лінійка {} км"};
-inline constexpr Phrase publishedLength{"published", "опубліковано"};
+inline constexpr Phrase claimsHint =
+    phrase("Each figure was published; beside it is what this map gives, computed now.");
+inline constexpr Phrase columnClaim = phrase("Figure");
+inline constexpr Phrase columnPublished = phrase("Published");
+inline constexpr Phrase columnMeasured = phrase("This map");
+inline constexpr Phrase columnVerdict = phrase("Verdict");
+inline constexpr Phrase columnReason = phrase("Why, and how it is measured");
+inline constexpr Phrase columnSource = phrase("Source");
+inline constexpr Phrase verdictAgree = phrase("agrees");
+inline constexpr Phrase verdictNear = phrase("near");
+inline constexpr Phrase verdictConflict = phrase("conflict");
+inline constexpr Phrase verdictNotChecked = phrase("not checked");
+inline constexpr Phrase noClaims = phrase("This map has no published figures (key \"claims\").");
+inline constexpr Phrase lengthOf = phrase("Line of");
+inline constexpr Phrase lengthAxis = phrase("Length in km against the ruler in km");
+inline constexpr Phrase lengthAll = phrase("whole line");
+inline constexpr Phrase lengthNoRivers = phrase("without rivers and lakes");
+inline constexpr Phrase lengthNoBorders = phrase("without border and coast");
+inline constexpr Phrase lengthNoPockets = phrase("without pockets");
+inline constexpr Phrase lengthNone = phrase("without all three");
+inline constexpr Phrase everyVertex = phrase("every vertex");
+inline constexpr Phrase rulerHint = phrase("ruler {} km");
+inline constexpr Phrase publishedLength = phrase("published");
 
 // Mouse, for the help window.
-inline constexpr Phrase drag{"drag", "перетягнути"};
-inline constexpr Phrase wheel{"wheel", "коліщатко"};
-inline constexpr Phrase doubleClick{"double click", "подвійне клацання"};
-inline constexpr Phrase shiftDrag{"Shift + drag", "Shift + перетягнути"};
-inline constexpr Phrase dropFile{"drop a file", "кинути файл"};
-inline constexpr Phrase helpDrag{"move the map", "рухати карту"};
-inline constexpr Phrase helpWheel{"zoom about the pointer", "масштаб навколо вказівника"};
-inline constexpr Phrase helpDoubleClick{"zoom in about the pointer (with Shift: out)",
-                                        "наблизити до вказівника (з Shift: віддалити)"};
-inline constexpr Phrase helpShiftDrag{"zoom to a box", "наблизити до рамки"};
-inline constexpr Phrase helpDropFile{"add it to the map as layers", "додати його до карти шарами"};
-inline constexpr Phrase layerKeys{"L, then its number", "L, потім номер"};
-inline constexpr Phrase helpLayerKeys{"show or hide a layer", "показати або сховати шар"};
-inline constexpr Phrase scenarioKeys{"S, then its number", "S, потім номер"};
-inline constexpr Phrase helpScenarioKeys{"choose a scenario (0: control alone)", "обрати сценарій (0: лише контроль)"};
-inline constexpr Phrase comparedKeys{"Shift + S, then a number", "Shift + S, потім номер"};
-inline constexpr Phrase helpComparedKeys{"compare with a scenario (0: with nothing)",
-                                         "порівняти зі сценарієм (0: ні з чим)"};
-inline constexpr Phrase click{"click", "клацання"};
-inline constexpr Phrase helpClick{"what is here, and what each scenario makes of it",
-                                  "що тут і що з цього робить кожен сценарій"};
-inline constexpr Phrase dragDivider{"drag the divider", "перетягнути межу"};
-inline constexpr Phrase helpDragDivider{"swipe between two scenarios or dates",
-                                        "шторка між двома сценаріями чи датами"};
+inline constexpr Phrase drag = phrase("drag");
+inline constexpr Phrase wheel = phrase("wheel");
+inline constexpr Phrase doubleClick = phrase("double click");
+inline constexpr Phrase shiftDrag = phrase("Shift + drag");
+inline constexpr Phrase dropFile = phrase("drop a file");
+inline constexpr Phrase helpDrag = phrase("move the map");
+inline constexpr Phrase helpWheel = phrase("zoom about the pointer");
+inline constexpr Phrase helpDoubleClick = phrase("zoom in about the pointer (with Shift: out)");
+inline constexpr Phrase helpShiftDrag = phrase("zoom to a box");
+inline constexpr Phrase helpDropFile = phrase("add it to the map as layers");
+inline constexpr Phrase layerKeys = phrase("L, then its number");
+inline constexpr Phrase helpLayerKeys = phrase("show or hide a layer");
+inline constexpr Phrase scenarioKeys = phrase("S, then its number");
+inline constexpr Phrase helpScenarioKeys = phrase("choose a scenario (0: control alone)");
+inline constexpr Phrase comparedKeys = phrase("Shift + S, then a number");
+inline constexpr Phrase helpComparedKeys = phrase("compare with a scenario (0: with nothing)");
+inline constexpr Phrase click = phrase("click");
+inline constexpr Phrase helpClick = phrase("what is here, and what each scenario makes of it");
+inline constexpr Phrase dragDivider = phrase("drag the divider");
+inline constexpr Phrase helpDragDivider = phrase("swipe between two scenarios or dates");
 
 // Named commands.
-inline constexpr Phrase helpOpen{"Open a data file…", "Відкрити файл даних…"};
-inline constexpr Phrase helpExport{"Export picture…", "Експорт зображення…"};
-inline constexpr Phrase helpScreenshot{"Save a picture of the map as seen", "Зберегти знімок карти, як її видно"};
-inline constexpr Phrase helpQuit{"Quit", "Вийти"};
-inline constexpr Phrase helpUndo{"Undo", "Скасувати зміну"};
-inline constexpr Phrase helpRedo{"Redo", "Повернути зміну"};
-inline constexpr Phrase helpWholeMap{"Whole map", "Уся карта"};
-inline constexpr Phrase helpPreset{"View", "Вигляд"};
-inline constexpr Phrase helpFirstView{"View at the start", "Початковий вигляд"};
-inline constexpr Phrase helpZoomIn{"Zoom in", "Наблизити"};
-inline constexpr Phrase helpZoomOut{"Zoom out", "Віддалити"};
-inline constexpr Phrase helpPanLeft{"Move left", "Ліворуч"};
-inline constexpr Phrase helpPanRight{"Move right", "Праворуч"};
-inline constexpr Phrase helpPanUp{"Move up", "Вгору"};
-inline constexpr Phrase helpPanDown{"Move down", "Вниз"};
-inline constexpr Phrase helpDateBack{"Date back", "Дата назад"};
-inline constexpr Phrase helpDateForward{"Date forward", "Дата вперед"};
-inline constexpr Phrase helpFurniture{"Title, subtitle, credit", "Заголовок, підзаголовок, авторство"};
-inline constexpr Phrase helpTheme{"Next theme", "Наступна тема"};
-inline constexpr Phrase helpPanels{"Show or fold the panels", "Показати або згорнути панелі"};
-inline constexpr Phrase helpFullScreen{"Full screen", "На весь екран"};
-inline constexpr Phrase helpHelp{"Mouse and keys", "Миша й клавіші"};
-inline constexpr Phrase helpFocusPanels{"Use the panels by keyboard (Esc returns to the map)",
-                                        "Керувати панелями з клавіатури (Esc — назад до карти)"};
-inline constexpr Phrase helpProjection{"Projection by definition…", "Проєкція за означенням…"};
+inline constexpr Phrase helpOpen = phrase("Open a data file…");
+inline constexpr Phrase helpExport = phrase("Export picture…");
+inline constexpr Phrase helpScreenshot = phrase("Save a picture of the map as seen");
+inline constexpr Phrase helpQuit = phrase("Quit");
+inline constexpr Phrase helpUndo = phrase("Undo");
+inline constexpr Phrase helpRedo = phrase("Redo");
+inline constexpr Phrase helpWholeMap = phrase("Whole map");
+inline constexpr Phrase helpPreset = phrase("View");
+inline constexpr Phrase helpFirstView = phrase("View at the start");
+inline constexpr Phrase helpZoomIn = phrase("Zoom in");
+inline constexpr Phrase helpZoomOut = phrase("Zoom out");
+inline constexpr Phrase helpPanLeft = phrase("Move left");
+inline constexpr Phrase helpPanRight = phrase("Move right");
+inline constexpr Phrase helpPanUp = phrase("Move up");
+inline constexpr Phrase helpPanDown = phrase("Move down");
+inline constexpr Phrase helpDateBack = phrase("Date back");
+inline constexpr Phrase helpDateForward = phrase("Date forward");
+inline constexpr Phrase helpFurniture = phrase("Title, subtitle, credit");
+inline constexpr Phrase helpTheme = phrase("Next theme");
+inline constexpr Phrase helpPanels = phrase("Show or fold the panels");
+inline constexpr Phrase helpFullScreen = phrase("Full screen");
+inline constexpr Phrase helpHelp = phrase("Mouse and keys");
+inline constexpr Phrase helpFocusPanels = phrase("Use the panels by keyboard (Esc returns to the map)");
+inline constexpr Phrase helpProjection = phrase("Projection by definition…");
 
-inline constexpr Phrase helpScenarioPrevious{"Previous scenario", "Попередній сценарій"};
-inline constexpr Phrase helpScenarioNext{"Next scenario", "Наступний сценарій"};
-inline constexpr Phrase helpSwipe{"Compare by a swipe, or stop", "Порівняти шторкою або припинити"};
-inline constexpr Phrase helpDifference{"Compare by the difference, or stop", "Порівняти різницею або припинити"};
-inline constexpr Phrase helpCard{"What is under the pointer (Esc closes)", "Що під вказівником (Esc закриває)"};
-inline constexpr Phrase helpClaims{"Published figures", "Опубліковані цифри"};
-inline constexpr Phrase helpLengths{"Length of the line", "Довжина лінії"};
-inline constexpr Phrase helpLedger{"Show or fold the ledger", "Показати або згорнути підсумок"};
+inline constexpr Phrase helpScenarioPrevious = phrase("Previous scenario");
+inline constexpr Phrase helpScenarioNext = phrase("Next scenario");
+inline constexpr Phrase helpSwipe = phrase("Compare by a swipe, or stop");
+inline constexpr Phrase helpDifference = phrase("Compare by the difference, or stop");
+inline constexpr Phrase helpCard = phrase("What is under the pointer (Esc closes)");
+inline constexpr Phrase helpClaims = phrase("Published figures");
+inline constexpr Phrase helpLengths = phrase("Length of the line");
+inline constexpr Phrase helpLedger = phrase("Show or fold the ledger");
 
 // Messages. {} is filled in.
-inline constexpr Phrase scenarioNumber{"Number of the scenario to show? 0: control alone.",
-                                       "Номер сценарію, який показати? 0: лише контроль."};
-inline constexpr Phrase comparedNumber{"Number of the scenario to compare with? 0: none.",
-                                       "Номер сценарію, з яким порівняти? 0: ні з чим."};
-inline constexpr Phrase noSuchScenario{"There is no scenario with that number.", "Сценарію з таким номером немає."};
-inline constexpr Phrase nothingToCompare{"There is nothing to compare with.", "Немає з чим порівнювати."};
-inline constexpr Phrase saved{"Saved {}", "Збережено {}"};
-inline constexpr Phrase exported{"Exported {} ({})", "Експортовано {} ({})"};
-inline constexpr Phrase exportCancelled{"The export was cancelled; no file was written.",
-                                        "Експорт скасовано; файл не записано."};
-inline constexpr Phrase exportNoName{"Give the file a name.", "Дайте файлу назву."};
-inline constexpr Phrase exportSizeWrong{"Each side may have from 1 to {} pixels.",
-                                        "Кожна сторона може мати від 1 до {} пікселів."};
-inline constexpr Phrase exportDpiWrong{"Pixels per inch may be from {} to {}.",
-                                       "Пікселів на дюйм може бути від {} до {}."};
-inline constexpr Phrase exportWebpSize{"WebP holds at most {0} × {0} pixels: choose a smaller size or PNG.",
-                                       "WebP вміщує щонайбільше {0} × {0} пікселів: оберіть менший розмір або PNG."};
-inline constexpr Phrase exportMemory{"This needs {} GB, {} GB are available: choose a smaller size{}.",
-                                     "Потрібно {} ГБ, доступно {} ГБ: оберіть менший розмір{}."};
-inline constexpr Phrase exportOrPng{" or PNG", " або PNG"};
-inline constexpr Phrase exportRunning{"A picture is being exported; wait for it or cancel it.",
-                                      "Зображення експортується; зачекайте або скасуйте."};
-inline constexpr Phrase exportManyNames{"{} and 10,000 names like it are taken; choose another.",
-                                        "{} і 10 000 подібних назв зайнято; оберіть іншу."};
-inline constexpr Phrase layerNumber{"Number of the layer to show or hide?", "Номер шару, який показати чи сховати?"};
-inline constexpr Phrase noSuchLayer{"There is no layer with that number.", "Шару з таким номером немає."};
-inline constexpr Phrase outsideProjection{
-    "{} does not cover the place in the middle of the window; move the map or choose another projection.",
-    "{} не охоплює місце посередині вікна; пересуньте карту або оберіть іншу проєкцію."};
-inline constexpr Phrase nothingToUndo{"There is nothing to undo.", "Немає чого скасовувати."};
-inline constexpr Phrase nothingToRedo{"There is nothing to redo.", "Немає чого повертати."};
+inline constexpr Phrase scenarioNumber = phrase("Number of the scenario to show? 0: control alone.");
+inline constexpr Phrase comparedNumber = phrase("Number of the scenario to compare with? 0: none.");
+inline constexpr Phrase noSuchScenario = phrase("There is no scenario with that number.");
+inline constexpr Phrase nothingToCompare = phrase("There is nothing to compare with.");
+inline constexpr Phrase saved = phrase("Saved {}");
+inline constexpr Phrase exported = phrase("Exported {} ({})");
+inline constexpr Phrase exportCancelled = phrase("The export was cancelled; no file was written.");
+inline constexpr Phrase exportNoName = phrase("Give the file a name.");
+inline constexpr Phrase exportSizeWrong = phrase("Each side may have from 1 to {} pixels.");
+inline constexpr Phrase exportDpiWrong = phrase("Pixels per inch may be from {} to {}.");
+inline constexpr Phrase exportWebpSize = phrase("WebP holds at most {0} × {0} pixels: choose a smaller size or PNG.");
+inline constexpr Phrase exportMemory = phrase("This needs {} GB, {} GB are available: choose a smaller size{}.");
+inline constexpr Phrase exportOrPng = phrase(" or PNG");
+inline constexpr Phrase exportRunning = phrase("A picture is being exported; wait for it or cancel it.");
+inline constexpr Phrase exportManyNames = phrase("{} and 10,000 names like it are taken; choose another.");
+inline constexpr Phrase layerNumber = phrase("Number of the layer to show or hide?");
+inline constexpr Phrase noSuchLayer = phrase("There is no layer with that number.");
+inline constexpr Phrase outsideProjection =
+    phrase("{} does not cover the place in the middle of the window; move the map or choose another projection.");
+inline constexpr Phrase nothingToUndo = phrase("There is nothing to undo.");
+inline constexpr Phrase nothingToRedo = phrase("There is nothing to redo.");
 
 }  // namespace text
 

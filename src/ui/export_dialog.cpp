@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "session/commands/files.hpp"
 #include "session/commands/window.hpp"
 #include "ui/panels.hpp"
@@ -154,8 +155,8 @@ private:
         double scale = chosen_.dpi / 96;
         if (drawNumber(text::exportScale, "scale", scale)) chosen_.dpi = scale * 96;
         if (view_.widthPixels > 0)
-            wrapped(fmt::format(fmt::runtime(ui_.say(text::exportTrueSize)), view_.widthPixels, view_.heightPixels,
-                                figure(view_.widthCm, ui_.language()), figure(view_.heightCm, ui_.language())));
+            wrapped(trf(ui_.language(), text::exportTrueSize, view_.widthPixels, view_.heightPixels,
+                        figure(view_.widthCm, ui_.language()), figure(view_.heightCm, ui_.language())));
     }
 
     bool drawNumber(const Phrase& phrase, const char* name, double& value)
@@ -239,7 +240,7 @@ private:
             wrapped(view_.problem);
         } else if (view_.estimatedBytes) {
             const Phrase& phrase = view_.estimateExact ? text::exportEstimateExact : text::exportEstimate;
-            wrapped(fmt::format(fmt::runtime(ui_.say(phrase)), bytesText(ui_, *view_.estimatedBytes)));
+            wrapped(trf(ui_.language(), phrase, bytesText(ui_, *view_.estimatedBytes)));
         } else if (!view_.progress) {
             ImGui::TextDisabled("%s", ui_.say(text::exportEstimating));
         }
@@ -259,7 +260,7 @@ private:
     void drawQuestion()
     {
         start_ = false;
-        wrapped(fmt::format(fmt::runtime(ui_.say(text::exportExists)), view_.question));
+        wrapped(trf(ui_.language(), text::exportExists, view_.question));
         note("question");
         if (ImGui::Button(ui_.say(text::exportReplace)))
             commands_.push_back(StartExport{StartExport::Existing::Replace});
@@ -282,7 +283,7 @@ private:
 /// What is being made, how far it is, and a way to stop it.
 void drawProgress(const Ui& ui, const ExportView& view, Commands& commands)
 {
-    wrapped(fmt::format(fmt::runtime(ui.say(text::exportMaking)), view.making));
+    wrapped(trf(ui.language(), text::exportMaking, view.making));
     const char* cancel = ui.say(text::cancel);
     const float button = ImGui::CalcTextSize(cancel).x + 2 * ImGui::GetStyle().FramePadding.x;
     ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyleColorVec4(ImGuiCol_HeaderActive));

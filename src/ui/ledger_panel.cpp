@@ -1,9 +1,9 @@
 // The panel at the right: the figures of what is shown.
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "session/commands/figures.hpp"
 #include "session/commands/window.hpp"
 #include "ui/panels.hpp"
@@ -67,19 +67,18 @@ void drawTotals(const Ui& ui, const Ledger& ledger)
     totalRow(ui, text::returned, areaText(ui, total.returnedKm2));
     totalRow(ui, text::occupiedBeforeAfter, areaText(ui, total.beforeKm2) + " → " + areaText(ui, total.afterKm2));
     if (total.zoneKm2() > 0)
-        totalRow(ui, text::zone, areaText(ui, total.zoneKm2()),
-                 fmt::format(fmt::runtime(ui.say(text::zoneSides)), areaText(ui, total.zoneHeldKm2),
-                             areaText(ui, total.zoneOccupiedKm2)));
+        totalRow(
+            ui, text::zone, areaText(ui, total.zoneKm2()),
+            trf(ui.language(), text::zoneSides, areaText(ui, total.zoneHeldKm2), areaText(ui, total.zoneOccupiedKm2)));
     totalRow(ui, text::lineLength, lengthText(ui, total.lineKm),
-             total.lineKm > 0
-                 ? fmt::format(fmt::runtime(ui.say(text::lineParts)), lengthText(ui, ledger.lineAlongRiversKm),
-                               lengthText(ui, ledger.lineAlongOblastBoundariesKm))
-                 : "");
+             total.lineKm > 0 ? trf(ui.language(), text::lineParts, lengthText(ui, ledger.lineAlongRiversKm),
+                                    lengthText(ui, ledger.lineAlongOblastBoundariesKm))
+                              : "");
     if (total.placeCount() > 0)
-        totalRow(ui, text::placesPeople,
-                 fmt::format(fmt::runtime(ui.say(text::placesPeopleFigures)),
-                             countText(static_cast<double>(total.placeCount()), ui.language()),
-                             countText(total.people(), ui.language())));
+        totalRow(
+            ui, text::placesPeople,
+            trf(ui.language(), text::placesPeopleFigures, countText(static_cast<double>(total.placeCount()), ui.language()),
+                countText(total.people(), ui.language())));
     ImGui::EndTable();
 }
 
@@ -123,7 +122,9 @@ void drawPlaces(const Ui& ui, const LedgerRow& total)
                 ImGui::TextUnformatted(fittedText(name, ImGui::GetContentRegionAvail().x).c_str());
                 if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", allNames(place.name).c_str());
                 ImGui::TableNextColumn();
-                const std::string people = place.deposit ? ui.say(text::deposit) : countText(place.people, ui.language());
+                const std::string people = place.deposit         ? ui.say(text::deposit)
+                                           : place.peopleUnknown ? "–"
+                                                                 : countText(place.people, ui.language());
                 ImGui::TextUnformatted(people.c_str());
                 ImGui::TableNextColumn();
                 ImGui::TextDisabled("%s",

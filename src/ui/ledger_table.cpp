@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -41,11 +42,7 @@ constexpr std::array<FigureColumn, 11> columns{{
 std::string cellText(const Ui& ui, const FigureColumn& column, double value)
 {
     if (column.sort == FigureColumn::Sort::Count) return value > 0 ? countText(value, ui.language()) : "–";
-    if (column.sort == FigureColumn::Sort::Share) {
-        std::string text = fmt::format("{:.1f}", value);
-        if (ui.language() == Language::Ukrainian) text.replace(text.find('.'), 1, ",");
-        return text + " %";
-    }
+    if (column.sort == FigureColumn::Sort::Share) return numberText(value, 1, ui.language()) + " %";
     return figure(value, ui.language());
 }
 
@@ -62,7 +59,8 @@ void sortRows(Rows& rows, const Ui& ui)
     const bool down = by.SortDirection == ImGuiSortDirection_Descending;
     std::ranges::stable_sort(rows, [&](const LedgerRow* a, const LedgerRow* b) {
         if (down) std::swap(a, b);
-        if (by.ColumnIndex == 0) return ui.say(a->name) < ui.say(b->name);
+        if (by.ColumnIndex == 0)
+            return comesBefore(ui.say(a->name), ui.say(b->name), ui.language());
         const FigureColumn& column = columns[static_cast<std::size_t>(by.ColumnIndex - 1)];
         return column.value(*a) < column.value(*b);
     });
@@ -76,8 +74,7 @@ void drawHeads(const Ui& ui)
         const Phrase& hint = i == 0 ? text::hintOblast : columns[static_cast<std::size_t>(i - 1)].hint;
         ImGui::TableHeader(ImGui::TableGetColumnName(i));
         if (i > 0)
-            noteLastWidget(ui.log,
-                           fmt::format("ledger.head.{}", columns[static_cast<std::size_t>(i - 1)].title.english));
+            noteLastWidget(ui.log, fmt::format("ledger.head.{}", columns[static_cast<std::size_t>(i - 1)].title.text));
         if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", ui.say(hint));
     }
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
@@ -115,9 +116,8 @@ private:
             if (std::abs(at(report_.rulersKm[i], 0).x - x) < std::abs(at(report_.rulersKm[nearest], 0).x - x))
                 nearest = i;
         const double ruler = report_.rulersKm[nearest];
-        std::string lines = ruler == 0
-                                ? std::string(ui_.say(text::everyVertex))
-                                : fmt::format(fmt::runtime(ui_.say(text::rulerHint)), fmt::format("{:.1f}", ruler));
+        std::string lines = ruler == 0 ? std::string(ui_.say(text::everyVertex))
+                                       : trf(ui_.language(), text::rulerHint, fmt::format("{:.1f}", ruler));
         for (std::size_t i = 0; i < report_.profiles.size() && i < names.size(); ++i)
             if (nearest < report_.profiles[i].lengths.size())
                 lines += fmt::format("\n{}: {}", ui_.say(*names[i]),

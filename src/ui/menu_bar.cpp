@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "session/commands/map.hpp"
 #include "session/commands/view.hpp"
 #include "session/commands/window.hpp"
@@ -34,7 +35,7 @@ bool beginMenu(const Ui& ui, const Phrase& title)
 {
     const bool opened = ImGui::BeginMenu(ui.say(title));
     // While a menu is open, the last widget belongs to its popup: menus are noted only while closed.
-    if (!opened) noteLastWidget(ui.log, fmt::format("menu.{}", title.english));
+    if (!opened) noteLastWidget(ui.log, fmt::format("menu.{}", title.text));
     return opened;
 }
 
@@ -70,10 +71,9 @@ void drawViewMenu(const Ui& ui, Commands& commands)
         ImGui::EndMenu();
     }
     if (beginMenu(ui, text::language)) {
-        if (ImGui::MenuItem("English", nullptr, ui.language() == Language::English))
-            commands.push_back(SetLanguage{Language::English});
-        if (ImGui::MenuItem("Українська", nullptr, ui.language() == Language::Ukrainian))
-            commands.push_back(SetLanguage{Language::Ukrainian});
+        for (const Language language : languages())
+            if (ImGui::MenuItem(ownName(language).c_str(), nullptr, ui.language() == language))
+                commands.push_back(SetLanguage{language});
         ImGui::EndMenu();
     }
 }

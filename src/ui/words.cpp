@@ -1,9 +1,11 @@
 #include "ui/words.hpp"
 
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include <cmath>
+
+#include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -22,37 +24,27 @@ std::string fittedText(const std::string& text, float width)
 
 std::string countText(double count, Language language)
 {
-    std::string digits = fmt::format("{:.0f}", count);
-    const char* separator = language == Language::Ukrainian ? "\u00A0" : ",";
-    const std::size_t first = digits.starts_with('-') ? 1 : 0;
-    for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, separator);
-    return digits;
+    return numberText(count, 0, language);
 }
 
 std::string figure(double value, Language language)
 {
-    if (std::abs(value) < 0.05) return "–";
-    if (std::abs(value) >= 99.95) return countText(value, language);
-    std::string text = fmt::format("{:.1f}", value);
-    if (language == Language::Ukrainian) text.replace(text.find('.'), 1, ",");
-    return text;
+    return std::abs(value) < 0.05 ? "–" : figureText(value, language);
 }
 
 std::string areaText(const Ui& ui, double squareKm)
 {
-    const std::string number = figure(squareKm, ui.language());
-    return (number == "–" ? "0" : number) + (ui.language() == Language::Ukrainian ? " км²" : " km²");
+    return figureText(squareKm, ui.language()) + " " + ui.say(text::squareKilometres);
 }
 
 std::string lengthText(const Ui& ui, double kilometres)
 {
-    const std::string number = figure(kilometres, ui.language());
-    return (number == "–" ? "0" : number) + (ui.language() == Language::Ukrainian ? " км" : " km");
+    return figureText(kilometres, ui.language()) + " " + ui.say(text::kilometres);
 }
 
 std::string choiceName(const Ui& ui, const ControlChoice& choice)
 {
-    if (choice.scenario.empty()) return fmt::format(fmt::runtime(ui.say(text::controlOn)), choice.date);
+    if (choice.scenario.empty()) return trf(ui.language(), text::controlOn, choice.date);
     const ScenarioPointer scenario = scenarioById(ui.map(), ui.selection(), choice.scenario);
     return scenario ? ui.say(scenario->name) : choice.scenario.text();
 }

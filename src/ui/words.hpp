@@ -10,7 +10,7 @@ namespace frontline {
 /// The text, cut with "…" to the width (pixels) in the current font.
 std::string fittedText(const std::string& text, float width);
 
-/// "114,503" or, in Ukrainian, "114 503"; below 100 with one decimal; "–" for nothing.
+/// "114,503" or "114 503"; below 100 with one decimal; "–" for nothing.
 std::string figure(double value, Language language);
 /// The same with its unit: "114,503 km²".
 std::string areaText(const Ui& ui, double squareKm);

@@ -1,11 +1,11 @@
 #include "window/event_loop.hpp"
 
 #include <SDL.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "scene/furniture/attribution.hpp"
 #include "session/picture_name.hpp"
 #include "ui/panels.hpp"
@@ -252,7 +252,7 @@ void EventLoop::saveScreenshot()
         frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint,
                                   attributionFileText(session.drawn()));
     if (saved)
-        session.messages.add(fmt::format(fmt::runtime(session.say(text::saved)), saved->string()), false, now_);
+        session.messages.add(trf(session.language(), text::saved, saved->string()), false, now_);
     else
         session.messages.add(saved.error().message, true, now_);
 }

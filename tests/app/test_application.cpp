@@ -416,8 +416,7 @@ TEST_CASE("Every key of the command table is unique and every command has help i
     for (const NamedCommand& command : namedCommands()) {
         names.emplace_back(command.name);
         for (const char* key : command.keys) keys.emplace_back(key);
-        CHECK_FALSE(std::string(command.help.english).empty());
-        CHECK_FALSE(std::string(command.help.ukrainian).empty());
+        CHECK_FALSE(std::string(command.help.text).empty());
         CHECK(findCommand(command.name) == &command);
     }
     for (auto* list : {&keys, &names}) {

@@ -41,15 +41,17 @@ TEST_CASE("The scale is that of the picture at 96 dots per inch")
     REQUIRE(projection);
     // On the central meridian UTM draws at 0.9996: 100 m of the map are 100.04 m on the ground, in 0.0254 / 96 m.
     View view{*projection, {500000, 5300000}, 100, 800, 600, defaultPixelsPerPoint};
-    CHECK(scaleText(view) == "1:378,000");
+    CHECK(scaleText(view, Language{}) == "1:378,000");
     view.unitsPerPixel = 0.02;
-    CHECK(scaleText(view) == "1:76");
+    CHECK(scaleText(view, Language{}) == "1:76");
+    view.unitsPerPixel = 100;
+    CHECK(scaleText(view, Language::of("uk")) == "1:378\u00A0000");
 }
 
 TEST_CASE("A projection without a name of its own is called by its method")
 {
-    CHECK(projectionText(*Projection::create("EPSG:32637")) == "WGS 84 / UTM zone 37N");
+    CHECK(projectionText(*Projection::create("EPSG:32637"), Language{}) == "WGS 84 / UTM zone 37N");
     CHECK(projectionText(*Projection::create(
-              "+proj=lcc +lat_1=45.5 +lat_2=51.5 +lat_0=48.5 +lon_0=33 +datum=WGS84 +units=m +no_defs")) ==
+              "+proj=lcc +lat_1=45.5 +lat_2=51.5 +lat_0=48.5 +lon_0=33 +datum=WGS84 +units=m +no_defs"), Language{}) ==
           "Lambert conformal conic");
 }

@@ -36,12 +36,11 @@ TEST_CASE("spacing widens a text by one space less than it has letters")
     CHECK(set->shape(FontFace::Regular, "").widthEm == 0);
 }
 
-TEST_CASE("capitals are those of the language")
+TEST_CASE("what is drawn in capitals has no letter in the wrong case")
 {
-    CHECK(toCapitals("Luhansk oblast") == "LUHANSK OBLAST");
-    CHECK(toCapitals("Їжакове ґанок є і") == "ЇЖАКОВЕ ҐАНОК Є І");
-    CHECK(toCapitals("Łódź, Žilina, Timișoara ÷") == "ŁÓDŹ, ŽILINA, TIMIșOARA ÷");
-    CHECK(toCapitals("5 km²") == "5 KM²");
+    const auto set = fonts();
+    CHECK(set->shape(FontFace::Regular, "Timișoara", 0, true).text == "TIMIȘOARA");
+    CHECK(set->shape(FontFace::Regular, "Їжакове ґанок", 0, true).text == "ЇЖАКОВЕ ҐАНОК");
 }
 
 TEST_CASE("a glyph is drawn into the atlas once, with the inside above the middle value")

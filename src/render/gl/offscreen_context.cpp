@@ -1,9 +1,9 @@
 // An OpenGL context without a window, through EGL.
 #include <epoxy/egl.h>
-#include <fmt/format.h>
 
 #include <string_view>
 
+#include "base/message.hpp"
 #include "render/gl/renderer.hpp"
 
 namespace frontline {
@@ -49,12 +49,12 @@ EGLDisplay openDisplay()
     return EGL_NO_DISPLAY;
 }
 
-Error eglError(const char* what)
+Error eglError(const std::string& what)
 {
     return Error{
-        fmt::format("OpenGL without a window: {} (EGL error {:#x}); install a driver, for example "
-                    "libgl1-mesa-dri",
-                    what, eglGetError())};
+        msg("OpenGL without a window: {} (EGL error {:#x}); install a driver, for example "
+            "libgl1-mesa-dri",
+            what, eglGetError())};
 }
 
 }  // namespace
@@ -62,13 +62,13 @@ Error eglError(const char* what)
 Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create()
 {
     const EGLDisplay display = openDisplay();
-    if (display == EGL_NO_DISPLAY) return eglError("no display opens");
+    if (display == EGL_NO_DISPLAY) return eglError(msg("no display opens"));
     const EGLint attributes[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
     if (!eglBindAPI(EGL_OPENGL_API) || !eglChooseConfig(display, attributes, &config, 1, &count) || count == 0) {
         eglTerminate(display);
-        return eglError("no OpenGL configuration");
+        return eglError(msg("no OpenGL configuration"));
     }
     const EGLint version[] = {
         EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
@@ -76,7 +76,7 @@ Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create()
     const EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
     if (context == EGL_NO_CONTEXT) {
         eglTerminate(display);
-        return eglError("no context of OpenGL 3.3");
+        return eglError(msg("no context of OpenGL 3.3"));
     }
     EGLSurface surface = EGL_NO_SURFACE;
     if (!hasExtension(eglQueryString(display, EGL_EXTENSIONS), "EGL_KHR_surfaceless_context")) {
@@ -84,7 +84,7 @@ Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create()
         surface = eglCreatePbufferSurface(display, config, small);
     }
     auto made = std::make_unique<EglContext>(display, context, surface);
-    if (!eglMakeCurrent(display, surface, surface, context)) return eglError("the context cannot be made current");
+    if (!eglMakeCurrent(display, surface, surface, context)) return eglError(msg("the context cannot be made current"));
     return std::unique_ptr<OffscreenContext>(std::move(made));
 }
 

@@ -1,8 +1,8 @@
 #include "render/gl/offscreen_target.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "base/message.hpp"
 
 namespace frontline::gl {
 
@@ -50,8 +50,8 @@ Result<Done> OffscreenTarget::bind(int widthPixels, int heightPixels)
     const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
     if (status != GL_FRAMEBUFFER_COMPLETE) {
         width_ = height_ = 0;
-        return Error{fmt::format("the driver cannot draw off screen at {} x {} pixels (status {:#x})", widthPixels,
-                                 heightPixels, status)};
+        return Error{msg("the driver cannot draw off screen at {} x {} pixels (status {:#x})", widthPixels,
+                         heightPixels, status)};
     }
     width_ = widthPixels, height_ = heightPixels;
     return Done{};

@@ -1,11 +1,10 @@
 #include "render/gl/program.hpp"
 
-#include <fmt/format.h>
-
 #include <cstdlib>
 #include <filesystem>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 #include "render/gl/shader_sources.hpp"
 
 namespace frontline::gl {
@@ -37,7 +36,7 @@ Result<GLuint> compile(GLenum stage, const std::string& file, const std::string&
     char log[2000] = "";
     glGetShaderInfoLog(shader, sizeof log, nullptr, log);
     glDeleteShader(shader);
-    return Error{fmt::format("shader {} does not compile: {}", file, log)};
+    return Error{msg("shader {} does not compile: {}", file, log)};
 }
 
 }  // namespace
@@ -64,7 +63,7 @@ Result<Program> Program::create(const std::string& name, const std::string& defi
     if (ok) return program;
     char log[2000] = "";
     glGetProgramInfoLog(handle, sizeof log, nullptr, log);
-    return Error{fmt::format("shader {} does not link: {}", name, log)};
+    return Error{msg("shader {} does not link: {}", name, log)};
 }
 
 GLint Program::uniform(const char* name) const

@@ -1,11 +1,10 @@
 #include "render/gl/renderer.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <new>
 #include <optional>
 
+#include "base/message.hpp"
 #include "render/gl/offscreen_target.hpp"
 #include "render/gl/passes.hpp"
 #include "render/gl/sample_list.hpp"
@@ -24,8 +23,7 @@ class GlRenderer final : public Renderer {
 public:
     Result<Done> start()
     {
-        if (epoxy_gl_version() < 33)
-            return Error{fmt::format("OpenGL 3.3 is needed; this driver is {}", description())};
+        if (epoxy_gl_version() < 33) return Error{msg("OpenGL 3.3 is needed; this driver is {}", description())};
         auto lines = LinePass::create();
         if (!lines) return lines.error();
         lines_ = std::move(lines).value();
@@ -107,8 +105,8 @@ private:
     static Result<Done> checkSize(int width, int height)
     {
         if (width >= 1 && height >= 1 && width <= largestSide && height <= largestSide) return Done{};
-        return Error{fmt::format("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height,
-                                 largestSide)};
+        return Error{
+            msg("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height, largestSide)};
     }
 
     static Result<Image> makeImage(const DisplayList& list, int width, int height)
@@ -117,8 +115,8 @@ private:
         try {
             image.pixels.resize(static_cast<std::size_t>(width) * height * image.channels);
         } catch (const std::bad_alloc&) {
-            return Error{fmt::format("a picture of {} x {} pixels needs {} MiB, more than there is", width, height,
-                                     (static_cast<long long>(width) * height * image.channels) >> 20)};
+            return Error{msg("a picture of {} x {} pixels needs {} MiB, more than there is", width, height,
+                             (static_cast<long long>(width) * height * image.channels) >> 20)};
         }
         return image;
     }
@@ -152,8 +150,8 @@ private:
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
         buffers_.endFrame();
         if (const GLenum error = glGetError(); error == GL_OUT_OF_MEMORY)
-            return Error{fmt::format("the graphics driver ran out of memory at {} x {} pixels", view.widthPixels,
-                                     view.heightPixels)};
+            return Error{
+                msg("the graphics driver ran out of memory at {} x {} pixels", view.widthPixels, view.heightPixels)};
         return Done{};
     }
 

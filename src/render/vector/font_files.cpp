@@ -1,12 +1,12 @@
 #include "render/vector/font_files.hpp"
 
-#include <fmt/format.h>
 #include <hb-subset.h>
 
 #include <array>
 #include <memory>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 
 namespace frontline::vector {
 
@@ -50,13 +50,12 @@ Result<std::string> subsetFont(const std::filesystem::path& folder, FontFace fac
 {
     const auto path = fontFile(folder, face);
     const auto bytes = readFile(path);
-    if (!bytes) return Error{"font: " + bytes.error().message};
+    if (!bytes) return Error{msg("font: {}", bytes.error().message)};
     const Blob blob(
         hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
     const Face whole(hb_face_create(blob.get(), 0));
     const SubsetInput input(hb_subset_input_create_or_fail());
-    const Error failure{
-        fmt::format("{}: no subset can be made of this font; reinstall the program's assets", path.string())};
+    const Error failure{msg("{}: no subset can be made of this font; reinstall the program's assets", path.string())};
     if (!input || hb_face_get_glyph_count(whole.get()) == 0) return failure;
     for (const char32_t c : characters) hb_set_add(hb_subset_input_unicode_set(input.get()), c);
     const Face subset(hb_subset_or_fail(whole.get(), input.get()));

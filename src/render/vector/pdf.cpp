@@ -1,7 +1,6 @@
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 #include "render/vector/font_files.hpp"
 #include "render/vector/paths.hpp"
 #include "render/vector/vector_picture.hpp"
@@ -46,23 +46,22 @@ struct LoadedFace {
 Result<Font> loadFont(const std::filesystem::path& path, int index = 0)
 {
     auto bytes = readFile(path);
-    if (!bytes) return Error{"font: " + bytes.error().message};
+    if (!bytes) return Error{msg("font: {}", bytes.error().message)};
     auto loaded = std::make_unique<LoadedFace>();
     loaded->bytes = std::move(bytes).value();
     FT_Library library = nullptr;
-    if (FT_Init_FreeType(&library) != 0) return Error{"FreeType does not start"};
+    if (FT_Init_FreeType(&library) != 0) return Error{msg("FreeType does not start")};
     loaded->library.reset(library);
     FT_Face face = nullptr;
     const auto* data = reinterpret_cast<const FT_Byte*>(loaded->bytes.data());
     if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(loaded->bytes.size()), index, &face) != 0)
-        return Error{
-            fmt::format("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
+        return Error{msg("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
     loaded->face.reset(face);
     Font font(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
     static const cairo_user_data_key_t key{};
     const auto release = [](void* owned) { delete static_cast<LoadedFace*>(owned); };
     if (cairo_font_face_set_user_data(font.get(), &key, loaded.get(), release) != CAIRO_STATUS_SUCCESS)
-        return Error{fmt::format("{}: Cairo cannot use this font", path.string())};
+        return Error{msg("{}: Cairo cannot use this font", path.string())};
     loaded.release();
     return font;
 }
@@ -147,7 +146,7 @@ public:
         cairo_surface_finish(surface_.get());
         const cairo_status_t status = drawing != CAIRO_STATUS_SUCCESS ? drawing : cairo_surface_status(surface_.get());
         if (status != CAIRO_STATUS_SUCCESS)
-            return Error{fmt::format("the PDF cannot be made ({})", cairo_status_to_string(status))};
+            return Error{msg("the PDF cannot be made ({})", cairo_status_to_string(status))};
         return std::move(out_);
     }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.hpp"
 #include "base/result.hpp"
 #include "scene/display_list.hpp"
 #include "scene/view.hpp"
@@ -25,7 +26,7 @@ struct VectorOptions {
 /// Of an encoder that its progress function stopped.
 inline Error stoppedError()
 {
-    return Error{"stopped before the picture was ready"};
+    return Error{msg("stopped before the picture was ready")};
 }
 
 /// A document of the view's size at 96 pixels per inch and scale 1. Each layer is a group with its id and title,

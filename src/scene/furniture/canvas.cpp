@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "scene/mesh_builder.hpp"
 
 namespace frontline {
@@ -66,25 +67,32 @@ std::vector<std::string> FurnitureCanvas::wrapped(const std::string& text, const
     std::vector<std::string> lines;
     // Words are measured one by one; what kerning does across spaces is less than is left here.
     constexpr double usable = 0.99;
-    const double gap = width(" ", style);
+    const double space = width(" ", style);
     double used = 0;
     std::size_t at = 0;
-    while (at < text.size() && mostLines > 0) {
-        const std::size_t space = std::min(text.find(' ', at), text.size());
-        const std::string word = text.substr(at, space - at);
-        at = space + 1;
+    bool spaced = false;  // what comes next is a space off what is there
+    for (const std::size_t end : lineBreaks(text, language_)) {
+        if (mostLines == 0) break;
+        const std::size_t begin = at;
+        std::string word = text.substr(begin, end - begin);
+        at = end;
+        const double gap = spaced ? space : 0;
+        const std::string between = spaced ? " " : "";
+        const auto last = word.find_last_not_of(' ');
+        spaced = last + 1 != word.size();
+        word.resize(last + 1);
         if (word.empty()) continue;
         const double wordWidth = width(word, style);
         if (!lines.empty()) {
             if (used + gap + wordWidth <= usable * widthPixels) {
-                lines.back() += " " + word;
+                lines.back() += between + word;
                 used += gap + wordWidth;
                 continue;
             }
             if (lines.size() >= mostLines) {
                 // What is left does not fit: the last line says so.
                 if (whole) *whole = false;
-                lines.back() = fitted(lines.back() + " " + text.substr(at - 1 - word.size()), style, widthPixels);
+                lines.back() = fitted(lines.back() + between + text.substr(begin), style, widthPixels);
                 break;
             }
         }

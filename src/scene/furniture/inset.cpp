@@ -108,8 +108,8 @@ void drawGround(FurnitureCanvas& on, const MeshSet& set, const View& overview, c
                 metresPerPoint >= rule.toMetresPerPoint)
                 continue;
             const auto edges = mesh.edges ? moved(*mesh.edges, overview, on.view(), corner) : nullptr;
-            on.addToInset(fillDraw(on.view(), *rule.fill, layer.opacity,
-                                   moved(*mesh.fill, overview, on.view(), corner), edges));
+            on.addToInset(
+                fillDraw(on.view(), *rule.fill, layer.opacity, moved(*mesh.fill, overview, on.view(), corner), edges));
             if (edges && isCountry(map, layer)) outline = edges;
         }
     }

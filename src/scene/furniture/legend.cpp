@@ -1,9 +1,8 @@
 #include "scene/furniture/legend.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "scene/furniture/seen.hpp"
 #include "scene/furniture/swatch.hpp"
 #include "scene/furniture/swipe.hpp"
@@ -105,12 +104,13 @@ private:
         const bool first = layer.isPart(ScenarioPart::Kind::OnlyFirst);
         if (map_.comparison() && (first || layer.isPart(ScenarioPart::Kind::OnlySecond))) {
             const std::string name = first ? nameOfFirst(map_, language_) : nameOfSecond(map_, language_);
-            return fmt::format(fmt::runtime(words::onlyUnder.in(language_)), name) + figureOf(layer);
+            return trf(language_, words::onlyUnder, name) + figureOf(layer);
         }
         const LayerDefinition& definition = *layer.definition;
         const std::string& title = definition.title.in(language_);
-        const std::string& text =
-            definition.legend ? definition.legend->in(language_) : title.empty() ? definition.id.text() : title;
+        const std::string& text = definition.legend ? definition.legend->in(language_)
+                                  : title.empty()   ? definition.id.text()
+                                                    : title;
         if (isContactLine(layer))
             for (const DrawnLayer& other : map_.layers)
                 if (isHiddenLine(other) && other.visible) return text + figureOf(other);
@@ -179,7 +179,7 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
         rows.pop_back();
         ++left;
         LegendEntry more;
-        more.text = fmt::format(fmt::runtime(words::andMore.in(canvas.language())), left);
+        more.text = trf(canvas.language(), words::andMore, left);
         rows.push_back(rowOf(more));
     }
     if (rows.empty()) return std::nullopt;

@@ -1,9 +1,8 @@
 #include "scene/furniture/title.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "scene/layer_key.hpp"
 
 namespace frontline {
@@ -26,9 +25,8 @@ std::string nameOf(const ScenarioPointer& scenario, const std::string& date, Lan
 const DrawnLayer* datedLayer(const DrawnMap& map)
 {
     const auto seen = [&](auto follows) {
-        const auto found = std::ranges::find_if(map.layers, [&](const DrawnLayer& layer) {
-            return showsAnything(layer) && follows(*layer.definition);
-        });
+        const auto found = std::ranges::find_if(
+            map.layers, [&](const DrawnLayer& layer) { return showsAnything(layer) && follows(*layer.definition); });
         return found == map.layers.end() ? nullptr : &*found;
     };
     using Definition = LayerDefinition;
@@ -68,8 +66,7 @@ std::string titleOf(const DrawnMap& map, Language language)
     if (!map.furniture().titleText.empty()) return map.furniture().titleText;
     // The names of the two sides of a swipe stand beside its divider.
     if (map.comparison() && map.comparison()->mode == ComparisonView::Mode::Difference)
-        return fmt::format(fmt::runtime(words::compared.in(language)), nameOfFirst(map, language),
-                           nameOfSecond(map, language));
+        return trf(language, words::compared, nameOfFirst(map, language), nameOfSecond(map, language));
     if (!map.comparison() && map.scenario) return nameOfFirst(map, language);
     return map.map->title.in(language);
 }
@@ -92,7 +89,7 @@ std::string subtitleOf(const DrawnMap& map, Language language)
     if (map.selection.date.empty() || twoDates)
         add(words::line.in(language));
     else
-        add(fmt::format(fmt::runtime(words::lineOn.in(language)), dateText(map.selection.date, language)));
+        add(trf(language, words::lineOn, dateText(map.selection.date, language)));
     const std::string status = dated->source ? statusText(*dated->source, language) : "";
     if (!status.empty()) out += " (" + status + ")";
     return out;

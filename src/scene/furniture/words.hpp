@@ -1,41 +1,28 @@
-// Every word that furniture puts on the picture, in English and Ukrainian. One table: a translator edits words.cpp and
-// the phrases here alone.
+// Every word that furniture puts on the picture.
 #pragma once
 
 #include <cstddef>
 #include <string>
 
-#include "base/language.hpp"
+#include "base/catalogue.hpp"
+#include "base/text.hpp"
 #include "data/sources.hpp"
 
 namespace frontline {
 
-struct MapPhrase {
-    const char* english;
-    const char* ukrainian;
-
-    [[nodiscard]] const char* in(Language language) const
-    {
-        return language == Language::Ukrainian ? ukrainian : english;
-    }
-};
-
 namespace words {
 
-inline constexpr MapPhrase lineOn{"Line of contact on {}", "Лінія зіткнення на {}"};
-inline constexpr MapPhrase line{"Line of contact", "Лінія зіткнення"};
-inline constexpr MapPhrase compared{"{} and {} compared", "Порівняння: {} і {}"};
-inline constexpr MapPhrase onlyUnder{"Occupied only under: {}", "Окуповано лише за: {}"};
-inline constexpr MapPhrase andMore{"and {} more", "і ще {}"};
-inline constexpr MapPhrase north{"N", "Пн"};
+inline constexpr Phrase lineOn = phrase("Line of contact on {}");
+inline constexpr Phrase line = phrase("Line of contact");
+inline constexpr Phrase compared = phrase("{} and {} compared");
+inline constexpr Phrase onlyUnder = phrase("Occupied only under: {}");
+inline constexpr Phrase andMore = phrase("and {} more");
+inline constexpr Phrase north = phrasec("north arrow", "N");
 
 /// Between parts of one text; a line may end after it, not before.
 inline constexpr const char* separator = "\u00A0· ";
 
 }  // namespace words
-
-/// "8 August 2024" of an ISO date; the text itself when it is none.
-std::string dateText(const std::string& isoDate, Language language = Language::English);
 
 /// "20 km", "500 m".
 std::string lengthText(double metres, Language language = Language::English);

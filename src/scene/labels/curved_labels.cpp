@@ -117,7 +117,8 @@ private:
     [[nodiscard]] bool isNamedNear(Xy pixel) const
     {
         return std::ranges::any_of(placed_, [&](const PlacedText& other) {
-            if (other.label.text != label_.text || LayerKey{other.label.layer, other.side} != label_.layer) return false;
+            if (other.label.text != label_.text || LayerKey{other.label.layer, other.side} != label_.layer)
+                return false;
             const Xy middle = other.label.pixels.centre();
             return std::hypot(middle.x - pixel.x, middle.y - pixel.y) < label_.repeatPixels * nearestOfRepeat;
         });

@@ -17,7 +17,8 @@ constexpr double longestStepSeconds = 1.0 / 30;
 /// All that decides where labels stand, but for the view.
 std::string drawnOf(const DrawnMap& map)
 {
-    std::string drawn = fmt::format("{}|{}|{}|", map.selection.scenario.text(), map.selection.date, map.language().code());
+    std::string drawn =
+        fmt::format("{}|{}|{}|", map.selection.scenario.text(), map.selection.date, map.language().code());
     if (map.comparison()) drawn += fmt::format("{}|", map.comparison()->swipe);
     for (const DrawnLayer& layer : map.layers) {
         if (!isDrawn(layer)) continue;

@@ -25,8 +25,8 @@ struct LeaderLine {
 struct PlacedText {
     PlacedLabel label;
     DrawnLayer::Side side = DrawnLayer::Side::Both;  // on which its layer is drawn
-    int copy = 0;  // counts the repetitions of a name along a line
-    Xy mapUnits;   // its place on the map: the symbol, the middle of the name of an area, or the middle on a line
+    int copy = 0;                                    // counts the repetitions of a name along a line
+    Xy mapUnits;  // its place on the map: the symbol, the middle of the name of an area, or the middle on a line
     LabelSlot slot;
     GlyphDraw text;  // without its atlas
     std::optional<LeaderLine> leader;

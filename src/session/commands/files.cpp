@@ -1,7 +1,6 @@
 #include "session/commands/files.hpp"
 
-#include <fmt/format.h>
-
+#include "base/message.hpp"
 #include "picture/picture_memory.hpp"
 #include "session/commands/window.hpp"
 #include "session/export_plan.hpp"
@@ -52,7 +51,7 @@ void StartExport::run(Session& session) const
     if (existing == Existing::Rename) {
         const std::string name = freeName(exporting.settings, exporting.settings.name);
         if (name.empty()) {
-            session.complain(fmt::format(fmt::runtime(session.say(text::exportManyNames)), exporting.settings.name));
+            session.complain(trf(session.language(), text::exportManyNames, exporting.settings.name));
             return;
         }
         exporting.settings.name = name;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "map/user_scenarios.hpp"
 #include "session/session.hpp"
 
@@ -69,7 +70,7 @@ void SaveZone::run(Session& session) const
         session.complain(saved.error().message);
         return;
     }
-    session.tell(fmt::format(fmt::runtime(session.say(text::zoneSaved)), saved->id.text(), saved->file));
+    session.tell(trf(session.language(), text::zoneSaved, saved->id.text(), saved->file));
     const ScenarioId id = saved->id;
     MapDefinition map = session.map();
     map.scenarios.push_back(std::make_shared<const Scenario>(*std::move(saved)));

@@ -1,0 +1,18 @@
+// Where the files are that come with the program.
+#pragma once
+
+#include <filesystem>
+
+namespace frontline {
+
+/// A folder of the program: beside the installed program (bin/frontline, share/frontline/NAME), or in the source tree.
+std::filesystem::path programFolder(const char* name);
+
+/// Fonts and themes.
+std::filesystem::path assetsPath();
+
+/// The catalogues of texts, as LANGUAGE/LC_MESSAGES/frontline.mo: share/locale beside the installed program, or where
+/// the build has put them.
+std::filesystem::path cataloguesPath();
+
+}  // namespace frontline

@@ -1,0 +1,175 @@
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+#include <unicode/brkiter.h>
+#include <unicode/coll.h>
+#include <unicode/gregocal.h>
+#include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/unistr.h>
+
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "base/catalogue.hpp"
+
+namespace frontline {
+
+namespace {
+
+icu::UnicodeString wide(std::string_view text)
+{
+    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+std::string narrow(const icu::UnicodeString& text)
+{
+    std::string out;
+    return text.toUTF8String(out);
+}
+
+icu::Locale localeOf(Language language)
+{
+    return {language.code().c_str()};
+}
+
+/// Things of ICU that are costly to make, by what they are made of. ICU lets threads share those that are const.
+template <class Key, class Thing>
+class Kept {
+public:
+    template <class Make>
+    const Thing* get(const Key& key, Make make)
+    {
+        const std::lock_guard lock(mutex_);
+        auto found = things_.find(key);
+        if (found == things_.end()) found = things_.emplace(key, make()).first;
+        return found->second.get();
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<Key, std::unique_ptr<const Thing>> things_;
+};
+
+std::optional<std::chrono::sys_days> dayOf(const std::string& isoDate)
+{
+    const auto digits = [&](std::size_t from, std::size_t count) {
+        int value = 0;
+        for (std::size_t i = from; i < from + count; ++i)
+            value = isoDate[i] >= '0' && isoDate[i] <= '9' && value >= 0 ? value * 10 + (isoDate[i] - '0') : -1;
+        return value;
+    };
+    if (isoDate.size() != 10 || isoDate[4] != '-' || isoDate[7] != '-') return std::nullopt;
+    const int year = digits(0, 4), month = digits(5, 2), day = digits(8, 2);
+    if (year < 0 || month < 1 || day < 1) return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (!date.ok()) return std::nullopt;
+    return std::chrono::sys_days(date);
+}
+
+/// pattern: in the letters of ICU.
+std::string dated(const std::string& isoDate, Language language, const std::string& pattern)
+{
+    const auto day = dayOf(isoDate);
+    if (!day) return isoDate;
+    static auto& kept = *new Kept<std::pair<Language, std::string>, icu::SimpleDateFormat>;
+    const auto* format = kept.get({language, pattern}, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        auto made = std::make_unique<icu::SimpleDateFormat>(wide(pattern), localeOf(language), status);
+        if (U_FAILURE(status)) return std::unique_ptr<icu::SimpleDateFormat>();
+        made->setTimeZone(*icu::TimeZone::getGMT());
+        return made;
+    });
+    if (!format) return isoDate;
+    const std::chrono::milliseconds since = day->time_since_epoch();
+    icu::UnicodeString out;
+    return narrow(format->format(static_cast<UDate>(since.count()), out));
+}
+
+}  // namespace
+
+std::string upperCase(std::string_view text, Language language)
+{
+    return narrow(wide(text).toUpper(localeOf(language)));
+}
+
+std::string foldCase(std::string_view text)
+{
+    return narrow(wide(text).foldCase());
+}
+
+bool comesBefore(std::string_view a, std::string_view b, Language language)
+{
+    static auto& kept = *new Kept<Language, icu::Collator>;
+    const auto* collator = kept.get(language, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<const icu::Collator>(icu::Collator::createInstance(localeOf(language), status));
+    });
+    if (!collator) return a < b;
+    UErrorCode status = U_ZERO_ERROR;
+    return collator->compareUTF8({a.data(), static_cast<std::int32_t>(a.size())},
+                                 {b.data(), static_cast<std::int32_t>(b.size())}, status) == UCOL_LESS;
+}
+
+std::string numberText(double value, int decimals, Language language)
+{
+    // ICU is given the digits: it would round 0.15 up, which is a little less than that.
+    const std::string digits = fmt::format("{:.{}f}", value, decimals);
+    static auto& kept = *new Kept<std::pair<Language, int>, icu::number::LocalizedNumberFormatter>;
+    const auto* formatter = kept.get({language, decimals}, [&] {
+        return std::make_unique<icu::number::LocalizedNumberFormatter>(
+            icu::number::NumberFormatter::withLocale(localeOf(language))
+                .precision(icu::number::Precision::fixedFraction(decimals)));
+    });
+    UErrorCode status = U_ZERO_ERROR;
+    const auto text = formatter->formatDecimal(digits, status).toString(status);
+    return U_FAILURE(status) ? digits : narrow(text);
+}
+
+std::string figureText(double value, Language language)
+{
+    const double size = std::abs(value);
+    return numberText(size < 0.05 ? 0 : value, size < 0.05 || size >= 99.95 ? 0 : 1, language);
+}
+
+std::string dateText(const std::string& isoDate, Language language)
+{
+    return dated(isoDate, language, trc(language, "date, as ICU writes patterns", "d MMMM y"));
+}
+
+std::string dateInSentence(const std::string& isoDate, Language language)
+{
+    return dated(isoDate, language, trc(language, "date in a sentence, as ICU writes patterns", "d MMMM y"));
+}
+
+std::vector<std::size_t> lineBreaks(std::string_view text, Language language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> breaks(
+        icu::BreakIterator::createLineInstance(localeOf(language), status));
+    UText* bytes = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    std::vector<std::size_t> out;
+    if (U_SUCCESS(status)) {
+        breaks->setText(bytes, status);
+        for (std::int32_t at = breaks->next(); at != icu::BreakIterator::DONE; at = breaks->next())
+            out.push_back(static_cast<std::size_t>(at));
+    }
+    utext_close(bytes);
+    if (out.empty() || out.back() != text.size()) out.push_back(text.size());
+    return out;
+}
+
+std::string ownName(Language language)
+{
+    icu::UnicodeString name;
+    const icu::Locale locale = localeOf(language);
+    return narrow(locale.getDisplayLanguage(locale, name).toTitle(nullptr, locale));
+}
+
+}  // namespace frontline

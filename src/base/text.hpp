@@ -1,0 +1,42 @@
+// Writing as a language has it: capitals, order of names, numbers, dates, where a line may end. By ICU.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+
+namespace frontline {
+
+/// Texts are UTF-8; bytes that are not become U+FFFD.
+
+/// In capitals: "TIMIȘOARA".
+std::string upperCase(std::string_view text, Language language);
+
+/// For comparing without regard to case.
+std::string foldCase(std::string_view text);
+
+/// Whether a comes before b in the alphabet of a language: "Є" after "Е", "ґ" after "г".
+bool comesBefore(std::string_view a, std::string_view b, Language language);
+
+/// "113,866" or "113 866" (with a no-break space), "12.5" or "12,5".
+std::string numberText(double value, int decimals, Language language);
+
+/// A measured figure: whole from 100 on, with one decimal below, "0" for nothing.
+std::string figureText(double value, Language language);
+
+/// "8 August 2024" or "8 серпня 2024" of an ISO date; the text itself when it is none.
+std::string dateText(const std::string& isoDate, Language language);
+
+/// The same within a sentence: "8 серпня 2024 року".
+std::string dateInSentence(const std::string& isoDate, Language language);
+
+/// The bytes after which a line may end, in order; the last is the end of the text.
+std::vector<std::size_t> lineBreaks(std::string_view text, Language language);
+
+/// What a language calls itself: "English", "Українська".
+std::string ownName(Language language);
+
+}  // namespace frontline

@@ -1,0 +1,98 @@
+#include "base/text.hpp"
+
+#include "catch.hpp"
+
+using namespace frontline;
+
+namespace {
+
+const Language english, ukrainian = Language::of("uk"), polish = Language::of("pl");
+
+}  // namespace
+
+TEST_CASE("capitals are those of the language, whatever letters a name has")
+{
+    CHECK(upperCase("Luhansk oblast", english) == "LUHANSK OBLAST");
+    CHECK(upperCase("Їжакове ґанок є і", ukrainian) == "ЇЖАКОВЕ ҐАНОК Є І");
+    CHECK(upperCase("Łódź, Žilina, Timișoara ÷", english) == "ŁÓDŹ, ŽILINA, TIMIȘOARA ÷");
+    CHECK(upperCase("Μυτιλήνη", english) == "ΜΥΤΙΛΉΝΗ");
+    CHECK(upperCase("izmir", Language::of("tr")) == "İZMİR");
+    CHECK(upperCase("5 km²", english) == "5 KM²");
+    CHECK(upperCase("", english).empty());
+}
+
+TEST_CASE("case makes no difference to what is folded")
+{
+    CHECK(foldCase("КиЇВ") == foldCase("київ"));
+    CHECK(foldCase("Timișoara") == foldCase("TIMIȘOARA"));
+    CHECK(foldCase("Kyiv") != foldCase("Kyjiv"));
+}
+
+TEST_CASE("names are in the order of the alphabet of their language")
+{
+    CHECK(comesBefore("Євпаторія", "Житомир", ukrainian));
+    CHECK(comesBefore("Енергодар", "Євпаторія", ukrainian));
+    CHECK(comesBefore("Ізюм", "Київ", ukrainian));
+    CHECK(comesBefore("Город", "Ґанок", ukrainian));
+    CHECK_FALSE(comesBefore("Київ", "Ізюм", ukrainian));
+    CHECK(comesBefore("Łódź", "Opole", polish));
+    CHECK(comesBefore("Lublin", "Łódź", polish));
+    CHECK(comesBefore("apple", "Banana", english));
+    CHECK_FALSE(comesBefore("Kyiv", "Kyiv", english));
+}
+
+TEST_CASE("numbers have the separators of their language")
+{
+    CHECK(numberText(1234567.89, 1, english) == "1,234,567.9");
+    CHECK(numberText(1234567.89, 1, ukrainian) == "1\u00A0234\u00A0567,9");
+    CHECK(numberText(113866, 0, ukrainian) == "113\u00A0866");
+    CHECK(numberText(113866, 0, polish) == "113\u00A0866");
+    CHECK(numberText(999, 0, english) == "999");
+    CHECK(numberText(-1000, 0, english) == "-1,000");
+    CHECK(numberText(-100, 0, english) == "-100");
+}
+
+TEST_CASE("a number is rounded as the same number is elsewhere")
+{
+    CHECK(numberText(0.15, 1, english) == "0.1");  // the double is a little below
+    CHECK(numberText(2.5, 0, english) == "2");
+    CHECK(numberText(6804.45, 1, english) == "6,804.4");
+}
+
+TEST_CASE("a figure has a decimal only where it is small")
+{
+    CHECK(figureText(113866.4, english) == "113,866");
+    CHECK(figureText(99.96, english) == "100");
+    CHECK(figureText(3.24, english) == "3.2");
+    CHECK(figureText(3.24, ukrainian) == "3,2");
+    CHECK(figureText(0.04, english) == "0");
+    CHECK(figureText(0, ukrainian) == "0");
+}
+
+TEST_CASE("a date is written out, and what is none stays as it is")
+{
+    CHECK(dateText("2024-08-08", english) == "8 August 2024");
+    CHECK(dateText("2024-08-08", ukrainian) == "8 серпня 2024");
+    CHECK(dateInSentence("2024-08-08", english) == "8 August 2024");
+    CHECK(dateInSentence("2024-08-08", ukrainian) == "8 серпня 2024 року");
+    CHECK(dateInSentence("2026-12-31", ukrainian) == "31 грудня 2026 року");
+    CHECK(dateText("2024-02-29", polish) == "29 lutego 2024");
+    for (const char* text :
+         {"", "2024", "2024-13-01", "2024-08-00", "2023-02-29", "2024/08/08", "about 2022", "20x6-02-01"})
+        CHECK(dateText(text, english) == text);
+}
+
+TEST_CASE("a line may end after a space, not within a figure or before its unit")
+{
+    CHECK(lineBreaks("Line of contact", english) == std::vector<std::size_t>{5, 8, 15});
+    CHECK(lineBreaks("6\u00A0804\u00A0км²", ukrainian) == std::vector<std::size_t>{14});
+    CHECK(lineBreaks("a\u00A0· b", english) == std::vector<std::size_t>{6, 7});
+    CHECK(lineBreaks("", english) == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("a language has a name for itself")
+{
+    CHECK(ownName(english) == "English");
+    CHECK(ownName(ukrainian) == "Українська");
+    CHECK(ownName(polish) == "Polski");
+}
