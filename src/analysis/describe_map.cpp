@@ -86,8 +86,8 @@ private:
         if (const ViewPreset* preset = data_.map.view(view_.view)) out_.view = preset->title;
         out_.lonLat = lonLatOf(view_);
         out_.crs = view_.projection.definition();
-        out_.projection = bothLanguages(projectionWords(view_.projection, Language::English),
-                                        projectionWords(view_.projection, Language::Ukrainian));
+        out_.projection =
+            inAllLanguages([&](Language language) { return projectionWords(view_.projection, language); });
         constexpr double metresPerPrintedPoint = 0.0254 / 72;
         if (std::isfinite(view_.metresPerPoint) && view_.metresPerPoint > 0)
             out_.scaleDenominator = view_.metresPerPoint / metresPerPrintedPoint;
