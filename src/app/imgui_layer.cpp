@@ -7,56 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cfloat>
-#include <string_view>
 #include <utility>
 
+#include "app/imgui_input.hpp"
 #include "ui/style.hpp"
 
 namespace frontline {
-
-namespace {
-
-// In the order of ImGui's own key numbers, by which KeysDown is indexed here.
-constexpr std::array<std::pair<ImGuiKey, std::string_view>, ImGuiKey_COUNT> imguiKeys{{
-    {ImGuiKey_Tab, "Tab"},
-    {ImGuiKey_LeftArrow, "Left"},
-    {ImGuiKey_RightArrow, "Right"},
-    {ImGuiKey_UpArrow, "Up"},
-    {ImGuiKey_DownArrow, "Down"},
-    {ImGuiKey_PageUp, "PageUp"},
-    {ImGuiKey_PageDown, "PageDown"},
-    {ImGuiKey_Home, "Home"},
-    {ImGuiKey_End, "End"},
-    {ImGuiKey_Insert, "Insert"},
-    {ImGuiKey_Delete, "Delete"},
-    {ImGuiKey_Backspace, "Backspace"},
-    {ImGuiKey_Space, "Space"},
-    {ImGuiKey_Enter, "Return"},
-    {ImGuiKey_Escape, "Escape"},
-    {ImGuiKey_KeyPadEnter, "Keypad Enter"},
-    {ImGuiKey_A, "A"},
-    {ImGuiKey_C, "C"},
-    {ImGuiKey_V, "V"},
-    {ImGuiKey_X, "X"},
-    {ImGuiKey_Y, "Y"},
-    {ImGuiKey_Z, "Z"},
-}};
-
-const char* clipboardText(void* user)
-{
-    auto& held = *static_cast<std::string*>(user);
-    char* text = SDL_GetClipboardText();
-    held = text ? text : "";
-    SDL_free(text);
-    return held.c_str();
-}
-
-void setClipboardText(void*, const char* text)
-{
-    SDL_SetClipboardText(text);
-}
-
-}  // namespace
 
 struct ImGuiLayer::Cursors {
     std::string clipboard;
@@ -95,10 +51,7 @@ Result<std::unique_ptr<ImGuiLayer>> ImGuiLayer::create(SDL_Window* window, const
     io.ConfigInputTextCursorBlink = false;  // an idle window draws nothing
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
-    io.ClipboardUserData = &layer->cursors_->clipboard;
-    io.GetClipboardTextFn = clipboardText;
-    io.SetClipboardTextFn = setClipboardText;
-    for (const auto& [key, name] : imguiKeys) io.KeyMap[key] = key;
+    startImGuiInput(layer->cursors_->clipboard);
     if (!ImGui_ImplOpenGL3_Init("#version 330 core")) return Error{"Dear ImGui cannot use this OpenGL context"};
     layer->ready_ = true;
     SDL_StopTextInput();
@@ -125,7 +78,7 @@ void ImGuiLayer::setScale(double scale)
 void ImGuiLayer::feed(const InputEvent& event)
 {
     ImGuiIO& io = ImGui::GetIO();
-    const bool pressed = event.kind == InputKind::Down || event.kind == InputKind::KeyDown;
+    const bool pressed = event.kind == InputKind::Down;
     switch (event.kind) {
         case InputKind::Move:
             io.MousePos = {static_cast<float>(event.x), static_cast<float>(event.y)};
@@ -144,15 +97,9 @@ void ImGuiLayer::feed(const InputEvent& event)
             io.MouseWheelH += static_cast<float>(event.x);
             break;
         case InputKind::KeyDown:
-        case InputKind::KeyUp: {
-            const auto found =
-                std::ranges::find(imguiKeys, event.key, [](const auto& k) { return std::string(k.second); });
-            if (found != imguiKeys.end()) io.KeysDown[found->first] = pressed;
-            io.KeyCtrl = event.control;
-            io.KeyShift = event.shift;
-            io.KeyAlt = event.alt;
+        case InputKind::KeyUp:
+            feedImGuiKey(event);
             break;
-        }
         case InputKind::Text:
             io.AddInputCharactersUTF8(event.text.c_str());
             break;
