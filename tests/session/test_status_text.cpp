@@ -1,4 +1,4 @@
-#include "app/status_text.hpp"
+#include "session/status_text.hpp"
 
 #include <cmath>
 

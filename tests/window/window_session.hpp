@@ -19,7 +19,7 @@
 #include <thread>
 #include <vector>
 
-#include "app_support.hpp"
+#include "small_session.hpp"
 #include "program_output.hpp"
 #include "render/png.hpp"
 
