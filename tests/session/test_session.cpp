@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/map_link.hpp"
 #include "session/commands/date.hpp"
 #include "session/commands/edit.hpp"
 #include "session/commands/files.hpp"
@@ -429,4 +430,47 @@ TEST_CASE("Every key of the command table is unique and every command has help i
         CHECK(std::ranges::adjacent_find(*list) == list->end());
     }
     CHECK(commandForKey("Ctrl+Shift+Alt+Q") == nullptr);
+}
+
+TEST_CASE("A named command makes a step of undo only where the table says so")
+{
+    for (const NamedCommand& command : namedCommands()) {
+        INFO(command.name);
+        Session session = smallSession();
+        session.apply(command.command, 0);
+        runJobs(session);
+        if (!command.undoable) CHECK_FALSE(session.editing.history().canUndo());
+        // Where it changed the map, that is what undo takes back.
+        session.apply(Undo{}, 0);
+        const Selection first = smallSession().selection();
+        CHECK(session.selection() == first);
+    }
+}
+
+TEST_CASE("A link to what is seen opens another session with the same picture")
+{
+    Session session = smallSession();
+    key(session, ",");
+    session.apply(SetTheme{ThemeId("night")}, 0);
+    session.apply(SetLayerOpacity{LayerId("land"), 0.5}, 0);
+    session.apply(MoveLayer{LayerId("land"), 2}, 0);
+    session.apply(SetCrs{"EPSG:3857"}, 0);
+    TestMap test(smallMapPath());
+    const auto opened = [&] {
+        const auto selection = parseMapLink(*test.map, *test.store, mapLink(session.map(), session.seen()));
+        if (!selection) FAIL(selection.error().message);
+        test.selection = *selection;
+        Session other = sessionOf(test);
+        runJobs(other);
+        return other;
+    };
+    CHECK(opened().seen() == session.seen());
+    CHECK(opened().viewName() == "near");
+    key(session, "+");
+    finishMoving(session, 0);
+    const Session moved = opened();
+    CHECK(moved.view().zoomLevel() == Approx(session.view().zoomLevel()).margin(0.01));
+    CHECK(moved.view().centre.x == Approx(session.view().centre.x).margin(20 * session.view().unitsPerPixel));
+    CHECK(moved.drawn().layers.size() == session.drawn().layers.size());
+    CHECK(moved.selection().date == "2024-01-01");
 }
