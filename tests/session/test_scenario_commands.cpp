@@ -53,7 +53,8 @@ double passed(const Session& session)
 std::size_t coordinates(const Session& session, ScenarioPart::Kind kind)
 {
     for (const DrawnLayer& layer : session.drawn().layers)
-        if (layer.isPart(kind) && layer.ofShownScenario() && layer.table) return layer.table->geometry.coordinates.size();
+        if (layer.isPart(kind) && layer.ofShownScenario() && layer.table)
+            return layer.table->geometry.coordinates.size();
     return 0;
 }
 
@@ -303,6 +304,9 @@ TEST_CASE("A row of the ledger lights up what the scenario takes of its oblast")
     runJobs(session);
     REQUIRE(lit(session));
     CHECK(lit(session)->table->geometry.partCount() > 0);
+    const long revision = session.shown.revision();
+    session.apply(HoverOblast{"UA-65"}, 0);
+    CHECK(session.shown.revision() == revision);  // nothing is drawn anew
     session.apply(HoverOblast{}, 0);
     CHECK_FALSE(lit(session));
 }

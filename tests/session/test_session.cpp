@@ -191,7 +191,8 @@ TEST_CASE("Another projection keeps the middle of the map; a wrong one is a mess
     session.apply(SetCrs{"EPSG:3857"}, 0);
     CHECK(session.view().projection.definition() == "EPSG:3857");
     CHECK(crsOf(session.map(), session.selection()) == "EPSG:3857");
-    CHECK(session.view().projection.inverse(session.view().centre).latDegrees == Approx(middle.latDegrees).epsilon(1e-9));
+    CHECK(session.view().projection.inverse(session.view().centre).latDegrees ==
+          Approx(middle.latDegrees).epsilon(1e-9));
     session.apply(SetCrs{"EPSG:99999999"}, 0);
     CHECK(crsOf(session.map(), session.selection()) == "EPSG:3857");
     REQUIRE(session.messages.all().size() == 1);
