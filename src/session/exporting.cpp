@@ -24,7 +24,6 @@ std::string megabytes(std::uint64_t bytes, Language language)
            text::megabytes.in(language);
 }
 
-
 /// What the size of the file depends on.
 std::string estimateKey(const Session& session)
 {
@@ -48,7 +47,8 @@ void proposeExportName(Session& session)
 {
     Exporting& exporting = session.exporting;
     if (!exporting.nameGiven)
-        exporting.settings.name = freeName(exporting.settings, screenshotStem(session.selection().date, session.viewName()));
+        exporting.settings.name =
+            freeName(exporting.settings, screenshotStem(session.selection().date, session.viewName()));
     exporting.available = availableMemory();
     exporting.question.clear();
 }
@@ -95,7 +95,8 @@ std::optional<ExportJob> nextExport(Session& session, double now, bool atOnce)
         exporting.restsAt = now + (atOnce ? 0 : restSeconds);
         if (exporting.estimateCancelled) *exporting.estimateCancelled = true;
     }
-    if (!estimating(session) || exporting.estimateRunning || session.moving() || now < exporting.restsAt) return std::nullopt;
+    if (!estimating(session) || exporting.estimateRunning || session.moving() || now < exporting.restsAt)
+        return std::nullopt;
     ExportJob job = exportJob(session);
     job.estimate = true;
     job.key = key;
@@ -135,8 +136,8 @@ void finishExport(Session& session, const ExportResult& result, double now)
     } else {
         std::error_code unknown;
         const auto path = std::filesystem::absolute(result.path, unknown);
-        session.tell(trf(session.language(), text::exported, path.string(),
-                         megabytes(result.size.bytes, session.language())));
+        session.tell(
+            trf(session.language(), text::exported, path.string(), megabytes(result.size.bytes, session.language())));
         exporting.nameGiven = false;
     }
     if (session.panels.dialog == Dialog::Export) proposeExportName(session);

@@ -37,8 +37,8 @@ struct Figures {
     Answer<LengthReportView> length;
     std::vector<Answer<FeatureTable>> highlights;  // the latest; no value: there is nothing to light up
 
-    ControlChoice lengthOf;      // whose length is asked for; empty: the line on the date shown
-    std::string hoveredOblast;   // iso of the ledger's row under the pointer; "" for none
+    ControlChoice lengthOf;     // whose length is asked for; empty: the line on the date shown
+    std::string hoveredOblast;  // iso of the ledger's row under the pointer; "" for none
 };
 
 }  // namespace frontline

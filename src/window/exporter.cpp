@@ -139,8 +139,7 @@ Result<PictureOutcome> Exporter::make(const ExportJob& job, const PictureProgres
         if (!drawn) return drawn.error();
         redrawn = *std::move(drawn);
     }
-    const PictureContent content =
-        composePicture(job.picture, redrawn ? *redrawn : job.map, job.view, **composing);
+    const PictureContent content = composePicture(job.picture, redrawn ? *redrawn : job.map, job.view, **composing);
     if (job.estimate) {
         const auto estimate = estimateFileSize(job.picture, content, drawing, progress);
         if (!estimate) return estimate.error();

@@ -9,8 +9,8 @@
 #include <cfloat>
 #include <utility>
 
-#include "window/imgui_input.hpp"
 #include "ui/style.hpp"
+#include "window/imgui_input.hpp"
 
 namespace frontline {
 

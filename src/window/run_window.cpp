@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <future>
 
+#include "base/catalogue.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -38,8 +39,7 @@ Result<Done> addThemes(const std::string& asked, MapDefinition& map, OpenedMap& 
     opened.problems = addThemes(map);
     if (opened.theme.empty()) return Done{};
     if (const auto added = addTheme(map, opened.theme); !added)
-        opened.problems.insert(opened.problems.begin(),
-                               {ThemeId(opened.theme.stem().string()), added.error().message});
+        opened.problems.insert(opened.problems.begin(), {ThemeId(opened.theme.stem().string()), added.error().message});
     return Done{};
 }
 
@@ -48,6 +48,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     Selection& selection = opened.selection;
     selection = firstSelection(map);
     selection.scenario = map.scenario;
+    selection.language = messageLanguage();
     // A theme file that is wrong can be mended while the window is open.
     const ThemeId theme(opened.theme.empty() ? options.theme : opened.theme.stem().string());
     if (!theme.empty() && !chooseTheme(map, selection, theme)) opened.wantedTheme = theme;
@@ -114,11 +115,13 @@ Result<Done> runWindow(const WindowOptions& options)
     Exporter exporter(wakeEventLoop);
     loader.start(drawJob(map->map, store, map->selection));
     auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
-    auto projection = std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
+    auto projection =
+        std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
-    auto opened = Window::create(map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
-                                 replay ? replay->widthPixels : options.width,
-                                 replay ? replay->heightPixels : options.height, replay.has_value());
+    auto opened = Window::create(
+        map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
+        replay ? replay->widthPixels : options.width, replay ? replay->heightPixels : options.height,
+        replay.has_value());
     if (!opened) return opened.error();
     window = *std::move(opened);
     auto madeProjection = projection.get();

@@ -42,12 +42,11 @@ void SetComparison::run(Session& session) const
         return;
     }
     const ScenarioPointer scenario = scenarioOf(session, with);
-    const bool known =
-        with.scenario.empty() ? session.map().hasDate(with.date) : scenario && scenario->error.empty();
+    const bool known = with.scenario.empty() ? session.map().hasDate(with.date) : scenario && scenario->error.empty();
     if (!known) {
-        session.complain(scenario ? scenario->error
-                                  : fmt::format("no scenario or date \"{}{}\" in this map", with.scenario.text(),
-                                                with.date));
+        session.complain(
+            scenario ? scenario->error
+                     : fmt::format("no scenario or date \"{}{}\" in this map", with.scenario.text(), with.date));
         return;
     }
     if (comparison && comparison->with == with) return;
