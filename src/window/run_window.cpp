@@ -3,8 +3,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <future>
 
+#include "base/jobs.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -38,8 +38,7 @@ Result<Done> addThemes(const std::string& asked, MapDefinition& map, OpenedMap& 
     opened.problems = addThemes(map);
     if (opened.theme.empty()) return Done{};
     if (const auto added = addTheme(map, opened.theme); !added)
-        opened.problems.insert(opened.problems.begin(),
-                               {ThemeId(opened.theme.stem().string()), added.error().message});
+        opened.problems.insert(opened.problems.begin(), {ThemeId(opened.theme.stem().string()), added.error().message});
     return Done{};
 }
 
@@ -113,12 +112,13 @@ Result<Done> runWindow(const WindowOptions& options)
     Loader loader(wakeEventLoop);
     Exporter exporter(wakeEventLoop);
     loader.start(drawJob(map->map, store, map->selection));
-    auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
-    auto projection = std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
+    auto scene = startJob([] { return Scene::create(assetsPath() / "fonts"); });
+    auto projection = startJob([crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
-    auto opened = Window::create(map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
-                                 replay ? replay->widthPixels : options.width,
-                                 replay ? replay->heightPixels : options.height, replay.has_value());
+    auto opened = Window::create(
+        map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
+        replay ? replay->widthPixels : options.width, replay ? replay->heightPixels : options.height,
+        replay.has_value());
     if (!opened) return opened.error();
     window = *std::move(opened);
     auto madeProjection = projection.get();
