@@ -69,8 +69,7 @@ ExportJob exportJob(const Session& session)
             redraw ? session.store : nullptr,
             frame.empty() ? view : exportView(view, frame, size, settings.dpi),
             false,
-            {},
-            std::make_shared<std::atomic<bool>>(false)};
+            {}};
 }
 
 bool estimating(const Session& session)
@@ -85,7 +84,7 @@ std::optional<ExportJob> nextExport(Session& session, double now, bool atOnce)
 {
     Exporting& exporting = session.exporting;
     if (exporting.job && !exporting.jobGiven) {
-        if (exporting.estimateCancelled) *exporting.estimateCancelled = true;
+        exporting.estimateStop.request_stop();
         exporting.jobGiven = true;
         return exporting.job;
     }
@@ -93,7 +92,7 @@ std::optional<ExportJob> nextExport(Session& session, double now, bool atOnce)
     if (key != exporting.wantedKey) {
         exporting.wantedKey = key;
         exporting.restsAt = now + (atOnce ? 0 : restSeconds);
-        if (exporting.estimateCancelled) *exporting.estimateCancelled = true;
+        exporting.estimateStop.request_stop();
     }
     if (!estimating(session) || exporting.estimateRunning || session.moving() || now < exporting.restsAt)
         return std::nullopt;
@@ -101,7 +100,7 @@ std::optional<ExportJob> nextExport(Session& session, double now, bool atOnce)
     job.estimate = true;
     job.key = key;
     exporting.estimateRunning = true;
-    exporting.estimateCancelled = job.cancelled;
+    exporting.estimateStop = job.stop;
     return job;
 }
 
@@ -119,7 +118,7 @@ void finishExport(Session& session, const ExportResult& result, double now)
     session.now = now;
     if (result.estimate) {
         exporting.estimateRunning = false;
-        exporting.estimateCancelled.reset();
+        exporting.estimateStop = std::stop_source(std::nostopstate);
         if (result.cancelled) return;
         // What cannot be drawn is not tried again until something changes; exporting it tells why.
         exporting.estimateKey = result.key;
@@ -128,7 +127,7 @@ void finishExport(Session& session, const ExportResult& result, double now)
         return;
     }
     exporting.job.reset();
-    exporting.cancelled.reset();
+    exporting.stop = std::stop_source(std::nostopstate);
     if (result.cancelled) {
         session.tell(session.say(text::exportCancelled));
     } else if (result.error) {

@@ -3,9 +3,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <future>
 
 #include "base/catalogue.hpp"
+#include "base/jobs.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -114,9 +114,8 @@ Result<Done> runWindow(const WindowOptions& options)
     Loader loader(wakeEventLoop);
     Exporter exporter(wakeEventLoop);
     loader.start(drawJob(map->map, store, map->selection));
-    auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
-    auto projection =
-        std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
+    auto scene = startJob([] { return Scene::create(assetsPath() / "fonts"); });
+    auto projection = startJob([crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
     auto opened = Window::create(
         map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),

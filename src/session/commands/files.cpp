@@ -61,7 +61,7 @@ void StartExport::run(Session& session) const
     exporting.question.clear();
     ExportJob job = exportJob(session);
     if (existing != Existing::Replace) job.picture.existing = AtomicFile::Existing::Keep;
-    exporting.cancelled = job.cancelled;
+    exporting.stop = job.stop;
     exporting.making = job.picture.path.filename().string();
     exporting.progress = 0;
     exporting.job = std::move(job);
@@ -70,7 +70,7 @@ void StartExport::run(Session& session) const
 
 void CancelExport::run(Session& session) const
 {
-    if (session.exporting.cancelled) *session.exporting.cancelled = true;
+    session.exporting.stop.request_stop();
 }
 
 void DismissExportQuestion::run(Session& session) const
