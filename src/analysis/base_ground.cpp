@@ -4,24 +4,17 @@
 
 #include <algorithm>
 
-#include "analysis/scenario_cache.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/line_along.hpp"
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
-#include "map/occupied_cache.hpp"
+#include "map/local_names.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
 
 namespace {
-
-std::shared_ptr<const FeatureTable> dataTable(const Document& document, const std::string& id)
-{
-    const auto found = document.data.find(id);
-    return found == document.data.end() ? nullptr : found->second.table;
-}
 
 void addLines(FlatGeometry& lines, const FlatGeometry& more)
 {
@@ -29,13 +22,11 @@ void addLines(FlatGeometry& lines, const FlatGeometry& more)
     appendFeatures(lines, more);
 }
 
-Result<FeatureTable> contactLinesOf(const Document& document, const std::string& date)
+Result<FeatureTable> contactLinesOf(const MapData& data, const ScenarioTables& tables, const std::string& date)
 {
-    const auto all = dataTable(document, document.contactLines);
-    if (!all) return Error{fmt::format("data \"{}\" could not be read", document.contactLines)};
-    FeatureTable lines = featuresOfDate(*all, date);
+    FeatureTable lines = featuresOfDate(*tables.contactLines, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
-        return Error{fmt::format("data \"{}\" has no line of {}", document.contactLines, date)};
+        return Error{fmt::format("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
     return lines;
 }
 
@@ -59,40 +50,51 @@ FlatGeometry detachedParts(const FlatGeometry& occupied)
     return out;
 }
 
-Result<FlatGeometry> occupiedOn(const Document& document, const std::string& date)
+Result<FlatGeometry> occupiedOn(const MapData& data, const std::string& date)
 {
-    const auto table = cachedOccupiedArea(document, controlRecipe(document, date));
+    const auto table = occupiedArea(data, controlRecipe(data.map, date), date);
     if (!table) return table.error();
     return (*table)->geometry;
 }
 
-Result<FlatGeometry> behindLines(Document& document, const AreaRef& area, FlatGeometry& cutters)
+Result<FlatGeometry> behindLines(const MapData& data, const AreaRef& area, const FeatureTable& lines,
+                                 const std::string& shownDate, Cutters& cutters)
 {
-    OccupiedRecipe recipe = controlRecipe(document, "");
+    OccupiedRecipe recipe = controlRecipe(data.map, "");
     recipe.lines = area.data;
     recipe.plusIso.clear();
-    const auto table = cachedOccupiedArea(document, recipe);
+    const auto table = occupiedArea(data, recipe, shownDate);
     if (!table) return table.error();
     if ((*table)->geometry.ringCount() == 0)
         return Error{
             fmt::format("the line \"{}\" does not cut: both its ends must lie outside the areas of the map, "
                         "with the ground that is meant on its left",
-                        area.data)};
-    addLines(cutters, featuresOfDate(*dataTable(document, area.data), (*table)->text("date", 0)).geometry);
+                        area.data.text())};
+    addLines(cutters.lines, featuresOfDate(lines, (*table)->text("date", 0)).geometry);
     return (*table)->geometry;
 }
 
-Result<FlatGeometry> bufferOf(const Document& document, const AreaRef& area, const std::string& baseDate)
+Result<FlatGeometry> bufferOf(const MapData& data, const ScenarioTables& tables, const AreaRef& area,
+                              const FeatureTable* of, const std::string& baseDate)
 {
-    if (!area.data.empty()) return bufferMetres(dataTable(document, area.data)->geometry, area.kilometres * 1000);
-    const auto lines = contactLinesOf(document, baseDate);
+    if (of) return bufferMetres(of->geometry, area.kilometres * 1000);
+    const auto lines = contactLinesOf(data, tables, baseDate);
     if (!lines) return lines.error();
     return bufferMetres(lines->geometry, area.kilometres * 1000);
 }
 
+/// What an oblast may be called in a recipe.
+std::vector<std::string> callNames(const FeatureTable& oblasts, std::size_t i)
+{
+    const LocalText name = localName(oblasts, i);
+    std::vector<std::string> names{name.own(), oblasts.text("iso", i)};
+    for (const auto& [language, translation] : name.translations()) names.push_back(translation);
+    return names;
+}
+
 }  // namespace
 
-std::shared_ptr<const FeatureTable> tableOf(const std::string& name, FlatGeometry geometry)
+TablePointer tableOf(const std::string& name, FlatGeometry geometry)
 {
     FeatureTable table;
     table.name = name;
@@ -100,20 +102,46 @@ std::shared_ptr<const FeatureTable> tableOf(const std::string& name, FlatGeometr
     return std::make_shared<const FeatureTable>(std::move(table));
 }
 
-Result<Done> loadScenarioData(Document& document)
+std::vector<DataId> scenarioData(const MapDefinition& map)
 {
-    if (document.oblasts.empty())
-        return Error{fmt::format("{}: the map has no oblasts (key \"oblasts\")", document.path.string())};
-    if (document.contactLines.empty())
-        return Error{
-            fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", document.path.string())};
-    std::vector<std::string> ids{document.oblasts, document.contactLines, controlRecipe(document, "").areas};
-    for (const std::string& id : {document.places, document.rivers, document.lakes, document.deposits})
-        if (!id.empty()) ids.push_back(id);
-    auto loaded = ensureData(document, ids);
-    if (loaded && dataTable(document, document.oblasts)->geometry.kind != GeometryKind::Polygon)
-        return Error{fmt::format("data \"{}\" must hold areas (polygons)", document.oblasts)};
-    return loaded;
+    const DataRoles& roles = map.roles;
+    const OccupiedRecipe control = controlRecipe(map, "");
+    return {roles.oblasts, roles.contactLines, control.areas, control.lines,
+            roles.places,  roles.rivers,       roles.lakes,   roles.deposits};
+}
+
+Result<ScenarioTables> loadScenarioTables(const MapData& data)
+{
+    const MapDefinition& map = data.map;
+    if (map.roles.oblasts.empty())
+        return Error{fmt::format("{}: the map has no oblasts (key \"oblasts\")", map.path.string())};
+    if (map.roles.contactLines.empty())
+        return Error{fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", map.path.string())};
+    auto loaded = data.load(scenarioData(map));
+    if (!loaded) return loaded.error();
+    ScenarioTables tables;
+    for (const auto& [id, table] : {std::pair{map.roles.oblasts, &tables.oblasts},
+                                    {map.roles.contactLines, &tables.contactLines},
+                                    {map.roles.places, &tables.places},
+                                    {map.roles.deposits, &tables.deposits},
+                                    {map.roles.rivers, &tables.rivers},
+                                    {map.roles.lakes, &tables.lakes}}) {
+        if (id.empty()) continue;
+        auto read = data.table(id);
+        if (!read) return read.error();
+        *table = *std::move(read);
+    }
+    if (tables.oblasts->geometry.kind != GeometryKind::Polygon)
+        return Error{fmt::format("data \"{}\" must hold areas (polygons)", map.roles.oblasts.text())};
+    return {std::move(tables), std::move(loaded.warnings)};
+}
+
+std::string scenarioDataKey(const MapData& data)
+{
+    std::string key;
+    for (const DataId id : scenarioData(data.map)) key += data.key(id) + "\n";
+    for (const std::string& iso : controlRecipe(data.map, "").plusIso) key += iso + "\n";
+    return key;
 }
 
 Result<std::vector<bool>> oblastsNamed(const FeatureTable& oblasts, const std::vector<std::string>& names)
@@ -123,9 +151,9 @@ Result<std::vector<bool>> oblastsNamed(const FeatureTable& oblasts, const std::v
         bool found = false;
         std::vector<std::string> known;
         for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
-            for (const char* column : {"name", "iso", "name_uk"}) {
-                known.push_back(oblasts.text(column, i));
-                if (known.back() == name) chosen[i] = found = true;
+            for (const std::string& one : callNames(oblasts, i)) {
+                known.push_back(one);
+                if (one == name) chosen[i] = found = true;
             }
         }
         if (found) continue;
@@ -138,19 +166,22 @@ Result<std::vector<bool>> oblastsNamed(const FeatureTable& oblasts, const std::v
     return chosen;
 }
 
-Result<NamedArea> namedArea(Document& document, const AreaRef& area, const std::string& baseDate, FlatGeometry& cutters,
-                            std::string& cutterKey)
+Result<NamedArea> namedArea(const MapData& data, const ScenarioTables& tables, const AreaRef& area,
+                            const std::string& baseDate, Cutters& cutters)
 {
     using Kind = AreaRef::Kind;
-    const auto oblasts = dataTable(document, document.oblasts);
     NamedArea out;
-    if (auto named = oblastsNamed(*oblasts, area.oblasts); named)
+    if (auto named = oblastsNamed(*tables.oblasts, area.oblasts); named)
         out.oblasts = *std::move(named);
     else
         return named.error();
-    if (area.oblasts.empty()) out.oblasts.assign(oblasts->featureCount(), true);
-    if (!area.data.empty())
-        if (const auto loaded = ensureData(document, {area.data}); !loaded) return loaded.error();
+    if (area.oblasts.empty()) out.oblasts.assign(tables.oblasts->featureCount(), true);
+    TablePointer own;  // of the area
+    if (!area.data.empty()) {
+        auto read = data.table(area.data);
+        if (!read) return read.error();
+        own = *std::move(read);
+    }
     Result<FlatGeometry> polygons = FlatGeometry{};
     switch (area.kind) {
         case Kind::Oblasts:
@@ -159,33 +190,33 @@ Result<NamedArea> namedArea(Document& document, const AreaRef& area, const std::
             return out;
         case Kind::Occupied: {
             const std::string date = area.date.empty() ? baseDate : area.date;
-            polygons = occupiedOn(document, date);
+            polygons = occupiedOn(data, date);
             if (date == baseDate) break;
-            const auto lines = contactLinesOf(document, date);
+            const auto lines = contactLinesOf(data, tables, date);
             if (!lines) return lines.error();
-            addLines(cutters, lines->geometry);
-            cutterKey += fmt::format("line {}\n", date);
+            addLines(cutters.lines, lines->geometry);
+            cutters.key += fmt::format("line {}\n", date);
             break;
         }
         case Kind::Behind:
-            polygons = behindLines(document, area, cutters);
-            cutterKey += fmt::format("line {}\n", area.data);
+            polygons = behindLines(data, area, *own, baseDate, cutters);
+            cutters.key += fmt::format("behind {}\n", data.key(area.data));
             break;
         case Kind::Pockets:
-            polygons = occupiedOn(document, baseDate);
+            polygons = occupiedOn(data, baseDate);
             if (polygons) polygons = detachedParts(*polygons);
             break;
         case Kind::Buffer:
-            polygons = bufferOf(document, area, baseDate);
-            if (polygons) addLines(cutters, ringsAsLines(*polygons));
-            cutterKey += fmt::format("buffer {} {}\n", area.data, area.kilometres);
+            polygons = bufferOf(data, tables, area, own.get(), baseDate);
+            if (polygons) addLines(cutters.lines, ringsAsLines(*polygons));
+            cutters.key += fmt::format("buffer {} {}\n", data.key(area.data), area.kilometres);
             break;
         case Kind::Data:
-            if (dataTable(document, area.data)->geometry.kind != GeometryKind::Polygon)
-                return Error{fmt::format("data \"{}\" must hold areas (polygons)", area.data)};
-            polygons = dataTable(document, area.data)->geometry;
-            addLines(cutters, ringsAsLines(*polygons));
-            cutterKey += fmt::format("polygons {}\n", area.data);
+            if (own->geometry.kind != GeometryKind::Polygon)
+                return Error{fmt::format("data \"{}\" must hold areas (polygons)", area.data.text())};
+            polygons = own->geometry;
+            addLines(cutters.lines, ringsAsLines(*polygons));
+            cutters.key += fmt::format("polygons {}\n", data.key(area.data));
             break;
     }
     if (!polygons) return polygons.error();
@@ -219,42 +250,50 @@ Result<FaceSet> BaseGround::facesOf(const NamedArea& area) const
     return faces;
 }
 
-Result<std::shared_ptr<const BaseGround>> baseGround(Document& document, const std::string& date,
-                                                     const FlatGeometry& cutters, const std::string& cutterKey)
+namespace {
+
+Result<DataStore::Made<BaseGround>> makeGround(const MapData& data, const ScenarioTables& tables,
+                                               const std::string& date, const Cutters& cutters)
 {
-    ScenarioKey key{date + "\n" + cutterKey, {}};
-    for (const std::string& id :
-         {document.oblasts, document.contactLines, document.places, document.deposits, document.rivers, document.lakes})
-        key.tables.push_back(dataTable(document, id));
-    if (document.scenarioCache)
-        if (auto known = document.scenarioCache->grounds.find(key)) return known;
-    const auto oblasts = dataTable(document, document.oblasts);
-    auto lines = contactLinesOf(document, date);
+    auto lines = contactLinesOf(data, tables, date);
     if (!lines) return lines.error();
-    addLines(lines->geometry, cutters);
-    const auto occupied = occupiedOn(document, date);
+    addLines(lines->geometry, cutters.lines);
+    const auto occupied = occupiedOn(data, date);
     if (!occupied) return occupied.error();
-    auto subdivision = Subdivision::create(oblasts->geometry, lines->geometry);
+    auto subdivision = Subdivision::create(tables.oblasts->geometry, lines->geometry);
     if (!subdivision) return subdivision.error();
     auto faces = subdivision->facesIn(*occupied);
     if (!faces) return faces.error();
     auto united = subdivision->unite(*faces);
     if (!united) return united.error();
-    auto ground = std::make_shared<BaseGround>(date, oblasts, *std::move(subdivision), *std::move(faces));
+    auto ground = std::make_shared<BaseGround>(date, tables.oblasts, *std::move(subdivision), *std::move(faces));
     ground->occupiedTable = tableOf("before", *std::move(united));
-    const auto locate = [&](const std::string& id) -> std::vector<std::optional<std::uint32_t>> {
-        const auto table = dataTable(document, id);
+    const auto locate = [&](const TablePointer& table) -> std::vector<std::optional<std::uint32_t>> {
         if (!table || table->geometry.kind != GeometryKind::Point) return {};
         // A feature of several points, or of none, is no place.
         if (table->geometry.coordinates.size() != table->featureCount()) return {};
         return ground->subdivision.facesAt(table->geometry.coordinates);
     };
-    ground->placeFaces = locate(document.places);
-    ground->depositFaces = locate(document.deposits);
-    for (const std::string& id : {document.rivers, document.lakes})
-        if (const auto table = dataTable(document, id)) ground->water.add(table->geometry);
-    if (document.scenarioCache) document.scenarioCache->grounds.put(std::move(key), ground);
-    return std::shared_ptr<const BaseGround>(ground);
+    ground->placeFaces = locate(tables.places);
+    ground->depositFaces = locate(tables.deposits);
+    std::size_t points = ground->subdivision.faces().coordinates.size() + ground->subdivision.sharedEdges().size();
+    for (const TablePointer& table : {tables.rivers, tables.lakes}) {
+        if (!table) continue;
+        ground->water.add(table->geometry);
+        points += table->geometry.coordinates.size();
+    }
+    // What the points are held in beside their coordinates: edges, grid cells, prepared geometry.
+    constexpr std::size_t bytesPerPoint = 64;
+    return DataStore::Made<BaseGround>{std::move(ground), points * bytesPerPoint};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const BaseGround>> baseGround(const MapData& data, const ScenarioTables& tables,
+                                                     const std::string& date, const Cutters& cutters)
+{
+    return data.store.get<BaseGround>("ground\n" + date + "\n" + cutters.key + scenarioDataKey(data),
+                                      [&] { return makeGround(data, tables, date, cutters); });
 }
 
 }  // namespace frontline

@@ -11,7 +11,7 @@
 
 #include "geo/segment_index.hpp"
 #include "geo/subdivision.hpp"
-#include "map/document.hpp"
+#include "map/data_store.hpp"
 
 namespace frontline {
 
@@ -23,8 +23,7 @@ struct NamedArea {
 };
 
 struct BaseGround {
-    BaseGround(std::string onDate, std::shared_ptr<const FeatureTable> oblastTable, Subdivision cut,
-               FaceSet occupiedFaces)
+    BaseGround(std::string onDate, TablePointer oblastTable, Subdivision cut, FaceSet occupiedFaces)
         : date(std::move(onDate)),
           oblasts(std::move(oblastTable)),
           subdivision(std::move(cut)),
@@ -32,10 +31,10 @@ struct BaseGround {
     {}
 
     std::string date;
-    std::shared_ptr<const FeatureTable> oblasts;
+    TablePointer oblasts;
     Subdivision subdivision;
     FaceSet occupied;                                      // on the date
-    std::shared_ptr<const FeatureTable> occupiedTable;     // the same, united
+    TablePointer occupiedTable;                            // the same, united
     std::vector<std::optional<std::uint32_t>> placeFaces;  // by feature of the map's places; empty without
     std::vector<std::optional<std::uint32_t>> depositFaces;
 
@@ -51,22 +50,39 @@ private:
     mutable std::deque<std::pair<FaceSet, double>> alongWater_;
 };
 
-/// The data that scenarios need, loaded. Error: the map lacks it, or it cannot be read.
-Result<Done> loadScenarioData(Document& document);
+/// The data of the map that scenarios need. Those without an id are null.
+struct ScenarioTables {
+    TablePointer oblasts, contactLines, places, deposits, rivers, lakes;
+};
 
-/// The oblasts by iso code or name (English or Ukrainian). Error: an unknown one, with the nearest.
+/// The ids of what loadScenarioTables() reads, and of what control is computed from.
+std::vector<DataId> scenarioData(const MapDefinition& map);
+
+/// Read where they are not yet. Error: the map lacks oblasts or lines of contact, or something cannot be read.
+Result<ScenarioTables> loadScenarioTables(const MapData& data);
+
+/// The keys of all that scenarios are computed from on a date, for keys of what is computed from it.
+std::string scenarioDataKey(const MapData& data);
+
+/// The oblasts by iso code or name (in any language of the table). Error: an unknown one, with the nearest.
 Result<std::vector<bool>> oblastsNamed(const FeatureTable& oblasts, const std::vector<std::string>& names);
 
-/// A step's area on the base date. Data must be loaded. cutters: what cuts faces along the area's boundary is added;
-/// cutterKey: what tells these cutters from others is added. Errors do not name the step.
-Result<NamedArea> namedArea(Document& document, const AreaRef& area, const std::string& baseDate, FlatGeometry& cutters,
-                            std::string& cutterKey);
+/// What cuts the oblasts into faces beside the lines of the base date.
+struct Cutters {
+    FlatGeometry lines{GeometryKind::Line, {}, {0}, {0}, {0}};
+    std::string key;  // tells them from others
+};
 
-/// The ground of a date with the lines of that date and further cutters. Computed once for the same cutterKey.
-Result<std::shared_ptr<const BaseGround>> baseGround(Document& document, const std::string& date,
-                                                     const FlatGeometry& cutters, const std::string& cutterKey);
+/// A step's area on the base date. What cuts faces along the area's boundary is added to the cutters. Errors do not
+/// name the step.
+Result<NamedArea> namedArea(const MapData& data, const ScenarioTables& tables, const AreaRef& area,
+                            const std::string& baseDate, Cutters& cutters);
+
+/// The ground of a date with the lines of that date and further cutters. Computed once for the same cutters.
+Result<std::shared_ptr<const BaseGround>> baseGround(const MapData& data, const ScenarioTables& tables,
+                                                     const std::string& date, const Cutters& cutters);
 
 /// A table of one feature.
-std::shared_ptr<const FeatureTable> tableOf(const std::string& name, FlatGeometry geometry);
+TablePointer tableOf(const std::string& name, FlatGeometry geometry);
 
 }  // namespace frontline

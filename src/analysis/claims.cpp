@@ -13,7 +13,7 @@
 #include "analysis/scenario_result.hpp"
 #include "geo/geodesic.hpp"
 #include "map/control.hpp"
-#include "map/layer_data.hpp"
+#include "map/local_names.hpp"
 
 namespace frontline {
 
@@ -24,13 +24,13 @@ using Measure = Claim::Measure;
 /// Checks claims one after the other; what several of them need is computed once.
 class Checker {
 public:
-    explicit Checker(Document& document) : document_(document) {}
+    Checker(const MapData& data, const std::string& shownDate) : data_(data), shownDate_(shownDate) {}
 
     ClaimCheck check(const Claim& claim)
     {
         ClaimCheck check;
         check.claim = claim;
-        if (check.claim.date.empty()) check.claim.date = document_.date;
+        if (check.claim.date.empty()) check.claim.date = shownDate_;
         if (!claim.error.empty()) {
             check.error = claim.error;
             return check;
@@ -76,16 +76,17 @@ private:
     /// By feature of the oblasts: those that the claim names, or all.
     Result<std::vector<bool>> chosenOblasts(const Claim& claim)
     {
-        const FeatureTable& oblasts = *document_.data.at(document_.oblasts).table;
-        if (claim.oblasts.empty()) return std::vector<bool>(oblasts.featureCount(), true);
-        return oblastsNamed(oblasts, claim.oblasts);
+        const auto oblasts = data_.table(data_.map.roles.oblasts);
+        if (!oblasts) return oblasts.error();
+        if (claim.oblasts.empty()) return std::vector<bool>((*oblasts)->featureCount(), true);
+        return oblastsNamed(**oblasts, claim.oblasts);
     }
 
     Result<double> measureControl(const Claim& claim)
     {
         auto report = controls_.find(claim.date);
         if (report == controls_.end()) {
-            auto computed = controlOn(document_, claim.date);
+            auto computed = controlOn(data_, claim.date);
             if (!computed) return computed.error();
             keepWarnings(computed.warnings);
             report = controls_.emplace(claim.date, *std::move(computed)).first;
@@ -108,11 +109,7 @@ private:
 
     Result<double> measureScenario(const Claim& claim)
     {
-        // On the claim's date, which is not the one that the map shows.
-        Document dated = document_;
-        dated.date = claim.date;
-        auto result = computeScenario(dated, claim.scenario);
-        document_.data = std::move(dated.data);
+        const auto result = computeScenario(data_, claim.scenario, claim.date);
         if (!result) return result.error();
         keepWarnings(result.warnings);
         const auto chosen = chosenOblasts(claim);
@@ -134,7 +131,7 @@ private:
         const std::pair key{claim.scenario, claim.date};
         auto line = lines_.find(key);
         if (line == lines_.end()) {
-            auto stretched = stretchLine(document_, {claim.scenario, claim.date});
+            auto stretched = stretchLine(data_, {claim.scenario, claim.date}, shownDate_);
             if (!stretched) return stretched.error();
             keepWarnings(stretched.warnings);
             line = lines_.emplace(key, *std::move(stretched)).first;
@@ -144,31 +141,27 @@ private:
 
     Result<double> measureData(const Claim& claim)
     {
-        auto loaded = ensureData(document_, {claim.data});
-        if (!loaded) return loaded.error();
-        keepWarnings(loaded.warnings);
-        const FlatGeometry& geometry = document_.data.at(claim.data).table->geometry;
+        const auto table = data_.table(claim.data);
+        if (!table) return table.error();
+        keepWarnings(table.warnings);
+        const FlatGeometry& geometry = (*table)->geometry;
         if (geometry.kind != GeometryKind::Polygon)
-            return Error{fmt::format("data \"{}\" holds no polygons: they are needed for an area", claim.data)};
+            return Error{fmt::format("data \"{}\" holds no polygons: they are needed for an area", claim.data.text())};
         double squareMetres = 0;
         for (std::size_t i = 0; i < geometry.featureCount(); ++i) squareMetres += geodesicAreaSquareMetres(geometry, i);
         return squareMetres / 1e6;
     }
 
-    /// Those that the claim names, as the map calls them; both languages. Empty when it names none.
-    OblastNames oblastNames(const Claim& claim)
+    /// Those that the claim names, as the map calls them. Empty when it names none.
+    std::vector<LocalText> oblastNames(const Claim& claim)
     {
-        OblastNames names;
+        std::vector<LocalText> names;
         if (claim.oblasts.empty()) return names;
         const auto chosen = chosenOblasts(claim);
-        if (!chosen) return names;
-        const FeatureTable& oblasts = *document_.data.at(document_.oblasts).table;
-        for (std::size_t i = 0; i < chosen->size(); ++i) {
-            if (!(*chosen)[i]) continue;
-            names.english.push_back(oblasts.text("name", i));
-            const std::string ukrainian = oblasts.text("name_uk", i);
-            names.ukrainian.push_back(ukrainian.empty() ? names.english.back() : ukrainian);
-        }
+        const auto oblasts = data_.table(data_.map.roles.oblasts);
+        if (!chosen || !oblasts) return names;
+        for (std::size_t i = 0; i < chosen->size(); ++i)
+            if ((*chosen)[i]) names.push_back(localName(**oblasts, i));
         return names;
     }
 
@@ -178,9 +171,10 @@ private:
             if (std::ranges::find(warnings_, line) == warnings_.end()) warnings_.push_back(line);
     }
 
-    Document& document_;
+    const MapData& data_;
+    const std::string& shownDate_;
     std::map<std::string, ControlReport> controls_;  // by date
-    std::map<std::pair<std::string, std::string>, std::shared_ptr<const StretchedLine>> lines_;
+    std::map<std::pair<ScenarioId, std::string>, std::shared_ptr<const StretchedLine>> lines_;
     std::vector<std::string> warnings_;
 };
 
@@ -208,16 +202,17 @@ Verdict verdictOf(double published, double measured, double tolerance)
     return off <= 2 * tolerance ? Verdict::Near : Verdict::Conflict;
 }
 
-ClaimCheck checkClaim(Document& document, const Claim& claim)
+ClaimCheck checkClaim(const MapData& data, const Claim& claim, const std::string& shownDate)
 {
-    return Checker(document).check(claim);
+    return Checker(data, shownDate).check(claim);
 }
 
-std::vector<ClaimCheck> checkClaims(Document& document, std::vector<std::string>* warnings)
+std::vector<ClaimCheck> checkClaims(const MapData& data, const std::string& shownDate,
+                                    std::vector<std::string>* warnings)
 {
-    Checker checker(document);
+    Checker checker(data, shownDate);
     std::vector<ClaimCheck> checks;
-    for (const Claim& claim : document.claims) checks.push_back(checker.check(claim));
+    for (const Claim& claim : data.map.claims) checks.push_back(checker.check(claim));
     if (warnings) warnings->insert(warnings->end(), checker.warnings().begin(), checker.warnings().end());
     return checks;
 }

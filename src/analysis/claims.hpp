@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "map/document.hpp"
+#include "map/data_store.hpp"
 
 namespace frontline {
 
@@ -26,9 +26,9 @@ struct ClaimCheck {
     double tolerance = 0;   // in the claim's unit
     Verdict verdict = Verdict::NotChecked;
     /// How the figure was measured, in words: "line of contact on 2025-08-17, every vertex".
-    std::string how, howUkrainian;
+    LocalText how;
     /// Why the verdict: how far off the figure is, and what the claim itself says about it.
-    std::string reason, reasonUkrainian;
+    LocalText reason;
     std::string error;  // of NotChecked
 
     /// Agrees, or conflicts where a conflict is known.
@@ -41,10 +41,12 @@ struct ClaimCheck {
 /// The verdict alone: by the difference and the tolerance, both in the same unit.
 Verdict verdictOf(double published, double measured, double tolerance);
 
-/// Computes one claim, reading the data that it needs. What cannot be computed is said in the check.
-ClaimCheck checkClaim(Document& document, const Claim& claim);
+/// Computes one claim, on its own date or else on the one shown, reading the data that it needs. What cannot be
+/// computed is said in the check.
+ClaimCheck checkClaim(const MapData& data, const Claim& claim, const std::string& shownDate);
 
-/// All claims of the document, in its order. Adds what reading the data warned of, where asked.
-std::vector<ClaimCheck> checkClaims(Document& document, std::vector<std::string>* warnings = nullptr);
+/// All claims of the map, in its order. Adds what reading the data warned of, where asked.
+std::vector<ClaimCheck> checkClaims(const MapData& data, const std::string& shownDate,
+                                    std::vector<std::string>* warnings = nullptr);
 
 }  // namespace frontline

@@ -6,21 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/scenario_cache.hpp"
 #include "analysis/scenario_ground.hpp"
+#include "analysis/scenario_result.hpp"
+#include "map/local_names.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
 
 namespace {
-
-Result<ScenarioResultPointer> outcomeOf(Document& document, const ControlChoice& choice)
-{
-    if (!choice.scenario.empty()) return computeScenario(document, choice.scenario);
-    if (std::ranges::find(document.dates, choice.date) == document.dates.end())
-        return Error{unknownName("date", choice.date, document.dates)};
-    return computeScenario(document, controlAsScenario(choice.date));
-}
 
 /// Adds what the faces of one side hold to the rows, by oblast.
 struct Side {
@@ -82,8 +75,8 @@ FlatGeometry runOn(const FlatGeometry& lines)
     return out;
 }
 
-Result<std::shared_ptr<const ComparisonResult>> compared(const Document& document, const ScenarioResult& a,
-                                                         const ScenarioResult& b)
+Result<std::shared_ptr<ComparisonResult>> compared(const ScenarioResult& a, const ScenarioResult& b,
+                                                   const FeatureTable* placeTable)
 {
     FlatGeometry lines = runOn(a.line->geometry);
     appendFeatures(lines, runOn(b.line->geometry));
@@ -102,15 +95,12 @@ Result<std::shared_ptr<const ComparisonResult>> compared(const Document& documen
     for (std::size_t i = 0; i < a.oblasts->featureCount(); ++i) {
         DifferenceRow row;
         row.iso = a.oblasts->text("iso", i);
-        row.name = a.oblasts->text("name", i);
-        row.nameUkrainian = a.oblasts->text("name_uk", i);
+        row.name = localName(*a.oblasts, i);
         rows.push_back(std::move(row));
     }
     const Side sides[]{
         {&DifferenceRow::onlyFirstKm2, &DifferenceRow::onlyFirstPlaces, &DifferenceRow::onlyFirstPeople},
         {&DifferenceRow::onlySecondKm2, &DifferenceRow::onlySecondPlaces, &DifferenceRow::onlySecondPeople}};
-    const auto places = document.data.find(document.places);
-    const FeatureTable* placeTable = places == document.data.end() ? nullptr : places->second.table.get();
     std::vector<std::optional<std::uint32_t>> placeFaces;
     if (placeTable && placeTable->geometry.coordinates.size() == placeTable->featureCount())
         placeFaces = subdivision->facesAt(placeTable->geometry.coordinates);
@@ -127,38 +117,65 @@ Result<std::shared_ptr<const ComparisonResult>> compared(const Document& documen
         if (placeTable) addPlaces(rows, *subdivision, faces, *placeTable, placeFaces, sides[i]);
     }
     sumUp(std::move(rows), *result);
-    return std::shared_ptr<const ComparisonResult>(std::move(result));
+    return result;
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const ComparisonResult>> compareControl(Document& document, const ControlChoice& first,
-                                                               const ControlChoice& second)
+Result<ScenarioPointer> chosenScenario(const MapDefinition& map, const ControlChoice& choice,
+                                       const ScenarioPointer& draft)
 {
-    const auto a = outcomeOf(document, first);
-    if (!a) return a.error();
-    const auto b = outcomeOf(document, second);
-    if (!b) return b.error();
-    // The results are shared while they are in the cache, so their tables tell a comparison from others.
-    ScenarioKey key{fmt::format("{}\n{}\n{}\n{}", first.scenario, first.date, second.scenario, second.date),
-                    {(*a)->after, (*b)->after, (*a)->line, (*b)->line}};
-    if (auto known = document.scenarioCache->comparisons.find(key)) return known;
-    auto result = compared(document, **a, **b);
-    if (!result) return Error{"comparison: " + result.error().message};
-    auto named = std::make_shared<ComparisonResult>(**result);
-    named->first = first;
-    named->second = second;
-    document.scenarioCache->comparisons.put(std::move(key), named);
-    return std::shared_ptr<const ComparisonResult>(std::move(named));
+    if (draft && !choice.scenario.empty() && draft->id == choice.scenario) return draft;
+    if (!choice.scenario.empty()) return knownScenario(map, choice.scenario);
+    if (!map.hasDate(choice.date)) return Error{unknownName("date", choice.date, map.dates)};
+    return std::make_shared<const Scenario>(controlAsScenario(choice.date));
 }
 
-Result<ControlChoice> parseControlChoice(const Document& document, const std::string& text)
+Result<ComparisonPointer> compareControl(const MapData& data, const ControlChoice& first, const ControlChoice& second,
+                                         const std::string& date, const ScenarioPointer& draft)
 {
-    if (document.scenarioById(text)) return ControlChoice{text, ""};
-    if (std::ranges::find(document.dates, text) != document.dates.end()) return ControlChoice{"", text};
-    std::vector<std::string> known = document.dates;
-    for (const Scenario& scenario : document.scenarios) known.push_back(scenario.id);
-    return Error{unknownName("scenario or date", text, known)};
+    const auto one = chosenScenario(data.map, first, draft);
+    if (!one) return one.error();
+    const auto other = chosenScenario(data.map, second, draft);
+    if (!other) return other.error();
+    auto a = computeScenario(data, **one, date);
+    if (!a) return a.error();
+    auto b = computeScenario(data, **other, date);
+    if (!b) return b.error();
+    TablePointer places;
+    if (!data.map.roles.places.empty()) {
+        const auto read = data.table(data.map.roles.places);
+        if (!read) return read.error();
+        places = *read;
+    }
+    auto comparison = data.store.get<ComparisonResult>(
+        comparisonKey(data, first, second, date, draft), [&]() -> Result<DataStore::Made<ComparisonResult>> {
+            auto result = compared(**a, **b, places.get());
+            if (!result) return Error{"comparison: " + result.error().message};
+            (*result)->first = first;
+            (*result)->second = second;
+            const std::size_t bytes = bytesOf(*(*result)->onlyFirst) + bytesOf(*(*result)->onlySecond);
+            return DataStore::Made<ComparisonResult>{*std::move(result), bytes};
+        });
+    comparison.warnings.insert(comparison.warnings.begin(), b.warnings.begin(), b.warnings.end());
+    comparison.warnings.insert(comparison.warnings.begin(), a.warnings.begin(), a.warnings.end());
+    return comparison;
+}
+
+ComparisonPointer findComparison(const MapData& data, const ControlChoice& first, const ControlChoice& second,
+                                 const std::string& date, const ScenarioPointer& draft)
+{
+    const std::string key = comparisonKey(data, first, second, date, draft);
+    return key.empty() ? nullptr : data.store.find<ComparisonResult>(key);
+}
+
+std::string comparisonKey(const MapData& data, const ControlChoice& first, const ControlChoice& second,
+                          const std::string& date, const ScenarioPointer& draft)
+{
+    const auto one = chosenScenario(data.map, first, draft), other = chosenScenario(data.map, second, draft);
+    if (!one || !other) return "";
+    const std::string a = scenarioKey(data, **one, date), b = scenarioKey(data, **other, date);
+    return a.empty() || b.empty() ? "" : "comparison\n" + a + "\n" + b;
 }
 
 }  // namespace frontline

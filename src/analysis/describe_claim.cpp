@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "analysis/both_languages.hpp"
 #include "analysis/line_length.hpp"
 
 namespace frontline {
@@ -30,10 +31,16 @@ struct Words {
     std::string english, ukrainian;
 };
 
-Words whereOf(const OblastNames& oblasts)
+Words whereOf(const std::vector<LocalText>& oblasts)
 {
-    if (oblasts.english.empty()) return {"all oblasts", "усіх областях"};
-    return {fmt::format("{}", fmt::join(oblasts.english, ", ")), fmt::format("{}", fmt::join(oblasts.ukrainian, ", "))};
+    if (oblasts.empty()) return {"all oblasts", "усіх областях"};
+    Words words;
+    for (const LocalText& oblast : oblasts) {
+        const char* const separator = words.english.empty() ? "" : ", ";
+        words.english += separator + oblast.own();
+        words.ukrainian += separator + oblast.in(Language::Ukrainian);
+    }
+    return words;
 }
 
 Words shareOf(const Claim& claim, const char* what, const char* whatUkrainian, const Words& where)
@@ -50,9 +57,9 @@ Words shareOf(const Claim& claim, const char* what, const char* whatUkrainian, c
 Words lengthWords(const Claim& claim)
 {
     Words words{claim.scenario.empty() ? fmt::format("line of contact on {}", claim.date)
-                                       : fmt::format("line of scenario {} on {}", claim.scenario, claim.date),
+                                       : fmt::format("line of scenario {} on {}", claim.scenario.text(), claim.date),
                 claim.scenario.empty() ? fmt::format("лінія зіткнення на {}", claim.date)
-                                       : fmt::format("лінія сценарію {} на {}", claim.scenario, claim.date)};
+                                       : fmt::format("лінія сценарію {} на {}", claim.scenario.text(), claim.date)};
     if (claim.rulerKm > 0) {
         words.english += fmt::format(", ruler of {} km", claim.rulerKm);
         words.ukrainian += fmt::format(", лінійка {} км", claim.rulerKm);
@@ -77,8 +84,9 @@ Words lengthWords(const Claim& claim)
 
 Words scenarioWords(const Claim& claim, const char* what, const char* whatUkrainian, const Words& where)
 {
-    return {fmt::format("{} under scenario {} on {} in {}", what, claim.scenario, claim.date, where.english),
-            fmt::format("{} за сценарієм {} на {}: {}", whatUkrainian, claim.scenario, claim.date, where.ukrainian)};
+    return {
+        fmt::format("{} under scenario {} on {} in {}", what, claim.scenario.text(), claim.date, where.english),
+        fmt::format("{} за сценарієм {} на {}: {}", whatUkrainian, claim.scenario.text(), claim.date, where.ukrainian)};
 }
 
 Words areaWords(const Claim& claim, const char* what, const char* whatUkrainian, const Words& where)
@@ -87,14 +95,14 @@ Words areaWords(const Claim& claim, const char* what, const char* whatUkrainian,
             fmt::format("{} на {}: {}", whatUkrainian, claim.date, where.ukrainian)};
 }
 
-Words howMeasured(const Claim& claim, const OblastNames& oblasts)
+Words howMeasured(const Claim& claim, const std::vector<LocalText>& oblasts)
 {
     const Words where = whereOf(oblasts);
     switch (claim.measure) {
         case Measure::Area:
             return {fmt::format("area of {} by the map's boundaries", where.english),
-                    oblasts.english.empty() ? "площа всіх областей за межами карти"
-                                            : fmt::format("площа за межами карти: {}", where.ukrainian)};
+                    oblasts.empty() ? "площа всіх областей за межами карти"
+                                    : fmt::format("площа за межами карти: {}", where.ukrainian)};
         case Measure::OccupiedArea:
             return areaWords(claim, "occupied ground", "окупована територія", where);
         case Measure::HeldArea:
@@ -117,30 +125,31 @@ Words howMeasured(const Claim& claim, const OblastNames& oblasts)
         case Measure::DataArea:
             break;
     }
-    return {fmt::format("area of the polygons of {}", claim.data), fmt::format("площа полігонів {}", claim.data)};
+    return {fmt::format("area of the polygons of {}", claim.data.text()),
+            fmt::format("площа полігонів {}", claim.data.text())};
 }
 
 }  // namespace
 
-void describe(ClaimCheck& check, const OblastNames& oblasts)
+void describe(ClaimCheck& check, const std::vector<LocalText>& oblasts)
 {
     const Claim& claim = check.claim;
     Words how = howMeasured(claim, oblasts);
-    check.how = std::move(how.english);
-    check.howUkrainian = std::move(how.ukrainian);
+    check.how = bothLanguages(std::move(how.english), std::move(how.ukrainian));
     // A difference of shares is one of points: "per cent less" would be a share of the share.
     const auto amount = [&](double value, bool ukrainian) {
         std::string text = figure(std::abs(value), claim.unit, ukrainian);
         if (claim.unit == "%") text.replace(text.find('%'), 1, ukrainian ? "в. п." : "percentage points");
         return text;
     };
-    check.reason = fmt::format("{} {} than published; the tolerance is {}.", amount(check.difference, false),
-                               check.difference < 0 ? "less" : "more", amount(check.tolerance, false));
-    check.reasonUkrainian = fmt::format("На {} {}, ніж опубліковано; допуск — {}.", amount(check.difference, true),
-                                        check.difference < 0 ? "менше" : "більше", amount(check.tolerance, true));
-    if (!claim.reason.empty()) check.reason += " " + claim.reason;
-    const std::string& own = claim.reasonUkrainian.empty() ? claim.reason : claim.reasonUkrainian;
-    if (!own.empty()) check.reasonUkrainian += " " + own;
+    Words reason{fmt::format("{} {} than published; the tolerance is {}.", amount(check.difference, false),
+                             check.difference < 0 ? "less" : "more", amount(check.tolerance, false)),
+                 fmt::format("На {} {}, ніж опубліковано; допуск — {}.", amount(check.difference, true),
+                             check.difference < 0 ? "менше" : "більше", amount(check.tolerance, true))};
+    if (!claim.reason.own().empty()) reason.english += " " + claim.reason.own();
+    const std::string& ukrainian = claim.reason.in(Language::Ukrainian);
+    if (!ukrainian.empty()) reason.ukrainian += " " + ukrainian;
+    check.reason = bothLanguages(std::move(reason.english), std::move(reason.ukrainian));
 }
 
 }  // namespace frontline

@@ -9,9 +9,9 @@
 namespace frontline {
 
 /// Of a colour on its own: "dark red", "light grey"; in Ukrainian in the genitive, before "кольору".
-TextPair colorWords(Color color);
+LocalText colorWords(Color color);
 
 /// The layers that draw something in the frame, in the order of drawing; of the two sides of a swipe one.
-std::vector<DescribedLayer> describeLayers(const Document& document, const Frame& frame, double metresPerPoint);
+std::vector<DescribedLayer> describeLayers(const DrawnMap& map, const Frame& frame, double metresPerPoint);
 
 }  // namespace frontline

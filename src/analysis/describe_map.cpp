@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/both_languages.hpp"
 #include "analysis/describe_layers.hpp"
 #include "analysis/frame.hpp"
 #include "base/words.hpp"
@@ -12,7 +13,7 @@
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
-#include "map/occupied_cache.hpp"
+#include "map/local_names.hpp"
 
 namespace frontline {
 
@@ -51,8 +52,8 @@ Box lonLatOf(const DescribedView& view)
 
 class Describer {
 public:
-    Describer(Document& document, const DescribedView& view)
-        : document_(document), view_(view), frame_(view.projection, view.mapUnits)
+    Describer(const MapData& data, const DrawnMap& map, const DescribedView& view)
+        : data_(data), map_(map), date_(map.selection.date), view_(view), frame_(view.projection, view.mapUnits)
     {}
 
     Result<MapDescription> run()
@@ -61,7 +62,7 @@ public:
         if (auto loaded = loadData(); !loaded) return loaded.error();
         if (auto named = nameOblasts(); !named) return named.error();
         if (auto sides = describeSides(); !sides) return sides.error();
-        out_.layers = describeLayers(document_, frame_, view_.metresPerPoint);
+        out_.layers = describeLayers(map_, frame_, view_.metresPerPoint);
         addSources();
         return {std::move(out_), std::move(warnings_)};
     }
@@ -76,24 +77,17 @@ private:
 
     [[nodiscard]] bool hasControl() const
     {
-        return !document_.contactLines.empty() && !document_.oblasts.empty() && !document_.date.empty();
-    }
-
-    [[nodiscard]] std::shared_ptr<const FeatureTable> data(const std::string& id) const
-    {
-        const auto found = document_.data.find(id);
-        return found == document_.data.end() ? nullptr : found->second.table;
+        return !data_.map.roles.contactLines.empty() && !data_.map.roles.oblasts.empty() && !date_.empty();
     }
 
     void describeView()
     {
-        out_.title = {document_.title, document_.titleUkrainian};
-        if (const ViewPreset* preset = document_.view(view_.viewId))
-            out_.view = {preset->title, preset->titleUkrainian};
+        out_.title = data_.map.title;
+        if (const ViewPreset* preset = data_.map.view(view_.view)) out_.view = preset->title;
         out_.lonLat = lonLatOf(view_);
         out_.crs = view_.projection.definition();
-        out_.projection = {projectionWords(view_.projection, Language::English),
-                           projectionWords(view_.projection, Language::Ukrainian)};
+        out_.projection = bothLanguages(projectionWords(view_.projection, Language::English),
+                                        projectionWords(view_.projection, Language::Ukrainian));
         constexpr double metresPerPrintedPoint = 0.0254 / 72;
         if (std::isfinite(view_.metresPerPoint) && view_.metresPerPoint > 0)
             out_.scaleDenominator = view_.metresPerPoint / metresPerPrintedPoint;
@@ -101,17 +95,22 @@ private:
 
     Result<Done> loadData()
     {
-        std::vector<std::string> wanted;
-        for (const std::string& id : {document_.oblasts, document_.places, hasControl() ? document_.contactLines : ""})
-            if (!id.empty()) wanted.push_back(id);
-        auto loaded = ensureData(document_, wanted);
+        const DataRoles& roles = data_.map.roles;
+        auto loaded = data_.load({roles.oblasts, roles.places, hasControl() ? roles.contactLines : DataId()});
         if (!loaded) return loaded.error();
+        for (const auto& [id, table] :
+             {std::pair{roles.oblasts, &oblasts_}, {roles.places, &places_}, {roles.contactLines, &lines_}}) {
+            if (id.empty() || (table == &lines_ && !hasControl())) continue;
+            auto read = data_.table(id);
+            if (!read) return read.error();
+            *table = *std::move(read);
+        }
         return taken(loaded);
     }
 
     Result<Done> nameOblasts()
     {
-        const auto table = data(document_.oblasts);
+        const TablePointer& table = oblasts_;
         if (!table || table->geometry.kind != GeometryKind::Polygon) return Done{};
         out_.oblastCount = table->featureCount();
         const auto inside = frame_.clipped(table->geometry);
@@ -122,7 +121,7 @@ private:
             if (km2 > 0) parts.emplace_back(-km2, f);
         }
         std::ranges::sort(parts);
-        for (const auto& [km2, f] : parts) out_.oblasts.push_back({table->text("name", f), table->text("name_uk", f)});
+        for (const auto& [km2, f] : parts) out_.oblasts.push_back(localName(*table, f));
         return Done{};
     }
 
@@ -130,7 +129,7 @@ private:
 
     Result<DescribedControl> controlIn(const Frame& frame, const std::string& date)
     {
-        auto report = controlOn(document_, date);
+        auto report = controlOn(data_, date);
         if (!report) return report.error();
         const ControlReport figures = taken(report);
         DescribedControl out;
@@ -139,20 +138,20 @@ private:
         out.occupiedKm2 = figures.occupiedSquareKm;
         for (const OblastControl& oblast : figures.oblasts)
             if (oblast.occupiedSquareKm >= smallestNamedKm2)
-                out.oblasts.push_back({{oblast.name, oblast.nameUkrainian}, oblast.occupiedSquareKm, oblast.share()});
+                out.oblasts.push_back({oblast.name, oblast.occupiedSquareKm, oblast.share()});
         std::ranges::stable_sort(out.oblasts, std::greater{}, &OblastGround::km2);
-        auto length = lineLengthOn(document_, date);
+        auto length = lineLengthOn(data_, date);
         if (!length) return length.error();
         out.lineKm = taken(length).totalKm;
 
-        const FlatGeometry line = featuresOfDate(*data(document_.contactLines), date).geometry;
+        const FlatGeometry line = featuresOfDate(*lines_, date).geometry;
         const auto lineInside = frame.clipped(line);
         if (!lineInside) return lineInside.error();
         out.lineInViewKm = lengthKm(*lineInside);
-        const auto occupied = cachedOccupiedArea(document_, controlRecipe(document_, date));
+        const auto occupied = occupiedArea(data_, controlRecipe(data_.map, date), date);
         if (!occupied) return occupied.error();
         // By oblast, as the figure for all of Ukraine is: what the oblasts do not cover is not counted in either.
-        const FlatGeometry& oblasts = data(document_.oblasts)->geometry;
+        const FlatGeometry& oblasts = oblasts_->geometry;
         const auto parts = intersectEach(oblasts, (*occupied)->geometry);
         if (!parts) return parts.error();
         const auto occupiedInside = frame.clipped(*parts), groundInside = frame.clipped(oblasts);
@@ -167,19 +166,19 @@ private:
     void addPlaces(DescribedControl& out, const Frame& frame, const FlatGeometry& occupied,
                    const FlatGeometry& line) const
     {
-        const auto table = data(document_.places);
+        const TablePointer& table = places_;
         if (!table || table->geometry.kind != GeometryKind::Point ||
             table->geometry.coordinates.size() != table->featureCount())
             return;
-        const FlatGeometry& oblasts = data(document_.oblasts)->geometry;
+        const FlatGeometry& oblasts = oblasts_->geometry;
         const Box ground = boundsOf(oblasts);
         for (std::size_t f = 0; f < table->featureCount(); ++f) {
             const Xy at = table->geometry.coordinates[f];
             const LonLat lonLat{at.x, at.y};
             if (!ground.contains(at) || !frame.contains(lonLat) || !containsPoint(oblasts, at)) continue;
             DescribedPlace place;
-            place.name = {table->text("name", f), table->text("name_uk", f)};
-            if (place.name.english.empty()) continue;
+            place.name = localName(*table, f);
+            if (place.name.own().empty()) continue;
             const double people = table->number("population", f);
             place.people = people > 0 ? people : 0;
             place.peopleUnknown = std::isnan(people);
@@ -194,9 +193,9 @@ private:
 
     // ---- scenarios
 
-    Result<DescribedScenario> scenarioIn(const Frame& frame, const std::string& id)
+    Result<DescribedScenario> scenarioIn(const Frame& frame, const Scenario& scenario)
     {
-        auto result = computeScenario(document_, id);
+        auto result = computeScenario(data_, scenario, date_);
         if (!result) return result.error();
         DescribedScenario out;
         out.result = taken(result);
@@ -207,12 +206,17 @@ private:
         return out;
     }
 
-    TextPair nameOf(const ControlChoice& choice) const
+    [[nodiscard]] ScenarioPointer scenarioOf(const ControlChoice& choice) const
     {
-        if (const Scenario* scenario = document_.scenarioById(choice.scenario))
-            return {scenario->name.empty() ? scenario->id : scenario->name, scenario->nameUkrainian};
-        return {"control on " + dateWords(choice.date, Language::English),
-                "контроль на " + dateWords(choice.date, Language::Ukrainian)};
+        return scenarioById(data_.map, map_.selection, choice.scenario);
+    }
+
+    [[nodiscard]] LocalText nameOf(const ControlChoice& choice) const
+    {
+        if (const ScenarioPointer scenario = scenarioOf(choice))
+            return scenario->name.empty() ? LocalText(scenario->id.text()) : scenario->name;
+        return bothLanguages("control on " + dateWords(choice.date, Language::English),
+                             "контроль на " + dateWords(choice.date, Language::Ukrainian));
     }
 
     Result<Done> addSide(const Frame& frame, const ControlChoice& choice, const Frame* controlFrame,
@@ -225,8 +229,8 @@ private:
             if (!control) return control.error();
             side.control = std::move(control).value();
         }
-        if (!choice.scenario.empty()) {
-            auto scenario = scenarioIn(frame, choice.scenario);
+        if (const ScenarioPointer chosen = scenarioOf(choice)) {
+            auto scenario = scenarioIn(frame, *chosen);
             if (!scenario) return scenario.error();
             side.scenario = std::move(scenario).value();
         }
@@ -236,19 +240,21 @@ private:
 
     [[nodiscard]] ControlChoice ownChoice() const
     {
-        return document_.scenario.empty() ? ControlChoice{"", document_.date} : ControlChoice{document_.scenario, ""};
+        const ScenarioId scenario = map_.selection.scenario;
+        return scenario.empty() ? ControlChoice{{}, date_} : ControlChoice{scenario, ""};
     }
 
     Result<Done> describeSides()
     {
-        if (!document_.comparison) return addSide(frame_, ownChoice(), &frame_, document_.date);
-        const ComparisonView& comparison = *document_.comparison;
+        if (!map_.comparison()) return addSide(frame_, ownChoice(), &frame_, date_);
+        const ComparisonView& comparison = *map_.comparison();
         out_.comparison = comparison.mode;
         out_.swipe = std::clamp(comparison.swipe, 0.0, 1.0);
         if (comparison.mode == ComparisonView::Mode::Swipe) return describeSwipe(comparison.with);
         // The picture shows control, and where the two disagree; not what either changes.
-        if (auto side = addSide(frame_, {"", document_.date}, &frame_, document_.date); !side) return side.error();
-        auto difference = compareControl(document_, ownChoice(), comparison.with);
+        if (auto side = addSide(frame_, {{}, date_}, &frame_, date_); !side) return side.error();
+        auto difference = compareControl(data_, ownChoice(), comparison.with, date_,
+                                         scenarioById(data_.map, map_.selection, draftZoneId()));
         if (!difference) return difference.error();
         out_.difference = taken(difference);
         out_.differenceNames[0] = nameOf(ownChoice());
@@ -261,9 +267,9 @@ private:
         Box left = view_.mapUnits, right = view_.mapUnits;
         left.maxX = right.minX = left.minX + out_.swipe * left.width();
         const Frame leftFrame(view_.projection, left), rightFrame(view_.projection, right);
-        const std::string date = with.scenario.empty() ? with.date : document_.date;
-        const bool sameControl = date == document_.date;
-        auto first = addSide(leftFrame, ownChoice(), sameControl ? &frame_ : &leftFrame, document_.date);
+        const std::string& date = with.scenario.empty() ? with.date : date_;
+        const bool sameControl = date == date_;
+        auto first = addSide(leftFrame, ownChoice(), sameControl ? &frame_ : &leftFrame, date_);
         if (!first) return first.error();
         return addSide(rightFrame, with, sameControl ? nullptr : &rightFrame, date);
     }
@@ -273,31 +279,34 @@ private:
     void addSources()
     {
         for (const DescribedLayer& described : out_.layers) {
-            const Layer* layer = document_.layer(described.id);
-            const Source* source = layer ? document_.source(layer->sourceId) : nullptr;
+            const LayerPointer layer = layerById(data_.map, map_.selection, described.id);
+            const Source* source = layer ? data_.map.source(layer->source) : nullptr;
             if (!source) continue;
-            if (layer->data == document_.contactLines && !layer->data.empty()) out_.lineSource = *source;
-            const auto same = [&](const Source& known) { return known.id == source->id; };
-            if (std::ranges::none_of(out_.sources, same)) out_.sources.push_back(*source);
+            if (layer->data == data_.map.roles.contactLines && !layer->data.empty()) out_.lineSource = *source;
+            if (std::ranges::find(out_.sources, source->id, &Source::id) == out_.sources.end())
+                out_.sources.push_back(*source);
         }
-        for (const Layer& layer : document_.layers)
-            if (const Source* source = document_.source(layer.sourceId);
-                source && !layer.data.empty() && layer.data == document_.places)
+        for (const LayerPointer& layer : data_.map.layers)
+            if (const Source* source = data_.map.source(layer->source);
+                source && !layer->data.empty() && layer->data == data_.map.roles.places)
                 out_.peopleSource = source->attribution;
     }
 
-    Document& document_;
+    const MapData& data_;
+    const DrawnMap& map_;
+    const std::string& date_;
     const DescribedView& view_;
     Frame frame_;
+    TablePointer oblasts_, places_, lines_;  // of the map's roles; null where it has none
     MapDescription out_;
     std::vector<std::string> warnings_;
 };
 
 }  // namespace
 
-Result<MapDescription> describeMap(Document& document, const DescribedView& view)
+Result<MapDescription> describeMap(const MapData& data, const DrawnMap& map, const DescribedView& view)
 {
-    return Describer(document, view).run();
+    return Describer(data, map, view).run();
 }
 
 }  // namespace frontline

@@ -11,7 +11,7 @@
 #include "base/language.hpp"
 #include "base/result.hpp"
 #include "geo/projection.hpp"
-#include "map/document.hpp"
+#include "map/drawn_map.hpp"
 
 namespace frontline {
 
@@ -20,17 +20,12 @@ struct DescribedView {
     Projection projection;
     Box mapUnits;               // the frame, in units of the projection
     double metresPerPoint = 1;  // on the ground, at its middle
-    std::string viewId;         // of the map's named view; "" for another part of it
-};
-
-/// A text in both languages; the Ukrainian one may be empty.
-struct TextPair {
-    std::string english, ukrainian;
+    ViewId view;                // of the map; empty for another part of it
 };
 
 /// An inhabited place in the frame, in one of the oblasts.
 struct DescribedPlace {
-    TextPair name;
+    LocalText name;
     double people = 0;  // before February 2022; 0 where it is not known
     bool peopleUnknown = false;
     LonLat lonLat;
@@ -39,7 +34,7 @@ struct DescribedPlace {
 };
 
 struct OblastGround {
-    TextPair name;
+    LocalText name;
     double km2 = 0;    // occupied
     double share = 0;  // of the oblast, 0..1
 };
@@ -64,39 +59,39 @@ struct DescribedSide {
     std::optional<DescribedControl>
         control;  // none on a map without lines or oblasts, or where it is as on the other side
     std::optional<DescribedScenario> scenario;
-    TextPair name;  // of the scenario, or of the date of control
+    LocalText name;  // of the scenario, or of the date of control
 };
 
 /// A layer of the picture and how it is drawn.
 struct DescribedLayer {
-    std::string id;
-    TextPair title;
-    TextPair sign;           // "translucent red fill"; empty for a layer of names
+    LayerId id;
+    LocalText title;
+    LocalText sign;          // "translucent red fill"; empty for a layer of names
     bool explained = false;  // what is drawn of it means something that a reader cannot know
 };
 
 struct MapDescription {
-    TextPair title, view;
+    LocalText title, view;
     Box lonLat;  // west, south, east, north in degrees
     std::string crs;
-    TextPair projection;
+    LocalText projection;
     double scaleDenominator = 0;       // at the middle, 0 where there is none
-    std::vector<TextPair> oblasts;     // in the frame, the one with the largest part of it first
+    std::vector<LocalText> oblasts;    // in the frame, the one with the largest part of it first
     std::size_t oblastCount = 0;       // of the map
     std::optional<Source> lineSource;  // of the line of contact, where it is drawn
     std::vector<DescribedSide> sides;  // one; of a swipe two, left and right
     std::optional<ComparisonView::Mode> comparison;
     double swipe = 0.5;
-    std::shared_ptr<const ComparisonResult> difference;
-    TextPair differenceNames[2];
+    ComparisonPointer difference;
+    LocalText differenceNames[2];
     std::vector<DescribedLayer> layers;  // that are drawn in the frame, the topmost last
     std::vector<Source> sources;         // of these layers
     std::string peopleSource;
 };
 
-/// The document as it is drawn: loaded, with its scenario computed, compared where it is. What else is needed is read.
-/// Errors: data that cannot be read, a scenario that cannot be computed, GEOS's own words.
-Result<MapDescription> describeMap(Document& document, const DescribedView& view);
+/// Of the map as it is drawn. What else is needed is read and computed. Errors: data that cannot be read, a scenario
+/// that cannot be computed, GEOS's own words.
+Result<MapDescription> describeMap(const MapData& data, const DrawnMap& map, const DescribedView& view);
 
 /// The description in words, for who cannot see the picture: short paragraphs with an empty line between them.
 std::string descriptionText(const MapDescription& description, Language language);

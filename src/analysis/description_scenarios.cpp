@@ -23,14 +23,12 @@ public:
     template <class Figure>
     [[nodiscard]] std::string byOblast(const std::vector<LedgerRow>& rows, const Figure& figure) const
     {
-        std::vector<std::pair<double, TextPair>> parts;
+        std::vector<std::pair<double, LocalText>> parts;
         for (const LedgerRow& row : rows)
-            if (const double value = figure(row); value >= smallestKm2) {
-                const std::string text = name({row.name, row.nameUkrainian}) + " " + km2(value);
-                parts.push_back({value, {text, text}});
-            }
-        std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, TextPair>::first);
-        std::vector<TextPair> texts;
+            if (const double value = figure(row); value >= smallestKm2)
+                parts.emplace_back(value, name(row.name) + " " + km2(value));
+        std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, LocalText>::first);
+        std::vector<LocalText> texts;
         for (auto& [value, text] : parts) texts.push_back(std::move(text));
         return texts.empty() ? "" : " (" + joined(texts, texts.size()) + ")";
     }
@@ -40,10 +38,9 @@ public:
         std::size_t count = 0;
         double people = 0;
         for (const Ground ground : grounds) count += total.placeCount(ground), people += total.people(ground);
-        std::vector<TextPair> names, deposits;
+        std::vector<LocalText> names, deposits;
         for (const LedgerPlace& p : total.places)
-            if (std::ranges::find(grounds, p.ground) != grounds.end())
-                (p.deposit ? deposits : names).push_back({p.name, p.nameUkrainian});
+            if (std::ranges::find(grounds, p.ground) != grounds.end()) (p.deposit ? deposits : names).push_back(p.name);
         std::string out =
             count == 0 ? say("no place of the map", "жодного населеного пункту карти")
                        : placeCount(count) + say(", ", ", ") + peopleCount(people) + ": " + joined(names, mostPlaces);
@@ -62,13 +59,13 @@ public:
     {
         const ScenarioResult& r = *s.result;
         const LedgerRow& total = r.ledger.total;
-        std::string out = say("Scenario ", "Сценарій ") + quoted(name({r.scenario.name, r.scenario.nameUkrainian}));
-        std::string by = name({r.scenario.proposer, r.scenario.proposerUkrainian});
+        std::string out = say("Scenario ", "Сценарій ") + quoted(name(r.scenario.name));
+        std::string by = name(r.scenario.proposer);
         if (!r.scenario.date.empty()) by += (by.empty() ? "" : ", ") + dateWords(r.scenario.date, language_);
         if (!by.empty()) out += " (" + by + ")";
         out += ", " + say("computed from control on ", "обчислено від контролю на ") +
                dateWords(r.baseDate, language_) + ". ";
-        const std::string note = name({r.scenario.note, r.scenario.noteUkrainian});
+        const std::string note = name(r.scenario.note);
         if (!note.empty()) out += note + " ";
         if (total.passedKm2 >= smallestKm2)
             out += say("Would pass to Russia: ", "Перейшло б до Росії: ") + km2(total.passedKm2) +
@@ -108,14 +105,12 @@ public:
             return out + say("They agree everywhere.", "Розбіжностей немає.");
         const auto side = [&](const std::string& who, double DifferenceRow::*ground, std::size_t DifferenceRow::*places,
                               double DifferenceRow::*people) {
-            std::vector<std::pair<double, TextPair>> parts;
+            std::vector<std::pair<double, LocalText>> parts;
             for (const DifferenceRow& row : r.oblasts)
-                if (row.*ground >= smallestKm2) {
-                    const std::string text = name({row.name, row.nameUkrainian}) + " " + km2(row.*ground);
-                    parts.push_back({row.*ground, {text, text}});
-                }
-            std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, TextPair>::first);
-            std::vector<TextPair> texts;
+                if (row.*ground >= smallestKm2)
+                    parts.emplace_back(row.*ground, name(row.name) + " " + km2(row.*ground));
+            std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, LocalText>::first);
+            std::vector<LocalText> texts;
             for (auto& part : parts) texts.push_back(std::move(part.second));
             out += fmt::format(fmt::runtime(say("Occupied only under {}: {}", "Окуповано лише за {}: {}")), who,
                                km2(r.total.*ground));

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::string brief() const
     {
         std::string out = say("Map", "Карта") + " " + quoted(name(d_.title));
-        if (!d_.view.english.empty()) out += ": " + name(d_.view);
+        if (!d_.view.empty()) out += ": " + name(d_.view);
         const DescribedSide& side = d_.sides.front();
         if (side.control)
             out += "; " + say("line of contact on ", "лінія зіткнення на ") + dateWords(side.control->date, language_);
@@ -154,11 +154,11 @@ private:
                                          "На {} окуповано {} України, це {} від {}; {}. ")),
                         date, km2(c.occupiedKm2), percent(c.totalKm2 > 0 ? c.occupiedKm2 / c.totalKm2 : 0),
                         km2(c.totalKm2), inPicture(km2(c.occupiedInViewKm2), km2(c.occupiedKm2)));
-        std::vector<TextPair> rows;
+        std::vector<LocalText> rows;
         for (const OblastGround& oblast : c.oblasts) {
             const std::string row =
                 fmt::format("{} {} ({})", name(oblast.name), km2(oblast.km2), percent(oblast.share));
-            rows.push_back({row, row});
+            rows.emplace_back(row);
         }
         if (!rows.empty())
             out += say("By oblast, with the share of its area: ", "За областями, з часткою їхньої площі: ") +
@@ -181,7 +181,7 @@ private:
         std::string out;
         std::vector<const DescribedPlace*> named;
         for (const bool occupied : {true, false}) {
-            std::vector<TextPair> names;
+            std::vector<LocalText> names;
             std::size_t count = 0;
             for (const DescribedPlace& p : all) {
                 if (p.occupied != occupied) continue;
@@ -189,7 +189,7 @@ private:
                 std::string text = name(p.name);
                 if (p.lineKm && *p.lineKm <= closeKm)
                     text += " (" + distance(*p.lineKm) + say(" from the line)", " від лінії)");
-                names.push_back({text, text});
+                names.emplace_back(std::move(text));
                 named.push_back(&p);
             }
             out += occupied ? say("Occupied in the picture: ", "Окуповано на зображенні: ")
@@ -209,15 +209,15 @@ private:
     [[nodiscard]] std::string nearLine(const std::vector<DescribedPlace>& all,
                                        const std::vector<const DescribedPlace*>& named) const
     {
-        std::vector<TextPair> names;
+        std::vector<LocalText> names;
         for (const DescribedPlace& p : all) {
             if (!p.lineKm || *p.lineKm > nearKm || p.people < 1 || names.size() == mostPlaces) continue;
             if (std::ranges::find(named, &p) != named.end()) continue;
-            const std::string text =
+            std::string text =
                 fmt::format("{} ({}, {})", name(p.name),
                             p.occupied ? say("occupied", "окуповано") : say("held by Ukraine", "утримує Україна"),
                             distance(*p.lineKm));
-            names.push_back({text, text});
+            names.emplace_back(std::move(text));
         }
         if (names.empty()) return "";
         return fmt::format(fmt::runtime(
@@ -231,9 +231,9 @@ private:
     [[nodiscard]] std::string signs() const
     {
         std::string explained;
-        std::vector<TextPair> others;
+        std::vector<LocalText> others;
         for (const DescribedLayer& layer : d_.layers) {
-            if (layer.explained && !layer.sign.english.empty())
+            if (layer.explained && !layer.sign.empty())
                 explained += (explained.empty() ? "" : "; ") + name(layer.title) + ": " + name(layer.sign);
             else
                 others.push_back(layer.title);
@@ -246,7 +246,7 @@ private:
 
     [[nodiscard]] std::string sources() const
     {
-        std::vector<TextPair> lines;
+        std::vector<LocalText> lines;
         for (const Source& source : d_.sources) {
             if (source.attribution.empty()) continue;
             std::string line = source.attribution;
@@ -257,8 +257,7 @@ private:
                                                                             : source.status;
                 line += " (" + status + (source.toleranceMetres > 0 ? ", " + metres(source.toleranceMetres) : "") + ")";
             }
-            const auto same = [&](const TextPair& known) { return known.english == line; };
-            if (std::ranges::none_of(lines, same)) lines.push_back({line, line});
+            if (std::ranges::find(lines, line, &LocalText::own) == lines.end()) lines.emplace_back(std::move(line));
         }
         std::string out;
         if (!lines.empty()) out += say("Sources: ", "Джерела: ") + joined(lines, lines.size(), "; ") + ". ";

@@ -47,7 +47,7 @@ std::string DescriptionWords::inPicture(const std::string& part, const std::stri
     return part + say(" of it in the picture", " з цього на зображенні");
 }
 
-std::string DescriptionWords::joined(const std::vector<TextPair>& texts, std::size_t most, const char* separator) const
+std::string DescriptionWords::joined(const std::vector<LocalText>& texts, std::size_t most, const char* separator) const
 {
     std::string out;
     for (std::size_t i = 0; i < texts.size() && i < most; ++i) out += (i > 0 ? separator : "") + name(texts[i]);

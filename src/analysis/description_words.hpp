@@ -18,10 +18,7 @@ protected:
     {
         return language_ == Language::Ukrainian ? ukrainian : english;
     }
-    [[nodiscard]] std::string name(const TextPair& text) const
-    {
-        return language_ == Language::Ukrainian && !text.ukrainian.empty() ? text.ukrainian : text.english;
-    }
+    [[nodiscard]] const std::string& name(const LocalText& text) const { return text.in(language_); }
     [[nodiscard]] std::string quoted(const std::string& text) const { return say("“", "«") + text + say("”", "»"); }
     [[nodiscard]] std::string km2(double value) const;
     [[nodiscard]] std::string km(double value) const;
@@ -32,7 +29,7 @@ protected:
     /// "13 km² of it in the picture", or all of it where both figures read the same.
     [[nodiscard]] std::string inPicture(const std::string& part, const std::string& whole) const;
     /// "A, B, C and 5 more".
-    [[nodiscard]] std::string joined(const std::vector<TextPair>& texts, std::size_t most,
+    [[nodiscard]] std::string joined(const std::vector<LocalText>& texts, std::size_t most,
                                      const char* separator = ", ") const;
     /// Without spaces at the end.
     static std::string trimmed(std::string text);

@@ -81,7 +81,7 @@ std::string joinedNames(const std::vector<LedgerPlace>& places, bool deposits)
 {
     std::vector<std::string> names;
     for (const LedgerPlace& place : places)
-        if (place.deposit == deposits) names.push_back(place.name);
+        if (place.deposit == deposits) names.push_back(place.name.own());
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
@@ -104,20 +104,21 @@ std::string statusText(const Source& source)
 
 class Exporter {
 public:
-    Exporter(const Document& document, const ScenarioResult& result)
-        : document_(document), result_(result), sources_(sourcesOf(document, result.scenario))
+    Exporter(const MapDefinition& map, const Palette& colors, const ScenarioResult& result)
+        : map_(map), colors_(colors), result_(result), sources_(sourcesOf(map, result.scenario))
     {
         // That of the layers that show scenarios; a map without one says it of its lines of contact.
-        for (const Layer& layer : document.layers)
-            if (!status_ && layer.scenario) status_ = document.source(layer.sourceId);
-        for (const Layer& layer : document.layers)
-            if (!status_ && layer.data == document.contactLines) status_ = document.source(layer.sourceId);
+        for (const LayerPointer& layer : map.layers)
+            if (!status_ && layer->scenario) status_ = map.source(layer->source);
+        for (const LayerPointer& layer : map.layers)
+            if (!status_ && layer->data == map.roles.contactLines) status_ = map.source(layer->source);
     }
 
     VectorFile make(const std::string& program)
     {
         VectorFile file;
-        file.title = result_.scenario.name.empty() ? result_.scenario.id : result_.scenario.name;
+        const Scenario& scenario = result_.scenario;
+        file.title = scenario.name.empty() ? scenario.id.text() : scenario.name.own();
         file.metadata = metadata(program);
         file.layers = {areas(), zones(), lines(), ledger()};
         return file;
@@ -126,17 +127,14 @@ public:
 private:
     using Ground = LedgerPlace::Ground;
 
-    static bool isEmpty(const std::shared_ptr<const FeatureTable>& table)
-    {
-        return !table || table->geometry.coordinates.empty();
-    }
-    [[nodiscard]] Color color(const char* name) const { return document_.color({name, 1}); }
+    static bool isEmpty(const TablePointer& table) { return !table || table->geometry.coordinates.empty(); }
+    [[nodiscard]] Color color(const char* name) const { return colorIn(colors_, {name, 1}); }
 
     /// What every feature says of itself, whatever its format does with the file's metadata.
     void setCommon(LayerBuilder& layer) const
     {
-        layer.set("scenario", result_.scenario.id);
-        layer.set("scenario_name", result_.scenario.name);
+        layer.set("scenario", result_.scenario.id.text());
+        layer.set("scenario_name", result_.scenario.name.own());
         layer.set("base_date", result_.baseDate);
         layer.set("status", status_ ? statusText(*status_) : "");
         std::vector<std::string> lines;
@@ -148,7 +146,7 @@ private:
 
     struct GroundPart {
         const char *kind, *name, *nameUkrainian, *color;
-        std::shared_ptr<const FeatureTable> table;
+        TablePointer table;
         double squareKm;
         std::optional<Ground> places;
     };
@@ -219,8 +217,8 @@ private:
             const LedgerRow& row = result_.ledger.oblasts[i];
             layer.addFeature(oblasts.geometry, i, color("oblast-line"));
             layer.set("kind", "oblast");
-            layer.set("name", row.name);
-            layer.set("name_uk", row.nameUkrainian);
+            layer.set("name", row.name.own());
+            for (const auto& [language, name] : row.name.translations()) layer.set("name_" + language.code(), name);
             layer.set("iso", row.iso);
             layer.set("area_km2", row.areaKm2, 3);
             layer.set("before_km2", row.beforeKm2, 3);
@@ -263,16 +261,16 @@ private:
             if (!source.attribution.empty()) sources += ". " + source.attribution;
             licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title, source.licence);
         }
-        std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name},
-                                                             {"scenario", scenario.id},
-                                                             {"proposer", scenario.proposer},
+        std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name.own()},
+                                                             {"scenario", scenario.id.text()},
+                                                             {"proposer", scenario.proposer.own()},
                                                              {"scenario_date", scenario.date},
                                                              {"scenario_source", scenario.source},
-                                                             {"note", scenario.note},
+                                                             {"note", scenario.note.own()},
                                                              {"base_date", result_.baseDate},
                                                              {"status", status_ ? statusText(*status_) : ""},
                                                              {"totals", totals()},
-                                                             {"recipe", recipeText(document_, scenario)},
+                                                             {"recipe", recipeText(map_, scenario)},
                                                              {"sources", sources},
                                                              {"licences", licences},
                                                              {"program", program}};
@@ -280,7 +278,8 @@ private:
         return out;
     }
 
-    const Document& document_;
+    const MapDefinition& map_;
+    const Palette& colors_;
     const ScenarioResult& result_;
     std::vector<Source> sources_;
     const Source* status_ = nullptr;
@@ -288,9 +287,10 @@ private:
 
 }  // namespace
 
-VectorFile scenarioExport(const Document& document, const ScenarioResult& result, const std::string& program)
+VectorFile scenarioExport(const MapDefinition& map, ThemeId theme, const ScenarioResult& result,
+                          const std::string& program)
 {
-    return Exporter(document, result).make(program);
+    return Exporter(map, map.palette(theme), result).make(program);
 }
 
 }  // namespace frontline

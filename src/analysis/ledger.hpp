@@ -4,12 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "base/local_text.hpp"
+
 namespace frontline {
 
 /// A place (of the map's places) or a deposit on ground that a scenario concerns.
 struct LedgerPlace {
     enum class Ground { Passed, Returned, ZoneHeld, ZoneOccupied };
-    std::string name, nameUkrainian;
+    LocalText name;
     double people = 0;  // before February 2022; 0 for a deposit, and where it is not known
     bool peopleUnknown = false;
     Ground ground = Ground::Passed;
@@ -18,7 +20,8 @@ struct LedgerPlace {
 
 /// One oblast, or the total. All areas are on the WGS84 ellipsoid in km2.
 struct LedgerRow {
-    std::string iso, name, nameUkrainian;  // iso is "" in the total
+    std::string iso;  // "" in the total
+    LocalText name;
     double areaKm2 = 0;
     double beforeKm2 = 0, afterKm2 = 0;           // occupied: base, and under the scenario
     double passedKm2 = 0, returnedKm2 = 0;        // would pass to Russia; would return to Ukraine

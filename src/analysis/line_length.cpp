@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/comparison.hpp"
 #include "analysis/scenario_result.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/line_along.hpp"
@@ -29,13 +30,19 @@ struct Surroundings {
     SegmentIndex water, border;
 };
 
-Result<Surroundings> surroundingsOf(const Document& document)
+Result<Surroundings> surroundingsOf(const MapData& data)
 {
     Surroundings around;
-    for (const std::string& id : {document.rivers, document.lakes})
-        if (!id.empty()) around.water.add(document.data.at(id).table->geometry);
-    if (document.oblasts.empty()) return around;
-    auto outline = unionAll(document.data.at(document.oblasts).table->geometry);
+    for (const DataId id : {data.map.roles.rivers, data.map.roles.lakes}) {
+        if (id.empty()) continue;
+        const auto table = data.table(id);
+        if (!table) return table.error();
+        around.water.add((*table)->geometry);
+    }
+    if (data.map.roles.oblasts.empty()) return around;
+    const auto oblasts = data.table(data.map.roles.oblasts);
+    if (!oblasts) return oblasts.error();
+    auto outline = unionAll((*oblasts)->geometry);
     if (!outline) return Error{"the outline of the oblasts: " + outline.error().message};
     // The ground inside the outline is not along it: its outer rings are added as lines.
     FlatGeometry lines;
@@ -73,23 +80,23 @@ struct NamedLines {
     std::string date;
 };
 
-Result<NamedLines> linesOf(Document& document, const ControlChoice& choice, std::vector<std::string>& warnings)
+Result<NamedLines> linesOf(const MapData& data, const ControlChoice& choice, const std::string& shownDate,
+                           const ScenarioPointer& draft)
 {
+    const std::string& date = choice.date.empty() ? shownDate : choice.date;
     if (!choice.scenario.empty()) {
-        Document dated = document;
-        if (!choice.date.empty()) dated.date = choice.date;
-        auto result = computeScenario(dated, choice.scenario);
-        document.data = std::move(dated.data);
+        const auto scenario = chosenScenario(data.map, choice, draft);
+        if (!scenario) return scenario.error();
+        auto result = computeScenario(data, **scenario, date);
         if (!result) return result.error();
-        warnings.insert(warnings.end(), result.warnings.begin(), result.warnings.end());
-        return NamedLines{(*result)->line->geometry, (*result)->baseDate};
+        return {NamedLines{(*result)->line->geometry, (*result)->baseDate}, std::move(result.warnings)};
     }
-    const std::string date = choice.date.empty() ? document.date : choice.date;
-    if (std::ranges::find(document.dates, date) == document.dates.end())
-        return Error{unknownName("date", date, document.dates)};
-    FeatureTable lines = featuresOfDate(*document.data.at(document.contactLines).table, date);
+    if (!data.map.hasDate(date)) return Error{unknownName("date", date, data.map.dates)};
+    const auto all = data.table(data.map.roles.contactLines);
+    if (!all) return all.error();
+    FeatureTable lines = featuresOfDate(**all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
-        return Error{"data \"" + document.contactLines + "\" has no line of " + date};
+        return Error{"data \"" + data.map.roles.contactLines.text() + "\" has no line of " + date};
     return NamedLines{std::move(lines.geometry), date};
 }
 
@@ -101,18 +108,18 @@ bool isLeftOut(const LineStretch& stretch, const LengthExclusions& excluded)
 
 }  // namespace
 
-Result<std::shared_ptr<const StretchedLine>> stretchLine(Document& document, const ControlChoice& choice)
+Result<std::shared_ptr<const StretchedLine>> stretchLine(const MapData& data, const ControlChoice& choice,
+                                                         const std::string& date, const ScenarioPointer& draft)
 {
-    if (document.contactLines.empty())
-        return Error{document.path.string() + ": the map has no lines of contact (key \"contact_lines\")"};
-    std::vector<std::string> ids{document.contactLines};
-    for (const std::string& id : {document.oblasts, document.rivers, document.lakes})
-        if (!id.empty()) ids.push_back(id);
-    auto loaded = ensureData(document, ids);
+    const DataRoles& roles = data.map.roles;
+    if (roles.contactLines.empty())
+        return Error{data.map.path.string() + ": the map has no lines of contact (key \"contact_lines\")"};
+    auto loaded = data.load({roles.contactLines, roles.oblasts, roles.rivers, roles.lakes});
     if (!loaded) return loaded.error();
-    auto lines = linesOf(document, choice, loaded.warnings);
+    auto lines = linesOf(data, choice, date, draft);
     if (!lines) return lines.error();
-    const auto around = surroundingsOf(document);
+    loaded.warnings.insert(loaded.warnings.end(), lines.warnings.begin(), lines.warnings.end());
+    const auto around = surroundingsOf(data);
     if (!around) return around.error();
 
     auto stretched = std::make_shared<StretchedLine>();
@@ -171,10 +178,10 @@ std::vector<double> plotRulersKm()
     return rulers;
 }
 
-std::vector<double> publishedLengthsKm(const Document& document)
+std::vector<double> publishedLengthsKm(const MapDefinition& map)
 {
     std::vector<double> lengths;
-    for (const Claim& claim : document.claims)
+    for (const Claim& claim : map.claims)
         if (claim.error.empty() && claim.measure == Claim::Measure::LineLength && claim.scenario.empty())
             lengths.push_back(claim.published);
     std::ranges::sort(lengths);

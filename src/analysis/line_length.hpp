@@ -9,7 +9,7 @@
 
 #include "base/result.hpp"
 #include "geo/geometry.hpp"
-#include "map/document.hpp"
+#include "map/data_store.hpp"
 
 namespace frontline {
 
@@ -46,9 +46,12 @@ struct StretchedLine {
     std::vector<std::vector<LineStretch>> lines;  // each a chain of stretches from end to end
 };
 
-/// Reads what it needs: contact lines, oblasts, rivers, lakes. A map without rivers and lakes has no stretches along
-/// them. Errors: an unknown date or scenario, data that cannot be read, a scenario that cannot be computed.
-Result<std::shared_ptr<const StretchedLine>> stretchLine(Document& document, const ControlChoice& choice);
+/// The line of contact, or a scenario's, on the choice's date or else the one given. Reads what it needs: contact
+/// lines, oblasts, rivers, lakes. A map without rivers and lakes has no stretches along them. draft: as of
+/// chosenScenario(). Errors: an unknown date or scenario, data that cannot be read, a scenario that cannot be computed.
+Result<std::shared_ptr<const StretchedLine>> stretchLine(const MapData& data, const ControlChoice& choice,
+                                                         const std::string& date,
+                                                         const ScenarioPointer& draft = nullptr);
 
 /// Kilometres on the ellipsoid with one ruler, 0 to longestRulerKm. What is left out interrupts the line: each piece
 /// that remains is measured by itself, with its remainder counted.
@@ -70,7 +73,7 @@ struct LengthStatement {
 std::vector<LengthStatement> explainLength(const StretchedLine& line, std::span<const double> publishedKm);
 
 /// The lengths of the line of contact that the claims of the map name, ascending, each once.
-std::vector<double> publishedLengthsKm(const Document& document);
+std::vector<double> publishedLengthsKm(const MapDefinition& map);
 
 /// "rivers,borders,pockets" in any order and number; "" is none. Error: an unknown word (with the nearest).
 Result<LengthExclusions> parseExclusions(const std::string& text);

@@ -5,6 +5,7 @@
 #include "analysis/scenario_ground.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/set_operations.hpp"
+#include "map/local_names.hpp"
 
 namespace frontline {
 
@@ -20,14 +21,13 @@ public:
         for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
             LedgerRow row;
             row.iso = oblasts.text("iso", i);
-            row.name = oblasts.text("name", i);
-            row.nameUkrainian = oblasts.text("name_uk", i);
+            row.name = localName(oblasts, i);
             ledger_.oblasts.push_back(std::move(row));
         }
         addAreas();
         addLine();
-        addPlaces(in_.document.places, in_.ground.placeFaces, false);
-        addPlaces(in_.document.deposits, in_.ground.depositFaces, true);
+        addPlaces(in_.tables.places, in_.ground.placeFaces, false);
+        addPlaces(in_.tables.deposits, in_.ground.depositFaces, true);
         for (LedgerRow& row : ledger_.oblasts) addToTotal(row);
         for (LedgerRow& row : ledger_.oblasts) sortPlaces(row);
         sortPlaces(ledger_.total);
@@ -62,10 +62,10 @@ private:
         }
     }
 
-    void addPlaces(const std::string& dataId, const std::vector<std::optional<std::uint32_t>>& faces, bool deposits)
+    void addPlaces(const TablePointer& of, const std::vector<std::optional<std::uint32_t>>& faces, bool deposits)
     {
         if (faces.empty()) return;
-        const FeatureTable& table = *in_.document.data.at(dataId).table;
+        const FeatureTable& table = *of;
         const auto inHeldZone = inZone(in_.zones.held, table, faces),
                    inOccupiedZone = inZone(in_.zones.occupied, table, faces);
         using Ground = LedgerPlace::Ground;
@@ -80,8 +80,7 @@ private:
             else
                 continue;
             LedgerPlace place;
-            place.name = table.text("name", i);
-            place.nameUkrainian = table.text("name_uk", i);
+            place.name = localName(table, i);
             const double people = deposits ? 0 : table.number("population", i);
             place.people = people > 0 ? people : 0;
             place.peopleUnknown = std::isnan(people);

@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "analysis/scenario_result.hpp"
 #include "base/file.hpp"
 
 namespace frontline {
@@ -27,24 +28,23 @@ std::string entryAt(const std::string& text, int firstLine)
     return out;
 }
 
-std::set<std::string> dataOf(const Document& document, const Scenario& scenario)
+std::set<DataId> dataFor(const MapDefinition& map, const Scenario& scenario)
 {
-    std::set<std::string> ids{document.oblasts,  document.contactLines, document.places,
-                              document.deposits, document.rivers,       document.lakes};
-    for (const ScenarioStep& step : scenario.steps) ids.insert(step.area.data);
-    for (const Layer& layer : document.layers)
-        if (layer.occupied && layer.occupied->lines == document.contactLines) ids.insert(layer.occupied->areas);
-    ids.erase("");
+    const std::vector<DataId> listed = dataOf(map, scenario);
+    std::set<DataId> ids(listed.begin(), listed.end());
+    for (const LayerPointer& layer : map.layers)
+        if (layer->occupied && layer->occupied->lines == map.roles.contactLines) ids.insert(layer->occupied->areas);
+    ids.erase(DataId());
     return ids;
 }
 
 }  // namespace
 
-std::string recipeText(const Document& document, const Scenario& scenario)
+std::string recipeText(const MapDefinition& map, const Scenario& scenario)
 {
     std::string text;
-    if (const Scenario* base = document.scenarioById(scenario.baseScenario); base && base->error.empty())
-        text = recipeText(document, *base);
+    if (const ScenarioPointer base = map.scenarioById(scenario.baseScenario); base && base->error.empty())
+        text = recipeText(map, *base);
     if (scenario.file.empty() || scenario.line < 1) return text;
     const auto file = readFile(scenario.file);
     if (!file) return text;
@@ -52,18 +52,16 @@ std::string recipeText(const Document& document, const Scenario& scenario)
     return text + (text.empty() || entry.empty() ? "" : "\n") + entry;
 }
 
-std::vector<Source> sourcesOf(const Document& document, const Scenario& scenario)
+std::vector<Source> sourcesOf(const MapDefinition& map, const Scenario& scenario)
 {
-    std::set<std::string> data = dataOf(document, scenario), wanted;
-    for (const Scenario* base = document.scenarioById(scenario.baseScenario); base && base->error.empty();
-         base = document.scenarioById(base->baseScenario))
-        data.merge(dataOf(document, *base));
-    for (const Layer& layer : document.layers) {
-        const bool part = layer.scenario && layer.scenario->scenario.empty();
-        if (part || (!layer.data.empty() && data.contains(layer.data))) wanted.insert(layer.sourceId);
+    const std::set<DataId> data = dataFor(map, scenario);
+    std::set<SourceId> wanted;
+    for (const LayerPointer& layer : map.layers) {
+        const bool part = layer->scenario && layer->scenario->scenario.empty();
+        if (part || data.contains(layer->data)) wanted.insert(layer->source);
     }
     std::vector<Source> out;
-    std::ranges::copy_if(document.sources, std::back_inserter(out),
+    std::ranges::copy_if(map.sources, std::back_inserter(out),
                          [&](const Source& source) { return wanted.contains(source.id); });
     return out;
 }

@@ -33,7 +33,7 @@ std::vector<SharedEdge> lineEdges(const Subdivision& subdivision, const FaceSet&
 
 /// What the ledger is made from.
 struct LedgerInput {
-    const Document& document;
+    const ScenarioTables& tables;
     const BaseGround& ground;
     const FaceSet& after;
     const ZoneGround& zones;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "analysis/scenario_cache.hpp"
 #include "analysis/scenario_ground.hpp"
 #include "map/suggestion.hpp"
 
@@ -23,98 +22,102 @@ struct PreparedStep {
 
 Error stepError(const Scenario& scenario, std::size_t number, int line, const std::string& what)
 {
-    return Error{
-        fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id, number, what)};
+    return Error{fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id.text(),
+                             number, what)};
 }
 
 /// The scenario and those that it builds on, the first of them first.
-Result<std::vector<const Scenario*>> chainOf(const Document& document, const Scenario& scenario)
+Result<std::vector<const Scenario*>> chainOf(const MapDefinition& map, const Scenario& scenario)
 {
     std::vector<const Scenario*> chain{&scenario};
     while (!chain.back()->baseScenario.empty()) {
-        const Scenario* base = document.scenarioById(chain.back()->baseScenario);
+        const ScenarioPointer base = map.scenarioById(chain.back()->baseScenario);  // which the map keeps
         if (!base)
             return Error{fmt::format("{}, line {}: scenario \"{}\", base: there is no scenario \"{}\"", scenario.file,
-                                     scenario.line, chain.back()->id, chain.back()->baseScenario)};
+                                     scenario.line, chain.back()->id.text(), chain.back()->baseScenario.text())};
         if (!base->error.empty()) return Error{base->error};
-        if (std::ranges::find(chain, base) != chain.end() || base->id == scenario.id)
+        if (std::ranges::find(chain, base.get()) != chain.end() || base->id == scenario.id)
             return Error{fmt::format("{}, line {}: scenario \"{}\": scenarios build on each other in a circle",
-                                     scenario.file, scenario.line, scenario.id)};
-        chain.push_back(base);
+                                     scenario.file, scenario.line, scenario.id.text())};
+        chain.push_back(base.get());
     }
     std::ranges::reverse(chain);
     return chain;
 }
 
-std::string keyText(const AreaRef& area)
+const std::string& baseDateOf(const std::vector<const Scenario*>& chain, const std::string& date)
 {
-    return fmt::format("{} {} {} {} [{}]", static_cast<int>(area.kind), area.date, area.data, area.kilometres,
+    return chain.front()->baseDate.empty() ? date : chain.front()->baseDate;
+}
+
+std::string keyText(const LocalText& text)
+{
+    std::string key = text.own();
+    for (const auto& [language, translation] : text.translations()) key += "|" + language.code() + "|" + translation;
+    return key;
+}
+
+std::string keyText(const MapData& data, const AreaRef& area)
+{
+    return fmt::format("{} {} {} {} [{}]", static_cast<int>(area.kind), area.date, data.key(area.data), area.kilometres,
                        fmt::join(area.oblasts, ","));
 }
 
-/// Everything of a scenario that its result depends on.
-std::string keyText(const Scenario& scenario)
+/// Everything of a scenario that its result depends on, or tells.
+std::string keyText(const MapData& data, const Scenario& scenario)
 {
-    std::string text =
-        fmt::format("{}\n{}\n{}\n{}\n", scenario.id, scenario.name, scenario.baseDate, scenario.baseScenario);
+    std::string text = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}:{}\n", scenario.id.text(), keyText(scenario.name),
+                                   keyText(scenario.proposer), keyText(scenario.note), scenario.date, scenario.source,
+                                   scenario.baseDate, scenario.file, scenario.line);
     for (const ScenarioStep& step : scenario.steps)
-        text += fmt::format("{} {}\n", static_cast<int>(step.operation), keyText(step.area));
+        text += fmt::format("{} {} {}\n", static_cast<int>(step.operation), step.line, keyText(data, step.area));
     for (const ZoneRecipe& zone : scenario.zones)
-        text += fmt::format("{} {} {} [{}] {}\n", static_cast<int>(zone.ground), zone.heldKm, zone.occupiedKm,
-                            fmt::join(zone.oblasts, ","), zone.name);
+        text += fmt::format("{} {} {} {} [{}] {} {} {} [{}] {}\n", static_cast<int>(zone.ground), zone.heldKm,
+                            zone.occupiedKm, static_cast<int>(zone.figure), fmt::join(zone.oblasts, ","), zone.noEntry,
+                            zone.optional, zone.line, fmt::join(zone.choicesKm, ","), keyText(zone.name));
     return text;
+}
+
+/// The attribution of the places that people are counted by.
+std::string peopleSourceOf(const MapDefinition& map)
+{
+    std::string attribution;
+    for (const LayerPointer& layer : map.layers)
+        if (const Source* source = map.source(layer->source); source && layer->data == map.roles.places)
+            attribution = source->attribution;
+    return attribution;
 }
 
 class Computation {
 public:
-    Computation(Document& document, const Scenario& scenario) : document_(document), scenario_(scenario) {}
+    Computation(const MapData& data, const Scenario& scenario, const ScenarioTables& tables, std::string baseDate)
+        : data_(data), scenario_(scenario), tables_(tables), baseDate_(std::move(baseDate))
+    {}
 
-    Result<ScenarioResultPointer> run()
+    Result<DataStore::Made<ScenarioResult>> run(const std::vector<const Scenario*>& chain)
     {
-        if (!scenario_.error.empty()) return Error{scenario_.error};
-        auto chain = chainOf(document_, scenario_);
-        if (!chain) return chain.error();
-        auto loaded = loadScenarioData(document_);
-        if (!loaded) return loaded.error();
-        baseDate_ = chain->front()->baseDate.empty() ? document_.date : chain->front()->baseDate;
-        ScenarioKey key = keyOf(*chain);
-        if (document_.scenarioCache)
-            if (auto known = document_.scenarioCache->results.find(key)) return known;
-        for (const Scenario* scenario : *chain)
+        for (const Scenario* scenario : chain)
             if (auto prepared = prepare(*scenario); !prepared) return prepared.error();
-        auto ground = baseGround(document_, baseDate_, cutters_, cutterKey_);
-        if (!ground) return Error{fmt::format("scenario \"{}\": {}", scenario_.id, ground.error().message)};
+        auto ground = baseGround(data_, tables_, baseDate_, cutters_);
+        if (!ground) return Error{fmt::format("scenario \"{}\": {}", scenario_.id.text(), ground.error().message)};
         ground_ = *ground;
         if (auto done = doSteps(); !done) return done.error();
         auto result = finish();
-        if (!result) return Error{fmt::format("scenario \"{}\": {}", scenario_.id, result.error().message)};
-        if (document_.scenarioCache) document_.scenarioCache->results.put(std::move(key), *result);
-        loaded.warnings.insert(loaded.warnings.end(), warnings_.begin(), warnings_.end());
-        return {*std::move(result), std::move(loaded.warnings)};
+        if (!result) return Error{fmt::format("scenario \"{}\": {}", scenario_.id.text(), result.error().message)};
+        std::size_t bytes = sizeof(ScenarioResult);
+        const ScenarioResult& r = **result;
+        for (const TablePointer& table :
+             {r.before, r.after, r.passed, r.returned, r.zoneHeld, r.zoneOccupied, r.zone, r.line})
+            bytes += bytesOf(*table);
+        return {DataStore::Made<ScenarioResult>{*std::move(result), bytes}, std::move(warnings_)};
     }
 
 private:
-    ScenarioKey keyOf(const std::vector<const Scenario*>& chain) const
-    {
-        ScenarioKey key{baseDate_ + "\n", {}};
-        std::vector<std::string> data{document_.oblasts,  document_.contactLines, document_.places,
-                                      document_.deposits, document_.rivers,       document_.lakes};
-        for (const Scenario* scenario : chain) {
-            key.text += keyText(*scenario);
-            for (const ScenarioStep& step : scenario->steps)
-                if (!step.area.data.empty()) data.push_back(step.area.data);
-        }
-        for (const std::string& id : data)
-            if (const auto found = document_.data.find(id); found != document_.data.end())
-                key.tables.push_back(found->second.table);
-        return key;
-    }
-
     Result<Done> prepare(const Scenario& scenario)
     {
         for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
             const ScenarioStep& step = scenario.steps[i];
-            auto area = namedArea(document_, step.area, baseDate_, cutters_, cutterKey_);
+            auto area = namedArea(data_, tables_, step.area, baseDate_, cutters_);
             if (!area) return stepError(scenario, i + 1, step.line, area.error().message);
             steps_.push_back({&scenario, i + 1, step, *std::move(area)});
         }
@@ -184,14 +187,11 @@ private:
         result->baseDate = baseDate_;
         result->oblasts = ground_->oblasts;
         result->before = ground_->occupiedTable;
-        result->ledger = makeLedger({document_, *ground_, after_, *zones, edges});
-        for (const Layer& layer : document_.layers)
-            if (const Source* source = document_.source(layer.sourceId); source && layer.data == document_.places)
-                result->peopleSource = source->attribution;
+        result->ledger = makeLedger({tables_, *ground_, after_, *zones, edges});
+        result->peopleSource = peopleSourceOf(data_.map);
         result->ledger.lineAlongRiversKm = ground_->kilometresAlongWater(after_, line);
         result->line = tableOf("line", std::move(line));
-        const auto united = [&](const char* name, const FaceSet& faces,
-                                std::shared_ptr<const FeatureTable>& table) -> Result<Done> {
+        const auto united = [&](const char* name, const FaceSet& faces, TablePointer& table) -> Result<Done> {
             auto all = subdivision.unite(faces);
             if (!all) return all.error();
             table = tableOf(name, *std::move(all));
@@ -209,11 +209,11 @@ private:
         return ScenarioResultPointer(std::move(result));
     }
 
-    Document& document_;
-    const Scenario scenario_;
+    const MapData& data_;
+    const Scenario& scenario_;
+    const ScenarioTables& tables_;
     std::string baseDate_;
-    FlatGeometry cutters_{GeometryKind::Line, {}, {0}, {0}, {0}};
-    std::string cutterKey_;
+    Cutters cutters_;
     std::vector<PreparedStep> steps_;
     std::shared_ptr<const BaseGround> ground_;
     FaceSet after_, passed_, returned_;
@@ -222,24 +222,68 @@ private:
 
 }  // namespace
 
-Result<ScenarioResultPointer> computeScenario(Document& document, const Scenario& scenario)
+Result<ScenarioResultPointer> computeScenario(const MapData& data, const Scenario& scenario, const std::string& date)
 {
-    if (!document.scenarioCache) document.scenarioCache = std::make_shared<ScenarioCache>();
-    return Computation(document, scenario).run();
+    if (!scenario.error.empty()) return Error{scenario.error};
+    const auto chain = chainOf(data.map, scenario);
+    if (!chain) return chain.error();
+    if (ScenarioResultPointer known = findScenarioResult(data, scenario, date)) return known;
+    auto tables = loadScenarioTables(data);
+    if (!tables) return tables.error();
+    auto result = data.store.get<ScenarioResult>(scenarioKey(data, scenario, date), [&] {
+        return Computation(data, scenario, *tables, baseDateOf(*chain, date)).run(*chain);
+    });
+    result.warnings.insert(result.warnings.begin(), tables.warnings.begin(), tables.warnings.end());
+    return result;
 }
 
-Result<ScenarioResultPointer> computeScenario(Document& document, const std::string& id)
+Result<ScenarioResultPointer> computeScenario(const MapData& data, ScenarioId id, const std::string& date)
 {
-    if (const Scenario* scenario = document.scenarioById(id)) return computeScenario(document, Scenario(*scenario));
+    const auto scenario = knownScenario(data.map, id);
+    if (!scenario) return scenario.error();
+    return computeScenario(data, **scenario, date);
+}
+
+ScenarioResultPointer findScenarioResult(const MapData& data, const Scenario& scenario, const std::string& date)
+{
+    const std::string key = scenarioKey(data, scenario, date);
+    return key.empty() ? nullptr : data.store.find<ScenarioResult>(key);
+}
+
+std::string scenarioKey(const MapData& data, const Scenario& scenario, const std::string& date)
+{
+    const auto chain = chainOf(data.map, scenario);
+    if (!chain || !scenario.error.empty()) return "";
+    std::string key = "scenario\n" + baseDateOf(*chain, date) + "\n";
+    for (const Scenario* one : *chain) key += keyText(data, *one);
+    return key + scenarioDataKey(data) + peopleSourceOf(data.map);
+}
+
+std::vector<DataId> dataOf(const MapDefinition& map, const Scenario& scenario)
+{
+    std::vector<DataId> ids = scenarioData(map);
+    const auto chain = chainOf(map, scenario);
+    if (!chain) return ids;
+    for (const Scenario* one : *chain)
+        for (const ScenarioStep& step : one->steps)
+            if (!step.area.data.empty()) ids.push_back(step.area.data);
+    return ids;
+}
+
+Result<ScenarioPointer> knownScenario(const MapDefinition& map, ScenarioId id)
+{
+    if (ScenarioPointer scenario = map.scenarioById(id)) return scenario;
     std::vector<std::string> ids;
-    for (const Scenario& scenario : document.scenarios) ids.push_back(scenario.id);
-    return Error{unknownName("scenario", id, ids)};
+    for (const ScenarioPointer& scenario : map.scenarios) ids.push_back(scenario->id.text());
+    return Error{unknownName("scenario", id.text(), ids)};
 }
 
 Scenario controlAsScenario(const std::string& date)
 {
     Scenario scenario;
-    scenario.id = scenario.name = scenario.baseDate = date;
+    scenario.id = ScenarioId(date);
+    scenario.name = LocalText(date);
+    scenario.baseDate = date;
     return scenario;
 }
 

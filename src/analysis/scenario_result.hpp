@@ -6,8 +6,7 @@
 
 #include "analysis/ledger.hpp"
 #include "base/result.hpp"
-#include "data/feature_table.hpp"
-#include "map/document.hpp"
+#include "map/data_store.hpp"
 
 namespace frontline {
 
@@ -17,38 +16,39 @@ inline constexpr double smallestGroundKm2 = 0.1, smallestGroundWidthMetres = 200
 
 struct ScenarioResult {
     Scenario scenario;
-    std::string baseDate;                         // of the control that it was compared with
-    std::shared_ptr<const FeatureTable> oblasts;  // of the map
+    std::string baseDate;  // of the control that it was compared with
+    TablePointer oblasts;  // of the map
     /// Longitude/latitude. Each a table of one feature, without parts when there is none of it; zoneHeld and
     /// zoneOccupied have more features, cut where oblasts meet.
-    std::shared_ptr<const FeatureTable> before, after;           // occupied ground
-    std::shared_ptr<const FeatureTable> passed, returned;        // ground that changes hands
-    std::shared_ptr<const FeatureTable> zoneHeld, zoneOccupied;  // zones on either side of the line
-    std::shared_ptr<const FeatureTable> zone;                    // both sides as one
-    std::shared_ptr<const FeatureTable> line;                    // occupied ground on the left
+    TablePointer before, after;           // occupied ground
+    TablePointer passed, returned;        // ground that changes hands
+    TablePointer zoneHeld, zoneOccupied;  // zones on either side of the line
+    TablePointer zone;                    // both sides as one
+    TablePointer line;                    // occupied ground on the left
     Ledger ledger;
     std::string peopleSource;  // attribution of the map's places; "" when it has none
 };
 
 using ScenarioResultPointer = std::shared_ptr<const ScenarioResult>;
 
-/// Computes a scenario on the document's date, reading the data that it needs. The same recipe on the same data is
-/// computed once. Thread-safe for different documents and for copies of one.
-/// Errors name the scenario, the file, line and step, and what was expected.
-Result<ScenarioResultPointer> computeScenario(Document& document, const Scenario& scenario);
-/// The same for the scenario of the document with that id. Error: an unknown id (with the nearest).
-Result<ScenarioResultPointer> computeScenario(Document& document, const std::string& id);
+/// Computes a scenario on the date shown, reading the data that it needs. The same recipe on the same data is computed
+/// once, by whichever thread asks first. Errors name the scenario, the file, line and step, and what was expected.
+Result<ScenarioResultPointer> computeScenario(const MapData& data, const Scenario& scenario, const std::string& date);
+/// The same for the scenario of the map with that id. Error: an unknown id (with the nearest).
+Result<ScenarioResultPointer> computeScenario(const MapData& data, ScenarioId id, const std::string& date);
+/// The result where it is in the store; nullptr when it is not. Never waits.
+ScenarioResultPointer findScenarioResult(const MapData& data, const Scenario& scenario, const std::string& date);
+
+/// The key of the result in the store; "" of a scenario that cannot be computed.
+std::string scenarioKey(const MapData& data, const Scenario& scenario, const std::string& date);
+/// All data that the scenario is computed from.
+std::vector<DataId> dataOf(const MapDefinition& map, const Scenario& scenario);
+
+/// Error: the map has no scenario of that id (with the nearest).
+Result<ScenarioPointer> knownScenario(const MapDefinition& map, ScenarioId id);
 
 /// Control on a date as a scenario that changes nothing: for comparing dates and for base lines.
 Scenario controlAsScenario(const std::string& date);
-
-/// Sets the tables of the layers that show parts of scenarios: the document's own (document.scenario) and those of
-/// layers that name one; only of visible layers, or of all. A scenario that fails is a warning and an empty layer.
-Result<Done> loadScenarioLayers(Document& document, bool all = false);
-
-/// Sets the table and the figure of a layer that shows a part of a scenario to those of the result. A part of a
-/// comparison is left as it is.
-void showPart(Layer& layer, const ScenarioResult& result);
 
 /// Whether the place is in the polygons of the table (even-odd rule, longitude/latitude).
 bool containsPlace(const FeatureTable& table, LonLat place);

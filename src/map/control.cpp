@@ -8,22 +8,20 @@
 #include "geo/geodesic.hpp"
 #include "geo/set_operations.hpp"
 #include "map/layer_data.hpp"
-#include "map/occupied_cache.hpp"
+#include "map/local_names.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
 
 namespace {
 
-Result<Done> checkDate(const Document& document, const std::string& date)
+Result<Done> checkDate(const MapDefinition& map, const std::string& date)
 {
-    if (document.contactLines.empty())
-        return Error{
-            fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", document.path.string())};
-    if (document.oblasts.empty())
-        return Error{fmt::format("{}: the map has no oblasts (key \"oblasts\")", document.path.string())};
-    if (std::ranges::find(document.dates, date) == document.dates.end())
-        return Error{unknownName("date", date, document.dates)};
+    if (map.roles.contactLines.empty())
+        return Error{fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", map.path.string())};
+    if (map.roles.oblasts.empty())
+        return Error{fmt::format("{}: the map has no oblasts (key \"oblasts\")", map.path.string())};
+    if (!map.hasDate(date)) return Error{unknownName("date", date, map.dates)};
     return Done{};
 }
 
@@ -34,28 +32,44 @@ double totalLengthKm(const FlatGeometry& lines)
     return metres / 1000;
 }
 
-}  // namespace
-
-OccupiedRecipe controlRecipe(const Document& document, const std::string& date)
+/// The length of the lines by their column `part`, in the order in which the parts come.
+std::vector<NamedLength> lengthByPart(const FeatureTable& lines)
 {
-    for (const Layer& layer : document.layers)
-        if (layer.occupied && layer.occupied->lines == document.contactLines && layer.occupied->date.empty()) {
-            OccupiedRecipe recipe = *layer.occupied;
-            recipe.date = date;
-            return recipe;
-        }
-    return {document.oblasts, document.contactLines, date, {}};
+    std::vector<NamedLength> parts;
+    for (std::size_t i = 0; i < lines.featureCount(); ++i) {
+        const LocalText name(lines.text("part", i));
+        const double kilometres = geodesicLengthMetres(lines.geometry, i) / 1000;
+        const auto known = std::ranges::find(parts, name, &NamedLength::name);
+        if (known != parts.end())
+            known->kilometres += kilometres;
+        else
+            parts.push_back({"", name, kilometres});
+    }
+    return parts;
 }
 
-Result<ControlReport> controlOn(Document& document, const std::string& date)
+}  // namespace
+
+OccupiedRecipe controlRecipe(const MapDefinition& map, const std::string& date)
 {
-    if (auto checked = checkDate(document, date); !checked) return checked.error();
-    const OccupiedRecipe recipe = controlRecipe(document, date);
-    auto loaded = ensureData(document, {recipe.areas, recipe.lines, document.oblasts});
+    OccupiedRecipe recipe{map.roles.oblasts, map.roles.contactLines, "", {}};
+    if (const LayerPointer layer = map.layerOf(LayerRole::OccupiedArea); layer && layer->occupied)
+        recipe = *layer->occupied;
+    recipe.date = date;
+    return recipe;
+}
+
+Result<ControlReport> controlOn(const MapData& data, const std::string& date)
+{
+    if (auto checked = checkDate(data.map, date); !checked) return checked.error();
+    const OccupiedRecipe recipe = controlRecipe(data.map, date);
+    auto loaded = data.load({recipe.areas, recipe.lines, data.map.roles.oblasts});
     if (!loaded) return loaded.error();
-    const auto occupied = cachedOccupiedArea(document, recipe);
+    const auto oblastTable = data.table(data.map.roles.oblasts);
+    if (!oblastTable) return oblastTable.error();
+    const auto occupied = occupiedArea(data, recipe, date);
     if (!occupied) return occupied.error();
-    const FeatureTable& oblasts = *document.data.at(document.oblasts).table;
+    const FeatureTable& oblasts = **oblastTable;
     const auto parts = intersectEach(oblasts.geometry, (*occupied)->geometry);
     if (!parts) return parts.error();
 
@@ -64,8 +78,7 @@ Result<ControlReport> controlOn(Document& document, const std::string& date)
     for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
         OblastControl oblast;
         oblast.iso = oblasts.text("iso", i);
-        oblast.name = oblasts.text("name", i);
-        oblast.nameUkrainian = oblasts.text("name_uk", i);
+        oblast.name = localName(oblasts, i);
         oblast.areaSquareKm = geodesicAreaSquareMetres(oblasts.geometry, i) / 1e6;
         oblast.occupiedSquareKm = geodesicAreaSquareMetres(*parts, i) / 1e6;
         report.totalSquareKm += oblast.areaSquareKm;
@@ -75,30 +88,24 @@ Result<ControlReport> controlOn(Document& document, const std::string& date)
     return {std::move(report), std::move(loaded.warnings)};
 }
 
-Result<LengthReport> lineLengthOn(Document& document, const std::string& date)
+Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date)
 {
-    if (auto checked = checkDate(document, date); !checked) return checked.error();
-    auto loaded = ensureData(document, {document.contactLines, document.oblasts});
+    if (auto checked = checkDate(data.map, date); !checked) return checked.error();
+    auto loaded = data.load({data.map.roles.contactLines, data.map.roles.oblasts});
     if (!loaded) return loaded.error();
-    const FeatureTable& all = *document.data.at(document.contactLines).table;
-    const FeatureTable lines = featuresOfDate(all, date);
+    const auto all = data.table(data.map.roles.contactLines), oblastTable = data.table(data.map.roles.oblasts);
+    if (!all) return all.error();
+    if (!oblastTable) return oblastTable.error();
+    const FeatureTable lines = featuresOfDate(**all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
-        return Error{fmt::format("data \"{}\" has no line of {}", document.contactLines, date)};
+        return Error{fmt::format("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
 
     LengthReport report;
     report.date = date;
-    for (std::size_t i = 0; i < lines.featureCount(); ++i) {
-        const std::string name = lines.text("part", i);
-        const double kilometres = geodesicLengthMetres(lines.geometry, i) / 1000;
-        const auto known =
-            std::ranges::find_if(report.parts, [&](const NamedLength& part) { return part.name == name; });
-        if (known != report.parts.end())
-            known->kilometres += kilometres;
-        else
-            report.parts.push_back({"", name, kilometres});
-        report.totalKm += kilometres;
-    }
-    const FeatureTable& oblasts = *document.data.at(document.oblasts).table;
+    report.parts = lengthByPart(lines);
+    for (std::size_t i = 0; i < lines.featureCount(); ++i)
+        report.totalKm += geodesicLengthMetres(lines.geometry, i) / 1000;
+    const FeatureTable& oblasts = **oblastTable;
     const Box linesBox = boundsOf(lines.geometry);
     for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
         if (!linesBox.intersects(boundsOf(oblasts.geometry, i))) continue;
@@ -106,7 +113,7 @@ Result<LengthReport> lineLengthOn(Document& document, const std::string& date)
         const auto inside = clipLines(lines.geometry, selectFeatures(oblasts.geometry, only));
         if (!inside) return inside.error();
         const double kilometres = totalLengthKm(*inside);
-        if (kilometres > 0) report.oblasts.push_back({oblasts.text("iso", i), oblasts.text("name", i), kilometres});
+        if (kilometres > 0) report.oblasts.push_back({oblasts.text("iso", i), localName(oblasts, i), kilometres});
     }
     return {std::move(report), std::move(loaded.warnings)};
 }

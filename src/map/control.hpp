@@ -5,19 +5,27 @@
 #include <string>
 #include <vector>
 
+#include "base/local_text.hpp"
 #include "base/result.hpp"
-#include "map/document.hpp"
+#include "map/data_store.hpp"
 
 namespace frontline {
 
-/// The occupied ground of a recipe, as a table of one feature. Data must be loaded.
-Result<FeatureTable> occupiedArea(const Document& document, const OccupiedRecipe& recipe);
+/// The occupied ground of a recipe, as a table of one feature with the column date, while a date is shown: read and
+/// computed unless it is in the store.
+Result<TablePointer> occupiedArea(const MapData& data, const OccupiedRecipe& recipe, const std::string& shownDate);
+/// The same from the store, without waiting; nullptr when it is not there.
+TablePointer findOccupiedArea(const MapData& data, const OccupiedRecipe& recipe, const std::string& shownDate);
 
-/// How the map computes what is occupied on a date: as its layers do, or by cutting the oblasts.
-OccupiedRecipe controlRecipe(const Document& document, const std::string& date);
+/// The data that a recipe needs.
+std::vector<DataId> dataOf(const MapDefinition& map, const OccupiedRecipe& recipe);
+
+/// How the map computes what is occupied on a date: as its layer with the role OccupiedArea, or by cutting the oblasts.
+OccupiedRecipe controlRecipe(const MapDefinition& map, const std::string& date);
 
 struct OblastControl {
-    std::string iso, name, nameUkrainian;
+    std::string iso;
+    LocalText name;
     double areaSquareKm = 0, occupiedSquareKm = 0;
     [[nodiscard]] double share() const { return areaSquareKm > 0 ? occupiedSquareKm / areaSquareKm : 0; }
 };
@@ -29,10 +37,11 @@ struct ControlReport {
 };
 
 /// Error: a date the map does not have (lists those there are).
-Result<ControlReport> controlOn(Document& document, const std::string& date);
+Result<ControlReport> controlOn(const MapData& data, const std::string& date);
 
 struct NamedLength {
-    std::string iso, name;  // iso is empty for parts of the line
+    std::string iso;  // empty for parts of the line
+    LocalText name;
     double kilometres = 0;
 };
 
@@ -43,6 +52,6 @@ struct LengthReport {
     std::vector<NamedLength> oblasts;  // the line inside each oblast; only those it enters
 };
 
-Result<LengthReport> lineLengthOn(Document& document, const std::string& date);
+Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date);
 
 }  // namespace frontline

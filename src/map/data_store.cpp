@@ -109,7 +109,13 @@ void DataStore::put(const std::string& key, MadeAny made)
 
 void DataStore::makeRoom()
 {
-    if (bytes_ <= budget_) return;
+    // What goes may have been all that held something else: another round then finds more.
+    while (bytes_ > budget_ && dropIdle()) {
+    }
+}
+
+bool DataStore::dropIdle()
+{
     // Dropping what somebody else holds as well would free nothing, and it would be made twice.
     std::vector<std::map<std::string, Entry>::iterator> idle;
     for (auto entry = entries_.begin(); entry != entries_.end(); ++entry)
@@ -121,6 +127,7 @@ void DataStore::makeRoom()
         bytes_ -= entry->second.bytes;
         entries_.erase(entry);
     }
+    return !idle.empty();
 }
 
 std::size_t DataStore::bytes() const

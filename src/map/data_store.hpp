@@ -74,7 +74,9 @@ private:
     Any findAny(const std::string& key);
     Result<Any> getAny(const std::string& key, const std::function<Result<MadeAny>()>& make);
     void put(const std::string& key, MadeAny made);
-    void makeRoom();  // mutex_ is held
+    // mutex_ is held.
+    void makeRoom();
+    bool dropIdle();
 
     std::size_t budget_;
     mutable std::mutex mutex_;

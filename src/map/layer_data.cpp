@@ -24,25 +24,27 @@ FeatureTable featuresOfDate(const FeatureTable& table, const std::string& date)
     return selectFeatures(table, chosen);
 }
 
-std::vector<std::string> missingColumns(const LayerDefinition& layer, const FeatureTable& data)
+std::vector<std::string> missingColumns(const DrawnLayer& layer, const FeatureTable& data)
 {
     std::vector<std::string> wanted;
     const auto want = [&](const std::string& column) {
         if (!column.empty() && std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(column);
     };
-    want(layer.filterColumn);
-    if (layer.dated) want("date");
-    for (const StyleRule& rule : layer.rules) {
+    want(layer.definition->filterColumn);
+    if (layer.definition->dated) want("date");
+    for (const DrawnRule& rule : layer.rules) {
         want(rule.column);
         if (!rule.label) continue;
-        rule.label->column.forEach(want);
+        want(rule.label->column.own());
+        for (const auto& [language, column] : rule.label->column.translations()) want(column);
         want(rule.label->priorityColumn);
     }
     std::vector<std::string> known, warnings;
     for (const Column& column : data.columns) known.push_back(column.name);
     for (const std::string& column : wanted)
         if (!data.column(column))
-            warnings.push_back(fmt::format("layer \"{}\": {}", layer.id.text(), unknownName("column", column, known)));
+            warnings.push_back(
+                fmt::format("layer \"{}\": {}", layer.id().text(), unknownName("column", column, known)));
     return warnings;
 }
 

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "map/data_store.hpp"
-#include "map/map_definition.hpp"
+#include "map/drawn_map.hpp"
 
 namespace frontline {
 
@@ -16,6 +15,6 @@ std::string isoDate(const FeatureTable& table, std::size_t feature);
 FeatureTable featuresOfDate(const FeatureTable& table, const std::string& date);
 
 /// A warning for each column that the layer's filter or rules name and its data does not have.
-std::vector<std::string> missingColumns(const LayerDefinition& layer, const FeatureTable& data);
+std::vector<std::string> missingColumns(const DrawnLayer& layer, const FeatureTable& data);
 
 }  // namespace frontline

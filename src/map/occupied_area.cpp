@@ -7,7 +7,6 @@
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
-#include "map/occupied_cache.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -21,14 +20,12 @@ std::vector<std::string> distinctTexts(const FeatureTable& table, const char* co
     return {values.begin(), values.end()};
 }
 
-Result<std::shared_ptr<const FeatureTable>> loadedData(const Document& document, const std::string& id,
-                                                       GeometryKind kind, const char* what)
+Result<TablePointer> tableOf(const MapData& data, DataId id, GeometryKind kind, const char* what)
 {
-    const auto found = document.data.find(id);
-    if (found == document.data.end()) return Error{fmt::format("the map has no data \"{}\"", id)};
-    if (!found->second.table) return Error{fmt::format("data \"{}\" could not be read", id)};
-    if (found->second.table->geometry.kind != kind) return Error{fmt::format("data \"{}\" must hold {}", id, what)};
-    return found->second.table;
+    auto table = data.table(id);
+    if (table && (*table)->geometry.kind != kind)
+        return Error{fmt::format("data \"{}\" must hold {}", id.text(), what)};
+    return table;
 }
 
 Result<FlatGeometry> oblastsByIso(const FeatureTable& oblasts, const std::vector<std::string>& isoCodes)
@@ -44,38 +41,49 @@ Result<FlatGeometry> oblastsByIso(const FeatureTable& oblasts, const std::vector
     return selectFeatures(oblasts.geometry, chosen);
 }
 
-}  // namespace
+/// Whether it takes the lines themselves to know the date that a recipe means.
+bool linesTellDate(const MapDefinition& map, const OccupiedRecipe& recipe)
+{
+    return recipe.date.empty() && recipe.lines != map.roles.contactLines;
+}
 
-std::string recipeDate(const Document& document, const OccupiedRecipe& recipe)
+/// The date whose lines the recipe uses; "" for all lines of the data (a line without dates, as that of 2014-2022).
+/// lines: needed where linesTellDate().
+std::string recipeDate(const MapDefinition& map, const OccupiedRecipe& recipe, const std::string& shownDate,
+                       const FeatureTable* lines)
 {
     if (!recipe.date.empty()) return recipe.date;
-    if (recipe.lines == document.contactLines) return document.date;
-    const auto found = document.data.find(recipe.lines);
-    if (found == document.data.end() || !found->second.table || !found->second.table->column("date")) return "";
-    // Other lines follow the document's date when they are lines of the document's dates.
-    const FeatureTable& lines = *found->second.table;
-    for (std::size_t i = 0; i < lines.featureCount(); ++i)
-        if (std::ranges::binary_search(document.dates, isoDate(lines, i))) return document.date;
+    if (!linesTellDate(map, recipe)) return shownDate;
+    if (!lines->column("date")) return "";
+    // Other lines follow the date shown when they are lines of the map's dates.
+    for (std::size_t i = 0; i < lines->featureCount(); ++i)
+        if (map.hasDate(isoDate(*lines, i))) return shownDate;
     return "";
 }
 
-Result<FeatureTable> occupiedArea(const Document& document, const OccupiedRecipe& recipe)
+std::string keyOf(const MapData& data, const OccupiedRecipe& recipe, const std::string& date)
 {
-    const auto areas = loadedData(document, recipe.areas, GeometryKind::Polygon, "areas (polygons)");
-    if (!areas) return areas.error();
-    const auto allLines = loadedData(document, recipe.lines, GeometryKind::Line, "lines");
-    if (!allLines) return allLines.error();
-    const FeatureTable& table = **allLines;
+    std::string key = fmt::format("occupied\n{}\n{}\n{}", data.key(recipe.areas), data.key(recipe.lines), date);
+    if (recipe.plusIso.empty()) return key;
+    key += "\n" + data.key(data.map.roles.oblasts);
+    for (const std::string& iso : recipe.plusIso) key += "\n" + iso;
+    return key;
+}
 
-    const std::string date = recipeDate(document, recipe);
-    const FeatureTable lines = featuresOfDate(table, date);
+Result<FeatureTable> computeArea(const MapData& data, const OccupiedRecipe& recipe, const std::string& date,
+                                 const FeatureTable& allLines)
+{
+    const auto areas = tableOf(data, recipe.areas, GeometryKind::Polygon, "areas (polygons)");
+    if (!areas) return areas.error();
+    const FeatureTable lines = featuresOfDate(allLines, date);
     if (lines.featureCount() == 0)
-        return Error{fmt::format("data \"{}\" has no line of {}", recipe.lines, date.empty() ? "any date" : date)};
+        return Error{
+            fmt::format("data \"{}\" has no line of {}", recipe.lines.text(), date.empty() ? "any date" : date)};
 
     auto occupied = leftOfLines((*areas)->geometry, lines.geometry);
     if (!occupied) return occupied.error();
     if (!recipe.plusIso.empty()) {
-        const auto oblasts = loadedData(document, document.oblasts, GeometryKind::Polygon, "areas (polygons)");
+        const auto oblasts = tableOf(data, data.map.roles.oblasts, GeometryKind::Polygon, "areas (polygons)");
         if (!oblasts) return oblasts.error();
         const auto plus = oblastsByIso(**oblasts, recipe.plusIso);
         if (!plus) return plus.error();
@@ -90,40 +98,39 @@ Result<FeatureTable> occupiedArea(const Document& document, const OccupiedRecipe
     return out;
 }
 
-std::shared_ptr<const FeatureTable> OccupiedCache::find(const Key& key)
+}  // namespace
+
+std::vector<DataId> dataOf(const MapDefinition& map, const OccupiedRecipe& recipe)
 {
-    const std::lock_guard lock(mutex_);
-    for (const auto& [known, table] : entries_)
-        if (known == key) return table;
-    return nullptr;
+    std::vector<DataId> ids{recipe.areas, recipe.lines};
+    if (!recipe.plusIso.empty()) ids.push_back(map.roles.oblasts);
+    return ids;
 }
 
-void OccupiedCache::put(Key key, std::shared_ptr<const FeatureTable> table)
+Result<TablePointer> occupiedArea(const MapData& data, const OccupiedRecipe& recipe, const std::string& shownDate)
 {
-    const std::lock_guard lock(mutex_);
-    if (entries_.size() == capacity) entries_.pop_front();
-    entries_.emplace_back(std::move(key), std::move(table));
+    if (TablePointer known = findOccupiedArea(data, recipe, shownDate)) return known;
+    auto loaded = data.load(dataOf(data.map, recipe));
+    if (!loaded) return loaded.error();
+    const auto lines = tableOf(data, recipe.lines, GeometryKind::Line, "lines");
+    if (!lines) return lines.error();
+    const std::string date = recipeDate(data.map, recipe, shownDate, lines->get());
+    auto area = data.store.get<FeatureTable>(keyOf(data, recipe, date), [&]() -> Result<DataStore::Made<FeatureTable>> {
+        auto computed = computeArea(data, recipe, date, **lines);
+        if (!computed) return computed.error();
+        auto table = std::make_shared<const FeatureTable>(std::move(computed).value());
+        const std::size_t bytes = bytesOf(*table);
+        return DataStore::Made<FeatureTable>{std::move(table), bytes};
+    });
+    area.warnings.insert(area.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
+    return area;
 }
 
-Result<std::shared_ptr<const FeatureTable>> cachedOccupiedArea(const Document& document, const OccupiedRecipe& recipe)
+TablePointer findOccupiedArea(const MapData& data, const OccupiedRecipe& recipe, const std::string& shownDate)
 {
-    const auto tableOf = [&](const std::string& id) -> std::shared_ptr<const FeatureTable> {
-        const auto found = document.data.find(id);
-        return found == document.data.end() ? nullptr : found->second.table;
-    };
-    OccupiedCache::Key key;
-    key.recipe = fmt::format("{}\n{}\n{}", recipe.areas, recipe.lines, recipeDate(document, recipe));
-    for (const std::string& iso : recipe.plusIso) key.recipe += "\n" + iso;
-    key.areas = tableOf(recipe.areas);
-    key.lines = tableOf(recipe.lines);
-    if (!recipe.plusIso.empty()) key.oblasts = tableOf(document.oblasts);
-    if (document.occupiedCache)
-        if (auto known = document.occupiedCache->find(key)) return known;
-    auto computed = occupiedArea(document, recipe);
-    if (!computed) return computed.error();
-    auto table = std::make_shared<const FeatureTable>(std::move(computed).value());
-    if (document.occupiedCache) document.occupiedCache->put(std::move(key), table);
-    return std::shared_ptr<const FeatureTable>(table);
+    const TablePointer lines = linesTellDate(data.map, recipe) ? data.loaded(recipe.lines) : nullptr;
+    if (!lines && linesTellDate(data.map, recipe)) return nullptr;
+    return data.store.find<FeatureTable>(keyOf(data, recipe, recipeDate(data.map, recipe, shownDate, lines.get())));
 }
 
 }  // namespace frontline

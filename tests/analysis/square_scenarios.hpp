@@ -7,8 +7,7 @@
 #include <fstream>
 #include <string>
 
-#include "catch.hpp"
-#include "map/document.hpp"
+#include "test_map.hpp"
 
 namespace frontline {
 
@@ -41,13 +40,7 @@ public:
         std::ofstream(folder_ / name, std::ios::binary) << text;
     }
     [[nodiscard]] std::filesystem::path path() const { return folder_ / "map.toml"; }
-    [[nodiscard]] Result<Document> read() const { return readMap(path()); }
-    [[nodiscard]] Document document() const
-    {
-        auto map = read();
-        if (!map) FAIL(map.error().message);
-        return std::move(map).value();
-    }
+    [[nodiscard]] TestMap open() const { return TestMap(path()); }
 
 private:
     std::filesystem::path folder_;

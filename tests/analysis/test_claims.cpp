@@ -36,14 +36,14 @@ Claim claimOf(Claim::Measure measure, const std::string& unit, double published,
 
 double measuredBy(Claim claim, const std::vector<std::string>& oblasts = {}, const std::string& scenario = "")
 {
-    const ScenarioMap map(scenarios);
-    Document document = map.document();
+    const ScenarioMap files(scenarios);
+    const TestMap map = files.open();
     claim.oblasts = oblasts;
-    claim.scenario = scenario;
-    const ClaimCheck check = checkClaim(document, claim);
+    claim.scenario = ScenarioId(scenario);
+    const ClaimCheck check = checkClaim(map.data(), claim, map.date());
     CHECK(check.error.empty());
-    CHECK_FALSE(check.how.empty());
-    CHECK_FALSE(check.howUkrainian.empty());
+    CHECK_FALSE(check.how.own().empty());
+    CHECK(check.how.in(Language::Ukrainian) != check.how.own());
     return check.measured;
 }
 
@@ -105,46 +105,46 @@ TEST_CASE("lengths are measured with the claim's ruler and exclusions, data by t
     claim.rulerKm = 10;
     CHECK(measuredBy(claim) == Approx(133.45).epsilon(0.001));
     Claim data = claimOf(Claim::Measure::DataArea, "km2", 1, 1);
-    data.data = "oblasts";
+    data.data = DataId("oblasts");
     CHECK(measuredBy(data) == Approx(2 * squareKm2 + squareIslandKm2).epsilon(0.002));
 }
 
 TEST_CASE("what is expected changes no verdict, only whether it is as expected")
 {
-    const ScenarioMap map(scenarios);
-    Document document = map.document();
+    const ScenarioMap files(scenarios);
+    const TestMap map = files.open();
     Claim claim = claimOf(Claim::Measure::OccupiedShare, "%", 75, 1);
     claim.oblasts = {"East"};
-    claim.reason = "Because.";
-    ClaimCheck check = checkClaim(document, claim);
+    claim.reason = LocalText("Because.");
+    ClaimCheck check = checkClaim(map.data(), claim, map.date());
     CHECK(check.verdict == Verdict::Agree);
     CHECK(check.asExpected());
-    CHECK_THAT(check.reason, Contains("the tolerance is 1.0 percentage points. Because."));
+    CHECK_THAT(check.reason.own(), Contains("the tolerance is 1.0 percentage points. Because."));
     claim.conflictExpected = true;
-    check = checkClaim(document, claim);
+    check = checkClaim(map.data(), claim, map.date());
     CHECK(check.verdict == Verdict::Agree);
     CHECK_FALSE(check.asExpected());
     claim.published = 50;
-    check = checkClaim(document, claim);
+    check = checkClaim(map.data(), claim, map.date());
     CHECK(check.verdict == Verdict::Conflict);
     CHECK(check.asExpected());
     claim.conflictExpected = false;
-    CHECK_FALSE(checkClaim(document, claim).asExpected());
+    CHECK_FALSE(checkClaim(map.data(), claim, map.date()).asExpected());
 }
 
 TEST_CASE("a claim that cannot be computed says where and why, and is not as expected")
 {
-    const ScenarioMap map(scenarios);
-    Document document = map.document();
+    const ScenarioMap files(scenarios);
+    const TestMap map = files.open();
     Claim claim = claimOf(Claim::Measure::OccupiedArea, "km2", 1, 1);
     claim.oblasts = {"Eastt"};
-    ClaimCheck check = checkClaim(document, claim);
+    ClaimCheck check = checkClaim(map.data(), claim, map.date());
     CHECK(check.verdict == Verdict::NotChecked);
     CHECK_FALSE(check.asExpected());
     CHECK_THAT(check.error, Contains("claims.toml, line 7: claim \"claim\": ") && Contains("did you mean \"East\"?"));
     Claim data = claimOf(Claim::Measure::DataArea, "km2", 1, 1);
-    data.data = "contact_lines";
-    CHECK_THAT(checkClaim(document, data).error, Contains("data \"contact_lines\" holds no polygons"));
+    data.data = DataId("contact_lines");
+    CHECK_THAT(checkClaim(map.data(), data, map.date()).error, Contains("data \"contact_lines\" holds no polygons"));
     claim.error = "claims.toml, line 7: broken";
-    CHECK(checkClaim(document, claim).error == claim.error);
+    CHECK(checkClaim(map.data(), claim, map.date()).error == claim.error);
 }

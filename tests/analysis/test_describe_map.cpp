@@ -1,6 +1,7 @@
 // What a picture of the map of squares shows, by figures that were worked out by hand.
 #include "analysis/describe_map.hpp"
 
+#include "analysis/draw_map.hpp"
 #include "square_scenarios.hpp"
 
 using namespace frontline;
@@ -10,8 +11,7 @@ namespace {
 const char* const scenarios = R"(
 [[scenarios]]
 id = "east"
-name = "East whole"
-name_uk = "Схід цілком"
+name = { en = "East whole", uk = "Схід цілком" }
 proposer = "Somebody"
 date = "2025-02-03"
 [[scenarios.steps]]
@@ -26,21 +26,22 @@ do = "minus"
 pockets = ["West"]
 )";
 
-/// The document as the command line would open it.
-Document opened(const ScenarioMap& map, const std::string& scenario = "")
+/// The map as the command line would draw and describe it.
+MapDescription described(const TestMap& map, const Box& degrees, const std::string& view = "")
 {
-    Document document = map.document();
-    document.scenario = scenario;
-    REQUIRE(loadLayers(document).ok());
-    REQUIRE(loadScenarioLayers(document).ok());
-    return document;
-}
-
-MapDescription described(Document& document, const Box& degrees, const std::string& view = "")
-{
-    auto description = describeMap(document, {Projection::create("EPSG:4326").value(), degrees, 1000, view});
+    const auto drawn = drawMap(map.map, *map.store, map.selection);
+    if (!drawn) FAIL(drawn.error().message);
+    const DescribedView seen{Projection::create("EPSG:4326").value(), degrees, 1000, ViewId(view)};
+    auto description = describeMap(map.data(), *drawn, seen);
     if (!description) FAIL(description.error().message);
     return std::move(description).value();
+}
+
+TestMap opened(const ScenarioMap& files, const std::string& scenario = "")
+{
+    TestMap map = files.open();
+    map.selection.scenario = ScenarioId(scenario);
+    return map;
 }
 
 constexpr Box all{27.5, 47.5, 32.5, 49.5};
@@ -49,14 +50,14 @@ constexpr Box all{27.5, 47.5, 32.5, 49.5};
 
 TEST_CASE("control is described by area, line and places on either side")
 {
-    const ScenarioMap map(scenarios);
-    Document document = opened(map);
-    const MapDescription d = described(document, all, "all");
-    CHECK(d.view.english == "Everything");
-    CHECK(d.view.ukrainian == "Усе");
+    const ScenarioMap files(scenarios);
+    TestMap map = opened(files);
+    const MapDescription d = described(map, all, "all");
+    CHECK(d.view.own() == "Everything");
+    CHECK(d.view.in(Language::Ukrainian) == "Усе");
     CHECK(d.oblastCount == 3);
     REQUIRE(d.oblasts.size() == 3);
-    CHECK(d.oblasts[2].english == "Island");
+    CHECK(d.oblasts[2].own() == "Island");
     REQUIRE(d.sides.size() == 1);
     REQUIRE(d.sides[0].control);
     CHECK_FALSE(d.sides[0].scenario);
@@ -70,13 +71,13 @@ TEST_CASE("control is described by area, line and places on either side")
     CHECK(c.lineKm == Approx(1.2 * 111.2 + 0.2 * 111.2 + 0.2 * 73.9).epsilon(0.002));
     CHECK(c.lineInViewKm == Approx(c.lineKm).epsilon(1e-6));
     REQUIRE(c.oblasts.size() == 2);
-    CHECK(c.oblasts[0].name.english == "East");
+    CHECK(c.oblasts[0].name.own() == "East");
     CHECK(c.oblasts[0].share == Approx(0.75).epsilon(0.001));
     // Large and Small are held, Middle is occupied.
     REQUIRE(c.places.size() == 3);
-    CHECK(c.places[0].name.english == "Large");
-    CHECK(c.places[1].name.english == "Middle");
-    CHECK(c.places[2].name.english == "Small");
+    CHECK(c.places[0].name.own() == "Large");
+    CHECK(c.places[1].name.own() == "Middle");
+    CHECK(c.places[2].name.own() == "Small");
     CHECK_FALSE(c.places[0].occupied);
     CHECK(c.places[1].occupied);
     CHECK_FALSE(c.places[2].occupied);
@@ -87,12 +88,12 @@ TEST_CASE("control is described by area, line and places on either side")
 
 TEST_CASE("what is in view is what the frame holds of it")
 {
-    const ScenarioMap map(scenarios);
-    Document document = opened(map);
-    const MapDescription d = described(document, {31, 48, 31.5, 48.5});
-    CHECK(d.view.english.empty());
+    const ScenarioMap files(scenarios);
+    TestMap map = opened(files);
+    const MapDescription d = described(map, {31, 48, 31.5, 48.5});
+    CHECK(d.view.empty());
     REQUIRE(d.oblasts.size() == 1);
-    CHECK(d.oblasts[0].english == "East");
+    CHECK(d.oblasts[0].own() == "East");
     const DescribedControl& c = *d.sides[0].control;
     CHECK(c.inViewKm2 == Approx(squareIslandKm2).epsilon(0.002));
     CHECK(c.occupiedInViewKm2 == Approx(squareIslandKm2 / 2).epsilon(0.002));
@@ -105,27 +106,24 @@ TEST_CASE("what is in view is what the frame holds of it")
 
 TEST_CASE("a scenario is described by its ledger")
 {
-    const ScenarioMap map(scenarios);
-    Document document = opened(map, "east");
-    const MapDescription d = described(document, {31, 48, 31.5, 48.5});
+    const ScenarioMap files(scenarios);
+    TestMap map = opened(files, "east");
+    const MapDescription d = described(map, {31, 48, 31.5, 48.5});
     REQUIRE(d.sides[0].scenario);
     const DescribedScenario& s = *d.sides[0].scenario;
     CHECK(s.result->ledger.total.passedKm2 == Approx(squareKm2 / 4).epsilon(0.001));
     // Its line is the meridian of 31, which is the frame's edge; and the pocket, which is outside.
     CHECK(s.lineInViewKm == Approx(55.597).epsilon(0.001));
-    CHECK(d.sides[0].name.ukrainian == "Схід цілком");
+    CHECK(d.sides[0].name.in(Language::Ukrainian) == "Схід цілком");
 }
 
 TEST_CASE("the sides of a swipe have a part of the frame each")
 {
-    const ScenarioMap map(scenarios);
-    Document document = map.document();
-    REQUIRE(loadLayers(document).ok());
-    document.comparison = ComparisonView{{"", "2024-01-01"}, ComparisonView::Mode::Swipe, 0.5};
-    auto compared = comparedDocument(document);
-    REQUIRE(compared.ok());
+    const ScenarioMap files(scenarios);
+    TestMap map = files.open();
+    map.selection.comparison = ComparisonView{{{}, "2024-01-01"}, ComparisonView::Mode::Swipe, 0.5};
     // Left of 31.375 the line of 2025, at 31.25; right of it that of 2024, at 31.5.
-    const MapDescription d = described(*compared, {31, 48, 31.75, 48.5});
+    const MapDescription d = described(map, {31, 48, 31.75, 48.5});
     REQUIRE(d.sides.size() == 2);
     REQUIRE(d.sides[0].control);
     REQUIRE(d.sides[1].control);
@@ -133,33 +131,35 @@ TEST_CASE("the sides of a swipe have a part of the frame each")
     CHECK(d.sides[1].control->date == "2024-01-01");
     CHECK(d.sides[0].control->occupiedInViewKm2 == Approx(squareIslandKm2 / 4).epsilon(0.002));
     CHECK(d.sides[1].control->occupiedInViewKm2 == Approx(squareIslandKm2 / 2).epsilon(0.002));
-    CHECK(d.sides[1].name.english == "control on 1 January 2024");
+    CHECK(d.sides[1].name.own() == "control on 1 January 2024");
     // Each layer once, although it is drawn twice.
-    CHECK(std::ranges::count(d.layers, "occupied", &DescribedLayer::id) == 1);
+    CHECK(std::ranges::count(d.layers, LayerId("occupied"), &DescribedLayer::id) == 1);
 }
 
 TEST_CASE("a difference is described by the ground on which the two disagree")
 {
-    const ScenarioMap map(scenarios);
-    Document document = map.document();
-    REQUIRE(loadLayers(document).ok());
-    document.scenario = "east";
-    document.comparison = ComparisonView{{"", "2024-01-01"}, ComparisonView::Mode::Difference, 0.5};
-    auto compared = comparedDocument(document);
-    REQUIRE(compared.ok());
-    const MapDescription d = described(*compared, all);
+    const ScenarioMap files(scenarios);
+    TestMap map = files.open();
+    map.selection.scenario = ScenarioId("east");
+    map.selection.comparison = ComparisonView{{{}, "2024-01-01"}, ComparisonView::Mode::Difference, 0.5};
+    const MapDescription d = described(map, all);
     REQUIRE(d.difference);
     // East whole with the pocket of 2025, against East east of 31.5.
     CHECK(d.difference->total.onlyFirstKm2 == Approx(squareKm2 / 2 + pocketKm2).epsilon(0.001));
     CHECK(d.difference->total.onlySecondKm2 == 0);
-    CHECK(d.differenceNames[0].english == "East whole");
+    CHECK(d.differenceNames[0].own() == "East whole");
 }
 
 TEST_CASE("a map without lines or oblasts is described without figures")
 {
-    Document document;
-    document.title = "Nothing";
-    const MapDescription d = described(document, all);
+    MapDefinition empty;
+    empty.title = LocalText("Nothing");
+    const MapPointer map = std::make_shared<const MapDefinition>(std::move(empty));
+    DataStore store;
+    const DescribedView view{Projection::create("EPSG:4326").value(), all, 1000, {}};
+    const auto description = describeMap({*map, store}, drawnStyles(map, {}), view);
+    REQUIRE(description.ok());
+    const MapDescription& d = *description;
     REQUIRE(d.sides.size() == 1);
     CHECK_FALSE(d.sides[0].control);
     CHECK(d.layers.empty());

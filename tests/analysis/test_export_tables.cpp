@@ -7,6 +7,7 @@
 #include "geo/geodesic.hpp"
 #include "scenario_map.hpp"
 #include "temporary_folder.hpp"
+#include "test_map.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
@@ -15,12 +16,11 @@ namespace {
 
 VectorFile exported(const std::filesystem::path& map, const std::string& id, ScenarioResultPointer* result = nullptr)
 {
-    auto document = readMap(map);
-    if (!document) FAIL(document.error().message);
-    const auto computed = computeScenario(*document, id);
+    const TestMap opened(map);
+    const auto computed = computeScenario(opened.data(), ScenarioId(id), opened.date());
     if (!computed) FAIL(computed.error().message);
     if (result) *result = *computed;
-    return scenarioExport(*document, **computed, "Frontline test");
+    return scenarioExport(*opened.map, opened.selection.theme, **computed, "Frontline test");
 }
 
 const FeatureTable& layerNamed(const VectorFile& file, const std::string& name)

@@ -13,7 +13,7 @@ constexpr double meridianKm = 133.45, pocketLineKm = 37.10;
 
 /// The map of squares with a river that the main line follows 500 m beside, between 48.2 and 48.5 N (33.36 km), and
 /// that it crosses at 48.8 N.
-Document withRiver()
+TestMap withRiver()
 {
     static const ScenarioMap folder("", "rivers = \"rivers\"\n");
     std::ifstream in(folder.path());
@@ -25,12 +25,12 @@ Document withRiver()
     folder.write("rivers.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[31.2567,48.2],[31.2567,48.5]]}},
 {"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[[31,48.8],[31.5,48.8]]}}]})");
-    return folder.document();
+    return folder.open();
 }
 
-std::shared_ptr<const StretchedLine> lineOf(Document& document, const ControlChoice& choice)
+std::shared_ptr<const StretchedLine> lineOf(const TestMap& map, const std::string& scenario, const std::string& date)
 {
-    auto line = stretchLine(document, choice);
+    auto line = stretchLine(map.data(), {ScenarioId(scenario), date}, map.date());
     if (!line) FAIL(line.error().message);
     return *line;
 }
@@ -39,9 +39,9 @@ std::shared_ptr<const StretchedLine> lineOf(Document& document, const ControlCho
 
 TEST_CASE("with every vertex and nothing left out, all parts are measured")
 {
-    const ScenarioMap map("");
-    Document document = map.document();
-    const auto line = lineOf(document, {"", "2025-01-01"});
+    const ScenarioMap files("");
+    const TestMap map = files.open();
+    const auto line = lineOf(map, "", "2025-01-01");
     CHECK(line->date == "2025-01-01");
     CHECK(lengthAtRuler(*line, 0) == Approx(meridianKm + pocketLineKm).epsilon(0.001));
     const double rulers[] = {0, 0.5, 20, 50};
@@ -58,8 +58,8 @@ TEST_CASE("with every vertex and nothing left out, all parts are measured")
 
 TEST_CASE("the stretch along a river is left out, the crossing of one is not")
 {
-    Document document = withRiver();
-    const auto line = lineOf(document, {"", "2025-01-01"});
+    const TestMap map = withRiver();
+    const auto line = lineOf(map, "", "2025-01-01");
     CHECK(lengthAtRuler(*line, 0) == Approx(meridianKm + pocketLineKm).epsilon(0.001));
     // The river's ends reach 866 m further: what lies 500 m beside is within 1 km of them.
     const double along = 33.36 + 2 * 0.866;
@@ -71,27 +71,28 @@ TEST_CASE("the stretch along a river is left out, the crossing of one is not")
 
 TEST_CASE("the stretch along the outline of all oblasts is left out with the borders")
 {
-    const ScenarioMap map("[[scenarios]]\nid = \"freeze\"\n");
+    const ScenarioMap files("[[scenarios]]\nid = \"freeze\"\n");
     // 0.37 km inside the eastern edge of East, from 11.12 km south of it to 11.12 km north of it.
-    map.write("contact_lines.geojson", R"({"type":"FeatureCollection","features":[
+    files.write("contact_lines.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"date":"2025-01-01","part":"main"},
  "geometry":{"type":"LineString","coordinates":[[31.995,49.1],[31.995,47.9]]}}]})");
-    Document document = map.document();
-    const auto line = lineOf(document, {"", "2025-01-01"});
+    const TestMap map = files.open();
+    const auto line = lineOf(map, "", "2025-01-01");
     CHECK(lengthAtRuler(*line, 0) == Approx(meridianKm).epsilon(0.0005));
     // The corners of East are within 1 km of the line for 0.93 km beyond its edge.
     CHECK(lengthAtRuler(*line, 0, {false, true, false}) == Approx(2 * (11.12 - 0.93)).margin(0.5));
     // The same line as that of a scenario, which ends with the oblasts: 111.21 km, all of it along their outline.
-    const auto frozen = lineOf(document, {"freeze", "2025-01-01"});
+    const auto frozen = lineOf(map, "freeze", "2025-01-01");
     CHECK(lengthAtRuler(*frozen, 0) == Approx(111.21).epsilon(0.001));
     CHECK(lengthAtRuler(*frozen, 0, {false, true, false}) == Approx(0).margin(0.01));
 }
 
 TEST_CASE("the boundary between two oblasts is no border")
 {
-    const ScenarioMap map("[[scenarios]]\nid = \"east\"\n[[scenarios.steps]]\ndo = \"union\"\noblasts = [\"East\"]\n");
-    Document document = map.document();
-    const auto line = lineOf(document, {"east", "2024-01-01"});
+    const ScenarioMap files(
+        "[[scenarios]]\nid = \"east\"\n[[scenarios.steps]]\ndo = \"union\"\noblasts = [\"East\"]\n");
+    const TestMap map = files.open();
+    const auto line = lineOf(map, "east", "2024-01-01");
     const double full = lengthAtRuler(*line, 0);
     CHECK(full == Approx(111.21).epsilon(0.001));
     CHECK(lengthAtRuler(*line, 0, {false, true, false}) == Approx(full).epsilon(1e-9));
@@ -99,12 +100,12 @@ TEST_CASE("the boundary between two oblasts is no border")
 
 TEST_CASE("what cannot be measured is said")
 {
-    const ScenarioMap map("[[scenarios]]\nid = \"give\"\n");
-    Document document = map.document();
-    const auto date = stretchLine(document, {"", "2025-01-02"});
+    const ScenarioMap files("[[scenarios]]\nid = \"give\"\n");
+    const TestMap map = files.open();
+    const auto date = stretchLine(map.data(), {{}, "2025-01-02"}, map.date());
     REQUIRE_FALSE(date.ok());
     CHECK_THAT(date.error().message, Contains("unknown date \"2025-01-02\"; did you mean \"2025-01-01\"?"));
-    const auto scenario = stretchLine(document, {"gives", ""});
+    const auto scenario = stretchLine(map.data(), {ScenarioId("gives"), ""}, map.date());
     REQUIRE_FALSE(scenario.ok());
     CHECK_THAT(scenario.error().message, Contains("did you mean \"give\"?"));
     CHECK_THAT(parseExclusions("rivers,pocket").error().message,
@@ -123,9 +124,9 @@ TEST_CASE("the rulers of a plot rise from every vertex to the longest")
 
 TEST_CASE("published lengths are explained in both languages")
 {
-    const ScenarioMap map("");
-    Document document = map.document();
-    const auto line = lineOf(document, {"", "2025-01-01"});
+    const ScenarioMap files("");
+    const TestMap map = files.open();
+    const auto line = lineOf(map, "", "2025-01-01");
     const double published[] = {133, 171, 200};
     const auto statements = explainLength(*line, published);
     REQUIRE(statements.size() >= 5);

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "catch.hpp"
-#include "map/document.hpp"
+#include "map/map_definition.hpp"
 
 namespace frontline {
 
@@ -48,7 +48,7 @@ inline std::filesystem::path squaresMap()
     return std::filesystem::path(FRONTLINE_TEST_DIR) / "map" / "files" / "squares" / "map.toml";
 }
 
-inline Document readSquares()
+inline MapDefinition readSquares()
 {
     auto map = readMap(squaresMap());
     if (!map) FAIL(map.error().message);

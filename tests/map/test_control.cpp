@@ -1,51 +1,85 @@
 #include "map/control.hpp"
 
 #include "map_files.hpp"
+#include "test_map.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
 
 TEST_CASE("the occupied area is told by oblast, and adds up")
 {
-    Document map = readSquares();
-    const auto report = controlOn(map, "2025-01-01");
+    const TestMap map(squaresMap());
+    const auto report = controlOn(map.data(), "2025-01-01");
     REQUIRE(report);
     CHECK(report->date == "2025-01-01");
     REQUIRE(report->oblasts.size() == 3);
     const OblastControl &west = report->oblasts[0], &east = report->oblasts[1], &island = report->oblasts[2];
     CHECK(west.iso == "T-1");
-    CHECK(west.nameUkrainian == "Захід");
+    CHECK(west.name.in(Language::Ukrainian) == "Захід");
     CHECK(west.areaSquareKm == Approx(degreeSquareKm2).epsilon(0.001));
     CHECK(west.occupiedSquareKm == Approx(tenthSquareKm2).epsilon(0.001));
     CHECK(east.share() == Approx(0.75).epsilon(0.001));
     CHECK(island.occupiedSquareKm == 0);
     CHECK(report->totalSquareKm == Approx(2 * degreeSquareKm2 + islandKm2).epsilon(0.001));
     CHECK(report->occupiedSquareKm == Approx(west.occupiedSquareKm + east.occupiedSquareKm));
-    CHECK(map.date == "2025-01-01");
 }
 
 TEST_CASE("control can be asked for any date of the map")
 {
-    Document map = readSquares();
-    const auto report = controlOn(map, "2024-01-01");
+    const TestMap map(squaresMap());
+    const auto report = controlOn(map.data(), "2024-01-01");
     REQUIRE(report);
     CHECK(report->occupiedSquareKm == Approx(0.5 * degreeSquareKm2).epsilon(0.001));
-    CHECK(map.date == "2025-01-01");
-    CHECK_THAT(controlOn(map, "2024-01-10").error().message,
+    CHECK_THAT(controlOn(map.data(), "2024-01-10").error().message,
                Contains("unknown date") && Contains("There are: 2024-01-01, 2025-01-01"));
+}
+
+TEST_CASE("control is computed as the layer with that role is")
+{
+    TestMap map(squaresMap());
+    CHECK(controlRecipe(*map.map, "2025-01-01").plusIso.empty());
+    map.change([](MapDefinition& changed) {
+        for (LayerPointer& layer : changed.layers) {
+            if (layer->id != LayerId("occupied")) continue;
+            LayerDefinition occupied = *layer;
+            occupied.role = LayerRole::OccupiedArea;
+            occupied.occupied->plusIso = {"T-3"};
+            layer = std::make_shared<const LayerDefinition>(std::move(occupied));
+        }
+    });
+    const auto report = controlOn(map.data(), "2024-01-01");
+    REQUIRE(report);
+    CHECK(report->oblasts[2].share() == Approx(1));
+    CHECK(report->occupiedSquareKm == Approx(0.5 * degreeSquareKm2 + islandKm2).epsilon(0.001));
+}
+
+TEST_CASE("an occupied area is computed once for a date, and one whose lines have no date once for all of them")
+{
+    const TestMap map(squaresMap());
+    const OccupiedRecipe followsDate = controlRecipe(*map.map, "");
+    const OccupiedRecipe fixed{DataId("oblasts"), DataId("old_line"), "", {"T-3"}};
+    CHECK_FALSE(findOccupiedArea(map.data(), followsDate, "2025-01-01"));
+    const auto later = occupiedArea(map.data(), followsDate, "2025-01-01"),
+               earlier = occupiedArea(map.data(), followsDate, "2024-01-01");
+    REQUIRE(later.ok());
+    REQUIRE(earlier.ok());
+    CHECK(*later != *earlier);
+    CHECK(findOccupiedArea(map.data(), followsDate, "2025-01-01") == *later);
+    CHECK(*occupiedArea(map.data(), controlRecipe(*map.map, "2025-01-01"), "2024-01-01") == *later);
+    CHECK(*occupiedArea(map.data(), fixed, "2025-01-01") == *occupiedArea(map.data(), fixed, "2024-01-01"));
 }
 
 TEST_CASE("the line's length is told by part and by oblast")
 {
     // Along a meridian from 47.9 to 49.1 N: 133.440 km (integral of the meridian's radius of curvature); the pocket's
     // sides: 2 x 11.120 km, 7.405 km at 48.4 N and 7.390 km at 48.5 N.
-    Document map = readSquares();
-    const auto report = lineLengthOn(map, "2025-01-01");
+    const TestMap map(squaresMap());
+    const auto report = lineLengthOn(map.data(), "2025-01-01");
     REQUIRE(report);
     REQUIRE(report->parts.size() == 2);
-    CHECK(report->parts[0].name == "main");
+    CHECK(report->parts[0].name.own() == "main");
     CHECK(report->parts[0].kilometres == Approx(133.440).epsilon(1e-5));
-    CHECK(report->parts[1].name == "pocket");
+    CHECK(report->parts[1].name.own() == "pocket");
     CHECK(report->parts[1].kilometres == Approx(2 * 11.1199 + 7.4047 + 7.3901).epsilon(1e-4));
     CHECK(report->totalKm == Approx(report->parts[0].kilometres + report->parts[1].kilometres));
     // Within the oblasts, only from 48 to 49 N: 111.200 km.
@@ -54,15 +88,15 @@ TEST_CASE("the line's length is told by part and by oblast")
     CHECK(report->oblasts[0].kilometres == Approx(report->parts[1].kilometres));
     CHECK(report->oblasts[1].iso == "T-2");
     CHECK(report->oblasts[1].kilometres == Approx(111.200).epsilon(0.002));
-    CHECK_FALSE(lineLengthOn(map, "2030-01-01").ok());
+    CHECK_FALSE(lineLengthOn(map.data(), "2030-01-01").ok());
 }
 
 TEST_CASE("a map without lines or with data that cannot be read says so")
 {
-    Document map = readSquares();
-    map.data.at("oblasts").path = "/nowhere/oblasts.geojson";
-    CHECK_THAT(controlOn(map, "2025-01-01").error().message, Contains("/nowhere/oblasts.geojson"));
-    map.contactLines.clear();
-    CHECK_THAT(controlOn(map, "2025-01-01").error().message, Contains("contact_lines"));
-    CHECK_THAT(lineLengthOn(map, "2025-01-01").error().message, Contains("contact_lines"));
+    TestMap map(squaresMap());
+    map.change([](MapDefinition& changed) { changed.data.at(DataId("oblasts")).path = "/nowhere/oblasts.geojson"; });
+    CHECK_THAT(controlOn(map.data(), "2025-01-01").error().message, Contains("/nowhere/oblasts.geojson"));
+    map.change([](MapDefinition& changed) { changed.roles.contactLines = {}; });
+    CHECK_THAT(controlOn(map.data(), "2025-01-01").error().message, Contains("contact_lines"));
+    CHECK_THAT(lineLengthOn(map.data(), "2025-01-01").error().message, Contains("contact_lines"));
 }
