@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/both_languages.hpp"
 #include "analysis/describe_layers.hpp"
 #include "analysis/frame.hpp"
-#include "base/words.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
 #include "geo/distance_to_lines.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/projection_words.hpp"
@@ -86,8 +86,8 @@ private:
         if (const ViewPreset* preset = data_.map.view(view_.view)) out_.view = preset->title;
         out_.lonLat = lonLatOf(view_);
         out_.crs = view_.projection.definition();
-        out_.projection = bothLanguages(projectionWords(view_.projection, Language::English),
-                                        projectionWords(view_.projection, Language::Ukrainian));
+        out_.projection =
+            inAllLanguages([&](Language language) { return projectionWords(view_.projection, language); });
         constexpr double metresPerPrintedPoint = 0.0254 / 72;
         if (std::isfinite(view_.metresPerPoint) && view_.metresPerPoint > 0)
             out_.scaleDenominator = view_.metresPerPoint / metresPerPrintedPoint;
@@ -215,8 +215,8 @@ private:
     {
         if (const ScenarioPointer scenario = scenarioOf(choice))
             return scenario->name.empty() ? LocalText(scenario->id.text()) : scenario->name;
-        return bothLanguages("control on " + dateWords(choice.date, Language::English),
-                             "контроль на " + dateWords(choice.date, Language::Ukrainian));
+        return inAllLanguages(
+            [&](Language language) { return trf(language, "control on {}", dateInSentence(choice.date, language)); });
     }
 
     Result<Done> addSide(const Frame& frame, const ControlChoice& choice, const Frame* controlFrame,

@@ -179,8 +179,7 @@ void drawReport(const UiState& ui, const LengthReportView& report)
     drawLegend(ui, report);
     ImGui::Separator();
     ImGui::PushTextWrapPos(0);
-    for (const LengthStatement& statement : report.statements)
-        ImGui::TextUnformatted(ui.say(statement.english, statement.ukrainian).c_str());
+    for (const LocalText& statement : report.statements) ImGui::TextUnformatted(statement.in(ui.language).c_str());
     ImGui::PopTextWrapPos();
 }
 

@@ -49,7 +49,7 @@ struct LengthReportView {
     std::vector<double> rulersKm;
     std::vector<LengthProfile> profiles;  // of the whole line, then without rivers, borders, pockets, and all three
     std::vector<double> publishedKm;
-    std::vector<LengthStatement> statements;
+    std::vector<LocalText> statements;
 };
 
 /// What is known of a place on the map.
