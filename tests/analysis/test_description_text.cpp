@@ -84,7 +84,7 @@ TEST_CASE("a description has short paragraphs: what, where, control, places, sig
 
 TEST_CASE("the description is in Ukrainian as well")
 {
-    const auto all = paragraphs(descriptionText(madeUp(), Language::Ukrainian));
+    const auto all = paragraphs(descriptionText(madeUp(), Language::of("uk")));
     REQUIRE(all.size() == 6);
     CHECK(all[0] == "Карта «Україна»: Схід; лінія зіткнення на 17 серпня 2025 року.");
     CHECK_THAT(all[1], Contains("від 30,5° сх. д. до 41,0° сх. д.") && Contains("узагальнена до 500 м: це не зйомка."));
