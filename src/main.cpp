@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <exception>
 
-#include "app/window_options.hpp"
 #include "cli/command_line.hpp"
+#include "window/window_options.hpp"
 
 int main(int argc, char** argv)
 {

@@ -18,16 +18,12 @@ std::size_t JobGraph::addGuarded(int priority, std::function<Result<Done>()> wor
 
 Result<Done> JobGraph::run(const std::stop_token& stop)
 {
-    {
-        const std::scoped_lock lock(mutex_);
-        stop_ = stop;
-    }
+    stop_ = stop;
     if (jobs_.size() > 1 && jobs() > 1) {
         runTasks(begin, this);
     } else {
         for (std::size_t i = 0; i < jobs_.size(); ++i) runNext();
     }
-    const std::scoped_lock lock(mutex_);
     Result<Done> all = Done{};
     for (const Job& job : jobs_) {
         if (!job.result) return job.result.error();
@@ -40,12 +36,8 @@ Result<Done> JobGraph::run(const std::stop_token& stop)
 void JobGraph::begin(TaskScope& scope, void* graph)
 {
     auto& self = *static_cast<JobGraph*>(graph);
-    std::ptrdiff_t ready = 0;
-    {
-        const std::scoped_lock lock(self.mutex_);
-        self.scope_ = &scope;
-        ready = std::ranges::count_if(self.jobs_, [](const Job& job) { return job.waitsFor == 0; });
-    }
+    self.scope_ = &scope;
+    const auto ready = std::ranges::count_if(self.jobs_, [](const Job& job) { return job.waitsFor == 0; });
     for (std::ptrdiff_t i = 0; i < ready; ++i) scope.add(runTask, graph);
 }
 
@@ -61,13 +53,7 @@ void JobGraph::runTask(void* graph)
 {
     auto& self = *static_cast<JobGraph*>(graph);
     const std::size_t ready = self.runNext();
-    if (ready == 0) return;
-    TaskScope* scope = nullptr;
-    {
-        const std::scoped_lock lock(self.mutex_);
-        scope = self.scope_;
-    }
-    for (std::size_t i = 0; i < ready; ++i) scope->add(runTask, graph);
+    for (std::size_t i = 0; i < ready; ++i) self.scope_->add(runTask, graph);
 }
 
 /// How many jobs could start that could not before.

@@ -56,8 +56,8 @@ private:
 
     std::vector<Job> jobs_;
     std::stop_token stop_;
-    std::mutex mutex_;
-    TaskScope* scope_ = nullptr;  // where the jobs that become ready are added; guarded by mutex_
+    std::mutex mutex_;            // of what the jobs tell of each other while they run
+    TaskScope* scope_ = nullptr;  // where the jobs that become ready are added
 };
 
 }  // namespace frontline

@@ -103,21 +103,13 @@ void StartedWork::runClaimed()
 void StartedWork::offer()
 {
     if (jobs() < 2) return;
-    {
-        const std::scoped_lock lock(mutex_);
-        offered_ = shared_from_this();
-    }
+    offered_ = shared_from_this();
     startTask(runOffered, this);
 }
 
 void StartedWork::runOffered(void* started)
 {
-    std::shared_ptr<StartedWork> self;
-    {
-        auto* work = static_cast<StartedWork*>(started);
-        const std::scoped_lock lock(work->mutex_);
-        self = std::move(work->offered_);
-    }
+    const std::shared_ptr<StartedWork> self = std::move(static_cast<StartedWork*>(started)->offered_);
     if (self->claim()) self->runClaimed();
 }
 

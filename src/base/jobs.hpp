@@ -54,8 +54,7 @@ private:
     std::function<void()> work_;  // does not throw
     std::mutex mutex_;
     std::condition_variable changed_;
-    // Guarded by mutex_:
-    bool claimed_ = false, ended_ = false;
+    bool claimed_ = false, ended_ = false;  // guarded by mutex_
     std::shared_ptr<StartedWork> offered_;  // this, until a thread has come to it, perhaps long after it has been done
 };
 

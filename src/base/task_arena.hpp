@@ -1,6 +1,6 @@
 // The threads that jobs run on: oneTBB, of which only task_arena.cpp knows. Internal to base; others use jobs.hpp.
-// Tasks are plain functions that must not throw. What a task reads and writes is handed over by whoever adds it, with
-// a mutex or an atomic of its own: the thread sanitizer does not see into the library.
+// Tasks are plain functions that must not throw. A task sees what was written before it was added, and who waits for it
+// sees what it wrote.
 #pragma once
 
 namespace frontline {

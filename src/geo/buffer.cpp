@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
 #include <numbers>
 
+#include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "geo/geos_bridge.hpp"
 #include "geo/set_operations.hpp"
@@ -147,7 +147,7 @@ Result<FlatGeometry> bufferPieces(std::span<const std::vector<Xy>> pieces, doubl
     return out;
 }
 
-/// All ground within the distance of the rings, lines or points, worked out on two threads.
+/// All ground within the distance of the rings, lines or points, worked out in two jobs.
 Result<FlatGeometry> bandAround(const FlatGeometry& geometry, double metres)
 {
     std::vector<std::vector<Xy>> pieces;
@@ -156,10 +156,10 @@ Result<FlatGeometry> bandAround(const FlatGeometry& geometry, double metres)
         if (ring.empty()) continue;
         for (auto& stretch : stretches(inSteps(ring), pieceMetres(metres))) pieces.push_back(std::move(stretch));
     }
-    constexpr std::size_t worthAThread = 4;
-    if (pieces.size() < worthAThread) return bufferPieces(pieces, metres);
+    constexpr std::size_t worthAJob = 4;
+    if (pieces.size() < worthAJob) return bufferPieces(pieces, metres);
     const std::span all(pieces);
-    auto later = std::async(std::launch::async, [&] { return bufferPieces(all.subspan(all.size() / 2), metres); });
+    auto later = startJob([&] { return bufferPieces(all.subspan(all.size() / 2), metres); });
     const auto first = bufferPieces(all.first(all.size() / 2), metres);
     const auto second = later.get();
     if (!first) return first;

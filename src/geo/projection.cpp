@@ -4,13 +4,14 @@
 #include <proj.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <mutex>
 #include <numbers>
 #include <string_view>
-#include <thread>
 #include <vector>
 
+#include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "geo/geodesic.hpp"
 
@@ -18,7 +19,7 @@ namespace frontline {
 
 namespace {
 
-constexpr std::size_t coordinatesWorthASecondThread = 50000;
+constexpr std::size_t coordinatesOfAJob = 25000;
 
 struct ContextDeleter {
     void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
@@ -223,13 +224,14 @@ struct Projection::Impl {
 
     std::size_t transformInParallel(std::span<Xy> coordinates, PJ_DIRECTION direction) const
     {
-        if (coordinates.size() < coordinatesWorthASecondThread) return transform(coordinates, direction);
-        const std::size_t half = coordinates.size() / 2;
-        std::size_t failedInSecond = 0;
-        std::jthread second([&] { failedInSecond = transform(coordinates.subspan(half), direction); });
-        const std::size_t failed = transform(coordinates.first(half), direction);
-        second.join();
-        return failed + failedInSecond;
+        if (coordinates.size() < 2 * coordinatesOfAJob) return transform(coordinates, direction);
+        std::atomic<std::size_t> failed{0};
+        parallelFor(coordinates.size() / coordinatesOfAJob, [&](std::size_t part) {
+            const std::size_t first = part * coordinatesOfAJob, rest = coordinates.size() - first;
+            const std::size_t count = rest < 2 * coordinatesOfAJob ? rest : coordinatesOfAJob;
+            failed += transform(coordinates.subspan(first, count), direction);
+        });
+        return failed;
     }
 };
 

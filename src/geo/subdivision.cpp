@@ -1,13 +1,12 @@
 #include "geo/subdivision.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <deque>
 #include <mutex>
-#include <thread>
 #include <unordered_map>
 
+#include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/geos_bridge.hpp"
@@ -169,17 +168,11 @@ bool Subdivision::Impl::cut(const std::vector<Area>& whole, const std::vector<st
     return true;
 }
 
-/// On two threads: a tenth of a second's work for a country in detail.
+/// On all threads: a tenth of a second's work for a country in detail.
 void Subdivision::Impl::measure()
 {
     squareKm.resize(areas.size());
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t face = next++; face < areas.size(); face = next++)
-            squareKm[face] = geodesicAreaSquareMetres(faces, face) / 1e6;
-    };
-    const std::jthread second(work);
-    work();
+    parallelFor(areas.size(), [&](std::size_t face) { squareKm[face] = geodesicAreaSquareMetres(faces, face) / 1e6; });
 }
 
 void Subdivision::Impl::makeEdges() const

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/message.hpp"
-#include "map/document.hpp"
+#include "base/program_files.hpp"
 #include "render/png.hpp"
 #include "render/vector/vector_picture.hpp"
 

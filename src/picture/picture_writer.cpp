@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <cstring>
-#include <future>
 #include <new>
+#include <optional>
 
+#include "base/jobs.hpp"
 #include "picture/picture_memory.hpp"
 #include "render/png_stream.hpp"
 #include "scene/furniture/attribution.hpp"
@@ -30,6 +31,11 @@ struct Work {
 Error about(const Work& work, const Error& error)
 {
     return Error{fmt::format("{}: {}", work.request.path.string(), error.message)};
+}
+
+Error memoryErrorOf(const Work& work)
+{
+    return about(work, memoryError(work.request.format, work.size(), work.request.transparent, std::nullopt));
 }
 
 /// The whole picture, strip by strip, so that it can be stopped on the way.
@@ -84,17 +90,25 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
     auto png = PngStream::begin(width, height, channels, pngOptions(work.content.view, work.content.provenance),
                                 [&](std::span<const std::byte> bytes) { return file.write(bytes); });
     if (!png) return about(work, png.error());
-    std::future<Result<Done>> compressing;
     Result<Done> compressed{Done{}};
+    const auto compress = [&](const Image& rows) -> Result<Done> {
+        try {
+            return (*png)->add(rows);
+        } catch (const std::bad_alloc&) {
+            return memoryErrorOf(work);
+        }
+    };
+    std::optional<StartedJob<Done>> compressing;
     const auto drawn = work.renderer->drawInStrips(
         work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
-            if (compressing.valid()) compressed = compressing.get();
+            if (compressing) compressed = compressing->get();
+            compressing.reset();
             if (!compressed || work.progress.stopped()) return false;
             work.progress.at(encodedShare * (firstRow + strip.height) / height);
-            compressing = std::async(std::launch::async, [&png, rows = std::move(strip)] { return (*png)->add(rows); });
+            compressing.emplace(startJob([&, rows = std::move(strip)] { return compress(rows); }));
             return true;
         });
-    if (compressing.valid()) compressed = compressing.get();
+    if (compressing) compressed = compressing->get();
     if (!drawn) return about(work, drawn.error());
     if (!compressed || work.progress.stopped()) return compressed;
     return (*png)->finish();
@@ -141,11 +155,11 @@ std::filesystem::path sourcesFilePath(const std::filesystem::path& picture)
     return picture.string() + ".sources.txt";
 }
 
-PictureContent composePicture(const PictureRequest& request, const Document& document, const View& view, Scene& scene)
+PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene)
 {
-    PictureContent content{scene.build(document, view), view, provenanceOf(document, view, FRONTLINE_VERSION)};
+    PictureContent content{scene.build(map, view), view, provenanceOf(map, view, FRONTLINE_VERSION)};
     if (request.transparent) content.list.background.alpha = 0;
-    if (std::string sources = attributionFileText(document); !sources.empty())
+    if (std::string sources = attributionFileText(map); !sources.empty())
         content.beside.emplace_back(sourcesFilePath(request.path), std::move(sources));
     return content;
 }
@@ -158,7 +172,7 @@ Result<PictureOutcome> writePicture(const PictureRequest& request, const Picture
     try {
         return writeAll(work);
     } catch (const std::bad_alloc&) {
-        return about(work, memoryError(request.format, work.size(), request.transparent, std::nullopt));
+        return memoryErrorOf(work);
     }
 }
 

@@ -1,4 +1,4 @@
-// From a document and a view to a file: what `render` and the window's export share.
+// From a drawn map and a view to a file: what `render` and the window's export share.
 #pragma once
 
 #include <atomic>
@@ -47,8 +47,8 @@ Result<Done> checkPictureWritable(const PictureRequest& request);
 /// The file that names the sources of a picture which does not show them: map.png.sources.txt beside map.png.
 std::filesystem::path sourcesFilePath(const std::filesystem::path& picture);
 
-/// The document's layers must be loaded. Needs no OpenGL.
-PictureContent composePicture(const PictureRequest& request, const Document& document, const View& view, Scene& scene);
+/// Needs no OpenGL.
+PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene);
 
 /// Draws, encodes and writes, each file whole or not at all; a cancelled one leaves nothing. renderer: of the calling
 /// thread's context; SVG and PDF need none. Errors name the file.

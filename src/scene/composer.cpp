@@ -27,9 +27,9 @@ constexpr double lineWeight = 1, groundWeight = 0.2, placeWeight = 1;
 
 class Composer {
 public:
-    Composer(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
+    Composer(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
              InsetMeshes& inset)
-        : document_(document),
+        : map_(map),
           view_(view),
           meshes_(meshes),
           fonts_(fonts),
@@ -39,63 +39,59 @@ public:
           obstacles_(view.widthPixels, view.heightPixels)
     {
         if (!memory) subject_.emplace(view);
-        if (document.comparison && document.comparison->mode == ComparisonView::Mode::Swipe)
-            divider_ = dividerPixel(*document.comparison, view.widthPixels);
+        if (map.comparison() && map.comparison()->mode == ComparisonView::Mode::Swipe)
+            divider_ = dividerPixel(*map.comparison(), view.widthPixels);
     }
 
     DisplayList run(std::vector<PlacedLabel>& placed)
     {
-        list_.background = document_.color({"background", 1});
-        for (const Layer& layer : document_.layers) {
-            if (!layer.visible || layer.opacity <= 0 || !layer.table) continue;
-            const auto found = meshes_.layers.find(layer.id);
-            if (found == meshes_.layers.end() || found->second->rules.size() != layer.rules.size()) continue;
+        list_.background = map_.background;
+        for (const DrawnLayer& layer : map_.layers) {
+            const LayerMesh* mesh = isDrawn(layer) ? meshes_.of(layer) : nullptr;
+            if (!mesh) continue;
             startSide(layer.side);
-            list_.commands.emplace_back(LayerStart{layer.id, layer.title});
-            addLayer(layer, *found->second);
+            list_.commands.emplace_back(LayerStart{groupName(keyOf(layer)), layer.definition->title.own()});
+            addLayer(layer, *mesh);
         }
-        startSide(Layer::Side::Both);
+        startSide(DrawnLayer::Side::Both);
         addTexts(placed);
         return std::move(list_);
     }
 
 private:
-    [[nodiscard]] Color color(const ColorRef& ref, const Layer& layer) const
-    {
-        return document_.color(ref).withOpacity(layer.opacity);
-    }
     [[nodiscard]] float pixels(double points) const { return static_cast<float>(points * view_.pixelsPerPoint); }
 
     /// Layers of both sides are drawn once, over the whole picture; those of one side are cut off at the divider.
-    void startSide(Layer::Side side)
+    void startSide(DrawnLayer::Side side)
     {
         if (!divider_ || side == side_) return;
         side_ = side;
         ClipStart clip;
-        if (side == Layer::Side::Left) clip.box = {0, 0, *divider_, view_.heightPixels};
-        if (side == Layer::Side::Right) clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
+        if (side == DrawnLayer::Side::Left) clip.box = {0, 0, *divider_, view_.heightPixels};
+        if (side == DrawnLayer::Side::Right)
+            clip.box = {*divider_, 0, view_.widthPixels - *divider_, view_.heightPixels};
         list_.commands.emplace_back(clip);
     }
     /// Whether a place of the picture is seen with the layers that are being added.
     [[nodiscard]] bool onThisSide(Xy pixel) const
     {
-        if (side_ == Layer::Side::Both) return true;
-        return (pixel.x < *divider_) == (side_ == Layer::Side::Left);
+        if (side_ == DrawnLayer::Side::Both) return true;
+        return (pixel.x < *divider_) == (side_ == DrawnLayer::Side::Left);
     }
 
-    void addLayer(const Layer& layer, const LayerMesh& mesh)
+    void addLayer(const DrawnLayer& layer, const LayerMesh& mesh)
     {
         std::vector<std::size_t> inRange;
         for (std::size_t r = 0; r < layer.rules.size(); ++r) {
-            const StyleRule& rule = layer.rules[r];
+            const DrawnRule& rule = layer.rules[r];
             if (metresPerPoint_ >= rule.fromMetresPerPoint && metresPerPoint_ < rule.toMetresPerPoint)
                 inRange.push_back(r);
         }
         for (const std::size_t r : inRange)
             if (layer.rules[r].fill && mesh.rules[r].fill) {
                 list_.commands.emplace_back(
-                    fillDraw(document_, view_, layer, *layer.rules[r].fill, mesh.rules[r].fill, mesh.rules[r].edges));
-                if (subject_ && (layer.occupied || layer.scenario))
+                    fillDraw(view_, *layer.rules[r].fill, layer.opacity, mesh.rules[r].fill, mesh.rules[r].edges));
+                if (subject_ && (layer.definition->occupied || layer.definition->scenario))
                     subject_->addArea(*mesh.rules[r].fill, groundWeight);
             }
         for (const std::size_t r : inRange)
@@ -110,10 +106,10 @@ private:
         if (!symbols.symbols.empty()) list_.commands.emplace_back(std::move(symbols));
     }
 
-    void addCasing(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
+    void addCasing(const DrawnLayer& layer, const DrawnLine& style, const RuleMesh& mesh)
     {
         if (!isCased(style)) return;
-        list_.commands.emplace_back(casingDraw(document_, view_, layer, style, mesh.lines));
+        list_.commands.emplace_back(casingDraw(view_, style, layer.opacity, mesh.lines));
     }
 
     /// A cased line is a loud one.
@@ -129,20 +125,20 @@ private:
             }
     }
 
-    void addLine(const Layer& layer, const LineStyle& style, const RuleMesh& mesh)
+    void addLine(const DrawnLayer& layer, const DrawnLine& style, const RuleMesh& mesh)
     {
-        list_.commands.emplace_back(lineDraw(document_, view_, layer, style, mesh.lines));
+        list_.commands.emplace_back(lineDraw(view_, style, layer.opacity, mesh.lines));
         if (layer.table->geometry.kind == GeometryKind::Line)
             addLineObstacles(*mesh.lines, isCased(style) ? Obstacles::Line::Loud : Obstacles::Line::Quiet);
     }
 
     /// Lines that carry their names.
-    void addNamedLines(const Layer& layer, const LabelStyle& style, const RuleMesh& mesh)
+    void addNamedLines(const DrawnLayer& layer, const DrawnLabel& style, const RuleMesh& mesh)
     {
         const Box seen = view_.bounds();
         for (const NamedLine& line : mesh.namedLines) {
             if (!line.bounds.intersects(seen)) continue;
-            LabelCandidate candidate = candidateOf(layer, style, written(line.text, line.textUkrainian), line.feature);
+            LabelCandidate candidate = candidateOf(layer, style, line.text, line.feature);
             for (const Xy& p : line.mapUnits) candidate.path.push_back(view_.toPixel(p));
             candidate.featurePriority = line.priority;
             candidate.firstCopy = line.number * copiesOfLine;
@@ -154,7 +150,7 @@ private:
         }
     }
 
-    void addAnchors(const Layer& layer, const StyleRule& rule, const RuleMesh& mesh, SymbolDraw& symbols)
+    void addAnchors(const DrawnLayer& layer, const DrawnRule& rule, const RuleMesh& mesh, SymbolDraw& symbols)
     {
         const Box picture{0, 0, static_cast<double>(view_.widthPixels), static_cast<double>(view_.heightPixels)};
         double radius = 0;
@@ -166,25 +162,19 @@ private:
             std::uint32_t owner = Obstacles::nobody;
             if (rule.symbol) {
                 owner = nextOwner_++;
-                symbols.symbols.push_back(symbolInstance(document_, view_, layer, *rule.symbol, at));
+                symbols.symbols.push_back(symbolInstance(view_, *rule.symbol, layer.opacity, at));
                 obstacles_.addBox({at.x - radius, at.y - radius, at.x + radius, at.y + radius}, owner);
             }
             if (rule.label && !anchor.text.empty()) addCandidate(layer, *rule.label, anchor, at, owner, radius);
         }
     }
 
-    /// A name in the language of the map, where there is one.
-    [[nodiscard]] const std::string& written(const std::string& english, const std::string& ukrainian) const
-    {
-        return document_.language == Language::Ukrainian && !ukrainian.empty() ? ukrainian : english;
-    }
-
-    [[nodiscard]] LabelCandidate candidateOf(const Layer& layer, const LabelStyle& style, const std::string& text,
+    [[nodiscard]] LabelCandidate candidateOf(const DrawnLayer& layer, const DrawnLabel& style, const std::string& text,
                                              std::uint32_t feature) const
     {
         LabelCandidate candidate;
         candidate.text = text;
-        candidate.layer = layer.id;
+        candidate.layer = keyOf(layer);
         candidate.feature = feature;
         candidate.clearancePixels = pixels(lineClearancePoints);
         candidate.leader = style.leader;
@@ -193,18 +183,17 @@ private:
         candidate.style.sizePixels = pixels(style.sizePoints);
         candidate.style.letterSpacing = style.letterSpacing;
         candidate.style.capitals = style.capitals;
-        candidate.style.color = color(style.color, layer);
-        candidate.style.halo = color(style.halo, layer);
+        candidate.style.color = style.color.withOpacity(layer.opacity);
+        candidate.style.halo = style.halo.withOpacity(layer.opacity);
         candidate.style.haloPixels = pixels(style.haloWidthPoints);
-        if (memory_) candidate.held = memory_->held(layer.id, feature);
+        if (memory_) candidate.held = memory_->held(candidate.layer, feature);
         return candidate;
     }
 
-    void addCandidate(const Layer& layer, const LabelStyle& style, const Anchor& anchor, Xy at, std::uint32_t owner,
-                      double radius)
+    void addCandidate(const DrawnLayer& layer, const DrawnLabel& style, const Anchor& anchor, Xy at,
+                      std::uint32_t owner, double radius)
     {
-        LabelCandidate candidate =
-            candidateOf(layer, style, written(anchor.text, anchor.textUkrainian), anchor.feature);
+        LabelCandidate candidate = candidateOf(layer, style, anchor.text, anchor.feature);
         candidate.owner = owner;
         candidate.mapUnits = anchor.mapUnits;
         candidate.anchor = at;
@@ -218,7 +207,7 @@ private:
     {
         if (subject_) addPlacesToSubject();
         FurnitureDrawing furniture =
-            buildFurniture(document_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
+            buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
         for (const Box& box : furniture.boxes) obstacles_.addBox(box, Obstacles::nobody);
         for (const auto& [from, to] : furniture.segments) obstacles_.addSegment(from, to);
         const double margin = pixels(framePoints);
@@ -278,7 +267,7 @@ private:
         list_.commands.emplace_back(LineDraw{mesh, label.leaderColor, width, {}, 0});
     }
 
-    const Document& document_;
+    const DrawnMap& map_;
     const View& view_;
     const MeshSet& meshes_;
     FontSet& fonts_;
@@ -287,7 +276,7 @@ private:
     double metresPerPoint_;
     Obstacles obstacles_;
     std::optional<int> divider_;  // of a swipe: the first pixel of the right side
-    Layer::Side side_ = Layer::Side::Both;
+    DrawnLayer::Side side_ = DrawnLayer::Side::Both;
     std::uint32_t nextOwner_ = 0;
     std::vector<LabelCandidate> candidates_;
     std::optional<SubjectGrid> subject_;  // where furniture may choose its place
@@ -296,10 +285,10 @@ private:
 
 }  // namespace
 
-DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    LabelMemory* memory, std::vector<PlacedLabel>& placed, InsetMeshes& inset)
+DisplayList compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
+                    std::vector<PlacedLabel>& placed, InsetMeshes& inset)
 {
-    return Composer(document, view, meshes, fonts, memory, inset).run(placed);
+    return Composer(map, view, meshes, fonts, memory, inset).run(placed);
 }
 
 }  // namespace frontline

@@ -15,7 +15,7 @@ namespace frontline {
 /// labels go on from the last picture, and whose furniture is always in the same corners; nullptr makes a picture that
 /// stands alone, with the furniture where it covers the least of what the map is about. placed: where the labels are.
 /// inset: what it keeps between calls.
-DisplayList compose(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
-                    LabelMemory* memory, std::vector<PlacedLabel>& placed, InsetMeshes& inset);
+DisplayList compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
+                    std::vector<PlacedLabel>& placed, InsetMeshes& inset);
 
 }  // namespace frontline

@@ -7,10 +7,10 @@ namespace frontline {
 
 namespace {
 
-Hatch hatchFrom(const Document& document, const View& view, const Layer& layer, const HatchStyle& style)
+Hatch hatchFrom(const View& view, const DrawnHatch& style, double opacity)
 {
     Hatch hatch;
-    hatch.color = document.color(style.color).withOpacity(layer.opacity);
+    hatch.color = style.color.withOpacity(opacity);
     hatch.angleDegrees = static_cast<float>(style.angleDegrees);
     hatch.spacingPixels = static_cast<float>(style.spacingPoints * view.pixelsPerPoint);
     hatch.widthPixels = static_cast<float>(style.widthPoints * view.pixelsPerPoint);
@@ -29,11 +29,11 @@ Hatch hatchFrom(const Document& document, const View& view, const Layer& layer, 
 
 }  // namespace
 
-FillDraw fillDraw(const Document& document, const View& view, const Layer& layer, const FillStyle& style,
-                  std::shared_ptr<const FillMesh> mesh, std::shared_ptr<const LineMesh> edges)
+FillDraw fillDraw(const View& view, const DrawnFill& style, double opacity, std::shared_ptr<const FillMesh> mesh,
+                  std::shared_ptr<const LineMesh> edges)
 {
-    FillDraw draw{std::move(mesh), std::move(edges), document.color(style.color).withOpacity(layer.opacity), {}};
-    if (style.hatch) draw.hatch = hatchFrom(document, view, layer, *style.hatch);
+    FillDraw draw{std::move(mesh), std::move(edges), style.color.withOpacity(opacity), {}};
+    if (style.hatch) draw.hatch = hatchFrom(view, *style.hatch, opacity);
     return draw;
 }
 

@@ -174,7 +174,7 @@ void placeAttribution(FurnitureCanvas& canvas, Arrangement& arrangement)
 
 void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrangement& arrangement)
 {
-    const FurnitureChoice& choice = canvas.document().furniture;
+    const FurnitureChoice& choice = canvas.choice();
     const Box& free = arrangement.free();
     const double point = canvas.size();
     if (free.height() < leastHeightPoints * point) return;
@@ -185,7 +185,7 @@ void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrange
     const auto title = titlePiece(canvas, width(0.46, 170, 340), 0.3 * free.height());
     std::optional<FurniturePiece> legend;
     if (choice.legend)
-        legend = legendPiece(canvas, legendEntries(canvas.document(), canvas.view(), meshes), width(0.36, 120, 230),
+        legend = legendPiece(canvas, legendEntries(canvas.map(), canvas.view(), meshes), width(0.36, 120, 230),
                              0.6 * free.height());
     const auto titleCorners = {Corner::TopLeft, Corner::TopRight};
     // What panels leave in the middle has its subject at the bottom, above the strip of dates.
@@ -205,18 +205,18 @@ double furnitureMarginPoints(const View& view)
     return std::min(hasPanels(view) ? tightMarginPoints : marginPoints, side / 20);
 }
 
-FurnitureDrawing buildFurniture(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
+FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts,
                                 const SubjectGrid* subject, InsetMeshes& insetMeshes)
 {
-    FurnitureCanvas canvas(document, view, fonts);
+    FurnitureCanvas canvas(map, view, fonts);
     drawLocator(canvas);
     Arrangement arrangement(canvas, subject);
-    if (document.comparison && document.comparison->mode == ComparisonView::Mode::Swipe)
+    if (map.comparison() && map.comparison()->mode == ComparisonView::Mode::Swipe)
         for (const Box& box : drawDivider(canvas, arrangement.free())) arrangement.take(box);
     placeAttribution(canvas, arrangement);
     placeTitleAndLegend(canvas, meshes, arrangement);
     const bool roomForScale = arrangement.edge().width() >= leastScaleWidthPoints * canvas.size();
-    if (document.furniture.scaleBar && roomForScale)
+    if (map.furniture().scaleBar && roomForScale)
         arrangement.place(scaleBarPiece(canvas, 0.5 * arrangement.edge().width()),
                           {Corner::BottomRight, Corner::BottomLeft}, arrangement.edge());
     arrangement.place(northArrowPiece(canvas), {Corner::TopRight, Corner::TopLeft}, arrangement.free());

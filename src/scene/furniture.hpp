@@ -1,7 +1,7 @@
 // What stands around the map: title, legend, scale bar, north arrow, attribution; on a swipe its divider.
 #pragma once
 
-#include "map/document.hpp"
+#include "map/drawn_map.hpp"
 #include "scene/furniture/attribution.hpp"
 #include "scene/furniture/canvas.hpp"
 #include "scene/furniture/inset.hpp"
@@ -17,7 +17,7 @@ double furnitureMarginPoints(const View& view);
 
 /// The pieces that are switched on, as far as they have room; the more important first. subject: each stands in the
 /// corner where it covers the least of it; without one, always in the same corner.
-FurnitureDrawing buildFurniture(const Document& document, const View& view, const MeshSet& meshes, FontSet& fonts,
+FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts,
                                 const SubjectGrid* subject, InsetMeshes& insetMeshes);
 
 }  // namespace frontline

@@ -190,8 +190,9 @@ Xy anchorOf(const FlatGeometry& geometry, std::size_t feature)
     return best;
 }
 
-std::vector<Anchor> buildAnchors(const FeatureTable& table, const StyleRule& rule,
-                                 const std::vector<std::uint32_t>& features, const Region& region, const Box& lonLat)
+std::vector<Anchor> buildAnchors(const FeatureTable& table, const DrawnRule& rule,
+                                 const std::vector<std::uint32_t>& features, const Region& region, const Box& lonLat,
+                                 Language language)
 {
     std::vector<Anchor> anchors;
     std::vector<Xy> positions;
@@ -201,9 +202,7 @@ std::vector<Anchor> buildAnchors(const FeatureTable& table, const StyleRule& rul
         Anchor anchor;
         anchor.feature = feature;
         if (rule.label) {
-            anchor.text = table.text(rule.label->column, feature);
-            if (!rule.label->columnUkrainian.empty())
-                anchor.textUkrainian = table.text(rule.label->columnUkrainian, feature);
+            anchor.text = labelText(table, *rule.label, feature, language);
             if (!rule.label->priorityColumn.empty()) {
                 const double value = table.number(rule.label->priorityColumn, feature);
                 anchor.priority = std::isfinite(value) ? value : 0;
@@ -220,22 +219,28 @@ std::vector<Anchor> buildAnchors(const FeatureTable& table, const StyleRule& rul
 
 }  // namespace
 
-std::string rulesKey(const Layer& layer)
+std::string labelText(const FeatureTable& table, const DrawnLabel& label, std::size_t feature, Language language)
+{
+    std::string text = table.text(label.column.in(language), feature);
+    return text.empty() ? table.text(label.column.own(), feature) : text;
+}
+
+std::string rulesKey(const DrawnLayer& layer, Language language)
 {
     std::string key;
-    for (const StyleRule& rule : layer.rules) {
-        key += fmt::format(
-            "{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN), hasScaleRange(rule),
-            rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
-            rule.label ? rule.label->column + "/" + rule.label->columnUkrainian + "/" + rule.label->priorityColumn
-                       : "");
+    for (const DrawnRule& rule : layer.rules) {
+        key += fmt::format("{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN),
+                           hasScaleRange(rule), rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
+                           rule.label ? rule.label->column.own() + "/" + rule.label->column.in(language) + "/" +
+                                            rule.label->priorityColumn
+                                      : "");
         for (const std::string& value : rule.values) key += value + "\x1f";
         key += "\n";
     }
     return key;
 }
 
-std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table, const std::vector<StyleRule>& rules)
+std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table, const std::vector<DrawnRule>& rules)
 {
     std::vector<std::vector<std::uint32_t>> byRule(rules.size());
     for (std::uint32_t feature = 0; feature < table.featureCount(); ++feature) {
@@ -248,11 +253,11 @@ std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table
     return byRule;
 }
 
-LayerMesh buildLayerMesh(const Layer& layer, const Region& region)
+LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language language)
 {
     LayerMesh mesh;
     mesh.table = layer.table;
-    mesh.rulesKey = rulesKey(layer);
+    mesh.rulesKey = rulesKey(layer, language);
     mesh.rules.resize(layer.rules.size());
     if (!layer.table) return mesh;
     const FeatureTable& table = *layer.table;
@@ -262,7 +267,7 @@ LayerMesh buildLayerMesh(const Layer& layer, const Region& region)
     const double toleranceMetres = toleratedPixels * region.unitsPerPixel * metresPerUnit;
     const auto byRule = featuresByRule(table, layer.rules);
     for (std::size_t r = 0; r < layer.rules.size(); ++r) {
-        const StyleRule& rule = layer.rules[r];
+        const DrawnRule& rule = layer.rules[r];
         if (byRule[r].empty()) continue;
         const bool filled = rule.fill && table.geometry.kind == GeometryKind::Polygon;
         const bool lined = rule.line && table.geometry.kind != GeometryKind::Point;
@@ -274,9 +279,10 @@ LayerMesh buildLayerMesh(const Layer& layer, const Region& region)
             if (lined) buildLines(geometry, region.box, mesh.rules[r]);
         }
         if (rule.label && table.geometry.kind == GeometryKind::Line)
-            mesh.rules[r].namedLines = buildNamedLines(table, *rule.label, byRule[r], region, lonLat, toleranceMetres);
+            mesh.rules[r].namedLines =
+                buildNamedLines(table, *rule.label, byRule[r], region, lonLat, toleranceMetres, language);
         else if (rule.symbol || rule.label)
-            mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat);
+            mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat, language);
     }
     return mesh;
 }

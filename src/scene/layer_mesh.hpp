@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "geo/projection.hpp"
-#include "map/document.hpp"
+#include "map/drawn_map.hpp"
 #include "scene/display_list.hpp"
 
 namespace frontline {
@@ -22,17 +22,17 @@ struct Region {
 struct Anchor {
     std::uint32_t feature = 0;
     Xy mapUnits;
-    std::string text, textUkrainian;  // of the rule's label; "" without one
-    double priority = 0;              // value of the label's priority column; 0 when missing
+    std::string text;     // of the rule's label, in the language of the map; "" without one
+    double priority = 0;  // value of the label's priority column; 0 when missing
 };
 
 /// Lines of one name, joined at their ends, that carry it.
 struct NamedLine {
     std::uint32_t feature = 0;  // the first of them
     int number = 0;             // among the lines of the name that do not join
-    std::string text, textUkrainian;
-    double priority = 0;       // as of an anchor
-    std::vector<Xy> mapUnits;  // from end to end, not cut off at the region
+    std::string text;           // in the language of the map
+    double priority = 0;        // as of an anchor
+    std::vector<Xy> mapUnits;   // from end to end, not cut off at the region
     Box bounds;
 };
 
@@ -46,18 +46,21 @@ struct RuleMesh {
 };
 
 struct LayerMesh {
-    std::shared_ptr<const FeatureTable> table;
+    TablePointer table;
     std::string rulesKey;         // of the rules that the mesh was built for
     std::vector<RuleMesh> rules;  // as many as the layer has
 };
 
-/// What of a layer's rules decides its meshes; colours, widths and opacities do not.
-std::string rulesKey(const Layer& layer);
+/// What of a layer's rules decides its meshes, with the language of its labels; colours, widths and opacities do not.
+std::string rulesKey(const DrawnLayer& layer, Language language);
 
-/// Builds the meshes of a layer whose table is loaded. Runs on any thread.
-LayerMesh buildLayerMesh(const Layer& layer, const Region& region);
+/// Builds the meshes of a layer whose table is loaded, with its labels in the language. Runs on any thread.
+LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language language);
+
+/// What a label says of a feature: the text in the language where there is one, else its own.
+std::string labelText(const FeatureTable& table, const DrawnLabel& label, std::size_t feature, Language language);
 
 /// The rules that may draw each feature: those whose column conditions hold, up to the first without a scale range.
-std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table, const std::vector<StyleRule>& rules);
+std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table, const std::vector<DrawnRule>& rules);
 
 }  // namespace frontline

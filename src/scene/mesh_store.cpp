@@ -14,17 +14,17 @@ constexpr double interactiveMargin = 0.75;
 /// line of contact is less; rivers and places are more.
 constexpr std::size_t quicklyBuilt = 40000;
 
-bool isDrawn(const Layer& layer)
+MeshKey meshKeyOf(const DrawnLayer& layer, const DrawnMap& map)
 {
-    return layer.visible && layer.opacity > 0 && layer.table;
+    return {keyOf(layer), layer.table, rulesKey(layer, map.language())};
 }
 
-std::vector<DrawnLayer> drawnLayers(const Document& document)
+std::vector<MeshKey> meshKeys(const DrawnMap& map)
 {
-    std::vector<DrawnLayer> layers;
-    for (const Layer& layer : document.layers)
-        if (isDrawn(layer)) layers.push_back({layer.id, layer.table, rulesKey(layer)});
-    return layers;
+    std::vector<MeshKey> keys;
+    for (const DrawnLayer& layer : map.layers)
+        if (isDrawn(layer)) keys.push_back(meshKeyOf(layer, map));
+    return keys;
 }
 
 bool sameProjection(const Region& region, const View& view)
@@ -38,19 +38,18 @@ bool coversView(const Region& region, const View& view)
            region.box.contains(view.bounds());
 }
 
-bool holds(const MeshSet& set, const DrawnLayer& layer)
+bool holds(const MeshSet& set, const MeshKey& key)
 {
-    const auto found = set.layers.find(layer.id);
-    return found != set.layers.end() && found->second->table == layer.table &&
-           found->second->rulesKey == layer.rulesKey;
+    const auto found = set.layers.find(key.layer);
+    return found != set.layers.end() && found->second->table == key.table && found->second->rulesKey == key.rulesKey;
 }
 
 /// Vertices of the layers that the set lacks.
-std::size_t missingVertices(const MeshSet& set, const std::vector<DrawnLayer>& layers)
+std::size_t missingVertices(const MeshSet& set, const std::vector<MeshKey>& keys)
 {
     std::size_t vertices = 0;
-    for (const DrawnLayer& layer : layers)
-        if (!holds(set, layer)) vertices += layer.table->geometry.coordinates.size();
+    for (const MeshKey& key : keys)
+        if (!holds(set, key)) vertices += key.table->geometry.coordinates.size();
     return vertices;
 }
 
@@ -62,6 +61,12 @@ bool sameRegion(const Region& a, const Region& b)
 
 }  // namespace
 
+const LayerMesh* MeshSet::of(const DrawnLayer& layer) const
+{
+    const auto found = layers.find(keyOf(layer));
+    return found == layers.end() || found->second->rules.size() != layer.rules.size() ? nullptr : found->second.get();
+}
+
 Region regionFor(const View& view, double margin)
 {
     const Box bounds = view.bounds();
@@ -70,29 +75,25 @@ Region regionFor(const View& view, double margin)
     return {view.projection, bounds.grownBy(grow), std::exp2(std::floor(std::log2(view.unitsPerPixel)))};
 }
 
-std::shared_ptr<const MeshSet> buildMeshes(const Document& document, const Region& region, const MeshSet* reuse)
+std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse)
 {
     auto set = std::make_shared<MeshSet>(MeshSet{region, {}});
-    std::vector<const Layer*> todo;
-    for (const Layer& layer : document.layers) {
+    if (reuse && !sameRegion(reuse->region, region)) reuse = nullptr;
+    std::vector<const DrawnLayer*> todo;
+    for (const DrawnLayer& layer : map.layers) {
         if (!isDrawn(layer)) continue;
-        if (reuse && sameRegion(reuse->region, region)) {
-            const auto found = reuse->layers.find(layer.id);
-            if (found != reuse->layers.end() && found->second->table == layer.table &&
-                found->second->rulesKey == rulesKey(layer)) {
-                set->layers[layer.id] = found->second;
-                continue;
-            }
-        }
-        todo.push_back(&layer);
+        if (reuse && holds(*reuse, meshKeyOf(layer, map)))
+            set->layers[keyOf(layer)] = reuse->layers.at(keyOf(layer));
+        else
+            todo.push_back(&layer);
     }
     // The largest first, so that the two threads end together.
-    std::ranges::sort(todo, std::greater{}, [](const Layer* l) { return l->table->geometry.coordinates.size(); });
+    std::ranges::sort(todo, std::greater{}, [](const DrawnLayer* l) { return l->table->geometry.coordinates.size(); });
     std::vector<std::shared_ptr<const LayerMesh>> built(todo.size());
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         for (std::size_t i = next++; i < todo.size(); i = next++)
-            built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], region));
+            built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], region, map.language()));
     };
     if (todo.size() > 1) {
         std::jthread second(work);
@@ -100,41 +101,41 @@ std::shared_ptr<const MeshSet> buildMeshes(const Document& document, const Regio
     } else {
         work();
     }
-    for (std::size_t i = 0; i < todo.size(); ++i) set->layers[todo[i]->id] = built[i];
+    for (std::size_t i = 0; i < todo.size(); ++i) set->layers[keyOf(*todo[i])] = built[i];
     return set;
 }
 
-std::shared_ptr<const MeshSet> MeshStore::complete(const Document& document, const View& view)
+std::shared_ptr<const MeshSet> MeshStore::complete(const DrawnMap& map, const View& view)
 {
-    return buildMeshes(document, regionFor(view, 0), nullptr);
+    return buildMeshes(map, regionFor(view, 0), nullptr);
 }
 
-std::shared_ptr<const MeshSet> MeshStore::available(const Document& document, const View& view, bool& settled)
+std::shared_ptr<const MeshSet> MeshStore::available(const DrawnMap& map, const View& view, bool& settled)
 {
     std::shared_ptr<const MeshSet> current;
     {
         const std::scoped_lock lock(mutex_);
         current = current_;
     }
-    const std::vector<DrawnLayer> layers = drawnLayers(document);
+    const std::vector<MeshKey> keys = meshKeys(map);
     const bool covered = current && coversView(current->region, view);
-    settled = covered && std::ranges::all_of(layers, [&](const DrawnLayer& layer) { return holds(*current, layer); });
+    settled = covered && std::ranges::all_of(keys, [&](const MeshKey& key) { return holds(*current, key); });
     if (settled) return current;
     // A switch of scenario or date changes little: it is seen in the frame that follows it.
-    if (covered && missingVertices(*current, layers) <= quicklyBuilt) {
-        current = buildMeshes(document, current->region, current.get());
+    if (covered && missingVertices(*current, keys) <= quicklyBuilt) {
+        current = buildMeshes(map, current->region, current.get());
         settled = true;
         const std::scoped_lock lock(mutex_);
         current_ = current;
         return current;
     }
-    const bool alreadyAsked = asked_ && coversView(*asked_, view) && askedLayers_ == layers;
+    const bool alreadyAsked = asked_ && coversView(*asked_, view) && askedKeys_ == keys;
     if (!alreadyAsked) {
         asked_ = std::make_shared<Region>(covered ? current->region : regionFor(view, interactiveMargin));
-        askedLayers_ = layers;
+        askedKeys_ = keys;
         worker_.dropWaiting();
-        worker_.submit([this, document, region = *asked_, current] {
-            auto set = buildMeshes(document, region, current.get());
+        worker_.submit([this, map, region = *asked_, current] {
+            auto set = buildMeshes(map, region, current.get());
             {
                 const std::scoped_lock lock(mutex_);
                 current_ = std::move(set);

@@ -6,42 +6,46 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "base/worker.hpp"
+#include "scene/layer_key.hpp"
 #include "scene/layer_mesh.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
 
-/// Meshes by layer id.
 struct MeshSet {
     Region region;
-    std::map<std::string, std::shared_ptr<const LayerMesh>> layers;
+    std::map<LayerKey, std::shared_ptr<const LayerMesh>> layers;
+
+    /// The meshes of the layer as it is drawn now; nullptr when there are none for as many rules as it has.
+    [[nodiscard]] const LayerMesh* of(const DrawnLayer& layer) const;
 };
 
 /// The region that a view needs, grown by the given share of its size on every side.
 Region regionFor(const View& view, double margin);
 
-/// Builds the visible, loaded layers of the document on two threads. Layers that `reuse` holds for the same region are
+/// Builds the visible, loaded layers of the map on two threads. Layers that `reuse` holds for the same region are
 /// taken over.
-std::shared_ptr<const MeshSet> buildMeshes(const Document& document, const Region& region, const MeshSet* reuse);
+std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse);
 
 /// What decides a layer's meshes: its content, and of its rules what rulesKey() tells.
-struct DrawnLayer {
-    std::string id;
-    std::shared_ptr<const FeatureTable> table;
+struct MeshKey {
+    LayerKey layer;
+    TablePointer table;
     std::string rulesKey;
-    bool operator==(const DrawnLayer&) const = default;
+    bool operator==(const MeshKey&) const = default;
 };
 
 class MeshStore {
 public:
     /// The meshes of exactly this view; waits for them.
-    std::shared_ptr<const MeshSet> complete(const Document& document, const View& view);
+    std::shared_ptr<const MeshSet> complete(const DrawnMap& map, const View& view);
 
     /// The best meshes there are, at once (nullptr before the first), and whether they are the right ones; if not,
     /// they are on their way and onReady() is called from another thread when they are here.
-    std::shared_ptr<const MeshSet> available(const Document& document, const View& view, bool& settled);
+    std::shared_ptr<const MeshSet> available(const DrawnMap& map, const View& view, bool& settled);
 
     std::function<void()> onReady;
 
@@ -50,7 +54,7 @@ private:
     std::shared_ptr<const MeshSet> current_;  // guarded by mutex_
     // What was asked for last, so that the same work is not queued at every frame.
     std::shared_ptr<const Region> asked_;
-    std::vector<DrawnLayer> askedLayers_;
+    std::vector<MeshKey> askedKeys_;
     Worker worker_;  // last: its thread uses the members above
 };
 

@@ -53,26 +53,27 @@ std::vector<std::vector<Xy>> joined(std::vector<std::vector<Xy>> lines)
 
 struct Named {
     std::uint32_t feature = 0;
-    std::string ukrainian;
+    std::string text;  // in the language
     double priority = 0;
     std::vector<std::vector<Xy>> lines;
 };
 
 }  // namespace
 
-std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const LabelStyle& style,
+std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const DrawnLabel& style,
                                        const std::vector<std::uint32_t>& features, const Region& region,
-                                       const Box& lonLat, double toleranceMetres)
+                                       const Box& lonLat, double toleranceMetres, Language language)
 {
     std::map<std::string, Named> byName;
     const FlatGeometry& geometry = table.geometry;
     for (const std::uint32_t feature : features) {
-        std::string text = table.text(style.column, feature);
-        if (text.empty() || !boundsOf(geometry, feature).intersects(lonLat)) continue;
+        const std::string translated = table.text(style.column.in(language), feature);
+        std::string name = table.text(style.column.own(), feature);
+        if (name.empty()) name = translated;
+        if (name.empty() || !boundsOf(geometry, feature).intersects(lonLat)) continue;
         const double value = style.priorityColumn.empty() ? 0 : table.number(style.priorityColumn, feature);
-        Named& named = byName.try_emplace(std::move(text), Named{feature, {}, 0, {}}).first->second;
-        if (named.ukrainian.empty() && !style.columnUkrainian.empty())
-            named.ukrainian = table.text(style.columnUkrainian, feature);
+        Named& named = byName.try_emplace(std::move(name), Named{feature, {}, 0, {}}).first->second;
+        if (named.text.empty()) named.text = translated;
         if (std::isfinite(value)) named.priority = std::max(named.priority, value);
         for (std::uint32_t p = geometry.featureStarts[feature]; p < geometry.featureStarts[feature + 1]; ++p) {
             const auto line = geometry.ring(geometry.partStarts[p]);
@@ -80,7 +81,8 @@ std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const LabelSty
         }
     }
     std::vector<NamedLine> out;
-    for (auto& [text, named] : byName) {
+    for (auto& [name, named] : byName) {
+        const std::string& text = named.text.empty() ? name : named.text;
         FlatGeometry lines;
         lines.kind = GeometryKind::Line;
         for (const auto& line : joined(std::move(named.lines))) {
@@ -92,8 +94,7 @@ std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const LabelSty
         region.projection.forward(lines.coordinates);
         for (std::size_t r = 0; r < lines.ringCount(); ++r) {
             const auto ring = lines.ring(r);
-            NamedLine line{named.feature,  static_cast<int>(r),        text, named.ukrainian,
-                           named.priority, {ring.begin(), ring.end()}, {}};
+            NamedLine line{named.feature, static_cast<int>(r), text, named.priority, {ring.begin(), ring.end()}, {}};
             for (const Xy& c : ring) line.bounds.add(c);
             if (line.bounds.intersects(region.box)) out.push_back(std::move(line));
         }

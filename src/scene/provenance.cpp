@@ -8,22 +8,22 @@
 
 #include "base/xml.hpp"
 #include "scene/furniture/attribution.hpp"
+#include "scene/layer_key.hpp"
 
 namespace frontline {
 
 namespace {
 
 /// "title: licence, date, status" of every source of a visible layer, each once, in the order of the sources.
-std::vector<std::string> licenceLines(const Document& document)
+std::vector<std::string> licenceLines(const DrawnMap& map)
 {
     std::vector<std::string> lines;
-    for (const Source& source : document.sources) {
-        const bool used = std::ranges::any_of(document.layers, [&](const Layer& layer) {
-            return layer.visible && layer.opacity > 0 && layer.table && !layer.table->geometry.coordinates.empty() &&
-                   layer.sourceId == source.id;
+    for (const Source& source : map.map->sources) {
+        const bool used = std::ranges::any_of(map.layers, [&](const DrawnLayer& layer) {
+            return showsAnything(layer) && layer.source && layer.source->id == source.id;
         });
         if (!used) continue;
-        std::string line = source.title.empty() ? source.id : source.title;
+        std::string line = source.title.empty() ? source.id.text() : source.title;
         std::string more;
         for (const std::string& part : {source.licence, source.date, source.status})
             if (!part.empty()) more += (more.empty() ? ": " : ", ") + part;
@@ -63,38 +63,35 @@ std::string alternative(const char* name, const std::string& text)
 
 std::string scenarioText(const Scenario& scenario)
 {
-    std::string by = scenario.proposer;
+    std::string by = scenario.proposer.own();
     if (!scenario.date.empty()) by += (by.empty() ? "" : ", ") + scenario.date;
-    return scenario.id + ": " + scenario.name + (by.empty() ? "" : " (" + by + ")");
+    return scenario.id.text() + ": " + scenario.name.own() + (by.empty() ? "" : " (" + by + ")");
 }
 
-Provenance provenanceOf(const Document& document, const View& view, const std::string& version)
+Provenance provenanceOf(const DrawnMap& map, const View& view, const std::string& version)
 {
     Provenance out;
-    out.title = document.furniture.titleText.empty() ? document.title : document.furniture.titleText;
+    out.title = map.furniture().titleText.empty() ? map.map->title.own() : map.furniture().titleText;
     out.software = "Frontline " + version;
     const auto add = [&](const char* keyword, std::string text) {
         if (!text.empty()) out.texts.emplace_back(keyword, std::move(text));
     };
     add("Software", out.software);
     add("Title", out.title);
-    add("Credit", document.furniture.creditText);
-    add("Source", fmt::format("{}", fmt::join(attributionLines(document), "\n")));
-    add("Licences", fmt::format("{}", fmt::join(licenceLines(document), "\n")));
+    add("Credit", map.furniture().creditText);
+    add("Source", fmt::format("{}", fmt::join(attributionLines(map), "\n")));
+    add("Licences", fmt::format("{}", fmt::join(licenceLines(map), "\n")));
     add("CRS", view.projection.definition());
     if (const Box bounds = lonLatBounds(view); !bounds.empty())
         add("Bounding box",
             fmt::format("{:.5f},{:.5f},{:.5f},{:.5f}", bounds.minX, bounds.minY, bounds.maxX, bounds.maxY));
-    add("Date of the line", document.date);
-    if (const Scenario* scenario = document.scenarioById(document.scenario)) {
-        add("Scenario", scenarioText(*scenario));
-        add("Scenario id", scenario->id);
+    add("Date of the line", map.selection.date);
+    if (map.scenario) {
+        add("Scenario", scenarioText(*map.scenario));
+        add("Scenario id", map.scenario->id.text());
     }
-    if (document.comparison) {
-        const ControlChoice& with = document.comparison->with;
-        const Scenario* other = document.scenarioById(with.scenario);
-        add("Compared with", other ? scenarioText(*other) : with.date);
-    }
+    if (map.comparison())
+        add("Compared with", map.compared ? scenarioText(*map.compared) : map.comparison()->with.date);
     return out;
 }
 

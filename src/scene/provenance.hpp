@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "map/document.hpp"
+#include "map/drawn_map.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
@@ -24,7 +24,7 @@ struct Provenance {
 std::string scenarioText(const Scenario& scenario);
 
 /// version: of the program.
-Provenance provenanceOf(const Document& document, const View& view, const std::string& version);
+Provenance provenanceOf(const DrawnMap& map, const View& view, const std::string& version);
 
 /// Adds what the picture shows, in words.
 void addDescription(Provenance& provenance, std::string altText, std::string description);

@@ -19,18 +19,18 @@ public:
         };
     }
 
-    DisplayList build(const Document& document, const View& view) override
+    DisplayList build(const DrawnMap& map, const View& view) override
     {
-        return compose(document, view, *meshes_.complete(document, view), *fonts_, nullptr, placed_, inset_);
+        return compose(map, view, *meshes_.complete(map, view), *fonts_, nullptr, placed_, inset_);
     }
 
-    Frame buildInteractive(const Document& document, const View& view, double seconds) override
+    Frame buildInteractive(const DrawnMap& map, const View& view, double seconds) override
     {
         Frame frame;
-        const auto meshes = meshes_.available(document, view, frame.settled);
+        const auto meshes = meshes_.available(map, view, frame.settled);
         const MeshSet none{{view.projection, {}, 1}, {}};
-        memory_.begin(document, view, seconds);
-        frame.list = compose(document, view, meshes ? *meshes : none, *fonts_, &memory_, placed_, inset_);
+        memory_.begin(map, view, seconds);
+        frame.list = compose(map, view, meshes ? *meshes : none, *fonts_, &memory_, placed_, inset_);
         frame.fading = memory_.fading();
         return frame;
     }
@@ -46,7 +46,7 @@ public:
                     fmt::format("layer \"{}\", feature {}, label \"{}\": no installed font has {}; the rest is drawn. "
                                 "Install a font "
                                 "that has it",
-                                label.layer, label.feature, label.text, missing));
+                                label.layer.text(), label.feature, label.text, missing));
         return lines;
     }
 

@@ -1,4 +1,4 @@
-// Document + view → display list.
+// Drawn map + view → display list.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "map/document.hpp"
+#include "map/drawn_map.hpp"
 #include "scene/display_list.hpp"
 #include "scene/view.hpp"
 
@@ -17,7 +17,7 @@ namespace frontline {
 /// Where labels ended up, for tests and for clicking: rectangles in pixels.
 struct PlacedLabel {
     std::string text;
-    std::string layer;
+    LayerId layer;
     std::uint32_t feature = 0;
     Box pixels;
     std::vector<Box> boxes;    // around the letters of a name that follows a line; else as pixels
@@ -34,7 +34,7 @@ public:
     virtual ~Scene() = default;
 
     /// The display list of this view, complete.
-    virtual DisplayList build(const Document& document, const View& view) = 0;
+    virtual DisplayList build(const DrawnMap& map, const View& view) = 0;
 
     /// For the window: never waits. Uses the meshes there are (perhaps coarser or smaller than needed) and starts
     /// building the right ones in the background; settled is false until the picture is complete.
@@ -44,7 +44,7 @@ public:
         bool fading = false;  // labels are: the next frame looks different
     };
     /// seconds: the time of the frame, on a clock that does not go back.
-    virtual Frame buildInteractive(const Document& document, const View& view, double seconds) = 0;
+    virtual Frame buildInteractive(const DrawnMap& map, const View& view, double seconds) = 0;
 
     /// The labels of the display list that was built last.
     [[nodiscard]] virtual const std::vector<PlacedLabel>& placedLabels() const = 0;

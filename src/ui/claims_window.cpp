@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
 #include "ui/widget_log.hpp"
@@ -13,7 +14,7 @@ namespace frontline {
 
 namespace {
 
-const char* verdictText(const UiState& ui, Verdict verdict)
+const char* verdictText(const Ui& ui, Verdict verdict)
 {
     switch (verdict) {
         case Verdict::Agree:
@@ -29,9 +30,9 @@ const char* verdictText(const UiState& ui, Verdict verdict)
 }
 
 /// After Okabe and Ito: told apart without red and green; dark enough on paper, light enough on night.
-ImVec4 verdictColor(const UiState& ui, Verdict verdict)
+ImVec4 verdictColor(const Ui& ui, Verdict verdict)
 {
-    const bool dark = isDarkTheme(*ui.document);
+    const bool dark = isDark(ui.session.drawn().background);
     switch (verdict) {
         case Verdict::Agree:
             return dark ? ImVec4(0.34F, 0.71F, 0.91F, 1) : ImVec4(0.0F, 0.36F, 0.60F, 1);
@@ -45,11 +46,11 @@ ImVec4 verdictColor(const UiState& ui, Verdict verdict)
     return ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled);
 }
 
-std::string valueText(const UiState& ui, double value, const std::string& unit)
+std::string valueText(const Ui& ui, double value, const std::string& unit)
 {
     if (unit == "km2") return areaText(ui, value);
     if (unit == "km") return lengthText(ui, value);
-    return figure(value, ui.language) + " " + unit;
+    return figure(value, ui.language()) + " " + unit;
 }
 
 void wrapped(const std::string& text)
@@ -59,12 +60,12 @@ void wrapped(const std::string& text)
     ImGui::PopTextWrapPos();
 }
 
-void drawClaim(const UiState& ui, const ClaimCheck& check)
+void drawClaim(const Ui& ui, const ClaimCheck& check)
 {
     const Claim& claim = check.claim;
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    wrapped(ui.say(claim.text, claim.textUkrainian));
+    wrapped(ui.say(claim.text));
     noteLastWidget(ui.log, "claim." + claim.id);
     ImGui::TableNextColumn();
     wrapped(valueText(ui, claim.published, claim.unit));
@@ -78,16 +79,16 @@ void drawClaim(const UiState& ui, const ClaimCheck& check)
     ImGui::PopFont();
     ImGui::PopStyleColor();
     ImGui::TableNextColumn();
-    const std::string& reason = check.error.empty() ? ui.say(claim.reason, claim.reasonUkrainian) : check.error;
+    const std::string& reason = check.error.empty() ? ui.say(claim.reason) : check.error;
     if (!reason.empty()) wrapped(reason);
     ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
-    wrapped(ui.say(check.how, check.howUkrainian));
+    wrapped(ui.say(check.how));
     ImGui::PopStyleColor();
     ImGui::TableNextColumn();
-    wrapped(ui.say(claim.source, claim.sourceUkrainian) + (claim.asOf.empty() ? "" : ", " + claim.asOf));
+    wrapped(ui.say(claim.source) + (claim.asOf.empty() ? "" : ", " + claim.asOf));
 }
 
-void drawTable(const UiState& ui)
+void drawTable(const Ui& ui)
 {
     constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_ScrollY |
                            ImGuiTableFlags_SizingStretchProp;
@@ -102,13 +103,13 @@ void drawTable(const UiState& ui)
     for (const auto& [title, weight] : columns)
         ImGui::TableSetupColumn(ui.say(*title), ImGuiTableColumnFlags_WidthStretch, weight);
     ImGui::TableHeadersRow();
-    for (const ClaimCheck& check : ui.claims->checks) drawClaim(ui, check);
+    for (const ClaimCheck& check : ui.session.figures.claims.value->checks) drawClaim(ui, check);
     ImGui::EndTable();
 }
 
 }  // namespace
 
-void drawClaimsWindow(const UiState& ui, Commands& commands)
+void drawClaimsWindow(const Ui& ui, Commands& commands)
 {
     const double scale = ui.layout.scale;
     const double width = std::min(920 * scale, ui.layout.width - 20 * scale);
@@ -120,9 +121,9 @@ void drawClaimsWindow(const UiState& ui, Commands& commands)
     if (ImGui::Begin((std::string(ui.say(text::claimsTitle)) + "###claims").c_str(), &open,
                      ImGuiWindowFlags_NoCollapse)) {
         ImGui::PushFont(ui.fonts.small);
-        if (ui.document->claims.empty()) {
+        if (ui.map().claims.empty()) {
             wrapped(ui.say(text::noClaims));
-        } else if (!ui.claims) {
+        } else if (!ui.session.figures.claims.value) {
             ImGui::TextDisabled("%s", ui.say(text::computing));
         } else {
             wrapped(ui.say(text::claimsHint));

@@ -1,6 +1,7 @@
 // The dates of the map along the bottom: one button each, and one step back or forward.
 #include <imgui.h>
 
+#include "session/commands/date.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 
@@ -8,9 +9,9 @@ namespace frontline {
 
 namespace {
 
-void drawDate(const UiState& ui, const std::string& date, float width, Commands& commands)
+void drawDate(const Ui& ui, const std::string& date, float width, Commands& commands)
 {
-    const bool chosen = date == ui.date;
+    const bool chosen = date == ui.session.dateAsked();
     if (chosen) {
         ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive));
         ImGui::PushFont(ui.fonts.bold);
@@ -23,7 +24,7 @@ void drawDate(const UiState& ui, const std::string& date, float width, Commands&
     }
 }
 
-void drawStep(const UiState& ui, const char* name, ImGuiDir direction, int steps, bool enabled, Commands& commands)
+void drawStep(const Ui& ui, const char* name, ImGuiDir direction, int steps, bool enabled, Commands& commands)
 {
     ImGui::BeginDisabled(!enabled);
     if (ImGui::ArrowButton(name, direction)) commands.push_back(StepDate{steps});
@@ -33,9 +34,9 @@ void drawStep(const UiState& ui, const char* name, ImGuiDir direction, int steps
 
 }  // namespace
 
-void drawDateStrip(const UiState& ui, Commands& commands)
+void drawDateStrip(const Ui& ui, Commands& commands)
 {
-    const auto& dates = ui.document->dates;
+    const auto& dates = ui.map().dates;
     if (dates.empty() || ui.layout.dates.empty()) return;
     const Box& box = ui.layout.dates;
     ImGui::SetNextWindowPos({static_cast<float>(box.minX), static_cast<float>(box.minY)});
@@ -46,7 +47,7 @@ void drawDateStrip(const UiState& ui, Commands& commands)
         const float spacing = ImGui::GetStyle().ItemSpacing.x;
         const float arrow = ImGui::GetFrameHeight();
         const float middle = ImGui::GetContentRegionAvail().x - 2 * (arrow + spacing);
-        drawStep(ui, "date.back", ImGuiDir_Left, -1, ui.date != dates.front(), commands);
+        drawStep(ui, "date.back", ImGuiDir_Left, -1, ui.session.dateAsked() != dates.front(), commands);
         ImGui::SameLine();
         // Where buttons do not fit, the chosen date alone stands between the arrows.
         const float each = (middle - spacing * static_cast<float>(dates.size() - 1)) / static_cast<float>(dates.size());
@@ -56,10 +57,10 @@ void drawDateStrip(const UiState& ui, Commands& commands)
                 ImGui::SameLine();
             }
         } else {
-            drawDate(ui, ui.date, middle, commands);
+            drawDate(ui, ui.session.dateAsked(), middle, commands);
             ImGui::SameLine();
         }
-        drawStep(ui, "date.forward", ImGuiDir_Right, 1, ui.date != dates.back(), commands);
+        drawStep(ui, "date.forward", ImGuiDir_Right, 1, ui.session.dateAsked() != dates.back(), commands);
     }
     ImGui::End();
 }

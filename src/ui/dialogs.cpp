@@ -2,6 +2,9 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "session/commands/files.hpp"
+#include "session/commands/map.hpp"
+#include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 
@@ -15,7 +18,7 @@ struct Field {
 };
 
 /// Returns true when the text is to be used.
-bool drawField(const UiState& ui, const Field& field, std::string& value, Commands& commands)
+bool drawField(const Ui& ui, const Field& field, std::string& value, Commands& commands)
 {
     const Box area = ui.layout.freeArea();
     const auto width = static_cast<float>(std::min(460 * ui.layout.scale, ui.layout.width - 20 * ui.layout.scale));
@@ -44,25 +47,25 @@ bool drawField(const UiState& ui, const Field& field, std::string& value, Comman
 
 }  // namespace
 
-void drawDialogs(const UiState& ui, Commands& commands)
+void drawDialogs(const Ui& ui, Commands& commands)
 {
     if (!ui.drafts) return;
     UiDrafts& drafts = *ui.drafts;
-    if (ui.dialog == Dialog::Open) {
+    if (ui.session.panels.dialog == Dialog::Open) {
         const Field field{text::openTitle, text::openHint, text::open, "open"};
         if (drawField(ui, field, drafts.path, commands)) {
             commands.push_back(OpenFile{drafts.path});
             commands.push_back(ShowDialog{Dialog::None});
         }
     }
-    if (ui.dialog == Dialog::Projection) {
-        if (drafts.shown != Dialog::Projection) drafts.crs = ui.document->crs;
+    if (ui.session.panels.dialog == Dialog::Projection) {
+        if (drafts.shown != Dialog::Projection) drafts.crs = crsOf(ui.map(), ui.selection());
         const Field field{text::projection, text::projectionHint, text::apply, "crs"};
         // The dialog stays open: a definition that is wrong can be corrected.
         if (drawField(ui, field, drafts.crs, commands)) commands.push_back(SetCrs{drafts.crs});
     }
     drawFurnitureTexts(ui, commands);
-    drafts.shown = ui.dialog;
+    drafts.shown = ui.session.panels.dialog;
 }
 
 }  // namespace frontline

@@ -12,7 +12,7 @@ namespace frontline {
 
 namespace {
 
-void drawSide(const UiState& ui, const ControlChoice& choice, double squareKm, std::size_t places, double people)
+void drawSide(const Ui& ui, const ControlChoice& choice, double squareKm, std::size_t places, double people)
 {
     ImGui::PushFont(ui.fonts.small);
     ImGui::TextDisabled("%s", ui.say(text::onlyUnder));
@@ -21,8 +21,8 @@ void drawSide(const UiState& ui, const ControlChoice& choice, double squareKm, s
     ImGui::TextUnformatted(choiceName(ui, choice).c_str());
     ImGui::PushFont(ui.fonts.bold);
     ImGui::TextUnformatted(
-        fmt::format("{}, {} {}, {} {}", areaText(ui, squareKm), countText(static_cast<double>(places), ui.language),
-                    ui.say(text::columnFirstPlaces), countText(people, ui.language), ui.say(text::columnFirstPeople))
+        fmt::format("{}, {} {}, {} {}", areaText(ui, squareKm), countText(static_cast<double>(places), ui.language()),
+                    ui.say(text::columnFirstPlaces), countText(people, ui.language()), ui.say(text::columnFirstPeople))
             .c_str());
     ImGui::PopFont();
     ImGui::PopTextWrapPos();
@@ -37,19 +37,19 @@ float tableHeight(std::size_t rows)
                     line * static_cast<float>(rows + 1) + ImGui::GetStyle().ScrollbarSize + 4);
 }
 
-void drawCell(const UiState& ui, double squareKm, std::size_t places, double people)
+void drawCell(const Ui& ui, double squareKm, std::size_t places, double people)
 {
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(figure(squareKm, ui.language).c_str());
+    ImGui::TextUnformatted(figure(squareKm, ui.language()).c_str());
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(places ? countText(static_cast<double>(places), ui.language).c_str() : "–");
+    ImGui::TextUnformatted(places ? countText(static_cast<double>(places), ui.language()).c_str() : "–");
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(people > 0 ? countText(people, ui.language).c_str() : "–");
+    ImGui::TextUnformatted(people > 0 ? countText(people, ui.language()).c_str() : "–");
 }
 
 }  // namespace
 
-std::string drawDifference(const UiState& ui, const ComparisonResult& difference)
+std::string drawDifference(const Ui& ui, const ComparisonResult& difference)
 {
     const DifferenceRow& total = difference.total;
     drawSide(ui, difference.first, total.onlyFirstKm2, total.onlyFirstPlaces, total.onlyFirstPeople);
@@ -76,8 +76,8 @@ std::string drawDifference(const UiState& ui, const ComparisonResult& difference
         for (const DifferenceRow& row : difference.oblasts) {
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
-            ImGui::Selectable((ui.say(row.name, row.nameUkrainian) + "##" + row.iso).c_str(),
-                              row.iso == ui.hoveredOblast, ImGuiSelectableFlags_SpanAllColumns);
+            ImGui::Selectable((ui.say(row.name) + "##" + row.iso).c_str(),
+                              row.iso == ui.session.figures.hoveredOblast, ImGuiSelectableFlags_SpanAllColumns);
             if (ImGui::IsItemHovered()) hovered = row.iso;
             noteLastRow(ui.log, "ledger." + row.iso, static_cast<float>(60 * ui.layout.scale));
             drawCell(ui, row.onlyFirstKm2, row.onlyFirstPlaces, row.onlyFirstPeople);

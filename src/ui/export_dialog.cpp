@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "session/commands/files.hpp"
+#include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -16,7 +18,7 @@ namespace frontline {
 
 namespace {
 
-std::string presetTitle(const UiState& ui, const ExportPreset& preset)
+std::string presetTitle(const Ui& ui, const ExportPreset& preset)
 {
     const std::array<std::pair<const char*, const Phrase*>, 9> titles{{{"1080p", &text::preset1080p},
                                                                        {"4k", &text::preset4k},
@@ -39,7 +41,7 @@ ImVec2 point(double x, double y)
 }
 
 /// What will not be in the picture is dimmed.
-void drawFrame(const UiState& ui, const Box& frame)
+void drawFrame(const Ui& ui, const Box& frame)
 {
     ImDrawList* list = ImGui::GetBackgroundDrawList();
     constexpr ImU32 dim = IM_COL32(10, 14, 18, 110);
@@ -57,15 +59,15 @@ void drawFrame(const UiState& ui, const Box& frame)
     if (ui.log) ui.log->note("export.frame", frame);
 }
 
-std::string bytesText(const UiState& ui, double bytes)
+std::string bytesText(const Ui& ui, double bytes)
 {
     if (bytes < 999'500)
-        return countText(std::max(1.0, std::round(bytes / 1000)), ui.language) + " " + ui.say(text::kilobytes);
-    return figure(bytes / 1e6, ui.language) + " " + ui.say(text::megabytes);
+        return countText(std::max(1.0, std::round(bytes / 1000)), ui.language()) + " " + ui.say(text::kilobytes);
+    return figure(bytes / 1e6, ui.language()) + " " + ui.say(text::megabytes);
 }
 
 /// Of the pair of columns: the name at the left, the field fills the right.
-void label(const UiState& ui, const Phrase& phrase)
+void label(const Ui& ui, const Phrase& phrase)
 {
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(ui.say(phrase));
@@ -82,8 +84,8 @@ void wrapped(const std::string& line)
 
 class ExportDialog {
 public:
-    ExportDialog(const UiState& ui, Commands& commands)
-        : ui_(ui), view_(*ui.exporting), chosen_(view_.settings), commands_(commands)
+    ExportDialog(const Ui& ui, const ExportView& view, Commands& commands)
+        : ui_(ui), view_(view), chosen_(view_.settings), commands_(commands)
     {}
 
     void draw()
@@ -153,8 +155,8 @@ private:
         double scale = chosen_.dpi / 96;
         if (drawNumber(text::exportScale, "scale", scale)) chosen_.dpi = scale * 96;
         if (view_.widthPixels > 0)
-            wrapped(trf(ui_.language, text::exportTrueSize, view_.widthPixels, view_.heightPixels,
-                        figure(view_.widthCm, ui_.language), figure(view_.heightCm, ui_.language)));
+            wrapped(trf(ui_.language(), text::exportTrueSize, view_.widthPixels, view_.heightPixels,
+                        figure(view_.widthCm, ui_.language()), figure(view_.heightCm, ui_.language())));
     }
 
     bool drawNumber(const Phrase& phrase, const char* name, double& value)
@@ -192,7 +194,8 @@ private:
         if (!opened) return;
         if (ImGui::Selectable(ui_.say(text::exportThemeSeen), chosen_.theme.empty())) chosen_.theme.clear();
         note("theme.seen");
-        for (const auto& [name, palette] : ui_.document->themes) {
+        for (const auto& [id, theme] : ui_.map().themes) {
+            const std::string& name = id.text();
             if (ImGui::Selectable(name.c_str(), name == chosen_.theme)) chosen_.theme = name;
             note("theme." + name);
         }
@@ -237,7 +240,7 @@ private:
             wrapped(view_.problem);
         } else if (view_.estimatedBytes) {
             const Phrase& phrase = view_.estimateExact ? text::exportEstimateExact : text::exportEstimate;
-            wrapped(trf(ui_.language, phrase, bytesText(ui_, *view_.estimatedBytes)));
+            wrapped(trf(ui_.language(), phrase, bytesText(ui_, *view_.estimatedBytes)));
         } else if (!view_.progress) {
             ImGui::TextDisabled("%s", ui_.say(text::exportEstimating));
         }
@@ -257,7 +260,7 @@ private:
     void drawQuestion()
     {
         start_ = false;
-        wrapped(trf(ui_.language, text::exportExists, view_.question));
+        wrapped(trf(ui_.language(), text::exportExists, view_.question));
         note("question");
         if (ImGui::Button(ui_.say(text::exportReplace)))
             commands_.push_back(StartExport{StartExport::Existing::Replace});
@@ -270,7 +273,7 @@ private:
         note("keep");
     }
 
-    const UiState& ui_;
+    const Ui& ui_;
     const ExportView& view_;
     ExportSettings chosen_;
     Commands& commands_;
@@ -278,10 +281,9 @@ private:
 };
 
 /// What is being made, how far it is, and a way to stop it.
-void drawProgress(const UiState& ui, Commands& commands)
+void drawProgress(const Ui& ui, const ExportView& view, Commands& commands)
 {
-    const ExportView& view = *ui.exporting;
-    wrapped(trf(ui.language, text::exportMaking, view.making));
+    wrapped(trf(ui.language(), text::exportMaking, view.making));
     const char* cancel = ui.say(text::cancel);
     const float button = ImGui::CalcTextSize(cancel).x + 2 * ImGui::GetStyle().FramePadding.x;
     ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyleColorVec4(ImGuiCol_HeaderActive));
@@ -296,10 +298,9 @@ void drawProgress(const UiState& ui, Commands& commands)
 
 }  // namespace
 
-void drawExport(const UiState& ui, Commands& commands)
+void drawExport(const Ui& ui, const ExportView& view, Commands& commands)
 {
-    const ExportView& view = *ui.exporting;
-    if (ui.dialog == Dialog::Export) {
+    if (ui.session.panels.dialog == Dialog::Export) {
         if (!view.frame.empty()) drawFrame(ui, view.frame);
         const Box& box = ui.layout.exporting;
         ImGui::SetNextWindowPos(point(box.minX, box.minY));
@@ -307,8 +308,8 @@ void drawExport(const UiState& ui, Commands& commands)
         constexpr auto flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
                                ImGuiWindowFlags_AlwaysAutoResize;
         if (ImGui::Begin("##export", nullptr, flags)) {
-            ExportDialog(ui, commands).draw();
-            if (view.progress) drawProgress(ui, commands);
+            ExportDialog(ui, view, commands).draw();
+            if (view.progress) drawProgress(ui, view, commands);
         }
         ImGui::End();
     } else if (view.progress) {
@@ -319,7 +320,7 @@ void drawExport(const UiState& ui, Commands& commands)
         ImGui::SetNextWindowSize(point(width, 0));
         constexpr auto flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
                                ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoSavedSettings;
-        if (ImGui::Begin("##export-progress", nullptr, flags)) drawProgress(ui, commands);
+        if (ImGui::Begin("##export-progress", nullptr, flags)) drawProgress(ui, view, commands);
         ImGui::End();
     }
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "session/commands/map.hpp"
+#include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 
@@ -21,19 +23,19 @@ constexpr std::array pieces{std::pair{"title", &text::pieceTitle},
                             std::pair{"credit", &text::pieceCredit},
                             std::pair{"attribution", &text::pieceAttribution}};
 
-void choose(const UiState& ui, Commands& commands, const FurnitureChoice& choice)
+void choose(const Ui& ui, Commands& commands, const FurnitureChoice& choice)
 {
-    if (!(choice == ui.document->furniture)) commands.push_back(SetFurniture{choice});
+    if (!(choice == ui.selection().furniture)) commands.push_back(SetFurniture{choice});
 }
 
-void drawArrowMenu(const UiState& ui, Commands& commands)
+void drawArrowMenu(const Ui& ui, Commands& commands)
 {
     using Arrow = FurnitureChoice::NorthArrow;
     if (!ImGui::BeginMenu(ui.say(text::pieceNorthArrow))) {
         noteLastWidget(ui.log, "menu.furniture.north-arrow");
         return;
     }
-    FurnitureChoice choice = ui.document->furniture;
+    FurnitureChoice choice = ui.selection().furniture;
     for (const auto& [arrow, title, name] :
          {std::tuple{Arrow::Auto, &text::arrowAuto, "auto"}, std::tuple{Arrow::Always, &text::arrowAlways, "always"},
           std::tuple{Arrow::Never, &text::arrowNever, "never"}}) {
@@ -46,33 +48,33 @@ void drawArrowMenu(const UiState& ui, Commands& commands)
     ImGui::EndMenu();
 }
 
-void drawLocatorMenu(const UiState& ui, Commands& commands)
+void drawLocatorMenu(const Ui& ui, Commands& commands)
 {
     if (!ImGui::BeginMenu(ui.say(text::pieceLocator))) {
         noteLastWidget(ui.log, "menu.furniture.locator");
         return;
     }
-    FurnitureChoice choice = ui.document->furniture;
-    const auto item = [&](const char* title, const std::string& id) {
-        const std::string shown = choice.locator ? choice.locatorView : "";
+    FurnitureChoice choice = ui.selection().furniture;
+    const auto item = [&](const char* title, ViewId id) {
+        const ViewId shown = choice.locator ? choice.locatorView : ViewId();
         if (ImGui::MenuItem(title, nullptr, shown == id)) {
             choice.locatorView = id;
             choice.locator = true;
             choose(ui, commands, choice);
         }
-        noteLastWidget(ui.log, "menu.furniture.locator." + id);
+        noteLastWidget(ui.log, "menu.furniture.locator." + id.text());
     };
-    item(ui.say(text::noLocator), "");
-    for (const ViewPreset& view : ui.document->views) item(ui.say(view.title, view.titleUkrainian).c_str(), view.id);
+    item(ui.say(text::noLocator), {});
+    for (const ViewPreset& view : ui.map().views) item(ui.say(view.title).c_str(), view.id);
     ImGui::EndMenu();
 }
 
 }  // namespace
 
-void drawFurnitureMenu(const UiState& ui, Commands& commands)
+void drawFurnitureMenu(const Ui& ui, Commands& commands)
 {
     for (const auto& [piece, title] : pieces) {
-        FurnitureChoice choice = ui.document->furniture;
+        FurnitureChoice choice = ui.selection().furniture;
         const bool on = isSwitchedOn(choice, piece);
         if (ImGui::MenuItem(ui.say(*title), nullptr, on)) {
             switchPiece(choice, piece, !on);
@@ -86,11 +88,11 @@ void drawFurnitureMenu(const UiState& ui, Commands& commands)
     drawLocatorMenu(ui, commands);
 }
 
-void drawFurnitureTexts(const UiState& ui, Commands& commands)
+void drawFurnitureTexts(const Ui& ui, Commands& commands)
 {
-    if (!ui.drafts || ui.dialog != Dialog::Furniture) return;
+    if (!ui.drafts || ui.session.panels.dialog != Dialog::Furniture) return;
     FurnitureChoice& draft = ui.drafts->furniture;
-    const FurnitureChoice& own = ui.document->furniture;
+    const FurnitureChoice& own = ui.selection().furniture;
     // The texts are the map's when the window opens; the switches always.
     if (ui.drafts->shown != Dialog::Furniture) draft = own;
     FurnitureChoice choice = own;

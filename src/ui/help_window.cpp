@@ -1,6 +1,8 @@
 // All mouse actions and keys.
 #include <imgui.h>
 
+#include "session/commands/window.hpp"
+#include "session/presets.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 
@@ -8,7 +10,7 @@ namespace frontline {
 
 namespace {
 
-void row(const UiState& ui, const char* keys, const char* help)
+void row(const Ui& ui, const char* keys, const char* help)
 {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
@@ -19,7 +21,7 @@ void row(const UiState& ui, const char* keys, const char* help)
     ImGui::TextUnformatted(help);
 }
 
-void drawRows(const UiState& ui)
+void drawRows(const Ui& ui)
 {
     row(ui, ui.say(text::drag), ui.say(text::helpDrag));
     row(ui, ui.say(text::wheel), ui.say(text::helpWheel));
@@ -31,15 +33,16 @@ void drawRows(const UiState& ui)
     row(ui, ui.say(text::layerKeys), ui.say(text::helpLayerKeys));
     row(ui, ui.say(text::scenarioKeys), ui.say(text::helpScenarioKeys));
     row(ui, ui.say(text::comparedKeys), ui.say(text::helpComparedKeys));
+    const auto views = presetsByKey(ui.map());
     for (const NamedCommand& command : namedCommands()) {
         if (command.keys.empty()) continue;
         const char* help = ui.say(command.help);
         // The view presets are the map's: their titles stand for the help line.
-        if (const auto* number = std::get_if<ShowViewNumber>(&command.command)) {
-            if (number->number >= static_cast<int>(ui.views.size())) continue;
-            const ViewPreset& view = *ui.views[static_cast<std::size_t>(number->number)];
-            if (number->number > 0 && view.id == ui.document->defaultView) continue;
-            help = ui.say(view.title, view.titleUkrainian).c_str();
+        if (command.view >= 0) {
+            if (command.view >= std::ssize(views)) continue;
+            const ViewPreset& view = *views[static_cast<std::size_t>(command.view)];
+            if (command.view > 0 && view.id == ui.map().defaultView) continue;
+            help = ui.say(view.title).c_str();
         }
         row(ui, command.keys.front(), help);
     }
@@ -47,7 +50,7 @@ void drawRows(const UiState& ui)
 
 }  // namespace
 
-void drawHelpWindow(const UiState& ui, Commands& commands)
+void drawHelpWindow(const Ui& ui, Commands& commands)
 {
     const Box area = ui.layout.freeArea();
     ImGui::SetNextWindowPos({static_cast<float>(area.centre().x), static_cast<float>(area.centre().y)},

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/commands/edit.hpp"
+#include "session/commands/layers.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -15,26 +17,26 @@ namespace {
 
 constexpr const char* dragType = "layer";
 
-std::string dateOf(const UiState& ui, const Layer& layer, const Source* source)
+std::string dateOf(const DrawnMap& map, const DrawnLayer& layer)
 {
-    const bool followsDate = layer.dated || layer.scenario || (layer.occupied && layer.occupied->date.empty());
-    if (followsDate) return ui.document->date;
-    if (layer.occupied) return layer.occupied->date;
-    if (!layer.date.empty()) return layer.date;
-    return source ? source->date : std::string();
+    const LayerDefinition& definition = *layer.definition;
+    if (definition.followsDate() || definition.scenario) return map.selection.date;
+    if (definition.occupied) return definition.occupied->date;
+    if (!definition.date.empty()) return definition.date;
+    return layer.source ? layer.source->date : std::string();
 }
 
-std::string sourceLine(const UiState& ui, const Layer& layer)
+std::string sourceLine(const Ui& ui, const DrawnLayer& layer)
 {
-    const Source* source = ui.document->source(layer.sourceId);
-    std::string line = source ? source->title : layer.sourceId.empty() ? ui.say(text::noSource) : layer.sourceId;
-    const std::string date = dateOf(ui, layer, source);
+    const SourceId named = layer.definition->source;
+    std::string line = layer.source ? layer.source->title : named.empty() ? ui.say(text::noSource) : named.text();
+    const std::string date = dateOf(ui.session.drawn(), layer);
     if (!date.empty()) line = date + " · " + line;
-    if (layer.visible && !layer.table) line = std::string(ui.say(ui.busy ? text::loading : text::notLoaded));
+    if (layer.visible && !layer.table) line = ui.say(ui.session.busy() ? text::loading : text::notLoaded);
     return line;
 }
 
-void tooltipLine(const UiState& ui, const Phrase& name, const std::string& value)
+void tooltipLine(const Ui& ui, const Phrase& name, const std::string& value)
 {
     if (value.empty()) return;
     ImGui::TextDisabled("%s", ui.say(name));
@@ -44,17 +46,17 @@ void tooltipLine(const UiState& ui, const Phrase& name, const std::string& value
     ImGui::PopTextWrapPos();
 }
 
-void drawTooltip(const UiState& ui, const Layer& layer)
+void drawTooltip(const Ui& ui, const DrawnLayer& layer)
 {
-    const Source* source = ui.document->source(layer.sourceId);
+    const Source* source = layer.source;
     ImGui::BeginTooltip();
     ImGui::PushFont(ui.fonts.bold);
-    ImGui::TextUnformatted(ui.say(layer.title, layer.titleUkrainian).c_str());
+    ImGui::TextUnformatted(ui.say(layer.definition->title).c_str());
     ImGui::PopFont();
     ImGui::PushFont(ui.fonts.small);
     if (source) {
         tooltipLine(ui, text::source, source->title);
-        tooltipLine(ui, text::date, dateOf(ui, layer, source));
+        tooltipLine(ui, text::date, dateOf(ui.session.drawn(), layer));
         tooltipLine(ui, text::status, source->status);
         if (source->toleranceMetres > 0)
             tooltipLine(ui, text::tolerance, fmt::format("{:g} m", source->toleranceMetres));
@@ -74,13 +76,19 @@ void drawTooltip(const UiState& ui, const Layer& layer)
 /// One layer in two lines: what it is, and where it comes from with its opacity.
 class Row {
 public:
-    Row(const UiState& ui, std::size_t position, std::size_t number, Commands& commands)
-        : ui_(ui), layer_(ui.document->layers[position]), position_(position), number_(number), commands_(commands)
+    /// layers: of the list, bottom first.
+    Row(const Ui& ui, const std::vector<const DrawnLayer*>& layers, std::size_t position, Commands& commands)
+        : ui_(ui),
+          layers_(layers),
+          layer_(*layers[position]),
+          position_(position),
+          shown_(isShown(ui.map(), ui.selection(), *layer_.definition)),
+          commands_(commands)
     {}
 
     void draw()
     {
-        ImGui::PushID(layer_.id.c_str());
+        ImGui::PushID(layer_.id().text().c_str());
         const float arrows = 2 * ImGui::GetFrameHeight() + spacing() * 0.5F;
         const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
         drawFirstLine(right, arrows);
@@ -93,22 +101,22 @@ private:
     {
         start_ = ImGui::GetCursorPosX();
         firstHeight_ = ImGui::GetFrameHeight();
-        bool visible = layer_.visible;
-        if (ImGui::Checkbox("##visible", &visible)) commands_.push_back(SetLayerVisible{layer_.id, visible});
+        bool visible = shown_;
+        if (ImGui::Checkbox("##visible", &visible)) commands_.push_back(SetLayerVisible{layer_.id(), visible});
         note("visible");
         ImGui::SameLine();
         indent_ = ImGui::GetCursorPosX();
         ImGui::AlignTextToFramePadding();
         const float width = right - indent_ - arrows - 2 * spacing();
-        const std::string title = fittedText(ui_.say(layer_.title, layer_.titleUkrainian), width);
-        if (!layer_.visible) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+        const std::string title = fittedText(ui_.say(layer_.definition->title), width);
+        if (!shown_) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
         ImGui::Selectable((title + "##title").c_str(), false, 0, {width, ImGui::GetTextLineHeight()});
-        if (!layer_.visible) ImGui::PopStyleColor();
+        if (!shown_) ImGui::PopStyleColor();
         note("title");
         if (ImGui::IsItemHovered() && !ImGui::IsMouseDown(0)) drawTooltip(ui_, layer_);
         dragAndDrop();
         ImGui::SameLine(right - arrows);
-        const std::size_t last = ui_.document->layers.size() - 1;
+        const std::size_t last = layers_.size() - 1;
         drawArrow("up", ImGuiDir_Up, position_ < last, position_ + 1);
         ImGui::SameLine(right - ImGui::GetFrameHeight());
         drawArrow("down", ImGuiDir_Down, position_ > 0, position_ - 1);
@@ -119,7 +127,7 @@ private:
         ImGui::PushFont(ui_.fonts.small);
         const float top = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y;
         const float padding = 1 * static_cast<float>(ui_.layout.scale);
-        const std::string number = fmt::format("{}", number_);
+        const std::string number = fmt::format("{}", layers_.size() - position_);
         const float box = ImGui::GetFontSize() + 2 * padding;
         ImGui::SetCursorPos(
             {start_ + std::round((firstHeight_ - ImGui::CalcTextSize(number.c_str()).x) / 2), top + padding});
@@ -135,7 +143,7 @@ private:
         ImGui::SetNextItemWidth(sliderWidth);
         auto percent = static_cast<float>(layer_.opacity * 100);
         if (ImGui::SliderFloat("##opacity", &percent, 0, 100, "", ImGuiSliderFlags_AlwaysClamp))
-            commands_.push_back(SetLayerOpacity{layer_.id, std::round(percent) / 100.0});
+            commands_.push_back(SetLayerOpacity{layer_.id(), std::round(percent) / 100.0});
         if (ImGui::IsItemDeactivatedAfterEdit()) commands_.push_back(EndEdit{});
         note("opacity");
         ImGui::PopStyleVar(2);
@@ -148,7 +156,7 @@ private:
     void drawArrow(const char* name, ImGuiDir direction, bool enabled, std::size_t target)
     {
         ImGui::BeginDisabled(!enabled);
-        if (ImGui::ArrowButton(name, direction)) commands_.push_back(MoveLayer{layer_.id, target});
+        if (ImGui::ArrowButton(name, direction)) commands_.push_back(MoveLayer{layer_.id(), target});
         note(name);
         ImGui::EndDisabled();
     }
@@ -157,7 +165,7 @@ private:
     {
         if (ImGui::BeginDragDropSource()) {
             ImGui::SetDragDropPayload(dragType, &position_, sizeof position_);
-            ImGui::TextUnformatted(ui_.say(layer_.title, layer_.titleUkrainian).c_str());
+            ImGui::TextUnformatted(ui_.say(layer_.definition->title).c_str());
             ImGui::EndDragDropSource();
         }
         if (!ImGui::BeginDragDropTarget()) return;
@@ -165,35 +173,39 @@ private:
             std::size_t from = 0;
             std::copy_n(static_cast<const unsigned char*>(payload->Data), sizeof from,
                         reinterpret_cast<unsigned char*>(&from));
-            if (from < ui_.document->layers.size())
-                commands_.push_back(MoveLayer{ui_.document->layers[from].id, position_});
+            if (from < layers_.size())
+                commands_.push_back(MoveLayer{layers_[from]->id(), position_});
         }
         ImGui::EndDragDropTarget();
     }
 
     void note(const char* part)
     {
-        if (ui_.log) noteLastWidget(ui_.log, fmt::format("layer.{}.{}", layer_.id, part));
+        if (ui_.log) noteLastWidget(ui_.log, fmt::format("layer.{}.{}", layer_.id().text(), part));
     }
     static float spacing() { return ImGui::GetStyle().ItemSpacing.x; }
 
-    const UiState& ui_;
-    const Layer& layer_;
-    std::size_t position_, number_;
+    const Ui& ui_;
+    const std::vector<const DrawnLayer*>& layers_;
+    const DrawnLayer& layer_;
+    std::size_t position_;
+    bool shown_;  // as it was chosen: a comparison may hide it
     Commands& commands_;
     float start_ = 0, indent_ = 0, firstHeight_ = 0;
 };
 
 }  // namespace
 
-void drawLayerList(const UiState& ui, Commands& commands)
+void drawLayerList(const Ui& ui, Commands& commands)
 {
     ImGui::PushFont(ui.fonts.small);
     ImGui::TextDisabled("%s", ui.say(text::layersHint));
     ImGui::PopFont();
     ImGui::Separator();
-    const std::size_t count = ui.document->layers.size();
-    for (std::size_t number = 1; number <= count; ++number) Row(ui, count - number, number, commands).draw();
+    std::vector<const DrawnLayer*> layers;
+    for (const DrawnLayer& layer : ui.session.drawn().layers)
+        if (layer.side != DrawnLayer::Side::Right && !isHighlight(layer)) layers.push_back(&layer);
+    for (std::size_t position = layers.size(); position-- > 0;) Row(ui, layers, position, commands).draw();
 }
 
 }  // namespace frontline

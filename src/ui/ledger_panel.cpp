@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/message.hpp"
+#include "session/commands/figures.hpp"
+#include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -19,7 +21,7 @@ void drawWrapped(const std::string& text)
     ImGui::PopTextWrapPos();
 }
 
-void drawDim(const UiState& ui, const std::string& text)
+void drawDim(const Ui& ui, const std::string& text)
 {
     if (text.empty()) return;
     ImGui::PushFont(ui.fonts.small);
@@ -29,21 +31,21 @@ void drawDim(const UiState& ui, const std::string& text)
     ImGui::PopFont();
 }
 
-void drawHeadline(const UiState& ui, const Scenario& scenario, const std::string& baseDate)
+void drawHeadline(const Ui& ui, const Scenario& scenario, const std::string& baseDate)
 {
     ImGui::PushFont(ui.fonts.bold);
-    const bool control = ui.document->scenario.empty();
-    drawWrapped(control ? choiceName(ui, {"", baseDate}) : scenarioName(ui, scenario));
+    const bool control = ui.session.drawn().selection.scenario.empty();
+    drawWrapped(control ? choiceName(ui, {{}, baseDate}) : ui.say(scenario.name));
     ImGui::PopFont();
     if (control) return;
-    std::string proposer = ui.say(scenario.proposer, scenario.proposerUkrainian);
+    std::string proposer = ui.say(scenario.proposer);
     if (!scenario.date.empty()) proposer += (proposer.empty() ? "" : ", ") + scenario.date;
     drawDim(ui, proposer);
     drawDim(ui, scenario.source);
 }
 
 /// A figure with its name, and what it is made of below it.
-void totalRow(const UiState& ui, const Phrase& name, const std::string& value, const std::string& parts = "")
+void totalRow(const Ui& ui, const Phrase& name, const std::string& value, const std::string& parts = "")
 {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
@@ -55,7 +57,7 @@ void totalRow(const UiState& ui, const Phrase& name, const std::string& value, c
     drawDim(ui, parts);
 }
 
-void drawTotals(const UiState& ui, const Ledger& ledger)
+void drawTotals(const Ui& ui, const Ledger& ledger)
 {
     const LedgerRow& total = ledger.total;
     if (!ImGui::BeginTable("totals", 2, ImGuiTableFlags_None)) return;
@@ -67,20 +69,20 @@ void drawTotals(const UiState& ui, const Ledger& ledger)
     if (total.zoneKm2() > 0)
         totalRow(
             ui, text::zone, areaText(ui, total.zoneKm2()),
-            trf(ui.language, text::zoneSides, areaText(ui, total.zoneHeldKm2), areaText(ui, total.zoneOccupiedKm2)));
+            trf(ui.language(), text::zoneSides, areaText(ui, total.zoneHeldKm2), areaText(ui, total.zoneOccupiedKm2)));
     totalRow(ui, text::lineLength, lengthText(ui, total.lineKm),
-             total.lineKm > 0 ? trf(ui.language, text::lineParts, lengthText(ui, ledger.lineAlongRiversKm),
+             total.lineKm > 0 ? trf(ui.language(), text::lineParts, lengthText(ui, ledger.lineAlongRiversKm),
                                     lengthText(ui, ledger.lineAlongOblastBoundariesKm))
                               : "");
     if (total.placeCount() > 0)
         totalRow(
             ui, text::placesPeople,
-            trf(ui.language, text::placesPeopleFigures, countText(static_cast<double>(total.placeCount()), ui.language),
-                countText(total.people(), ui.language)));
+            trf(ui.language(), text::placesPeopleFigures, countText(static_cast<double>(total.placeCount()), ui.language()),
+                countText(total.people(), ui.language())));
     ImGui::EndTable();
 }
 
-const char* groundName(const UiState& ui, LedgerPlace::Ground ground)
+const char* groundName(const Ui& ui, LedgerPlace::Ground ground)
 {
     switch (ground) {
         case LedgerPlace::Ground::Passed:
@@ -95,7 +97,7 @@ const char* groundName(const UiState& ui, LedgerPlace::Ground ground)
     return ui.say(text::groundZoneOccupied);
 }
 
-void drawPlaces(const UiState& ui, const LedgerRow& total)
+void drawPlaces(const Ui& ui, const LedgerRow& total)
 {
     if (total.places.empty()) return;
     ImGui::PushFont(ui.fonts.bold);
@@ -116,13 +118,13 @@ void drawPlaces(const UiState& ui, const LedgerRow& total)
                 const LedgerPlace& place = total.places[static_cast<std::size_t>(i)];
                 ImGui::TableNextRow();
                 ImGui::TableNextColumn();
-                const std::string& name = ui.say(place.name, place.nameUkrainian);
+                const std::string& name = ui.say(place.name);
                 ImGui::TextUnformatted(fittedText(name, ImGui::GetContentRegionAvail().x).c_str());
-                if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", (place.name + " / " + place.nameUkrainian).c_str());
+                if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", allNames(place.name).c_str());
                 ImGui::TableNextColumn();
                 const std::string people = place.deposit         ? ui.say(text::deposit)
                                            : place.peopleUnknown ? "–"
-                                                                 : countText(place.people, ui.language);
+                                                                 : countText(place.people, ui.language());
                 ImGui::TextUnformatted(people.c_str());
                 ImGui::TableNextColumn();
                 ImGui::TextDisabled("%s",
@@ -134,12 +136,12 @@ void drawPlaces(const UiState& ui, const LedgerRow& total)
 }
 
 /// The title with the buttons that widen and fold the panel.
-void drawTitle(const UiState& ui, Commands& commands)
+void drawTitle(const Ui& ui, Commands& commands)
 {
     ImGui::PushFont(ui.fonts.small);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%s", ui.say(ui.difference ? text::differenceTitle : text::ledger));
-    const char* width = ui.say(ui.ledgerWide ? text::narrow : text::widen);
+    ImGui::TextDisabled("%s", ui.say(ui.session.shown.difference() ? text::differenceTitle : text::ledger));
+    const char* width = ui.say(ui.session.panels.ledgerWide ? text::narrow : text::widen);
     const char* close = ui.say(text::close);
     const ImGuiStyle& style = ImGui::GetStyle();
     const float buttons =
@@ -155,7 +157,7 @@ void drawTitle(const UiState& ui, Commands& commands)
 
 }  // namespace
 
-void drawLedger(const UiState& ui, const ScenarioResult& result, Commands& commands)
+void drawLedger(const Ui& ui, const ScenarioResult& result, Commands& commands)
 {
     drawHeadline(ui, result.scenario, result.baseDate);
     drawTotals(ui, result.ledger);
@@ -166,14 +168,14 @@ void drawLedger(const UiState& ui, const ScenarioResult& result, Commands& comma
     noteLastWidget(ui.log, "ledger.all");
     const std::string hovered = drawLedgerTable(ui, result.ledger);
     ImGui::PopFont();
-    if (hovered != ui.hoveredOblast) commands.push_back(HoverOblast{hovered});
+    if (hovered != ui.session.figures.hoveredOblast) commands.push_back(HoverOblast{hovered});
     drawPlaces(ui, result.ledger.total);
 }
 
-void drawLedgerPanel(const UiState& ui, Commands& commands)
+void drawLedgerPanel(const Ui& ui, Commands& commands)
 {
     if (ui.layout.ledger.empty()) {
-        if (!ui.hoveredOblast.empty()) commands.push_back(HoverOblast{});
+        if (!ui.session.figures.hoveredOblast.empty()) commands.push_back(HoverOblast{});
         return;
     }
     const Box& box = ui.layout.ledger;
@@ -184,13 +186,13 @@ void drawLedgerPanel(const UiState& ui, Commands& commands)
     if (ImGui::Begin("##ledger", nullptr, flags)) {
         drawTitle(ui, commands);
         ImGui::Separator();
-        if (ui.difference) {
-            const std::string hovered = drawDifference(ui, *ui.difference);
-            if (hovered != ui.hoveredOblast) commands.push_back(HoverOblast{hovered});
-        } else if (ui.result) {
-            drawLedger(ui, *ui.result, commands);
-        } else if (!ui.failure.empty()) {
-            drawWrapped(ui.failure);
+        if (ui.session.shown.difference()) {
+            const std::string hovered = drawDifference(ui, *ui.session.shown.difference());
+            if (hovered != ui.session.figures.hoveredOblast) commands.push_back(HoverOblast{hovered});
+        } else if (ui.session.shown.result()) {
+            drawLedger(ui, *ui.session.shown.result(), commands);
+        } else if (const std::string failure = whyNoResult(ui.session); !failure.empty()) {
+            drawWrapped(failure);
         } else {
             ImGui::TextDisabled("%s", ui.say(text::computing));
         }

@@ -39,11 +39,11 @@ constexpr std::array<FigureColumn, 11> columns{{
     {text::columnPeople, text::hintPeople, [](const LedgerRow& r) { return r.people(); }, FigureColumn::Sort::Count},
 }};
 
-std::string cellText(const UiState& ui, const FigureColumn& column, double value)
+std::string cellText(const Ui& ui, const FigureColumn& column, double value)
 {
-    if (column.sort == FigureColumn::Sort::Count) return value > 0 ? countText(value, ui.language) : "–";
-    if (column.sort == FigureColumn::Sort::Share) return numberText(value, 1, ui.language) + " %";
-    return figure(value, ui.language);
+    if (column.sort == FigureColumn::Sort::Count) return value > 0 ? countText(value, ui.language()) : "–";
+    if (column.sort == FigureColumn::Sort::Share) return numberText(value, 1, ui.language()) + " %";
+    return figure(value, ui.language());
 }
 
 bool concerned(const LedgerRow& row)
@@ -51,7 +51,7 @@ bool concerned(const LedgerRow& row)
     return row.passedKm2 > 0 || row.returnedKm2 > 0 || row.zoneKm2() > 0 || row.lineKm > 0 || !row.places.empty();
 }
 
-void sortRows(Rows& rows, const UiState& ui)
+void sortRows(Rows& rows, const Ui& ui)
 {
     const ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
     if (!specs || specs->SpecsCount == 0) return;
@@ -60,13 +60,13 @@ void sortRows(Rows& rows, const UiState& ui)
     std::ranges::stable_sort(rows, [&](const LedgerRow* a, const LedgerRow* b) {
         if (down) std::swap(a, b);
         if (by.ColumnIndex == 0)
-            return comesBefore(ui.say(a->name, a->nameUkrainian), ui.say(b->name, b->nameUkrainian), ui.language);
+            return comesBefore(ui.say(a->name), ui.say(b->name), ui.language());
         const FigureColumn& column = columns[static_cast<std::size_t>(by.ColumnIndex - 1)];
         return column.value(*a) < column.value(*b);
     });
 }
 
-void drawHeads(const UiState& ui)
+void drawHeads(const Ui& ui)
 {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     for (int i = 0; i <= static_cast<int>(columns.size()); ++i) {
@@ -87,14 +87,14 @@ void drawRight(const std::string& text)
 }
 
 /// Returns whether the pointer is on the row.
-bool drawRow(const UiState& ui, const LedgerRow& row)
+bool drawRow(const Ui& ui, const LedgerRow& row)
 {
     const bool isTotal = row.iso.empty();
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    const std::string name = isTotal ? ui.say(text::total) : ui.say(row.name, row.nameUkrainian);
+    const std::string name = isTotal ? ui.say(text::total) : ui.say(row.name);
     if (isTotal) ImGui::PushFont(ui.fonts.bold);
-    const bool lit = !isTotal && row.iso == ui.hoveredOblast;
+    const bool lit = !isTotal && row.iso == ui.session.figures.hoveredOblast;
     ImGui::Selectable((fittedText(name, ImGui::GetContentRegionAvail().x) + "##" + row.iso).c_str(), lit,
                       ImGuiSelectableFlags_SpanAllColumns);
     const bool hovered = !isTotal && ImGui::IsItemHovered();
@@ -109,7 +109,7 @@ bool drawRow(const UiState& ui, const LedgerRow& row)
 
 }  // namespace
 
-std::string drawLedgerTable(const UiState& ui, const Ledger& ledger)
+std::string drawLedgerTable(const Ui& ui, const Ledger& ledger)
 {
     Rows rows;
     for (const LedgerRow& row : ledger.oblasts)

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
 #include "ui/widget_log.hpp"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::array<const Phrase*, 5> names{&text::lengthAll, &text::lengthNoRivers, &text::lengthNoBorders,
                                              &text::lengthNoPockets, &text::lengthNone};
 
-ImU32 profileColor(const UiState& ui, std::size_t profile)
+ImU32 profileColor(const Ui& ui, std::size_t profile)
 {
     constexpr std::array<ImU32, 5> light{IM_COL32(26, 26, 26, 255), IM_COL32(0, 114, 178, 255),
                                          IM_COL32(213, 94, 0, 255), IM_COL32(0, 121, 90, 255),
@@ -27,13 +28,13 @@ ImU32 profileColor(const UiState& ui, std::size_t profile)
     constexpr std::array<ImU32, 5> dark{IM_COL32(240, 240, 240, 255), IM_COL32(86, 180, 233, 255),
                                         IM_COL32(255, 138, 61, 255), IM_COL32(47, 195, 154, 255),
                                         IM_COL32(201, 178, 234, 255)};
-    return (isDarkTheme(*ui.document) ? dark : light)[profile % light.size()];
+    return (isDark(ui.session.drawn().background) ? dark : light)[profile % light.size()];
 }
 
 /// The plot: x is the ruler with more room for short ones (square root), y the length from 0.
 class Plot {
 public:
-    Plot(const UiState& ui, const LengthReportView& report, ImVec2 size) : ui_(ui), report_(report)
+    Plot(const Ui& ui, const LengthReportView& report, ImVec2 size) : ui_(ui), report_(report)
     {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::InvisibleButton("##plot", size);
@@ -73,7 +74,7 @@ private:
         for (double length = 0; length <= most_ + 1; length += step) {
             const ImVec2 left = at(0, length);
             list_->AddLine(left, {high_.x, left.y}, grid);
-            const std::string label = countText(length, ui_.language);
+            const std::string label = countText(length, ui_.language());
             const ImVec2 size = ImGui::CalcTextSize(label.c_str());
             list_->AddText({left.x - size.x - 6, left.y - size.y / 2}, ink, label.c_str());
         }
@@ -91,7 +92,7 @@ private:
         const ImU32 ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
         const float y = at(0, length).y;
         for (float x = low_.x; x < high_.x; x += 8) list_->AddLine({x, y}, {std::min(x + 4, high_.x), y}, ink);
-        const std::string label = std::string(ui_.say(text::publishedLength)) + " " + countText(length, ui_.language);
+        const std::string label = std::string(ui_.say(text::publishedLength)) + " " + countText(length, ui_.language());
         const ImVec2 size = ImGui::CalcTextSize(label.c_str());
         // Labels of neighbours stand side by side.
         const float right = high_.x - static_cast<float>(labels_++ % 3) * (size.x + 12);
@@ -116,7 +117,7 @@ private:
                 nearest = i;
         const double ruler = report_.rulersKm[nearest];
         std::string lines = ruler == 0 ? std::string(ui_.say(text::everyVertex))
-                                       : trf(ui_.language, text::rulerHint, fmt::format("{:.1f}", ruler));
+                                       : trf(ui_.language(), text::rulerHint, fmt::format("{:.1f}", ruler));
         for (std::size_t i = 0; i < report_.profiles.size() && i < names.size(); ++i)
             if (nearest < report_.profiles[i].lengths.size())
                 lines += fmt::format("\n{}: {}", ui_.say(*names[i]),
@@ -126,7 +127,7 @@ private:
         ImGui::SetTooltip("%s", lines.c_str());
     }
 
-    const UiState& ui_;
+    const Ui& ui_;
     const LengthReportView& report_;
     ImDrawList* list_ = ImGui::GetWindowDrawList();
     ImVec2 low_, high_;
@@ -134,10 +135,10 @@ private:
     int labels_ = 0;
 };
 
-void drawChoice(const UiState& ui, Commands& commands)
+void drawChoice(const Ui& ui, Commands& commands)
 {
-    const ControlChoice shownDate{"", ui.document->date};
-    const ControlChoice& chosen = ui.lengthChoice.empty() ? shownDate : ui.lengthChoice;
+    const ControlChoice shownDate{{}, ui.selection().date};
+    const ControlChoice& chosen = ui.session.figures.lengthOf.empty() ? shownDate : ui.session.figures.lengthOf;
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(ui.say(text::lengthOf));
     ImGui::SameLine();
@@ -150,13 +151,13 @@ void drawChoice(const UiState& ui, Commands& commands)
             commands.push_back(ShowLengthOf{choice});
         noteLastWidget(ui.log, "length.of." + id);
     };
-    for (const std::string& date : ui.document->dates) item({"", date}, date);
-    for (const Scenario& scenario : ui.document->scenarios)
-        if (scenario.error.empty()) item({scenario.id, ""}, scenario.id);
+    for (const std::string& date : ui.map().dates) item({{}, date}, date);
+    for (const ScenarioPointer& scenario : scenariosOf(ui.map(), ui.selection()))
+        if (scenario->error.empty()) item({scenario->id, ""}, scenario->id.text());
     ImGui::EndCombo();
 }
 
-void drawLegend(const UiState& ui, const LengthReportView& report)
+void drawLegend(const Ui& ui, const LengthReportView& report)
 {
     const float size = ImGui::GetFontSize();
     for (std::size_t i = 0; i < report.profiles.size() && i < names.size(); ++i) {
@@ -171,7 +172,7 @@ void drawLegend(const UiState& ui, const LengthReportView& report)
     }
 }
 
-void drawReport(const UiState& ui, const LengthReportView& report)
+void drawReport(const Ui& ui, const LengthReportView& report)
 {
     ImGui::TextDisabled("%s", ui.say(text::lengthAxis));
     const auto height = static_cast<float>(250 * ui.layout.scale);
@@ -185,7 +186,7 @@ void drawReport(const UiState& ui, const LengthReportView& report)
 
 }  // namespace
 
-void drawLengthWindow(const UiState& ui, Commands& commands)
+void drawLengthWindow(const Ui& ui, Commands& commands)
 {
     const double scale = ui.layout.scale;
     const double width = std::min(640 * scale, ui.layout.width - 20 * scale);
@@ -198,8 +199,9 @@ void drawLengthWindow(const UiState& ui, Commands& commands)
                      ImGuiWindowFlags_NoCollapse)) {
         ImGui::PushFont(ui.fonts.small);
         drawChoice(ui, commands);
-        if (ui.length)
-            drawReport(ui, *ui.length);
+        const auto& length = ui.session.figures.length;
+        if (length.value && length.key == lengthKey(ui.session))
+            drawReport(ui, *length.value);
         else
             ImGui::TextDisabled("%s", ui.say(text::computing));
         ImGui::PopFont();

@@ -2,19 +2,20 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 
 namespace frontline {
 
-void drawMessages(const UiState& ui, Commands& commands)
+void drawMessages(const Ui& ui, Commands& commands)
 {
     const Box area = ui.layout.freeArea();
     const auto margin = static_cast<float>(10 * ui.layout.scale);
     const float maxWidth =
         std::min(static_cast<float>(area.width()) - 2 * margin, static_cast<float>(620 * ui.layout.scale));
     float top = static_cast<float>(area.minY) + margin;
-    for (const Message& message : ui.messages) {
+    for (const Message& message : ui.session.messages.all()) {
         ImGui::SetNextWindowPos({static_cast<float>(area.centre().x), top}, 0, {0.5F, 0});
         const std::string name = fmt::format("##message{}", message.id);
         constexpr auto flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |

@@ -2,6 +2,9 @@
 
 #include <imgui.h>
 
+#include "session/commands/figures.hpp"
+#include "session/pointer_input.hpp"
+
 namespace frontline {
 
 namespace {
@@ -17,26 +20,30 @@ void drawZoomBox(const Box& box)
 
 }  // namespace
 
-Commands drawPanels(const UiState& ui)
+Commands drawPanels(const Ui& ui)
 {
     Commands commands;
-    if (ui.zoomBox) drawZoomBox(*ui.zoomBox);
-    if (ui.panelsVisible) {
+    const PanelsOpen& open = ui.session.panels;
+    const Pointing& pointing = ui.session.pointing;
+    const bool onDivider =
+        pointing.swiping || (pointing.pointer && frontline::onDivider(ui.session, *pointing.pointer));
+    if (const Box box = zoomBox(ui.session); !box.empty()) drawZoomBox(box);
+    if (open.panels) {
         drawMenuBar(ui, commands);
         drawSidePanel(ui, commands);
         drawLedgerPanel(ui, commands);
         drawDateStrip(ui, commands);
-    } else if (!ui.hoveredOblast.empty()) {
+    } else if (!ui.session.figures.hoveredOblast.empty()) {
         commands.push_back(HoverOblast{});
     }
-    if (ui.claimsVisible) drawClaimsWindow(ui, commands);
-    if (ui.lengthsVisible) drawLengthWindow(ui, commands);
-    if (ui.card) drawPlaceCard(ui, commands);
-    if (ui.onDivider && !ImGui::GetIO().WantCaptureMouse) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    if (ui.exporting) drawExport(ui, commands);
+    if (open.claims) drawClaimsWindow(ui, commands);
+    if (open.lengths) drawLengthWindow(ui, commands);
+    if (ui.session.card) drawPlaceCard(ui, commands);
+    if (onDivider && !ImGui::GetIO().WantCaptureMouse) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    if (const auto exporting = exportShown(ui.session)) drawExport(ui, *exporting, commands);
     drawMessages(ui, commands);
     drawDialogs(ui, commands);
-    if (ui.helpVisible) drawHelpWindow(ui, commands);
+    if (open.help) drawHelpWindow(ui, commands);
     return commands;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -12,7 +13,7 @@ namespace frontline {
 
 namespace {
 
-const char* fateText(const UiState& ui, PlaceFate fate)
+const char* fateText(const Ui& ui, PlaceFate fate)
 {
     switch (fate) {
         case PlaceFate::StaysHeld:
@@ -35,7 +36,7 @@ std::string coordinates(LonLat place)
                        std::abs(place.lonDegrees), place.lonDegrees < 0 ? 'W' : 'E');
 }
 
-void drawVerdicts(const UiState& ui, const PlaceCard& card)
+void drawVerdicts(const Ui& ui, const PlaceCard& card)
 {
     if (card.lines.empty() || !ImGui::BeginTable("verdicts", 2, ImGuiTableFlags_RowBg)) return;
     ImGui::TableSetupColumn("scenario", ImGuiTableColumnFlags_WidthStretch, 1.15F);
@@ -44,7 +45,7 @@ void drawVerdicts(const UiState& ui, const PlaceCard& card)
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
         ImGui::PushTextWrapPos(0);
-        ImGui::TextUnformatted(ui.say(line.scenario, line.scenarioUkrainian).c_str());
+        ImGui::TextUnformatted(ui.say(line.scenario).c_str());
         ImGui::PopTextWrapPos();
         ImGui::TableNextColumn();
         const bool changes = line.verdict.fate == PlaceFate::Passes || line.verdict.fate == PlaceFate::Returns;
@@ -62,23 +63,24 @@ void drawVerdicts(const UiState& ui, const PlaceCard& card)
 
 }  // namespace
 
-void drawPlaceCard(const UiState& ui, Commands& commands)
+void drawPlaceCard(const Ui& ui, Commands& commands)
 {
-    const PlaceCard& card = *ui.card;
+    const PlaceCard& card = *ui.session.card;
+    const Xy at = ui.session.view().toPixel(ui.session.view().projection.forward(card.place));
     const auto scale = ui.layout.scale;
     const double margin = 8 * scale, away = 16 * scale;
     const double width = std::min(380 * scale, ui.layout.width - 2 * margin);
     // Beside the place, on the side that has more room, and never under the pointer that may click again.
-    const bool right = card.pixel.x < ui.layout.width / 2;
-    const double x = right ? card.pixel.x + away : card.pixel.x - away - width;
+    const bool right = at.x < ui.layout.width / 2;
+    const double x = right ? at.x + away : at.x - away - width;
     const double left = std::clamp(x, margin, std::max(margin, ui.layout.width - width - margin));
     const double lowest = std::max(ui.layout.menuHeight + margin, ui.layout.height - 420 * scale);
-    const double top = std::clamp(card.pixel.y - 40 * scale, ui.layout.menuHeight + margin, lowest);
+    const double top = std::clamp(at.y - 40 * scale, ui.layout.menuHeight + margin, lowest);
     ImGui::SetNextWindowPos({static_cast<float>(left), static_cast<float>(top)}, ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({static_cast<float>(width), 0});
     constexpr auto flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                            ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoSavedSettings;
-    const std::string name = card.name.empty() ? ui.say(text::cardTitle) : ui.say(card.name, card.nameUkrainian);
+    const std::string name = card.name.empty() ? ui.say(text::cardTitle) : ui.say(card.name);
     bool open = true;
     if (ImGui::Begin((name + "###card").c_str(), &open, flags)) {
         ImGui::PushFont(ui.fonts.small);
@@ -87,10 +89,10 @@ void drawPlaceCard(const UiState& ui, Commands& commands)
             ImGui::TextUnformatted(ui.say(text::cardOutside));
         } else {
             std::string line =
-                fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast, card.oblastUkrainian));
+                fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast));
             ImGui::TextUnformatted(line.c_str());
             if (card.occupied) {
-                line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.document->date,
+                line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.session.drawn().selection.date,
                                    ui.say(*card.occupied ? text::occupied : text::heldByUkraine));
                 ImGui::TextUnformatted(line.c_str());
             }
@@ -99,17 +101,17 @@ void drawPlaceCard(const UiState& ui, Commands& commands)
         ImGui::PopFont();
     }
     if (ui.log) {
-        const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-        ui.log->note("card", {at.x, at.y, at.x + size.x, at.y + size.y});
+        const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+        ui.log->note("card", {corner.x, corner.y, corner.x + size.x, corner.y + size.y});
     }
     ImGui::End();
     if (!open) commands.push_back(CloseCard{});
     // Where it is about.
     ImDrawList* list = ImGui::GetBackgroundDrawList();
-    const ImVec2 at{static_cast<float>(card.pixel.x), static_cast<float>(card.pixel.y)};
+    const ImVec2 middle{static_cast<float>(at.x), static_cast<float>(at.y)};
     const auto radius = static_cast<float>(6 * scale), line = static_cast<float>(2 * scale);
-    list->AddCircle(at, radius, ImGui::GetColorU32(ImGuiCol_WindowBg), 0, 2 * line);
-    list->AddCircle(at, radius, ImGui::GetColorU32(ImGuiCol_CheckMark), 0, line);
+    list->AddCircle(middle, radius, ImGui::GetColorU32(ImGuiCol_WindowBg), 0, 2 * line);
+    list->AddCircle(middle, radius, ImGui::GetColorU32(ImGuiCol_CheckMark), 0, line);
 }
 
 }  // namespace frontline

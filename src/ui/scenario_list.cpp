@@ -4,6 +4,10 @@
 
 #include <cmath>
 
+#include "session/commands/comparison.hpp"
+#include "session/commands/edit.hpp"
+#include "session/commands/figures.hpp"
+#include "session/commands/scenarios.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -12,22 +16,29 @@ namespace frontline {
 
 namespace {
 
+/// Empty when nothing is compared.
+ControlChoice comparedWith(const Ui& ui)
+{
+    const auto& comparison = ui.selection().comparison;
+    return comparison ? comparison->with : ControlChoice{};
+}
+
 /// A scenario in two lines: its radios and name, and who proposed it when.
 class Row {
 public:
-    Row(const UiState& ui, std::size_t number, const Scenario* scenario, Commands& commands)
+    Row(const Ui& ui, std::size_t number, const Scenario* scenario, Commands& commands)
         : ui_(ui), number_(number), scenario_(scenario), commands_(commands)
     {}
 
     void draw()
     {
-        const std::string id = scenario_ ? scenario_->id : "";
-        const std::string logName = scenario_ ? id : "none";
+        const ScenarioId id = scenario_ ? scenario_->id : ScenarioId();
+        const std::string logName = scenario_ ? id.text() : "none";
         const bool broken = scenario_ && !scenario_->error.empty();
         ImGui::PushID(logName.c_str());
         const float left = ImGui::GetCursorPosX(), frame = ImGui::GetFrameHeight();
         const float right = left + ImGui::GetContentRegionAvail().x;
-        const bool chosen = ui_.document->scenario == id;
+        const bool chosen = ui_.selection().scenario == id;
         ImGui::BeginDisabled(broken);
         if (ImGui::RadioButton("##show", chosen) && !chosen) commands_.push_back(SetScenario{id});
         note("scenario." + logName);
@@ -36,7 +47,7 @@ public:
         drawName(chosen, right - frame - 2 * spacing() - indent);
         if (scenario_) {
             ImGui::SameLine(right - frame);
-            const bool compared = ui_.compared.scenario == id;
+            const bool compared = comparedWith(ui_).scenario == id;
             if (ImGui::RadioButton("##compare", compared))
                 commands_.push_back(SetComparison{compared ? ControlChoice{} : ControlChoice{id, ""}});
             note("compare." + logName);
@@ -50,12 +61,12 @@ public:
 private:
     void drawName(bool chosen, float width)
     {
-        const std::string name = scenario_ ? scenarioName(ui_, *scenario_) : ui_.say(text::controlAlone);
+        const std::string name = scenario_ ? ui_.say(scenario_->name) : ui_.say(text::controlAlone);
         if (chosen) ImGui::PushFont(ui_.fonts.bold);
         ImGui::AlignTextToFramePadding();
         const std::string shown = fittedText(name, width);
         if (ImGui::Selectable((shown + "##name").c_str(), false, 0, {width, ImGui::GetTextLineHeight()}) && !chosen)
-            commands_.push_back(SetScenario{scenario_ ? scenario_->id : ""});
+            commands_.push_back(SetScenario{scenario_ ? scenario_->id : ScenarioId()});
         if (chosen) ImGui::PopFont();
         if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) drawTooltip(name);
     }
@@ -71,7 +82,7 @@ private:
         ImGui::SetCursorPos({indent, top});
         std::string line = ui_.say(text::controlAloneHint);
         if (scenario_) {
-            line = ui_.say(scenario_->proposer, scenario_->proposerUkrainian);
+            line = ui_.say(scenario_->proposer);
             if (!scenario_->date.empty()) line += (line.empty() ? "" : " · ") + scenario_->date;
             if (!scenario_->error.empty()) line = ui_.say(text::cannotBeUsed);
         }
@@ -85,28 +96,28 @@ private:
             ImGui::SetTooltip("%s", ui_.say(text::controlAloneHint));
             return;
         }
-        std::string proposer = ui_.say(scenario_->proposer, scenario_->proposerUkrainian);
+        std::string proposer = ui_.say(scenario_->proposer);
         if (!scenario_->date.empty()) proposer += (proposer.empty() ? "" : ", ") + scenario_->date;
         drawTextTooltip(ui_, name,
                         {{nullptr, scenario_->error},
                          {nullptr, proposer},
-                         {nullptr, ui_.say(scenario_->note, scenario_->noteUkrainian)},
+                         {nullptr, ui_.say(scenario_->note)},
                          {ui_.say(text::source), scenario_->source}});
     }
 
     void note(const std::string& name) { noteLastWidget(ui_.log, name); }
     static float spacing() { return ImGui::GetStyle().ItemSpacing.x; }
 
-    const UiState& ui_;
+    const Ui& ui_;
     std::size_t number_;
     const Scenario* scenario_;
     Commands& commands_;
 };
 
-void drawModes(const UiState& ui, Commands& commands)
+void drawModes(const Ui& ui, Commands& commands)
 {
     using Mode = ComparisonView::Mode;
-    const auto& comparison = ui.document->comparison;
+    const auto& comparison = ui.selection().comparison;
     const auto mode = [&](const Phrase& title, std::optional<Mode> value, const char* name) {
         const bool chosen = comparison ? value == comparison->mode : !value;
         if (ImGui::RadioButton(ui.say(title), chosen) && !chosen) commands.push_back(SetComparisonMode{value});
@@ -119,26 +130,26 @@ void drawModes(const UiState& ui, Commands& commands)
     mode(text::compareDifference, Mode::Difference, "compare.difference");
 }
 
-void drawComparison(const UiState& ui, Commands& commands)
+void drawComparison(const Ui& ui, Commands& commands)
 {
     ImGui::PushFont(ui.fonts.bold);
     ImGui::TextUnformatted(ui.say(text::compare));
     ImGui::PopFont();
     drawModes(ui, commands);
-    const std::string shown = ui.compared.date.empty() ? ui.say(text::compareWith) : ui.compared.date;
+    const std::string shown = comparedWith(ui).date.empty() ? ui.say(text::compareWith) : comparedWith(ui).date;
     ImGui::SetNextItemWidth(-1);
     const bool opened = ImGui::BeginCombo("##date", shown.c_str(), ImGuiComboFlags_HeightLarge);
     if (!opened) noteLastWidget(ui.log, "compare.date");
     if (opened) {
-        for (const std::string& date : ui.document->dates) {
-            const bool chosen = ui.compared.date == date;
-            if (ImGui::Selectable(date.c_str(), chosen)) commands.push_back(SetComparison{{"", date}});
+        for (const std::string& date : ui.map().dates) {
+            const bool chosen = comparedWith(ui).date == date;
+            if (ImGui::Selectable(date.c_str(), chosen)) commands.push_back(SetComparison{{{}, date}});
             noteLastWidget(ui.log, "compare." + date);
         }
         ImGui::EndCombo();
     }
-    if (!ui.document->comparison || ui.document->comparison->mode != ComparisonView::Mode::Swipe) return;
-    auto percent = static_cast<float>(ui.document->comparison->swipe * 100);
+    if (!ui.selection().comparison || ui.selection().comparison->mode != ComparisonView::Mode::Swipe) return;
+    auto percent = static_cast<float>(ui.selection().comparison->swipe * 100);
     ImGui::SetNextItemWidth(-1);
     const std::string format = std::string(ui.say(text::divider)) + " %.0f %%";
     if (ImGui::SliderFloat("##divider", &percent, 0, 100, format.c_str(), ImGuiSliderFlags_AlwaysClamp))
@@ -147,7 +158,7 @@ void drawComparison(const UiState& ui, Commands& commands)
     noteLastWidget(ui.log, "compare.divider");
 }
 
-void drawFigureButtons(const UiState& ui, Commands& commands)
+void drawFigureButtons(const Ui& ui, Commands& commands)
 {
     const float each = (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x) / 2;
     if (ImGui::Button(ui.say(text::claimsTitle), {each, 0})) commands.push_back(ToggleClaims{});
@@ -159,7 +170,7 @@ void drawFigureButtons(const UiState& ui, Commands& commands)
 
 }  // namespace
 
-void drawScenarioList(const UiState& ui, Commands& commands)
+void drawScenarioList(const Ui& ui, Commands& commands)
 {
     ImGui::PushFont(ui.fonts.small);
     ImGui::TextDisabled("%s", ui.say(text::show));
@@ -169,8 +180,9 @@ void drawScenarioList(const UiState& ui, Commands& commands)
     ImGui::PopFont();
     ImGui::Separator();
     Row(ui, 0, nullptr, commands).draw();
-    for (std::size_t i = 0; i < ui.document->scenarios.size(); ++i)
-        Row(ui, i + 1, &ui.document->scenarios[i], commands).draw();
+    std::size_t number = 0;
+    for (const ScenarioPointer& scenario : scenariosOf(ui.map(), ui.selection()))
+        Row(ui, ++number, scenario.get(), commands).draw();
     ImGui::Separator();
     drawComparison(ui, commands);
     ImGui::Separator();

@@ -1,6 +1,7 @@
 // The panel at the left: one tab with the layers, one with the scenarios.
 #include <imgui.h>
 
+#include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 
@@ -9,9 +10,9 @@ namespace frontline {
 namespace {
 
 /// Plain buttons: which tab is open is the application's to say, so that keys can open one.
-void drawTab(const UiState& ui, SideTab tab, const Phrase& title, const char* name, float width, Commands& commands)
+void drawTab(const Ui& ui, SideTab tab, const Phrase& title, const char* name, float width, Commands& commands)
 {
-    const bool open = ui.tab == tab;
+    const bool open = ui.session.panels.tab == tab;
     if (open) {
         ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_Header));
         ImGui::PushFont(ui.fonts.bold);
@@ -26,7 +27,7 @@ void drawTab(const UiState& ui, SideTab tab, const Phrase& title, const char* na
 
 }  // namespace
 
-void drawSidePanel(const UiState& ui, Commands& commands)
+void drawSidePanel(const Ui& ui, Commands& commands)
 {
     const Box& box = ui.layout.layers;
     ImGui::SetNextWindowPos({static_cast<float>(box.minX), static_cast<float>(box.minY)});
@@ -41,7 +42,7 @@ void drawSidePanel(const UiState& ui, Commands& commands)
         drawTab(ui, SideTab::Layers, text::layers, "tab.layers", each, commands);
         ImGui::SameLine();
         drawTab(ui, SideTab::Scenarios, text::scenarios, "tab.scenarios", each, commands);
-        if (ui.tab == SideTab::Layers)
+        if (ui.session.panels.tab == SideTab::Layers)
             drawLayerList(ui, commands);
         else
             drawScenarioList(ui, commands);

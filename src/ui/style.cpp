@@ -104,13 +104,8 @@ UiFonts loadUiFonts(const std::filesystem::path& fonts, double scale)
     return loaded;
 }
 
-bool isDarkTheme(const Document& document)
+bool isDark(Color c)
 {
-    const auto theme = document.themes.find(document.theme);
-    if (theme == document.themes.end()) return false;
-    const auto background = theme->second.find("background");
-    if (background == theme->second.end()) return false;
-    const Color c = background->second;
     // Luma as in ITU-R BT.601.
     return 0.299 * c.red + 0.587 * c.green + 0.114 * c.blue < 128;
 }

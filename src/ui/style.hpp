@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "map/document.hpp"
-#include "ui/ui_state.hpp"
+#include "base/color.hpp"
+#include "ui/ui.hpp"
 
 namespace frontline {
 
@@ -12,8 +12,8 @@ namespace frontline {
 /// fonts: folder with Inter-Regular.otf and Inter-Medium.otf; ImGui's own font stands in for a missing file.
 UiFonts loadUiFonts(const std::filesystem::path& fonts, double scale);
 
-/// Whether the theme's background is dark.
-bool isDarkTheme(const Document& document);
+/// Whether light text stands out on it.
+bool isDark(Color background);
 
 /// Colours and sizes of the current ImGui context: calm light panels, or dark ones.
 void applyUiStyle(bool dark, double scale);

@@ -32,29 +32,31 @@ std::string figure(double value, Language language)
     return std::abs(value) < 0.05 ? "–" : figureText(value, language);
 }
 
-std::string areaText(const UiState& ui, double squareKm)
+std::string areaText(const Ui& ui, double squareKm)
 {
-    return figureText(squareKm, ui.language) + " " + ui.say(text::squareKilometres);
+    return figureText(squareKm, ui.language()) + " " + ui.say(text::squareKilometres);
 }
 
-std::string lengthText(const UiState& ui, double kilometres)
+std::string lengthText(const Ui& ui, double kilometres)
 {
-    return figureText(kilometres, ui.language) + " " + ui.say(text::kilometres);
+    return figureText(kilometres, ui.language()) + " " + ui.say(text::kilometres);
 }
 
-std::string scenarioName(const UiState& ui, const Scenario& scenario)
+std::string choiceName(const Ui& ui, const ControlChoice& choice)
 {
-    return ui.say(scenario.name, scenario.nameUkrainian);
+    if (choice.scenario.empty()) return trf(ui.language(), text::controlOn, choice.date);
+    const ScenarioPointer scenario = scenarioById(ui.map(), ui.selection(), choice.scenario);
+    return scenario ? ui.say(scenario->name) : choice.scenario.text();
 }
 
-std::string choiceName(const UiState& ui, const ControlChoice& choice)
+std::string allNames(const LocalText& name)
 {
-    if (choice.scenario.empty()) return trf(ui.language, text::controlOn, choice.date);
-    const Scenario* scenario = ui.document->scenarioById(choice.scenario);
-    return scenario ? scenarioName(ui, *scenario) : choice.scenario;
+    std::string all = name.own();
+    for (const auto& [language, text] : name.translations()) all += (all.empty() ? "" : " / ") + text;
+    return all;
 }
 
-void drawTextTooltip(const UiState& ui, const std::string& title, const std::vector<TooltipLine>& lines)
+void drawTextTooltip(const Ui& ui, const std::string& title, const std::vector<TooltipLine>& lines)
 {
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(static_cast<float>(420 * ui.layout.scale));

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ui/ui_state.hpp"
+#include "ui/ui.hpp"
 
 namespace frontline {
 
@@ -13,20 +13,22 @@ std::string fittedText(const std::string& text, float width);
 /// "114,503" or "114 503"; below 100 with one decimal; "–" for nothing.
 std::string figure(double value, Language language);
 /// The same with its unit: "114,503 km²".
-std::string areaText(const UiState& ui, double squareKm);
-std::string lengthText(const UiState& ui, double kilometres);
+std::string areaText(const Ui& ui, double squareKm);
+std::string lengthText(const Ui& ui, double kilometres);
 /// A count: never with a decimal, "0" for nothing.
 std::string countText(double count, Language language);
 
-/// The name of a scenario of the document, or "Control on <date>".
-std::string choiceName(const UiState& ui, const ControlChoice& choice);
-std::string scenarioName(const UiState& ui, const Scenario& scenario);
+/// The name of a scenario of the map, or "Control on <date>".
+std::string choiceName(const Ui& ui, const ControlChoice& choice);
+
+/// A name in every language that it is known in: "Kharkiv / Харків".
+std::string allNames(const LocalText& name);
 
 /// A tooltip of a bold title and wrapped lines; empty lines are left out.
 struct TooltipLine {
     const char* label;  // nullptr: none
     std::string text;
 };
-void drawTextTooltip(const UiState& ui, const std::string& title, const std::vector<TooltipLine>& lines);
+void drawTextTooltip(const Ui& ui, const std::string& title, const std::vector<TooltipLine>& lines);
 
 }  // namespace frontline

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/commands/edit.hpp"
+#include "session/commands/scenarios.hpp"
+#include "session/presets.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -17,7 +20,7 @@ namespace {
 constexpr float deepest = 100;
 
 /// A slider with a number field beside it. Returns whether the depth was changed.
-bool drawDepth(const UiState& ui, const Phrase& title, const char* name, double& kilometres, Commands& commands)
+bool drawDepth(const Ui& ui, const Phrase& title, const char* name, double& kilometres, Commands& commands)
 {
     ImGui::PushID(name);
     ImGui::PushFont(ui.fonts.small);
@@ -40,7 +43,7 @@ bool drawDepth(const UiState& ui, const Phrase& title, const char* name, double&
     return changed;
 }
 
-bool drawBase(const UiState& ui, ControlChoice& base)
+bool drawBase(const Ui& ui, ControlChoice& base)
 {
     ImGui::PushFont(ui.fonts.small);
     ImGui::TextUnformatted(ui.say(text::zoneBase));
@@ -63,22 +66,22 @@ bool drawBase(const UiState& ui, ControlChoice& base)
         ImGui::PopID();
     };
     choice(ui.say(text::dateShown), {}, "shown");
-    for (const std::string& date : ui.document->dates) choice(date, {"", date}, date);
-    for (const Scenario& scenario : ui.document->scenarios)
-        if (scenario.error.empty() && scenario.id != "my-zone")
-            choice(scenarioName(ui, scenario), {scenario.id, ""}, scenario.id);
+    for (const std::string& date : ui.map().dates) choice(date, {{}, date}, date);
+    for (const ScenarioPointer& scenario : ui.map().scenarios)
+        if (scenario->error.empty()) choice(ui.say(scenario->name), {scenario->id, ""}, scenario->id.text());
     ImGui::EndCombo();
     return changed;
 }
 
-bool drawOblasts(const UiState& ui, std::vector<std::string>& chosen)
+bool drawOblasts(const Ui& ui, std::vector<std::string>& chosen)
 {
     ImGui::PushFont(ui.fonts.small);
     ImGui::TextUnformatted(ui.say(text::zoneOblasts));
     ImGui::PopFont();
+    const auto names = oblastNames(ui.session.data());
     std::string shown;
-    for (const auto& [iso, name] : ui.oblastNames)
-        if (std::ranges::find(chosen, iso) != chosen.end()) shown += (shown.empty() ? "" : ", ") + name;
+    for (const auto& [iso, name] : names)
+        if (std::ranges::find(chosen, iso) != chosen.end()) shown += (shown.empty() ? "" : ", ") + ui.say(name);
     if (shown.empty()) shown = ui.say(text::anywhere);
     ImGui::SetNextItemWidth(-1);
     const bool opened = ImGui::BeginCombo("##oblasts", shown.c_str(), ImGuiComboFlags_HeightLarge);
@@ -87,9 +90,9 @@ bool drawOblasts(const UiState& ui, std::vector<std::string>& chosen)
         return false;
     }
     bool changed = false;
-    for (const auto& [iso, name] : ui.oblastNames) {
+    for (const auto& [iso, name] : names) {
         bool on = std::ranges::find(chosen, iso) != chosen.end();
-        if (ImGui::Checkbox((name + "##" + iso).c_str(), &on)) {
+        if (ImGui::Checkbox((ui.say(name) + "##" + iso).c_str(), &on)) {
             changed = true;
             if (on)
                 chosen.push_back(iso);
@@ -104,12 +107,12 @@ bool drawOblasts(const UiState& ui, std::vector<std::string>& chosen)
 
 }  // namespace
 
-void drawZoneBuilder(const UiState& ui, Commands& commands)
+void drawZoneBuilder(const Ui& ui, Commands& commands)
 {
     const bool open = ImGui::CollapsingHeader(ui.say(text::zoneBuilder));
     noteLastWidget(ui.log, "zone");
     if (!open) return;
-    ZoneDraft draft = ui.zone;
+    ZoneDraft draft = ui.session.fields.zone;
     bool changed = drawDepth(ui, text::zoneHeldSide, "held", draft.heldKm, commands);
     changed = drawDepth(ui, text::zoneOccupiedSide, "occupied", draft.occupiedKm, commands) || changed;
     changed = drawBase(ui, draft.base) || changed;
@@ -122,7 +125,7 @@ void drawZoneBuilder(const UiState& ui, Commands& commands)
     noteLastWidget(ui.log, "zone.name");
     if (ImGui::IsItemDeactivatedAfterEdit()) commands.push_back(EndEdit{});
     if (changed) commands.push_back(EditZone{draft});
-    if (!ui.zoneShown) {
+    if (ui.selection().scenario != draftZoneId()) {
         if (ImGui::Button(ui.say(text::zoneShow), {-1, 0})) {
             commands.push_back(EditZone{draft});
             commands.push_back(EndEdit{});

@@ -11,7 +11,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -22,16 +25,24 @@
 
 namespace frontline {
 
-/// Tries again until it holds; fails the test when it never does.
+/// What is asked while a test waits: throws when the program that it waits for has ended.
+inline std::function<void()>& programWatch()
+{
+    static std::function<void()> watch;
+    return watch;
+}
+
+/// Tries again until it holds; throws, which fails the test, when it never does or when the program has ended.
 template <class Condition>
 void waitUntil(const std::string& what, Condition holds)
 {
     constexpr int tries = 3000;
     for (int i = 0; i < tries; ++i) {
         if (holds()) return;
+        if (programWatch()) programWatch()();
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
-    FAIL("waited in vain until " << what);
+    throw std::runtime_error("waited in vain until " + what);
 }
 
 /// Starts a program in the folder with variables added to the environment; stdout and stderr go to the file.
@@ -54,6 +65,49 @@ inline pid_t startProgram(const std::vector<std::string>& arguments, const std::
     }
     return child;
 }
+
+/// A program that a test has started: waits for its end, or kills it when the test goes first.
+class StartedProgram {
+public:
+    StartedProgram(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+                   std::string output, const std::string& folder)
+        : output_(std::move(output)), process_(startProgram(arguments, environment, output_, folder))
+    {
+        programWatch() = [this] { throwIfEnded(); };
+    }
+    ~StartedProgram()
+    {
+        programWatch() = nullptr;
+        if (process_ <= 0) return;
+        kill(process_, SIGKILL);
+        waitpid(process_, nullptr, 0);
+    }
+    StartedProgram(const StartedProgram&) = delete;
+    StartedProgram& operator=(const StartedProgram&) = delete;
+
+    /// Waits for the end; the exit code, or 128 and the signal.
+    int exitCode()
+    {
+        int status = 0;
+        REQUIRE(waitpid(process_, &status, 0) == process_);
+        process_ = -1;
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    }
+
+private:
+    void throwIfEnded()
+    {
+        siginfo_t end{};
+        if (process_ <= 0 || waitid(P_PID, static_cast<id_t>(process_), &end, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+            end.si_pid != process_)
+            return;
+        const int code = exitCode();
+        throw std::runtime_error("the program ended with " + std::to_string(code) + ":\n" + fileText(output_));
+    }
+
+    std::string output_;
+    pid_t process_;
+};
 
 /// A virtual display that keeps its picture in a file (Xvfb -fbdir), which is read without disturbing the window.
 class VirtualDisplay {
@@ -125,19 +179,13 @@ public:
         const char* program = std::getenv("FRONTLINE");
         arguments.insert(arguments.begin(),
                          program ? std::string(program) : std::string(FRONTLINE_BUILD_DIR) + "/frontline");
-        process_ = startProgram(arguments,
-                                {"DISPLAY=" + display_.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1",
-                                 "XDG_CONFIG_HOME=" + folder_.path().string(), "FRONTLINE_UI_LOG=" + log()},
-                                output(), folder_.path().string());
+        program_.emplace(
+            arguments,
+            std::vector<std::string>{"DISPLAY=" + display_.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1",
+                                     "XDG_CONFIG_HOME=" + folder_.path().string(), "FRONTLINE_UI_LOG=" + log()},
+            output(), folder_.path().string());
         waitUntil("the first complete picture", [&] { return state().value("settled", false); });
         settle();
-    }
-    ~WindowSession()
-    {
-        if (process_ > 0) {
-            kill(process_, SIGKILL);
-            waitpid(process_, nullptr, 0);
-        }
     }
     WindowSession(const WindowSession&) = delete;
     WindowSession& operator=(const WindowSession&) = delete;
@@ -222,10 +270,7 @@ public:
     {
         const std::string command = "DISPLAY=" + display_.name() + " xdotool key ctrl+q";
         REQUIRE(std::system(command.c_str()) == 0);
-        int status = 0;
-        REQUIRE(waitpid(process_, &status, 0) == process_);
-        process_ = -1;
-        const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+        const int code = program_->exitCode();
         if (code == 0) return code;
         const std::string said = fileText(output());
         if (leakCheckBroke(said)) return 0;
@@ -239,7 +284,7 @@ private:
     int width_, height_;
     TemporaryFolder folder_;
     VirtualDisplay display_;
-    pid_t process_ = -1;
+    std::optional<StartedProgram> program_;  // ends before its display and folder do
 };
 
 /// The program's map without furniture, which follows what is drawn, in the folder.

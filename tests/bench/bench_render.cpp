@@ -8,7 +8,8 @@
 #include <cmath>
 #include <thread>
 
-#include "map/document.hpp"
+#include "base/program_files.hpp"
+#include "default_map.hpp"
 #include "render/gl/renderer.hpp"
 #include "render/png.hpp"
 #include "render/vector/vector_picture.hpp"
@@ -20,17 +21,11 @@ using namespace frontline;
 using Clock = std::chrono::steady_clock;
 
 struct Stage {
-    Document document = readMap(defaultMapPath()).value();
+    DrawnMap map = defaultMap();
     std::unique_ptr<OffscreenContext> context = OffscreenContext::create().value();
     std::unique_ptr<Renderer> renderer = Renderer::create().value();
     std::unique_ptr<Scene> scene = Scene::create(assetsPath() / "fonts").value();
-    View view{Projection::create(document.crs).value(), {}, 1, 1280, 720, defaultPixelsPerPoint};
-
-    Stage()
-    {
-        loadLayers(document);
-        view.fit(projectedBox(view.projection, document.view(document.defaultView)->lonLat));
-    }
+    View view = defaultView(map, 1280, 720);
 };
 
 /// One frame: the display list of the window, drawn off screen and read back. Reported: median and 99th percentile of
@@ -40,7 +35,7 @@ void panAndZoom(benchmark::State& state)
     Stage stage;
     std::atomic<bool> ready = false;
     stage.scene->onReady = [&] { ready = true; };
-    stage.scene->buildInteractive(stage.document, stage.view, 0);
+    stage.scene->buildInteractive(stage.map, stage.view, 0);
     while (!ready) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     const Xy subject = stage.view.projection.forward(LonLat{37.085, 48.461});
     std::vector<double> milliseconds;
@@ -52,7 +47,7 @@ void panAndZoom(benchmark::State& state)
             else
                 view.zoomAbout(view.toPixel(subject), i < 400 ? 1.015 : 1 / 1.015);
             const auto start = Clock::now();
-            const auto frame = stage.scene->buildInteractive(stage.document, view, 0);
+            const auto frame = stage.scene->buildInteractive(stage.map, view, 0);
             benchmark::DoNotOptimize(stage.renderer->drawToImage(frame.list, view));
             milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
         }
@@ -66,7 +61,7 @@ void drawPicture(benchmark::State& state)
 {
     Stage stage;
     stage.view.widthPixels = 1920, stage.view.heightPixels = 1080;
-    const DisplayList list = stage.scene->build(stage.document, stage.view);
+    const DisplayList list = stage.scene->build(stage.map, stage.view);
     for (auto _ : state) benchmark::DoNotOptimize(stage.renderer->drawToImage(list, stage.view));
 }
 
@@ -76,8 +71,8 @@ void picture8k(benchmark::State& state)
     Stage stage;
     stage.view.widthPixels = 7680, stage.view.heightPixels = 4320;
     stage.view.pixelsPerPoint *= 4;
-    stage.view.fit(projectedBox(stage.view.projection, stage.document.view(stage.document.defaultView)->lonLat));
-    const DisplayList list = stage.scene->build(stage.document, stage.view);
+    stage.view.fit(defaultBox(stage.map, stage.view.projection));
+    const DisplayList list = stage.scene->build(stage.map, stage.view);
     std::size_t size = 0;
     for (auto _ : state) size = encodePng(*stage.renderer->drawToImage(list, stage.view)).size();
     rusage used{};
@@ -90,7 +85,7 @@ void encodePicture(benchmark::State& state)
 {
     Stage stage;
     stage.view.widthPixels = 1920, stage.view.heightPixels = 1080;
-    const auto image = stage.renderer->drawToImage(stage.scene->build(stage.document, stage.view), stage.view);
+    const auto image = stage.renderer->drawToImage(stage.scene->build(stage.map, stage.view), stage.view);
     std::size_t size = 0;
     for (auto _ : state) size = encodePng(*image).size();
     state.counters["bytes"] = static_cast<double>(size);
@@ -101,7 +96,7 @@ void encodeVectors(benchmark::State& state)
 {
     Stage stage;
     stage.view.widthPixels = 1920, stage.view.heightPixels = 1080;
-    const DisplayList list = stage.scene->build(stage.document, stage.view);
+    const DisplayList list = stage.scene->build(stage.map, stage.view);
     VectorOptions options;
     options.fonts = assetsPath() / "fonts";
     std::size_t size = 0;

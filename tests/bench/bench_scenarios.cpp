@@ -4,31 +4,37 @@
 #include <cmath>
 
 #include "analysis/scenario_result.hpp"
-#include "map/document.hpp"
+#include "map/data_store.hpp"
 
 namespace {
 
 using namespace frontline;
 
-/// The map with all the data that scenarios need, and nothing computed.
-Document loadedMap()
+const MapPointer& definition()
 {
-    auto document = *readMap(defaultMapPath());
-    for (const Scenario& scenario : std::vector<Scenario>(document.scenarios)) computeScenario(document, scenario);
-    return document;
+    static const MapPointer map = std::make_shared<const MapDefinition>(readMap(defaultMapPath()).value());
+    return map;
+}
+
+/// Reads all the data that scenarios need.
+void loadInto(DataStore& store)
+{
+    for (const ScenarioPointer& scenario : definition()->scenarios)
+        benchmark::DoNotOptimize(MapData{*definition(), store}.load(dataOf(*definition(), *scenario)).ok());
 }
 
 void allScenarios(benchmark::State& state)
 {
-    const Document loaded = loadedMap();
-    const Document unread = *readMap(defaultMapPath());
+    DataStore loaded;
+    loadInto(loaded);
     for ([[maybe_unused]] auto unused : state) {
         state.PauseTiming();
-        Document document = *readMap(defaultMapPath());  // with nothing in its caches
-        document.data = loaded.data;
+        DataStore store;  // the data, and nothing computed
+        for (const auto& [id, file] : definition()->data)
+            if (const TablePointer table = loaded.findTable(file)) store.putTable(file, table);
         state.ResumeTiming();
-        for (const Scenario& scenario : unread.scenarios)
-            benchmark::DoNotOptimize(computeScenario(document, scenario).ok());
+        for (const ScenarioPointer& scenario : definition()->scenarios)
+            benchmark::DoNotOptimize(computeScenario({*definition(), store}, *scenario, definition()->date).ok());
     }
 }
 BENCHMARK(allScenarios)->Unit(benchmark::kMillisecond);
@@ -36,16 +42,16 @@ BENCHMARK(allScenarios)->Unit(benchmark::kMillisecond);
 /// What the window does while a slider is dragged: another depth each time.
 void zoneDragStep(benchmark::State& state)
 {
-    Document document = loadedMap();
-    Scenario scenario = *document.scenarioById("freeze");
-    ZoneRecipe zone;
-    scenario.zones = {zone};
+    DataStore store;
+    loadInto(store);
+    Scenario scenario = *definition()->scenarioById(ScenarioId("freeze"));
+    scenario.zones = {ZoneRecipe()};
     double step = 0;
     for ([[maybe_unused]] auto unused : state) {
         step += 1;
         scenario.zones[0].heldKm = static_cast<double>(state.range(0)) + std::fmod(step, 100) * 0.01;
         scenario.zones[0].occupiedKm = scenario.zones[0].heldKm * (state.range(1) ? 1.0 : 0.5);
-        benchmark::DoNotOptimize(computeScenario(document, scenario).ok());
+        benchmark::DoNotOptimize(computeScenario({*definition(), store}, scenario, definition()->date).ok());
     }
 }
 BENCHMARK(zoneDragStep)

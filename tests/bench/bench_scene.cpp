@@ -4,7 +4,8 @@
 #include <cmath>
 #include <numbers>
 
-#include "map/document.hpp"
+#include "base/program_files.hpp"
+#include "default_map.hpp"
 #include "scene/furniture.hpp"
 #include "scene/mesh_builder.hpp"
 #include "scene/scene.hpp"
@@ -12,20 +13,6 @@
 namespace {
 
 using namespace frontline;
-
-Document defaultMap()
-{
-    Document document = readMap(defaultMapPath()).value();
-    loadLayers(document);
-    return document;
-}
-
-View defaultView(const Document& document)
-{
-    View view{Projection::create(document.crs).value(), {}, 1, 1920, 1080, defaultPixelsPerPoint};
-    view.fit(projectedBox(view.projection, document.view(document.defaultView)->lonLat));
-    return view;
-}
 
 void readDefaultMap(benchmark::State& state)
 {
@@ -35,12 +22,12 @@ void readDefaultMap(benchmark::State& state)
 /// Meshes, labels and furniture of the default view, from loaded data.
 void buildDefaultView(benchmark::State& state)
 {
-    const Document document = defaultMap();
-    const View view = defaultView(document);
+    const DrawnMap map = defaultMap();
+    const View view = defaultView(map, 1920, 1080);
     const auto scene = Scene::create(assetsPath() / "fonts").value();
     std::size_t labels = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(scene->build(document, view));
+        benchmark::DoNotOptimize(scene->build(map, view));
         labels += scene->placedLabels().size();
     }
     state.counters["labels/s"] = benchmark::Counter(static_cast<double>(labels), benchmark::Counter::kIsRate);
@@ -49,9 +36,9 @@ void buildDefaultView(benchmark::State& state)
 /// What stands around the default view, its glyphs made anew (0) or there already (1).
 void buildFurnitureOfDefaultView(benchmark::State& state)
 {
-    const Document document = defaultMap();
-    const View view = defaultView(document);
-    const auto meshes = buildMeshes(document, regionFor(view, 0), nullptr);
+    const DrawnMap map = defaultMap();
+    const View view = defaultView(map, 1920, 1080);
+    const auto meshes = buildMeshes(map, regionFor(view, 0), nullptr);
     InsetMeshes inset;
     auto fonts = FontSet::create(assetsPath() / "fonts").value();
     for (auto _ : state) {
@@ -61,7 +48,7 @@ void buildFurnitureOfDefaultView(benchmark::State& state)
             state.ResumeTiming();
         }
         const SubjectGrid subject(view);
-        benchmark::DoNotOptimize(buildFurniture(document, view, *meshes, *fonts, &subject, inset));
+        benchmark::DoNotOptimize(buildFurniture(map, view, *meshes, *fonts, &subject, inset));
     }
 }
 

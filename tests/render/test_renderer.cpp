@@ -257,17 +257,13 @@ TEST_CASE("hatch lines have their spacing and stay on the map while it is panned
 TEST_CASE(
     "hatches move with the map to the pixel when it is panned by whole pixels, and stand still while it is zoomed")
 {
-    Document document;
-    document.themes["paper"] = {};
-    Layer layer;
-    layer.id = "ground";
     for (const bool dots : {false, true}) {
-        FillStyle style{{"#FFFFFF", 1}, HatchStyle{{"#000000", 1}, 37, 5.3, 1.3, dots}};
+        const DrawnFill style{white, DrawnHatch{{0, 0, 0, 255}, 37, 5.3, 1.3, dots}};
         // The ground fills the picture wherever it is moved to.
         const double far = 1e5;
         const FillDraw ground = fillOf({{{{-far, -far}, {far, -far}, {far, far}, {-far, far}, {-far, -far}}}}, white);
         const auto pictureOf = [&](const View& view) {
-            return drawn(listOf({fillDraw(document, view, layer, style, ground.mesh, nullptr)}), view);
+            return drawn(listOf({fillDraw(view, style, 1, ground.mesh, nullptr)}), view);
         };
         View view = pixelView(120, 90);
         view.pixelsPerPoint = 4.0 / 3;

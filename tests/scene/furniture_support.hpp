@@ -1,7 +1,9 @@
 // A small map for tests of furniture: squares of a degree from 30 E, 48 N, and what has been drawn of them.
 #pragma once
 
+#include "base/program_files.hpp"
 #include "catch.hpp"
+#include "drawn_maps.hpp"
 #include "scene/furniture.hpp"
 
 namespace frontline {
@@ -21,7 +23,7 @@ inline View viewOf(const Box& lonLat, int width = 960, int height = 720)
 }
 inline const Box squares{30, 48, 32, 49};
 
-inline std::shared_ptr<const FeatureTable> squareAt(double lon, double lat)
+inline TablePointer squareAt(double lon, double lat)
 {
     FeatureTable table;
     table.geometry.addRing(std::vector<Xy>{{lon, lat}, {lon + 1, lat}, {lon + 1, lat + 1}, {lon, lat + 1}, {lon, lat}});
@@ -30,71 +32,58 @@ inline std::shared_ptr<const FeatureTable> squareAt(double lon, double lat)
     return std::make_shared<const FeatureTable>(std::move(table));
 }
 
-inline Layer areaLayer(const std::string& id, const std::string& title, double lon)
+inline DrawnLayer areaLayer(const std::string& id, const std::string& title, double lon)
 {
-    Layer layer;
-    layer.id = id;
-    layer.title = title;
-    layer.table = squareAt(lon, 48);
-    layer.rules.resize(1);
-    layer.rules[0].fill = FillStyle{{"#CC79A7", 0.2}, HatchStyle{{"#CC79A7"}}};
-    return layer;
+    DrawnRule rule;
+    const Color pink{0xCC, 0x79, 0xA7, 255};
+    rule.fill = DrawnFill{pink.withOpacity(0.2), DrawnHatch{pink}};
+    return newLayer(id, title, squareAt(lon, 48), rule);
 }
 
-inline Layer lineLayer(const std::string& id, const std::string& title, double lon)
+inline DrawnLayer lineLayer(const std::string& id, const std::string& title, double lon)
 {
-    Layer layer;
-    layer.id = id;
-    layer.title = title;
     FeatureTable table;
     table.geometry.kind = GeometryKind::Line;
     table.geometry.addRing(std::vector<Xy>{{lon, 48.2}, {lon, 48.8}});
     table.geometry.endPart();
     table.geometry.endFeature();
-    layer.table = std::make_shared<const FeatureTable>(std::move(table));
-    layer.rules.resize(1);
-    layer.rules[0].line = LineStyle{{"#8E1B12"}, 2.4, ColorRef{"#FFFFFF"}, 4.2, {}};
-    return layer;
+    DrawnRule rule;
+    rule.line = DrawnLine{{0x8E, 0x1B, 0x12, 255}, 2.4, Color{255, 255, 255, 255}, 4.2, {}};
+    return newLayer(id, title, std::make_shared<const FeatureTable>(std::move(table)), rule);
 }
 
 /// Land and a line of contact of 17 August 2025, with their sources.
-inline Document smallMap()
+inline DrawnMap smallMap()
 {
-    Document document;
-    document.title = "Squares";
-    document.date = "2025-08-17";
-    document.themes["paper"] = {{"background", {255, 255, 255, 255}}};
-    document.sources = {{"ne", "Boundaries", "public domain", "Natural Earth", "2022", "official", 0, ""},
-                        {"line", "Line", "", "Line of contact: someone", "2025", "generalised", 500, ""}};
-    document.contactLines = "lines";
-    document.layers = {areaLayer("land", "Land", 30), lineLayer("contact", "Line of contact", 31.5)};
-    document.layers[0].sourceId = "ne";
-    document.layers[1].sourceId = "line";
-    document.layers[1].data = "lines";
-    document.layers[1].dated = true;
-    return document;
+    DrawnMap map = emptyMap();
+    MapDefinition& definition = editable(map);
+    definition.title = LocalText("Squares");
+    definition.sources = {{SourceId("ne"), "Boundaries", "public domain", "Natural Earth", "2022", "official", 0, ""},
+                          {SourceId("line"), "Line", "", "Line of contact: someone", "2025", "generalised", 500, ""}};
+    map.selection.date = "2025-08-17";
+    map.layers = {areaLayer("land", "Land", 30), lineLayer("contact", "Line of contact", 31.5)};
+    setSource(map, map.layers[0], "ne");
+    setSource(map, map.layers[1], "line");
+    LayerDefinition& contact = editable(map.layers[1]);
+    contact.role = LayerRole::ContactLine;
+    contact.dated = true;
+    return map;
 }
 
 /// A scenario under which the eastern square passes.
-inline void addScenario(Document& document)
+inline void addScenario(DrawnMap& map)
 {
-    Scenario scenario;
-    scenario.id = "plan";
-    scenario.name = "A plan";
-    scenario.proposer = "Somebody";
-    scenario.date = "2025-11-20";
-    document.scenarios.push_back(scenario);
-    document.scenario = "plan";
-    Layer passed = areaLayer("passed", "Would pass to Russia", 31);
-    passed.scenario = ScenarioPart{ScenarioPart::Kind::Passed, ""};
+    show(map, namedScenario("plan", "A plan", "Somebody", "2025-11-20"));
+    DrawnLayer passed = areaLayer("passed", "Would pass to Russia", 31);
+    editable(passed).scenario = ScenarioPart{ScenarioPart::Kind::Passed, {}};
     passed.figure = 6804.4;
-    document.layers.push_back(passed);
+    map.layers.push_back(passed);
 }
 
-inline FurnitureDrawing drawn(const Document& document, const View& view, const SubjectGrid* subject = nullptr)
+inline FurnitureDrawing drawn(const DrawnMap& map, const View& view, const SubjectGrid* subject = nullptr)
 {
     InsetMeshes inset;
-    return buildFurniture(document, view, *buildMeshes(document, regionFor(view, 0), nullptr), fonts(), subject, inset);
+    return buildFurniture(map, view, *buildMeshes(map, regionFor(view, 0), nullptr), fonts(), subject, inset);
 }
 
 /// The texts of the drawing, a line each.

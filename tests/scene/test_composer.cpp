@@ -1,6 +1,8 @@
 #include "scene/composer.hpp"
 
+#include "base/program_files.hpp"
 #include "catch.hpp"
+#include "drawn_maps.hpp"
 #include "scene/furniture/swipe.hpp"
 
 using namespace frontline;
@@ -8,27 +10,19 @@ using namespace frontline;
 namespace {
 
 /// A degree square of land, and a town in each half of it that only one side of a swipe shows.
-Document twoSides()
+DrawnMap twoSides()
 {
-    Document document;
-    document.themes["paper"] = {{"background", {255, 255, 255, 255}}};
-    document.date = "2025-08-17";
-    document.dates = {"2024-08-08", "2025-08-17"};
-    document.furniture.legend = false;
-    Layer land;
-    land.id = "land";
+    DrawnMap map = emptyMap();
+    map.selection.date = "2025-08-17";
+    map.selection.furniture.legend = false;
     FeatureTable square;
     square.geometry.addRing(std::vector<Xy>{{30, 48}, {31, 48}, {31, 49}, {30, 49}, {30, 48}});
     square.geometry.endPart();
     square.geometry.endFeature();
-    land.table = std::make_shared<const FeatureTable>(std::move(square));
-    land.rules.resize(1);
-    land.rules[0].fill = FillStyle{{"#808080"}, std::nullopt};
-    document.layers.push_back(land);
+    DrawnRule ground;
+    ground.fill = DrawnFill{{128, 128, 128, 255}, std::nullopt};
+    map.layers.push_back(newLayer("land", "Land", std::make_shared<const FeatureTable>(std::move(square)), ground));
     for (const bool right : {false, true}) {
-        Layer towns;
-        towns.id = right ? "towns#right" : "towns";
-        towns.side = right ? Layer::Side::Right : Layer::Side::Left;
         FeatureTable table;
         table.geometry.kind = GeometryKind::Point;
         for (const double lon : {30.2, 30.8}) {
@@ -38,22 +32,22 @@ Document twoSides()
         }
         table.columns.push_back({"name", right ? std::vector<std::string>{"Right W", "Right E"}
                                                : std::vector<std::string>{"Left W", "Left E"}});
-        towns.table = std::make_shared<const FeatureTable>(std::move(table));
-        towns.rules.resize(1);
-        towns.rules[0].symbol = SymbolStyle{SymbolShape::Circle, 4, {"#000000"}, std::nullopt, 0};
-        LabelStyle label;
-        label.column = "name";
-        label.color = {"#000000"};
-        label.halo = {"#FFFFFF"};
-        towns.rules[0].label = label;
-        document.layers.push_back(towns);
+        DrawnRule named;
+        named.symbol = DrawnSymbol{SymbolShape::Circle, 4, {0, 0, 0, 255}, std::nullopt, 0};
+        named.label = DrawnLabel();
+        named.label->column = LocalText("name");
+        named.label->color = {0, 0, 0, 255};
+        named.label->halo = {255, 255, 255, 255};
+        DrawnLayer towns = newLayer("towns", "Towns", std::make_shared<const FeatureTable>(std::move(table)), named);
+        towns.side = right ? DrawnLayer::Side::Right : DrawnLayer::Side::Left;
+        map.layers.push_back(towns);
     }
-    return document;
+    return map;
 }
 
-void swipeWith(Document& document, const std::string& date, double at)
+void swipeWith(DrawnMap& map, const std::string& date, double at)
 {
-    document.comparison = ComparisonView{{"", date}, ComparisonView::Mode::Swipe, at};
+    compare(map, ComparisonView::Mode::Swipe, date, at);
 }
 
 View squareView()
@@ -68,10 +62,10 @@ struct Built {
     std::vector<std::string> labels;
 };
 
-Built built(const Document& document)
+Built built(const DrawnMap& map)
 {
     static const auto scene = Scene::create(assetsPath() / "fonts").value().release();
-    Built out{scene->build(document, squareView()), {}};
+    Built out{scene->build(map, squareView()), {}};
     for (const PlacedLabel& label : scene->placedLabels()) out.labels.push_back(label.text);
     std::ranges::sort(out.labels);
     return out;
@@ -97,9 +91,9 @@ std::size_t symbolCount(const DisplayList& list)
 
 TEST_CASE("a swipe shows each side's layers and labels on its own side alone")
 {
-    Document document = twoSides();
-    swipeWith(document, "2024-08-08", 0.5);
-    const Built picture = built(document);
+    DrawnMap map = twoSides();
+    swipeWith(map, "2024-08-08", 0.5);
+    const Built picture = built(map);
     CHECK(picture.labels == std::vector<std::string>{"Left W", "Right E"});
     CHECK(symbolCount(picture.list) == 2 + 1);  // and the handle
 
@@ -117,19 +111,19 @@ TEST_CASE("a swipe shows each side's layers and labels on its own side alone")
 
 TEST_CASE("a divider at the edge of the picture leaves it to one side")
 {
-    Document document = twoSides();
-    swipeWith(document, "2024-08-08", 0);
-    CHECK(built(document).labels == std::vector<std::string>{"Right E", "Right W"});
-    swipeWith(document, "2024-08-08", 1);
-    CHECK(built(document).labels == std::vector<std::string>{"Left E", "Left W"});
+    DrawnMap map = twoSides();
+    swipeWith(map, "2024-08-08", 0);
+    CHECK(built(map).labels == std::vector<std::string>{"Right E", "Right W"});
+    swipeWith(map, "2024-08-08", 1);
+    CHECK(built(map).labels == std::vector<std::string>{"Left E", "Left W"});
 }
 
 TEST_CASE("a picture without a comparison has no clip and no divider")
 {
-    Document document = twoSides();
-    document.layers.pop_back();
-    document.layers.back().side = Layer::Side::Both;
-    const Built picture = built(document);
+    DrawnMap map = twoSides();
+    map.layers.pop_back();
+    map.layers.back().side = DrawnLayer::Side::Both;
+    const Built picture = built(map);
     CHECK(clips(picture.list).empty());
     CHECK(symbolCount(picture.list) == 2);
     CHECK(picture.labels == std::vector<std::string>{"Left E", "Left W"});

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/program_files.hpp"
 #include "catch.hpp"
-#include "map/document.hpp"
 
 using namespace frontline;
 

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/program_files.hpp"
 #include "catch.hpp"
-#include "map/document.hpp"
 
 using namespace frontline;
 

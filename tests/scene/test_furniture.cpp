@@ -6,13 +6,13 @@ using namespace frontline;
 
 namespace {
 
-Document fullMap()
+DrawnMap fullMap()
 {
-    Document document = smallMap();
-    addScenario(document);
-    document.furniture.creditText = "Map: The Paper";
-    document.furniture.northArrow = FurnitureChoice::NorthArrow::Always;
-    return document;
+    DrawnMap map = smallMap();
+    addScenario(map);
+    map.selection.furniture.creditText = "Map: The Paper";
+    map.selection.furniture.northArrow = FurnitureChoice::NorthArrow::Always;
+    return map;
 }
 
 }  // namespace
@@ -63,11 +63,11 @@ TEST_CASE("no piece is cut by the frame or lies on another, in pictures of any s
 
 TEST_CASE("in small pictures the less important pieces go first")
 {
-    const Document document = fullMap();
-    const auto small = drawn(document, viewOf(squares, 200, 130));
+    const DrawnMap map = fullMap();
+    const auto small = drawn(map, viewOf(squares, 200, 130));
     CHECK(says(small, "Map: The Paper"));
     CHECK_FALSE(says(small, "Would pass"));
-    CHECK(drawn(document, viewOf(squares, 3, 3)).text.runs.empty());
+    CHECK(drawn(map, viewOf(squares, 3, 3)).text.runs.empty());
 }
 
 TEST_CASE("furniture stands between the panels, and the attribution below them")
@@ -102,9 +102,9 @@ TEST_CASE("labels are told to keep clear of every text")
 
 TEST_CASE("with everything switched off there is nothing")
 {
-    Document document = fullMap();
-    REQUIRE(applyFurnitureSwitches(document.furniture, "none").ok());
-    const auto drawing = drawn(document, viewOf(squares));
+    DrawnMap map = fullMap();
+    REQUIRE(applyFurnitureSwitches(map.selection.furniture, "none").ok());
+    const auto drawing = drawn(map, viewOf(squares));
     CHECK(drawing.commands.empty());
     CHECK(drawing.text.runs.empty());
     CHECK(drawing.boxes.empty());

@@ -6,13 +6,13 @@ using namespace frontline;
 
 namespace {
 
-Document withInset()
+DrawnMap withInset()
 {
-    Document document = smallMap();
-    document.views.push_back({"whole", "Everything", "", squares});
-    document.furniture.inset = true;
-    document.layers[0].rules[0].fill->hatch.reset();
-    return document;
+    DrawnMap map = smallMap();
+    editable(map).views.push_back({ViewId("whole"), LocalText("Everything"), squares});
+    map.selection.furniture.inset = true;
+    map.layers[0].rules[0].fill->hatch.reset();
+    return map;
 }
 
 /// Where lines of the inset are, in pixels.
@@ -30,9 +30,9 @@ Box linesOf(const FurnitureDrawing& drawing, const View& view)
 
 TEST_CASE("the inset shows the ground of the whole, with the frame of the picture in its place")
 {
-    const Document document = withInset();
+    const DrawnMap map = withInset();
     const View view = viewOf({30.1, 48.1, 30.2, 48.2});  // a small part in the west
-    const auto drawing = drawn(document, view);
+    const auto drawing = drawn(map, view);
     REQUIRE_FALSE(drawing.inset.empty());
     const auto* clip = std::get_if<ClipStart>(&drawing.inset.front());
     REQUIRE((clip && clip->box));
@@ -52,22 +52,22 @@ TEST_CASE("the inset shows the ground of the whole, with the frame of the pictur
 
 TEST_CASE("there is no inset where the picture shows the whole, or the map has no whole")
 {
-    Document document = withInset();
-    CHECK(drawn(document, viewOf({29, 47, 33, 50})).inset.empty());
-    document.views.clear();
-    CHECK(drawn(document, viewOf({30.1, 48.1, 30.2, 48.2})).inset.empty());
-    document = withInset();
-    document.furniture.inset = false;
-    CHECK(drawn(document, viewOf({30.1, 48.1, 30.2, 48.2})).inset.empty());
+    DrawnMap map = withInset();
+    CHECK(drawn(map, viewOf({29, 47, 33, 50})).inset.empty());
+    editable(map).views.clear();
+    CHECK(drawn(map, viewOf({30.1, 48.1, 30.2, 48.2})).inset.empty());
+    map = withInset();
+    map.selection.furniture.inset = false;
+    CHECK(drawn(map, viewOf({30.1, 48.1, 30.2, 48.2})).inset.empty());
 }
 
 TEST_CASE("the meshes of the inset are kept until the map changes")
 {
-    Document document = withInset();
+    DrawnMap map = withInset();
     InsetMeshes meshes;
     const View overview = viewOf(squares, 150, 100);
-    const auto first = meshes.of(document, overview);
-    CHECK(meshes.of(document, overview) == first);
-    document.layers[0].table = squareAt(31, 48);
-    CHECK_FALSE(meshes.of(document, overview) == first);
+    const auto first = meshes.of(map, overview);
+    CHECK(meshes.of(map, overview) == first);
+    map.layers[0].table = squareAt(31, 48);
+    CHECK_FALSE(meshes.of(map, overview) == first);
 }

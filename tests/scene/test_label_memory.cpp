@@ -6,6 +6,8 @@ using namespace frontline;
 
 namespace {
 
+const LayerId places("places");
+
 View viewAt(Xy centre)
 {
     auto projection = Projection::create("EPSG:32637");
@@ -16,7 +18,7 @@ View viewAt(Xy centre)
 PlacedText label(const std::string& text, std::uint32_t feature, Xy mapUnits, Xy pixel)
 {
     PlacedText placed;
-    placed.label = {text, "places", feature, {pixel.x, pixel.y, pixel.x + 50, pixel.y + 10}, {}, false, 1};
+    placed.label = {text, places, feature, {pixel.x, pixel.y, pixel.x + 50, pixel.y + 10}, {}, false, 1};
     placed.label.boxes = {placed.label.pixels};
     placed.mapUnits = mapUnits;
     return placed;
@@ -27,15 +29,15 @@ PlacedText label(const std::string& text, std::uint32_t feature, Xy mapUnits, Xy
 TEST_CASE("the labels of the first picture are there at once, later ones fade in and lost ones fade out")
 {
     LabelMemory memory;
-    const Document document;
+    const DrawnMap map;
     const View view = viewAt({500000, 5000000});
-    memory.begin(document, view, 10);
+    memory.begin(map, view, 10);
     auto shown = memory.show({label("Kherson", 1, view.centre, {400, 300})});
     REQUIRE(shown.size() == 1);
     CHECK(shown[0].label.opacity == 1);
     CHECK_FALSE(memory.fading());
 
-    memory.begin(document, view, 20);
+    memory.begin(map, view, 20);
     shown = memory.show({label("Mykolaiv", 2, view.centre, {100, 100})});
     REQUIRE(shown.size() == 2);
     CHECK(shown[0].label.text == "Mykolaiv");
@@ -44,7 +46,7 @@ TEST_CASE("the labels of the first picture are there at once, later ones fade in
     CHECK(shown[1].label.opacity > 0.7);
     CHECK(memory.fading());
     for (int i = 1; i <= 20; ++i) {
-        memory.begin(document, view, 20 + i / 60.0);
+        memory.begin(map, view, 20 + i / 60.0);
         shown = memory.show({label("Mykolaiv", 2, view.centre, {100, 100})});
     }
     REQUIRE(shown.size() == 1);
@@ -55,17 +57,17 @@ TEST_CASE("the labels of the first picture are there at once, later ones fade in
 TEST_CASE("a label that has to move fades out where it was, going with the map, before it comes in elsewhere")
 {
     LabelMemory memory;
-    const Document document;
+    const DrawnMap map;
     View view = viewAt({500000, 5000000});
     const Xy place = view.centre;
-    memory.begin(document, view, 0);
+    memory.begin(map, view, 0);
     PlacedText first = label("Kherson", 1, place, {405, 295});
     first.slot.offset = {5, -5};
     memory.show({first});
     bool elsewhere = false;
     for (int i = 1; i <= 40; ++i) {
         view.panPixels(1, 0);
-        memory.begin(document, view, i / 60.0);
+        memory.begin(map, view, i / 60.0);
         const Xy pixel = view.toPixel(place);
         PlacedText moved = label("Kherson", 1, place, {pixel.x - 60, 295});
         moved.slot.offset = {-60, -5};
@@ -85,13 +87,13 @@ TEST_CASE("a label that has to move fades out where it was, going with the map, 
 TEST_CASE("a jump to another view or other layers place everything anew")
 {
     LabelMemory memory;
-    Document document;
+    DrawnMap map;
     View view = viewAt({500000, 5000000});
     const auto isHeld = [&](double seconds) {
-        memory.begin(document, view, seconds);
-        return !memory.held("places", 1).empty();
+        memory.begin(map, view, seconds);
+        return !memory.held({places}, 1).empty();
     };
-    memory.begin(document, view, 0);
+    memory.begin(map, view, 0);
     memory.show({label("Kherson", 1, view.centre, {400, 300})});
     view.panPixels(20, 10);
     CHECK(isHeld(1));
@@ -101,14 +103,14 @@ TEST_CASE("a jump to another view or other layers place everything anew")
     memory.show({label("Kherson", 1, view.centre, {400, 300})});
     view.panPixels(1, 0);
     CHECK(isHeld(3));
-    document.date = "2024-08-08";
+    map.selection.date = "2024-08-08";
     CHECK_FALSE(isHeld(4));
 }
 
 TEST_CASE("when the map has come to rest, labels go to where a picture of the view alone has them")
 {
     LabelMemory memory;
-    const Document document;
+    const DrawnMap map;
     View view = viewAt({500000, 5000000});
     const Xy place = view.centre;
     const auto at = [&](double offset) {
@@ -116,22 +118,22 @@ TEST_CASE("when the map has come to rest, labels go to where a picture of the vi
         text.slot.offset = {offset, 0};
         return text;
     };
-    memory.begin(document, view, 0);
+    memory.begin(map, view, 0);
     memory.show({at(-60)});
     CHECK_FALSE(memory.fading());
     view.panPixels(1, 0);
-    memory.begin(document, view, 1);
-    CHECK(memory.held("places", 1).size() == 1);
+    memory.begin(map, view, 1);
+    CHECK(memory.held({places}, 1).size() == 1);
     memory.show({at(-60)});
     CHECK(memory.fading());  // more pictures are wanted until it rests
-    memory.begin(document, view, 1.2);
-    CHECK(memory.held("places", 1).size() == 1);
+    memory.begin(map, view, 1.2);
+    CHECK(memory.held({places}, 1).size() == 1);
     memory.show({at(-60)});
     double lowest = 1;
     std::vector<PlacedText> shown;
     for (int i = 0; i < 60; ++i) {
-        memory.begin(document, view, 1.4 + i / 60.0);
-        CHECK(memory.held("places", 1).empty());
+        memory.begin(map, view, 1.4 + i / 60.0);
+        CHECK(memory.held({places}, 1).empty());
         shown = memory.show({at(5)});
         lowest = std::min(lowest, shown.empty() ? 0 : shown[0].label.opacity);
     }

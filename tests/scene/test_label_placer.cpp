@@ -1,7 +1,7 @@
 #include "scene/labels/label_placer.hpp"
 
+#include "base/program_files.hpp"
 #include "catch.hpp"
-#include "map/document.hpp"
 
 using namespace frontline;
 

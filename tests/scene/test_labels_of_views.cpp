@@ -5,8 +5,9 @@
 #include <random>
 #include <thread>
 
+#include "base/program_files.hpp"
 #include "catch.hpp"
-#include "map/document.hpp"
+#include "loaded_map.hpp"
 #include "scene/labels/label_positions.hpp"
 #include "scene/scene.hpp"
 
@@ -17,13 +18,11 @@ namespace {
 constexpr double frameSeconds = 1.0 / 60;
 
 /// The default map without furniture: what is in the picture are symbols, lines and labels.
-Document bareMap()
+DrawnMap bareMap()
 {
-    auto document = readMap(defaultMapPath());
-    if (!document) FAIL(document.error().message);
-    if (const auto loaded = loadLayers(*document); !loaded) FAIL(loaded.error().message);
-    for (const std::string& piece : furniturePieces()) switchPiece(document->furniture, piece, false);
-    return std::move(document).value();
+    Selection selection = firstSelection(*defaultMapDefinition());
+    for (const std::string& piece : furniturePieces()) switchPiece(selection.furniture, piece, false);
+    return loadedDefaultMap(selection);
 }
 
 std::unique_ptr<Scene> newScene()
@@ -33,9 +32,9 @@ std::unique_ptr<Scene> newScene()
     return std::move(scene).value();
 }
 
-View viewOf(const Document& document, LonLat centre, double unitsPerPixel, int width, int height)
+View viewOf(const DrawnMap& map, LonLat centre, double unitsPerPixel, int width, int height)
 {
-    auto projection = Projection::create(document.crs);
+    auto projection = Projection::create(map.map->crs);
     if (!projection) FAIL(projection.error().message);
     return {*projection, projection->forward(centre), unitsPerPixel, width, height, defaultPixelsPerPoint};
 }
@@ -46,16 +45,17 @@ struct Picture {
 };
 
 /// What the labels have to do with, read from the display list.
-Picture pictureOf(const DisplayList& list, const Document& document, const View& view)
+Picture pictureOf(const DisplayList& list, const DrawnMap& map, const View& view)
 {
     Picture picture;
-    const Layer* layer = nullptr;
+    const std::string contactLine = map.map->layerOf(LayerRole::ContactLine)->id.text();
+    std::string layer;
     for (const DrawCommand& command : list.commands) {
-        if (const auto* start = std::get_if<LayerStart>(&command)) layer = document.layer(start->id);
+        if (const auto* start = std::get_if<LayerStart>(&command)) layer = start->id;
         if (const auto* symbols = std::get_if<SymbolDraw>(&command))
             picture.symbols.insert(picture.symbols.end(), symbols->symbols.begin(), symbols->symbols.end());
         const auto* line = std::get_if<LineDraw>(&command);
-        if (!line || !layer || layer->id != "contact-line") continue;
+        if (!line || layer != contactLine) continue;
         const auto& vertices = line->mesh->vertices;
         const auto at = [&](std::size_t i) {
             return view.toPixel({line->mesh->origin.x + vertices[i].x, line->mesh->origin.y + vertices[i].y});
@@ -89,10 +89,10 @@ bool overlaps(const PlacedLabel& label, const Box& box)
 }
 
 /// The symbol of the feature that the label names, or nothing.
-const SymbolInstance* symbolOf(const Picture& picture, const PlacedLabel& label, const Document& document,
-                               const View& view)
+const SymbolInstance* symbolOf(const Picture& picture, const PlacedLabel& label, const DrawnMap& map, const View& view)
 {
-    const FlatGeometry& geometry = document.layer(label.layer)->table->geometry;
+    const auto layer = std::ranges::find(map.layers, label.layer, &DrawnLayer::id);
+    const FlatGeometry& geometry = layer->table->geometry;
     const Xy place = geometry.ring(geometry.partStarts[geometry.featureStarts[label.feature]])[0];
     const Xy pixel = view.toPixel(view.projection.forward(LonLat{place.x, place.y}));
     for (const SymbolInstance& symbol : picture.symbols)
@@ -129,7 +129,7 @@ bool hadFreePosition(const Picture& picture, const std::vector<PlacedLabel>& lab
 
 TEST_CASE("in 200 random views no labels overlap, none is cut, none lies on the line of contact without need")
 {
-    const Document document = bareMap();
+    const DrawnMap map = bareMap();
     const auto scene = newScene();
     std::mt19937 random(20250817);
     const auto between = [&](double low, double high) {
@@ -140,10 +140,10 @@ TEST_CASE("in 200 random views no labels overlap, none is cut, none lies on the 
         // Half of them near the line of contact, from the whole country to a few villages.
         const bool near = i % 2 == 0;
         const LonLat centre{near ? between(33, 39) : between(23, 41), near ? between(46.5, 50) : between(44.5, 52.2)};
-        const View view = viewOf(document, centre, 2000 * std::exp2(-between(0, 7)), 640, 420);
+        const View view = viewOf(map, centre, 2000 * std::exp2(-between(0, 7)), 640, 420);
         INFO("view " << i << ": " << centre.lonDegrees << ", " << centre.latDegrees << ", " << view.unitsPerPixel
                      << " m");
-        const Picture picture = pictureOf(scene->build(document, view), document, view);
+        const Picture picture = pictureOf(scene->build(map, view), map, view);
         const auto& placed = scene->placedLabels();
         const Box frame{0, 0, 640, 420};
         for (std::size_t a = 0; a < placed.size(); ++a) {
@@ -157,7 +157,7 @@ TEST_CASE("in 200 random views no labels overlap, none is cut, none lies on the 
                 continue;
             ++onLine;
             CHECK(placed[a].boxes.size() == 1);  // the name of a river rather stays away
-            if (const SymbolInstance* symbol = symbolOf(picture, placed[a], document, view))
+            if (const SymbolInstance* symbol = symbolOf(picture, placed[a], map, view))
                 CHECK_FALSE(hadFreePosition(picture, placed, placed[a], *symbol, frame));
         }
     }
@@ -183,9 +183,9 @@ const PlacedLabel* sameIn(const std::vector<PlacedLabel>& labels, const PlacedLa
 }
 
 /// The scene after its first complete frame.
-void settle(Scene& scene, const Document& document, const View& view)
+void settle(Scene& scene, const DrawnMap& map, const View& view)
 {
-    for (int i = 0; i < 3000 && !scene.buildInteractive(document, view, 0).settled; ++i)
+    for (int i = 0; i < 3000 && !scene.buildInteractive(map, view, 0).settled; ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
@@ -193,17 +193,17 @@ void settle(Scene& scene, const Document& document, const View& view)
 
 TEST_CASE("panning by one pixel over 300 frames moves labels by the pan alone, and none comes or goes at a stroke")
 {
-    const Document document = bareMap();
+    const DrawnMap map = bareMap();
     const auto scene = newScene();
-    View view = viewOf(document, {37, 48.3}, 400, 640, 420);
-    settle(*scene, document, view);
+    View view = viewOf(map, {37, 48.3}, 400, 640, 420);
+    settle(*scene, map, view);
     std::size_t followed = 0, came = 0;
     std::vector<PlacedLabel> last = scene->placedLabels();
     for (int frame = 1; frame <= 300; ++frame) {
         INFO("frame " << frame);
         const double dx = frame <= 150 ? -1 : 0, dy = frame <= 150 ? 0 : 1;
         view.panPixels(dx, dy);
-        scene->buildInteractive(document, view, frame * frameSeconds);
+        scene->buildInteractive(map, view, frame * frameSeconds);
         const auto& now = scene->placedLabels();
         for (const PlacedLabel& label : now) {
             const PlacedLabel* before = sameIn(last, label, -dx, -dy);
@@ -231,15 +231,15 @@ TEST_CASE("panning by one pixel over 300 frames moves labels by the pan alone, a
 
 TEST_CASE("while zooming a label keeps its position about its place, or fades")
 {
-    const Document document = bareMap();
+    const DrawnMap map = bareMap();
     const auto scene = newScene();
-    View view = viewOf(document, {37.4, 48.4}, 500, 640, 420);
-    settle(*scene, document, view);
+    View view = viewOf(map, {37.4, 48.4}, 500, 640, 420);
+    settle(*scene, map, view);
     std::vector<PlacedLabel> last = scene->placedLabels();
     std::size_t followed = 0;
     for (int frame = 1; frame <= 90; ++frame) {
         view.zoomAbout({300, 200}, 1.02);
-        scene->buildInteractive(document, view, frame * frameSeconds);
+        scene->buildInteractive(map, view, frame * frameSeconds);
         const auto& now = scene->placedLabels();
         for (const PlacedLabel& label : now) {
             if (label.boxes.size() > 1 || label.opacity < 0.2) continue;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "drawn_maps.hpp"
 #include "scene/mesh_store.hpp"
 
 using namespace frontline;
@@ -17,7 +18,7 @@ Region utmRegion(Box box, double unitsPerPixel)
 }
 
 /// Squares of one degree with their lower left corners at the given places, named "0", "1", ...
-Layer squares(const std::vector<Xy>& corners)
+DrawnLayer squares(const std::vector<Xy>& corners)
 {
     auto table = std::make_shared<FeatureTable>();
     std::vector<std::string> names;
@@ -32,13 +33,9 @@ Layer squares(const std::vector<Xy>& corners)
         people.push_back(static_cast<std::int64_t>(i) * 1000);
     }
     table->columns = {{"name", names}, {"people", people}};
-    Layer layer;
-    layer.id = "squares";
-    layer.table = table;
-    StyleRule rule;
-    rule.fill = FillStyle{{"land", 1}, std::nullopt};
-    layer.rules = {rule};
-    return layer;
+    DrawnRule rule;
+    rule.fill = DrawnFill{{200, 200, 200, 255}, std::nullopt};
+    return newLayer("squares", "Squares", table, rule);
 }
 
 double area(const FillMesh& mesh)
@@ -58,7 +55,8 @@ TEST_CASE("a degree square of latitude 48 is filled with its area on the map")
 {
     // 48-49 N: 111.2 km by 74.0 km on the WGS84 ellipsoid, 8,221 km2 (a spherical cap difference gives 8,232),
     // times UTM's scale squared near the central meridian, 0.9992.
-    const LayerMesh mesh = buildLayerMesh(squares({{38.5, 48}}), utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500));
+    const LayerMesh mesh =
+        buildLayerMesh(squares({{38.5, 48}}), utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500), Language::English);
     REQUIRE(mesh.rules.size() == 1);
     REQUIRE(mesh.rules[0].fill);
     CHECK(area(*mesh.rules[0].fill) == Approx(8221e6 * 0.9992).epsilon(0.003));
@@ -69,17 +67,16 @@ TEST_CASE("a degree square of latitude 48 is filled with its area on the map")
 TEST_CASE("long straight edges follow the projection's bend")
 {
     // A parallel of 49 degrees, 20 degrees long, given by its two ends alone.
-    Layer layer;
     auto table = std::make_shared<FeatureTable>();
     table->geometry.kind = GeometryKind::Line;
     table->geometry.addRing(std::vector<Xy>{{29, 49}, {49, 49}});
     table->geometry.endPart();
     table->geometry.endFeature();
-    layer.table = table;
-    layer.rules = {StyleRule{}};
-    layer.rules[0].line = LineStyle{};
+    DrawnRule rule;
+    rule.line = DrawnLine{};
+    const DrawnLayer layer = newLayer("parallel", "A parallel", table, rule);
     const Region region = utmRegion({-1e6, 4e6, 2e6, 7e6}, 1000);
-    const LayerMesh mesh = buildLayerMesh(layer, region);
+    const LayerMesh mesh = buildLayerMesh(layer, region, Language::English);
     REQUIRE(mesh.rules[0].lines);
     const LineMesh& line = *mesh.rules[0].lines;
     for (std::size_t i = 1; i + 2 < line.vertices.size(); ++i) {
@@ -93,18 +90,18 @@ TEST_CASE("long straight edges follow the projection's bend")
 
 TEST_CASE("what lies outside the region costs no triangles")
 {
-    const LayerMesh mesh =
-        buildLayerMesh(squares({{10, 30}, {100, 48}}), utmRegion({400'000, 5'300'000, 600'000, 5'400'000}, 100));
+    const LayerMesh mesh = buildLayerMesh(squares({{10, 30}, {100, 48}}),
+                                          utmRegion({400'000, 5'300'000, 600'000, 5'400'000}, 100), Language::English);
     CHECK_FALSE(mesh.rules[0].fill);
 }
 
 TEST_CASE("the first rule that matches a feature wins, and the next ones get the rest")
 {
-    Layer layer = squares({{36, 48}, {37, 48}, {38, 48}});
-    StyleRule small;
+    DrawnLayer layer = squares({{36, 48}, {37, 48}, {38, 48}});
+    DrawnRule small;
     small.column = "people";
     small.max = 1500;
-    StyleRule named;
+    DrawnRule named;
     named.column = "name";
     named.values = {"1", "2"};
     layer.rules = {small, named};
@@ -115,10 +112,10 @@ TEST_CASE("the first rule that matches a feature wins, and the next ones get the
 
 TEST_CASE("a rule for some scales leaves its features to later rules at others")
 {
-    Layer layer = squares({{36, 48}});
-    StyleRule near;
+    DrawnLayer layer = squares({{36, 48}});
+    DrawnRule near;
     near.toMetresPerPoint = 100;
-    StyleRule far;
+    DrawnRule far;
     far.fromMetresPerPoint = 100;
     layer.rules = {near, far};
     const auto byRule = featuresByRule(*layer.table, layer.rules);
@@ -128,13 +125,13 @@ TEST_CASE("a rule for some scales leaves its features to later rules at others")
 
 TEST_CASE("labels stand in the middle of areas, with their text and rank")
 {
-    Layer layer = squares({{38.5, 48}});
+    DrawnLayer layer = squares({{38.5, 48}});
     layer.rules[0].fill.reset();
-    layer.rules[0].label = LabelStyle{};
-    layer.rules[0].label->column = "name";
+    layer.rules[0].label = DrawnLabel{};
+    layer.rules[0].label->column = LocalText("name");
     layer.rules[0].label->priorityColumn = "people";
     const Region region = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
-    const LayerMesh mesh = buildLayerMesh(layer, region);
+    const LayerMesh mesh = buildLayerMesh(layer, region, Language::English);
     REQUIRE(mesh.rules[0].anchors.size() == 1);
     const Anchor& anchor = mesh.rules[0].anchors[0];
     CHECK(anchor.text == "0");
@@ -143,12 +140,43 @@ TEST_CASE("labels stand in the middle of areas, with their text and rank")
     CHECK(at.latDegrees == Approx(48.5).margin(0.001));
 }
 
+TEST_CASE("labels are in the language of the map, and in their own where a feature has none in it")
+{
+    auto table = std::make_shared<FeatureTable>();
+    table->geometry.kind = GeometryKind::Point;
+    for (const double lon : {38.5, 38.7, 38.9}) {
+        table->geometry.addRing(std::vector<Xy>{{lon, 48}});
+        table->geometry.endPart();
+        table->geometry.endFeature();
+    }
+    table->columns = {{"name", std::vector<std::string>{"Kyiv", "Lviv", ""}},
+                      {"name_uk", std::vector<std::string>{"Київ", "", "Одеса"}}};
+    DrawnRule rule;
+    rule.label = DrawnLabel{};
+    rule.label->column = LocalText("name");
+    rule.label->column.set(Language::Ukrainian, "name_uk");
+    const DrawnLayer layer = newLayer("towns", "Towns", table, rule);
+    const Region region = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
+    const auto texts = [&](Language language) {
+        std::vector<std::string> out;
+        for (const Anchor& anchor : buildLayerMesh(layer, region, language).rules[0].anchors)
+            out.push_back(anchor.text);
+        return out;
+    };
+    CHECK(texts(Language::English) == std::vector<std::string>{"Kyiv", "Lviv", ""});
+    CHECK(texts(Language::Ukrainian) == std::vector<std::string>{"Київ", "Lviv", "Одеса"});
+    CHECK(texts(Language::of("pl")) == texts(Language::English));
+    // Meshes of one language do not pass for those of another, unless they are the same.
+    CHECK(rulesKey(layer, Language::English) != rulesKey(layer, Language::Ukrainian));
+    CHECK(rulesKey(layer, Language::English) == rulesKey(layer, Language::of("pl")));
+}
+
 TEST_CASE("ground that a projection cannot show is left out without harm")
 {
     auto projection = Projection::create("+proj=ortho +lat_0=48 +lon_0=36");
     REQUIRE(projection.ok());
-    const LayerMesh mesh =
-        buildLayerMesh(squares({{36, 48}, {-144, -48}}), {*projection, {-7e6, -7e6, 7e6, 7e6}, 1000});
+    const LayerMesh mesh = buildLayerMesh(squares({{36, 48}, {-144, -48}}), {*projection, {-7e6, -7e6, 7e6, 7e6}, 1000},
+                                          Language::English);
     REQUIRE(mesh.rules[0].fill);
     CHECK(area(*mesh.rules[0].fill) < 9000e6);
 }

@@ -6,12 +6,12 @@ using namespace frontline;
 
 namespace {
 
-Document withLocator()
+DrawnMap withLocator()
 {
-    Document document = smallMap();
-    document.views.push_back({"part", "A part", "", {30.5, 48.2, 31, 48.6}});
-    document.furniture.locatorView = "part";
-    return document;
+    DrawnMap map = smallMap();
+    editable(map).views.push_back({ViewId("part"), LocalText("A part"), {30.5, 48.2, 31, 48.6}});
+    map.selection.furniture.locatorView = ViewId("part");
+    return map;
 }
 
 }  // namespace
@@ -31,11 +31,27 @@ TEST_CASE("the frame of a view lies where its box is on the map")
 
 TEST_CASE("the frame has the name of its view, and is left out where it is not in the picture")
 {
-    Document document = withLocator();
-    CHECK(says(drawn(document, viewOf(squares)), "A part"));
-    CHECK_FALSE(drawn(document, viewOf(squares)).segments.empty());
-    CHECK_FALSE(says(drawn(document, viewOf({40, 48, 41, 49})), "A part"));
-    CHECK_FALSE(says(drawn(document, viewOf({30.6, 48.3, 30.7, 48.4})), "A part"));  // all of it is within
-    document.furniture.locator = false;
-    CHECK_FALSE(says(drawn(document, viewOf(squares)), "A part"));
+    DrawnMap map = withLocator();
+    CHECK(says(drawn(map, viewOf(squares)), "A part"));
+    CHECK_FALSE(drawn(map, viewOf(squares)).segments.empty());
+    CHECK_FALSE(says(drawn(map, viewOf({40, 48, 41, 49})), "A part"));
+    CHECK_FALSE(says(drawn(map, viewOf({30.6, 48.3, 30.7, 48.4})), "A part"));  // all of it is within
+    map.selection.furniture.locator = false;
+    CHECK_FALSE(says(drawn(map, viewOf(squares)), "A part"));
+}
+
+TEST_CASE("the frame of a box that was given by hand is drawn before that of a view, without a name")
+{
+    DrawnMap map = withLocator();
+    const View view = viewOf(squares);
+    map.selection.furniture.locatorBox = Box{30.2, 48.1, 30.4, 48.3};
+    const auto drawing = drawn(map, view);
+    CHECK_FALSE(says(drawing, "A part"));
+    Box bounds;
+    for (const auto& [from, to] : drawing.segments) bounds.add(from);
+    const Xy northWest = view.toPixel(view.projection.forward(LonLat{30.2, 48.3}));
+    CHECK(bounds.minX == Approx(northWest.x).margin(1e-6));
+    CHECK(bounds.minY == Approx(northWest.y).margin(1e-6));
+    map.selection.furniture.locator = false;
+    CHECK(drawn(map, view).segments.empty());
 }

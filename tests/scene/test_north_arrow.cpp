@@ -30,16 +30,16 @@ TEST_CASE("north is where the meridian of the middle points")
 
 TEST_CASE("an arrow is drawn where grid north and true north differ by more than 3 degrees, or as the user has it")
 {
-    Document document = smallMap();
-    document.furniture.attribution = false;  // no other text has an N
+    DrawnMap map = smallMap();
+    map.selection.furniture.attribution = false;  // no other text has an N
     using Arrow = FurnitureChoice::NorthArrow;
-    CHECK_FALSE(says(drawn(document, conicAt(36.9)), "N"));  // 2.9°
-    CHECK(placeOf(drawn(document, conicAt(37.1)), "N").empty() == false);
-    document.furniture.northArrow = Arrow::Never;
-    CHECK(placeOf(drawn(document, conicAt(37.1)), "N").empty());
-    document.furniture.northArrow = Arrow::Always;
-    const Box upright = placeOf(drawn(document, conicAt(33)), "N");
+    CHECK_FALSE(says(drawn(map, conicAt(36.9)), "N"));  // 2.9°
+    CHECK(placeOf(drawn(map, conicAt(37.1)), "N").empty() == false);
+    map.selection.furniture.northArrow = Arrow::Never;
+    CHECK(placeOf(drawn(map, conicAt(37.1)), "N").empty());
+    map.selection.furniture.northArrow = Arrow::Always;
+    const Box upright = placeOf(drawn(map, conicAt(33)), "N");
     REQUIRE_FALSE(upright.empty());
     // The letter is at the tip: further right where north leans to the right.
-    CHECK(placeOf(drawn(document, conicAt(22)), "N").centre().x > upright.centre().x + 1);
+    CHECK(placeOf(drawn(map, conicAt(22)), "N").centre().x > upright.centre().x + 1);
 }

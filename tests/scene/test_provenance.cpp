@@ -1,36 +1,38 @@
 #include "scene/provenance.hpp"
 
 #include "catch.hpp"
+#include "drawn_maps.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
 
 namespace {
 
-Layer layerFrom(const std::string& id, const std::string& source)
+void addLayer(DrawnMap& map, const std::string& id, const std::string& source)
 {
-    Layer layer;
-    layer.id = id;
-    layer.sourceId = source;
     FeatureTable table;
     table.geometry.addRing(std::vector<Xy>{{30, 48}, {31, 48}, {31, 49}, {30, 48}});
     table.geometry.endPart();
     table.geometry.endFeature();
-    layer.table = std::make_shared<const FeatureTable>(std::move(table));
-    return layer;
+    map.layers.push_back(newLayer(id, "", std::make_shared<const FeatureTable>(std::move(table))));
+    setSource(map, map.layers.back(), source);
 }
 
-Document shown()
+DrawnMap shown()
 {
-    Document document;
-    document.title = "A map of <us> & \"them\"";
-    document.date = "2025-08-17";
-    document.sources = {{"ne", "Boundaries", "public domain", "Natural Earth", "2022", "official", 0, ""},
-                        {"line", "Line", "with attribution", "Line: someone", "2025", "generalised", 500, ""},
-                        {"unused", "Rivers", "LGPL", "Rivers: GSHHG", "2017", "generalised", 1000, ""}};
-    document.layers = {layerFrom("land", "ne"), layerFrom("contact", "line"), layerFrom("rivers", "unused")};
-    document.layers.back().visible = false;
-    return document;
+    DrawnMap map = emptyMap();
+    MapDefinition& definition = editable(map);
+    definition.title = LocalText("A map of <us> & \"them\"");
+    definition.sources = {
+        {SourceId("ne"), "Boundaries", "public domain", "Natural Earth", "2022", "official", 0, ""},
+        {SourceId("line"), "Line", "with attribution", "Line: someone", "2025", "generalised", 500, ""},
+        {SourceId("unused"), "Rivers", "LGPL", "Rivers: GSHHG", "2017", "generalised", 1000, ""}};
+    map.selection.date = "2025-08-17";
+    addLayer(map, "land", "ne");
+    addLayer(map, "contact", "line");
+    addLayer(map, "rivers", "unused");
+    map.layers.back().visible = false;
+    return map;
 }
 
 View degreeView()
@@ -66,13 +68,10 @@ TEST_CASE("a picture names its sources, their licences and what it shows")
 
 TEST_CASE("a scenario is named with its id, and so is what it is compared with")
 {
-    Document document = shown();
-    Scenario plan;
-    plan.id = "plan", plan.name = "A plan", plan.proposer = "Somebody", plan.date = "2025-02-03";
-    document.scenarios = {plan};
-    document.scenario = "plan";
-    document.comparison = ComparisonView{{"", "2024-08-08"}, ComparisonView::Mode::Swipe, 0.5};
-    const Provenance p = provenanceOf(document, degreeView(), "1");
+    DrawnMap map = shown();
+    show(map, namedScenario("plan", "A plan", "Somebody", "2025-02-03"));
+    compare(map, ComparisonView::Mode::Swipe, "2024-08-08");
+    const Provenance p = provenanceOf(map, degreeView(), "1");
     CHECK(text(p, "Scenario") == "plan: A plan (Somebody, 2025-02-03)");
     CHECK(text(p, "Scenario id") == "plan");
     CHECK(text(p, "Compared with") == "2024-08-08");

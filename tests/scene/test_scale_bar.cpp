@@ -29,17 +29,17 @@ TEST_CASE("the scale is true at the middle of the map, along the bar")
     CHECK(metresPerPixelAcross(view) == Approx(55.80).epsilon(1e-3));
     // Beyond the pole there is no scale.
     view.centre = {30, 150};
-    const Document document = smallMap();
-    const FurnitureCanvas canvas(document, view, fonts());
+    const DrawnMap map = smallMap();
+    const FurnitureCanvas canvas(map, view, fonts());
     CHECK_FALSE(scaleBarPiece(canvas, 200));
 }
 
 TEST_CASE("the bar is as long as its text says")
 {
-    Document document = smallMap();
+    DrawnMap map = smallMap();
     View view{Projection::create("EPSG:32637").value(), {}, 100, 800, 600, defaultPixelsPerPoint};
     view.centre = view.projection.forward(LonLat{39, 48});
-    const auto drawing = drawn(document, view);
+    const auto drawing = drawn(map, view);
     REQUIRE(says(drawing, "10 km"));
     double longest = 0;
     for (const DrawCommand& command : drawing.commands)
@@ -49,6 +49,6 @@ TEST_CASE("the bar is as long as its text says")
             if (box.height() < box.width()) longest = std::max(longest, box.width());
         }
     CHECK(longest == Approx(10000 * 0.9996).epsilon(1e-4));
-    document.furniture.scaleBar = false;
-    CHECK_FALSE(says(drawn(document, view), "10 km"));
+    map.selection.furniture.scaleBar = false;
+    CHECK_FALSE(says(drawn(map, view), "10 km"));
 }

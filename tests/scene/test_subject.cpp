@@ -23,19 +23,19 @@ TEST_CASE("what is covered is counted by cells of 12 points")
 
 TEST_CASE("furniture goes to the corner where it covers the least")
 {
-    Document document = smallMap();
-    document.furniture.title = document.furniture.subtitle = false;
+    DrawnMap map = smallMap();
+    map.selection.furniture.title = map.selection.furniture.subtitle = false;
     const View view = viewOf(squares);
     SubjectGrid empty(view), busy(view);
-    const Box usual = placeOf(drawn(document, view, &empty), "Land");
+    const Box usual = placeOf(drawn(map, view, &empty), "Land");
     CHECK(usual.centre().x < 480);
     CHECK(usual.centre().y > 360);
     for (int y = 400; y < 720; y += 8) busy.addSegment({0, double(y)}, {400, double(y)}, 1);
-    const Box moved = placeOf(drawn(document, view, &busy), "Land");
+    const Box moved = placeOf(drawn(map, view, &busy), "Land");
     CHECK(moved.centre().x > 480);
     CHECK(moved.centre().y < 360);
     // A window has it always in the same place.
-    const Box fixed = placeOf(drawn(document, view), "Land");
+    const Box fixed = placeOf(drawn(map, view), "Land");
     CHECK(fixed.minX == usual.minX);
     CHECK(fixed.minY == usual.minY);
 }

@@ -6,20 +6,13 @@ using namespace frontline;
 
 namespace {
 
-Document swiped(double at)
+DrawnMap swiped(double at)
 {
-    Document document = smallMap();
-    document.furniture = {};
-    for (const auto& [id, name] :
-         {std::pair{"freeze", "Freeze on the line of contact"}, std::pair{"line-2022", "Line of 23 February 2022"}}) {
-        Scenario scenario;
-        scenario.id = id;
-        scenario.name = name;
-        document.scenarios.push_back(scenario);
-    }
-    document.scenario = "freeze";
-    document.comparison = ComparisonView{{"line-2022", ""}, ComparisonView::Mode::Swipe, at};
-    return document;
+    DrawnMap map = smallMap();
+    map.selection.furniture = {};
+    show(map, namedScenario("freeze", "Freeze on the line of contact"));
+    compare(map, ComparisonView::Mode::Swipe, namedScenario("line-2022", "Line of 23 February 2022"), at);
+    return map;
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scene/layer_key.hpp"
+
 namespace frontline {
 
 namespace {
@@ -21,13 +23,11 @@ std::string join(const std::vector<std::string>& pieces)
 
 }  // namespace
 
-std::vector<std::string> attributionLines(const Document& document, Language language)
+std::vector<std::string> attributionLines(const DrawnMap& map, Language language)
 {
     std::vector<std::string> lines;
-    for (auto layer = document.layers.rbegin(); layer != document.layers.rend(); ++layer) {
-        if (!layer->visible || layer->opacity <= 0 || !layer->table || layer->table->geometry.coordinates.empty())
-            continue;
-        const Source* source = document.source(layer->sourceId);
+    for (auto layer = map.layers.rbegin(); layer != map.layers.rend(); ++layer) {
+        const Source* source = showsAnything(*layer) ? layer->source : nullptr;
         if (!source || source->attribution.empty()) continue;
         std::string line = source->attribution;
         if (const std::string status = statusText(*source, language); !status.empty()) line += " (" + status + ")";
@@ -36,12 +36,12 @@ std::vector<std::string> attributionLines(const Document& document, Language lan
     return lines;
 }
 
-std::string attributionFileText(const Document& document)
+std::string attributionFileText(const DrawnMap& map)
 {
-    if (document.furniture.attribution) return "";
-    const std::vector<std::string> lines = attributionLines(document);
+    if (map.furniture().attribution) return "";
+    const std::vector<std::string> lines = attributionLines(map);
     if (lines.empty()) return "";
-    std::string text = document.furniture.creditText;
+    std::string text = map.furniture().creditText;
     if (!text.empty()) text += '\n';
     for (const std::string& line : lines) text += line + '\n';
     return text;
@@ -50,11 +50,11 @@ std::string attributionFileText(const Document& document)
 std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, double mostWidth, double mostHeight,
                                                bool right)
 {
-    const FurnitureChoice& choice = canvas.document().furniture;
+    const FurnitureChoice& choice = canvas.choice();
     std::vector<std::string> pieces;
     if (choice.credit && !choice.creditText.empty()) pieces.push_back(choice.creditText);
     if (choice.attribution) {
-        const auto lines = attributionLines(canvas.document(), canvas.language());
+        const auto lines = attributionLines(canvas.map(), canvas.language());
         pieces.insert(pieces.end(), lines.begin(), lines.end());
     }
     if (pieces.empty()) return std::nullopt;

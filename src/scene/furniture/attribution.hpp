@@ -11,11 +11,11 @@ namespace frontline {
 
 /// The attribution of every source of a visible layer, each once, in drawing order from the top; a source that is not
 /// official is followed by its status and tolerance: "… (generalised, 500 m)".
-std::vector<std::string> attributionLines(const Document& document, Language language = Language::English);
+std::vector<std::string> attributionLines(const DrawnMap& map, Language language = Language::English);
 
 /// For the file beside a picture that does not show it: the credit and the attribution, a line each; "" when there is
 /// nothing to say, or the picture says it.
-std::string attributionFileText(const Document& document);
+std::string attributionFileText(const DrawnMap& map);
 
 /// Credit and attribution on a veil, as far as they are switched on, wrapped. right: aligned to the right.
 std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, double mostWidthPixels,

@@ -23,21 +23,14 @@ void dropLetter(std::string& text)
 
 }  // namespace
 
-FurnitureCanvas::FurnitureCanvas(const Document& document, const View& view, FontSet& fonts)
-    : document_(document), view_(view), fonts_(fonts), language_(document.language)
+FurnitureCanvas::FurnitureCanvas(const DrawnMap& map, const View& view, FontSet& fonts)
+    : map_(map), view_(view), fonts_(fonts), language_(map.language())
 {
     const double side = std::min(view.widthPixels, view.heightPixels) / view.pixelsPerPoint;
     size_ = view.pixelsPerPoint * std::clamp(side / fullSizePoints, smallestSize, 1.0);
-    const auto palette = document.themes.find(document.theme);
-    const auto named = [&](const char* name, Color fallback) {
-        if (palette == document.themes.end()) return fallback;
-        const auto color = palette->second.find(name);
-        return color == palette->second.end() ? fallback : color->second;
-    };
-    const Color background = named("background", {255, 255, 255, 255});
-    paper_ = named("halo", background);
+    paper_ = map.paper.value_or(map.background);
     const bool dark = paper_.red * 0.30 + paper_.green * 0.59 + paper_.blue * 0.11 < 128;
-    ink_ = named("text", dark ? Color{230, 230, 230, 255} : Color{40, 40, 40, 255});
+    ink_ = map.ink.value_or(dark ? Color{230, 230, 230, 255} : Color{40, 40, 40, 255});
 }
 
 TextStyle FurnitureCanvas::style(FontFace face, double sizePoints) const

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "map/document.hpp"
+#include "map/drawn_map.hpp"
 #include "scene/display_list.hpp"
 #include "scene/furniture/words.hpp"
 #include "scene/text_run.hpp"
@@ -26,9 +26,10 @@ struct FurnitureDrawing {
 
 class FurnitureCanvas {
 public:
-    FurnitureCanvas(const Document& document, const View& view, FontSet& fonts);
+    FurnitureCanvas(const DrawnMap& map, const View& view, FontSet& fonts);
 
-    [[nodiscard]] const Document& document() const { return document_; }
+    [[nodiscard]] const DrawnMap& map() const { return map_; }
+    [[nodiscard]] const FurnitureChoice& choice() const { return map_.furniture(); }
     [[nodiscard]] const View& view() const { return view_; }
     [[nodiscard]] FontSet& fonts() const { return fonts_; }
     [[nodiscard]] Language language() const { return language_; }
@@ -71,7 +72,7 @@ public:
     FurnitureDrawing take() { return std::move(out_); }
 
 private:
-    const Document& document_;
+    const DrawnMap& map_;
     const View& view_;
     FontSet& fonts_;
     Language language_;

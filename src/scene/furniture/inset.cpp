@@ -15,23 +15,22 @@ namespace {
 constexpr double widthPoints = 150, mostShare = 0.3, framePoints = 1.2, leastFramePoints = 5;
 
 /// The country: its oblasts where they are loaded, else the largest view of the map.
-Box wholeOf(const Document& document)
+Box wholeOf(const DrawnMap& map)
 {
-    if (const auto data = document.data.find(document.oblasts); data != document.data.end() && data->second.table)
-        if (const Box box = boundsOf(data->second.table->geometry); !box.empty()) return box;
+    if (map.oblasts)
+        if (const Box box = boundsOf(map.oblasts->geometry); !box.empty()) return box;
     Box largest;
-    for (const ViewPreset& view : document.views)
+    for (const ViewPreset& view : map.map->views)
         if (largest.empty() || view.lonLat.width() * view.lonLat.height() > largest.width() * largest.height())
             largest = view.lonLat;
     return largest;
 }
 
 /// Areas without a hatch: the ground, and what of it is occupied.
-bool isGround(const Layer& layer)
+bool isGround(const DrawnLayer& layer)
 {
-    return layer.visible && layer.opacity > 0 && layer.table && layer.table->geometry.kind == GeometryKind::Polygon &&
-           !layer.scenario &&
-           std::ranges::any_of(layer.rules, [](const StyleRule& rule) { return rule.fill && !rule.fill->hatch; });
+    return isDrawn(layer) && layer.table->geometry.kind == GeometryKind::Polygon && !layer.definition->scenario &&
+           std::ranges::any_of(layer.rules, [](const DrawnRule& rule) { return rule.fill && !rule.fill->hatch; });
 }
 
 /// A mesh of the overview as the picture's view draws it, with the overview's upper left corner at a pixel.
@@ -84,33 +83,34 @@ std::vector<Xy> pictureFrame(const View& view, const View& overview, double leas
 }
 
 /// The country is what the occupied ground is cut out of: it has an outline.
-bool isCountry(const Document& document, const Layer& layer)
+bool isCountry(const DrawnMap& map, const DrawnLayer& layer)
 {
-    return std::ranges::any_of(document.layers, [&](const Layer& other) {
-        return other.occupied && !layer.data.empty() && other.occupied->areas == layer.data;
+    return std::ranges::any_of(map.layers, [&](const DrawnLayer& other) {
+        const auto& cut = other.definition->occupied;
+        return cut && !layer.definition->data.empty() && cut->areas == layer.definition->data;
     });
 }
 
 void drawGround(FurnitureCanvas& on, const MeshSet& set, const View& overview, const Box& box)
 {
-    const Document& document = on.document();
-    on.addToInset(FillDraw{on.rectangle(box), nullptr, document.color({"background", 1}), std::nullopt});
+    const DrawnMap& map = on.map();
+    on.addToInset(FillDraw{on.rectangle(box), nullptr, map.background, std::nullopt});
     const double metresPerPoint = overview.metresPerPoint();
     const Xy corner{box.minX, box.minY};
     std::shared_ptr<const LineMesh> outline;
-    for (const Layer& layer : document.layers) {
-        const auto found = isGround(layer) ? set.layers.find(layer.id) : set.layers.end();
-        if (found == set.layers.end()) continue;
+    for (const DrawnLayer& layer : map.layers) {
+        const LayerMesh* meshes = isGround(layer) ? set.of(layer) : nullptr;
+        if (!meshes) continue;
         for (std::size_t r = 0; r < layer.rules.size(); ++r) {
-            const StyleRule& rule = layer.rules[r];
-            const RuleMesh& mesh = found->second->rules[r];
+            const DrawnRule& rule = layer.rules[r];
+            const RuleMesh& mesh = meshes->rules[r];
             if (!rule.fill || rule.fill->hatch || !mesh.fill || metresPerPoint < rule.fromMetresPerPoint ||
                 metresPerPoint >= rule.toMetresPerPoint)
                 continue;
             const auto edges = mesh.edges ? moved(*mesh.edges, overview, on.view(), corner) : nullptr;
-            on.addToInset(fillDraw(document, on.view(), layer, *rule.fill,
-                                   moved(*mesh.fill, overview, on.view(), corner), edges));
-            if (edges && isCountry(document, layer)) outline = edges;
+            on.addToInset(
+                fillDraw(on.view(), *rule.fill, layer.opacity, moved(*mesh.fill, overview, on.view(), corner), edges));
+            if (edges && isCountry(map, layer)) outline = edges;
         }
     }
     if (outline)
@@ -128,14 +128,14 @@ void drawPictureFrame(FurnitureCanvas& on, const View& overview, const Box& box)
 
 }  // namespace
 
-std::shared_ptr<const MeshSet> InsetMeshes::of(const Document& document, const View& overview)
+std::shared_ptr<const MeshSet> InsetMeshes::of(const DrawnMap& map, const View& overview)
 {
-    std::vector<std::shared_ptr<const FeatureTable>> tables;
+    std::vector<TablePointer> tables;
     std::string rules;
-    for (const Layer& layer : document.layers) {
+    for (const DrawnLayer& layer : map.layers) {
         if (!isGround(layer)) continue;
         tables.push_back(layer.table);
-        rules += layer.id + "\n" + rulesKey(layer) + "\n";
+        rules += layer.id().text() + "\n" + rulesKey(layer, map.language()) + "\n";
     }
     const Region region = regionFor(overview, 0);
     const bool same = kept_ && tables_ == tables && rules_ == rules &&
@@ -143,8 +143,8 @@ std::shared_ptr<const MeshSet> InsetMeshes::of(const Document& document, const V
                       kept_->region.projection.definition() == region.projection.definition() &&
                       kept_->region.box.contains(overview.bounds());
     if (same) return kept_;
-    Document ground = document;
-    std::erase_if(ground.layers, [](const Layer& layer) { return !isGround(layer); });
+    DrawnMap ground = map;
+    std::erase_if(ground.layers, [](const DrawnLayer& layer) { return !isGround(layer); });
     kept_ = buildMeshes(ground, region, nullptr);
     tables_ = std::move(tables);
     rules_ = std::move(rules);
@@ -153,10 +153,10 @@ std::shared_ptr<const MeshSet> InsetMeshes::of(const Document& document, const V
 
 std::optional<FurniturePiece> insetPiece(const FurnitureCanvas& canvas, InsetMeshes& meshes)
 {
-    const Document& document = canvas.document();
+    const DrawnMap& map = canvas.map();
     const View& view = canvas.view();
-    if (!document.furniture.inset) return std::nullopt;
-    const Box whole = projectedBox(view.projection, wholeOf(document));
+    if (!canvas.choice().inset) return std::nullopt;
+    const Box whole = projectedBox(view.projection, wholeOf(map));
     if (whole.empty() || !(whole.width() > 0) || !(whole.height() > 0) || view.bounds().contains(whole))
         return std::nullopt;
     const Box grown = whole.grownBy(0.03 * whole.width());
@@ -167,7 +167,7 @@ std::optional<FurniturePiece> insetPiece(const FurnitureCanvas& canvas, InsetMes
     overview.widthPixels = static_cast<int>(width);
     overview.heightPixels = static_cast<int>(height);
     overview.fit(grown);
-    const auto set = meshes.of(document, overview);
+    const auto set = meshes.of(map, overview);
     FurniturePiece piece{width, height, {}};
     piece.draw = [=](FurnitureCanvas& on, const Box& place) {
         const Box box{std::round(place.minX), std::round(place.minY), std::round(place.minX) + width,

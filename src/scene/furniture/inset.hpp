@@ -13,11 +13,11 @@ namespace frontline {
 class InsetMeshes {
 public:
     /// overview: the view of the inset. Builds what is not there yet, of the areas alone.
-    std::shared_ptr<const MeshSet> of(const Document& document, const View& overview);
+    std::shared_ptr<const MeshSet> of(const DrawnMap& map, const View& overview);
 
 private:
     std::shared_ptr<const MeshSet> kept_;
-    std::vector<std::shared_ptr<const FeatureTable>> tables_;
+    std::vector<TablePointer> tables_;
     std::string rules_;  // of the layers, as far as they decide the meshes
 };
 

@@ -12,30 +12,28 @@ namespace frontline {
 namespace {
 
 constexpr double textPoints = 7, leading = 1.25, paddingPoints = 5, gapPoints = 5, betweenPoints = 2.6;
-constexpr const char* rightSide = "#right";
 constexpr std::size_t linesOfEntry = 3;
 
 /// The part of the picture where a layer is drawn: one side of a swipe, or all of it.
-Box partOf(const Document& document, const View& view, const Layer& layer)
+Box partOf(const DrawnMap& map, const View& view, const DrawnLayer& layer)
 {
     Box box{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)};
-    if (!document.comparison || layer.side == Layer::Side::Both) return box;
-    (layer.side == Layer::Side::Left ? box.maxX : box.minX) = dividerPixel(*document.comparison, view.widthPixels);
+    if (!map.comparison() || layer.side == DrawnLayer::Side::Both) return box;
+    (layer.side == DrawnLayer::Side::Left ? box.maxX : box.minX) = dividerPixel(*map.comparison(), view.widthPixels);
     return box;
 }
 
 class Entries {
 public:
-    Entries(const Document& document, const View& view, const MeshSet& meshes)
-        : document_(document), view_(view), meshes_(meshes), language_(document.language)
+    Entries(const DrawnMap& map, const View& view, const MeshSet& meshes)
+        : map_(map), view_(view), meshes_(meshes), language_(map.language())
     {}
 
     std::vector<LegendEntry> take()
     {
-        for (auto layer = document_.layers.rbegin(); layer != document_.layers.rend(); ++layer) {
-            if (!layer->visible || layer->opacity <= 0 || !layer->table || (layer->legend && layer->legend->empty()))
-                continue;
-            if (isHiddenLine(*layer)) continue;
+        for (auto layer = map_.layers.rbegin(); layer != map_.layers.rend(); ++layer) {
+            const std::optional<LocalText>& legend = layer->definition->legend;
+            if (!isDrawn(*layer) || (legend && legend->empty()) || isHiddenLine(*layer)) continue;
             const auto rule = seenRule(*layer);
             if (rule && !isTwin(*layer)) entries_.push_back({&*layer, *rule, textOf(*layer)});
         }
@@ -44,16 +42,16 @@ public:
 
 private:
     /// The first rule of which something is seen, one with a fill before others.
-    [[nodiscard]] std::optional<std::size_t> seenRule(const Layer& layer) const
+    [[nodiscard]] std::optional<std::size_t> seenRule(const DrawnLayer& layer) const
     {
-        const auto found = meshes_.layers.find(layer.id);
-        if (found == meshes_.layers.end() || found->second->rules.size() != layer.rules.size()) return std::nullopt;
-        const Box box = partOf(document_, view_, layer);
+        const LayerMesh* meshes = meshes_.of(layer);
+        if (!meshes) return std::nullopt;
+        const Box box = partOf(map_, view_, layer);
         const double metresPerPoint = view_.metresPerPoint();
         std::optional<std::size_t> first;
         for (std::size_t r = 0; r < layer.rules.size(); ++r) {
-            const StyleRule& rule = layer.rules[r];
-            const RuleMesh& mesh = found->second->rules[r];
+            const DrawnRule& rule = layer.rules[r];
+            const RuleMesh& mesh = meshes->rules[r];
             if (metresPerPoint < rule.fromMetresPerPoint || metresPerPoint >= rule.toMetresPerPoint) continue;
             if (rule.fill && mesh.fill && isSeen(*mesh.fill, view_, box)) return r;
             if (first) continue;
@@ -64,75 +62,77 @@ private:
         return first;
     }
 
-    [[nodiscard]] const Layer* otherSide(const Layer& layer) const
+    [[nodiscard]] const DrawnLayer* otherSide(const DrawnLayer& layer) const
     {
-        const bool right = layer.id.ends_with(rightSide);
-        return document_.layer(right ? layer.id.substr(0, layer.id.size() - std::string_view(rightSide).size())
-                                     : layer.id + rightSide);
+        if (layer.side == DrawnLayer::Side::Both) return nullptr;
+        const auto found = std::ranges::find_if(
+            map_.layers, [&](const DrawnLayer& other) { return other.id() == layer.id() && other.side != layer.side; });
+        return found == map_.layers.end() ? nullptr : &*found;
     }
 
     /// The right side of a swipe whose left side stands in the legend.
-    [[nodiscard]] bool isTwin(const Layer& layer) const
+    [[nodiscard]] bool isTwin(const DrawnLayer& layer) const
     {
-        const Layer* left = layer.side == Layer::Side::Right ? otherSide(layer) : nullptr;
+        const DrawnLayer* left = layer.side == DrawnLayer::Side::Right ? otherSide(layer) : nullptr;
         return left && seenRule(*left).has_value();
     }
 
-    /// The document's scenario moves no ground: its line is the line of contact, and lies under it.
+    /// The scenario that is shown moves no ground: its line is the line of contact, and lies under it.
     [[nodiscard]] bool nothingMoves() const
     {
-        return std::ranges::none_of(document_.layers, [](const Layer& layer) {
-            return layer.scenario && layer.scenario->kind <= ScenarioPart::Kind::Returned &&
-                   layer.scenario->scenario.empty() && layer.visible && layer.table &&
-                   !layer.table->geometry.coordinates.empty();
+        return std::ranges::none_of(map_.layers, [](const DrawnLayer& layer) {
+            return layer.ofShownScenario() && layer.definition->scenario->kind <= ScenarioPart::Kind::Returned &&
+                   layer.visible && layer.table && !layer.table->geometry.coordinates.empty();
         });
     }
-    [[nodiscard]] bool isContactLine(const Layer& layer) const
+    [[nodiscard]] static bool isContactLine(const DrawnLayer& layer)
     {
-        return layer.dated && layer.data == document_.contactLines && layer.visible;
+        return layer.role() == LayerRole::ContactLine && layer.visible;
     }
-    [[nodiscard]] bool isHiddenLine(const Layer& layer) const
+    [[nodiscard]] bool isHiddenLine(const DrawnLayer& layer) const
     {
-        return isScenarioLine(layer) && nothingMoves() && !document_.comparison &&
-               std::ranges::any_of(document_.layers, [&](const Layer& other) { return isContactLine(other); });
+        return isScenarioLine(layer) && nothingMoves() && !map_.comparison() &&
+               std::ranges::any_of(map_.layers, isContactLine);
     }
-    [[nodiscard]] static bool isScenarioLine(const Layer& layer)
+    [[nodiscard]] static bool isScenarioLine(const DrawnLayer& layer)
     {
-        return layer.scenario && layer.scenario->kind == ScenarioPart::Kind::Line && layer.scenario->scenario.empty();
+        return layer.ofShownScenario() && layer.isPart(ScenarioPart::Kind::Line);
     }
 
-    [[nodiscard]] std::string textOf(const Layer& layer) const
+    [[nodiscard]] std::string textOf(const DrawnLayer& layer) const
     {
-        if (layer.scenario && layer.scenario->kind >= ScenarioPart::Kind::OnlyFirst && document_.comparison) {
-            const bool first = layer.scenario->kind == ScenarioPart::Kind::OnlyFirst;
-            const std::string name = first ? nameOfFirst(document_, language_) : nameOfSecond(document_, language_);
+        const bool first = layer.isPart(ScenarioPart::Kind::OnlyFirst);
+        if (map_.comparison() && (first || layer.isPart(ScenarioPart::Kind::OnlySecond))) {
+            const std::string name = first ? nameOfFirst(map_, language_) : nameOfSecond(map_, language_);
             return trf(language_, words::onlyUnder, name) + figureOf(layer);
         }
-        const std::string& title =
-            inLanguage(language_, layer.title.empty() ? layer.id : layer.title, layer.titleUkrainian);
-        const std::string text = layer.legend ? inLanguage(language_, *layer.legend, layer.legendUkrainian) : title;
+        const LayerDefinition& definition = *layer.definition;
+        const std::string& title = definition.title.in(language_);
+        const std::string& text = definition.legend ? definition.legend->in(language_)
+                                  : title.empty()   ? definition.id.text()
+                                                    : title;
         if (isContactLine(layer))
-            for (const Layer& other : document_.layers)
+            for (const DrawnLayer& other : map_.layers)
                 if (isHiddenLine(other) && other.visible) return text + figureOf(other);
         return text + figureOf(layer);
     }
 
     /// " 6,804 km²"; of a swipe those of both sides, where they are known.
-    [[nodiscard]] std::string figureOf(const Layer& layer) const
+    [[nodiscard]] std::string figureOf(const DrawnLayer& layer) const
     {
         if (!layer.figure) return "";
-        const bool line = layer.scenario && layer.scenario->kind == ScenarioPart::Kind::Line;
+        const bool line = layer.isPart(ScenarioPart::Kind::Line);
         const auto figure = [&](double value) {
             return line ? lengthFigure(value, language_) : areaFigure(value, language_);
         };
-        const Layer* other = layer.side == Layer::Side::Both ? nullptr : otherSide(layer);
+        const DrawnLayer* other = otherSide(layer);
         if (!other || !other->figure) return " " + figure(*layer.figure);
-        const bool left = layer.side == Layer::Side::Left;
+        const bool left = layer.side == DrawnLayer::Side::Left;
         return " " + figure(left ? *layer.figure : *other->figure) + "\u00A0|\u00A0" +
                figure(left ? *other->figure : *layer.figure);
     }
 
-    const Document& document_;
+    const DrawnMap& map_;
     const View& view_;
     const MeshSet& meshes_;
     Language language_;
@@ -147,9 +147,9 @@ struct Row {
 
 }  // namespace
 
-std::vector<LegendEntry> legendEntries(const Document& document, const View& view, const MeshSet& meshes)
+std::vector<LegendEntry> legendEntries(const DrawnMap& map, const View& view, const MeshSet& meshes)
 {
-    return Entries(document, view, meshes).take();
+    return Entries(map, view, meshes).take();
 }
 
 std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::vector<LegendEntry> entries,

@@ -11,14 +11,14 @@
 namespace frontline {
 
 struct LegendEntry {
-    const Layer* layer = nullptr;
+    const DrawnLayer* layer = nullptr;
     std::size_t rule = 0;  // of the layer: how the swatch is drawn
     std::string text;      // with its figure: "Would pass to Russia 6,804 km²"
 };
 
 /// One entry for each layer of which anything is seen. Layers that hold nothing but labels, and those that the map
 /// keeps out of the legend, have none; the two sides of a swipe share one.
-std::vector<LegendEntry> legendEntries(const Document& document, const View& view, const MeshSet& meshes);
+std::vector<LegendEntry> legendEntries(const DrawnMap& map, const View& view, const MeshSet& meshes);
 
 /// Swatches and texts on a veil. Entries that have no room are counted in a last line, "and 3 more"; nullopt when there
 /// is nothing, or no room for one.

@@ -9,6 +9,22 @@ namespace {
 
 constexpr double linePoints = 1.4, rimPoints = 1.1, textPoints = 8, gapPoints = 3;
 
+struct Located {
+    Box lonLat;
+    std::string name;
+};
+
+/// A box that was given by hand has no name.
+std::optional<Located> located(const FurnitureCanvas& canvas)
+{
+    const FurnitureChoice& choice = canvas.choice();
+    if (!choice.locator) return std::nullopt;
+    if (choice.locatorBox) return Located{*choice.locatorBox, ""};
+    const ViewPreset* preset = canvas.map().map->view(choice.locatorView);
+    if (!preset) return std::nullopt;
+    return Located{preset->lonLat, preset->title.in(canvas.language())};
+}
+
 }  // namespace
 
 std::vector<Xy> frameOnMap(const View& view, const Box& lonLat)
@@ -35,11 +51,10 @@ std::vector<Xy> frameOnMap(const View& view, const Box& lonLat)
 
 void drawLocator(FurnitureCanvas& canvas)
 {
-    const FurnitureChoice& choice = canvas.document().furniture;
-    const ViewPreset* preset = choice.locator ? canvas.document().view(choice.locatorView) : nullptr;
-    if (!preset) return;
+    const auto shown = located(canvas);
+    if (!shown) return;
     const View& view = canvas.view();
-    const std::vector<Xy> ring = frameOnMap(view, preset->lonLat);
+    const std::vector<Xy> ring = frameOnMap(view, shown->lonLat);
     if (ring.empty()) return;
     Box bounds;
     for (const Xy& p : ring) bounds.add(p);
@@ -52,15 +67,14 @@ void drawLocator(FurnitureCanvas& canvas)
         canvas.addBelowLabels(LineDraw{line, color, static_cast<float>(points * point), {}, 0});
     canvas.keepOff(ring);
     const TextStyle style = canvas.style(FontFace::SemiBold, textPoints);
-    const std::string name = inLanguage(canvas.language(), preset->title, preset->titleUkrainian);
-    const double width = canvas.width(name, style), gap = gapPoints * point;
+    const double width = canvas.width(shown->name, style), gap = gapPoints * point;
     // Above the upper left corner; inside the frame where there is no room above.
     const double x = std::clamp(bounds.minX, gap, std::max(gap, picture.maxX - width - gap));
     double baseline = ring.front().y - gap - linePoints * point;
     if (baseline - style.sizePixels < 0) baseline = bounds.minY + style.sizePixels + gap;
     const Box box = textBox(x, baseline, width, style.sizePixels);
-    if (name.empty() || !picture.contains(box)) return;
-    canvas.text(name, style, x, baseline);
+    if (shown->name.empty() || !picture.contains(box)) return;
+    canvas.text(shown->name, style, x, baseline);
     canvas.keepClear(box.grownBy(2 * point));
 }
 

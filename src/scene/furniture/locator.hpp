@@ -9,7 +9,8 @@ namespace frontline {
 /// it cannot be projected.
 std::vector<Xy> frameOnMap(const View& view, const Box& lonLat);
 
-/// Draws the frame of the view that the document's furniture names, where it is in the picture and smaller than it.
+/// Draws the frame of the box or of the view that the map's furniture names, where it is in the picture and smaller
+/// than it.
 void drawLocator(FurnitureCanvas& canvas);
 
 }  // namespace frontline

@@ -20,7 +20,7 @@ double degreesToNorth(const View& view)
 
 std::optional<FurniturePiece> northArrowPiece(const FurnitureCanvas& canvas)
 {
-    const auto choice = canvas.document().furniture.northArrow;
+    const auto choice = canvas.choice().northArrow;
     const double degrees = degreesToNorth(canvas.view());
     if (choice == FurnitureChoice::NorthArrow::Never || !std::isfinite(degrees)) return std::nullopt;
     if (choice == FurnitureChoice::NorthArrow::Auto && std::abs(degrees) <= visibleConvergenceDegrees)

@@ -9,6 +9,6 @@ inline constexpr double swatchWidthPoints = 18, swatchHeightPoints = 8;
 
 /// The fill with its hatch and outline, a stretch of the line with its casing and dashes, or the symbol, in the box
 /// (pixels).
-void drawSwatch(FurnitureCanvas& canvas, const Layer& layer, const StyleRule& rule, const Box& pixels);
+void drawSwatch(FurnitureCanvas& canvas, const DrawnLayer& layer, const DrawnRule& rule, const Box& pixels);
 
 }  // namespace frontline

@@ -41,9 +41,9 @@ int dividerPixel(const ComparisonView& comparison, int widthPixels)
 
 std::vector<Box> drawDivider(FurnitureCanvas& canvas, const Box& free)
 {
-    const Document& document = canvas.document();
+    const DrawnMap& map = canvas.map();
     const double point = canvas.point();
-    const int x = dividerPixel(*document.comparison, canvas.view().widthPixels);
+    const int x = dividerPixel(*map.comparison(), canvas.view().widthPixels);
     const double width = evenPixels(dividerPoints * point), rim = width + 2 * std::round(rimPoints * point);
     // Beyond the picture at both ends, so that the round caps are out of sight.
     const std::vector<Xy> line{{double(x), -2 * rim}, {double(x), canvas.view().heightPixels + 2 * rim}};
@@ -62,8 +62,8 @@ std::vector<Box> drawDivider(FurnitureCanvas& canvas, const Box& free)
         canvas.text(text, style, at, baseline);
         boxes.push_back(box);
     };
-    add(nameOfFirst(document, canvas.language()), x - gap - free.minX, true);
-    add(nameOfSecond(document, canvas.language()), free.maxX - x - gap, false);
+    add(nameOfFirst(map, canvas.language()), x - gap - free.minX, true);
+    add(nameOfSecond(map, canvas.language()), free.maxX - x - gap, false);
     return boxes;
 }
 

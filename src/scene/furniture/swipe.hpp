@@ -6,7 +6,7 @@
 
 namespace frontline {
 
-/// Where a swipe divides the picture, in whole pixels from its left: what is left of it shows the document's own.
+/// Where a swipe divides the picture, in whole pixels from its left: what is left of it shows the selection's own.
 int dividerPixel(const ComparisonView& comparison, int widthPixels);
 
 /// The divider with its handle, and the names beside it at the top of the free box (pixels). Returns what the names

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
+#include "scene/layer_key.hpp"
 
 namespace frontline {
 
@@ -12,29 +13,27 @@ constexpr double titlePoints = 12, subtitlePoints = 7.5, paddingPoints = 4, titl
 constexpr double betweenPoints = 2.5;
 constexpr std::size_t mostLines = 3;
 
-std::string nameOf(const Document& document, const std::string& scenario, const std::string& date, Language language)
+std::string nameOf(const ScenarioPointer& scenario, const std::string& date, Language language)
 {
-    const Scenario* known = document.scenarioById(scenario);
-    if (!known) return dateText(date, language);
-    const std::string& name = inLanguage(language, known->name, known->nameUkrainian);
-    return name.empty() ? known->id : name;
+    if (!scenario) return dateText(date, language);
+    const std::string& name = scenario->name.in(language);
+    return name.empty() ? scenario->id.text() : name;
 }
 
 /// The layer that is seen and follows the date of control: the line itself before the ground, and that before what
 /// scenarios make of it.
-const Layer* datedLayer(const Document& document)
+const DrawnLayer* datedLayer(const DrawnMap& map)
 {
     const auto seen = [&](auto follows) {
-        const auto found = std::ranges::find_if(document.layers, [&](const Layer& layer) {
-            return layer.visible && layer.opacity > 0 && layer.table && !layer.table->geometry.coordinates.empty() &&
-                   follows(layer);
-        });
-        return found == document.layers.end() ? nullptr : &*found;
+        const auto found = std::ranges::find_if(
+            map.layers, [&](const DrawnLayer& layer) { return showsAnything(layer) && follows(*layer.definition); });
+        return found == map.layers.end() ? nullptr : &*found;
     };
-    if (const Layer* line = seen([](const Layer& layer) { return layer.dated; })) return line;
-    if (const Layer* ground = seen([](const Layer& l) { return l.occupied && l.occupied->date.empty(); }))
+    using Definition = LayerDefinition;
+    if (const DrawnLayer* line = seen([](const Definition& layer) { return layer.dated; })) return line;
+    if (const DrawnLayer* ground = seen([](const Definition& l) { return l.occupied && l.occupied->date.empty(); }))
         return ground;
-    return seen([](const Layer& layer) { return layer.scenario && layer.scenario->scenario.empty(); });
+    return seen([](const Definition& layer) { return layer.scenario && layer.scenario->scenario.empty(); });
 }
 
 struct Lines {
@@ -52,62 +51,59 @@ double heightOf(const Lines& lines, double point)
 
 }  // namespace
 
-std::string nameOfFirst(const Document& document, Language language)
+std::string nameOfFirst(const DrawnMap& map, Language language)
 {
-    return nameOf(document, document.scenario, document.date, language);
+    return nameOf(map.scenario, map.selection.date, language);
 }
 
-std::string nameOfSecond(const Document& document, Language language)
+std::string nameOfSecond(const DrawnMap& map, Language language)
 {
-    if (!document.comparison) return "";
-    return nameOf(document, document.comparison->with.scenario, document.comparison->with.date, language);
+    return map.comparison() ? nameOf(map.compared, map.comparison()->with.date, language) : "";
 }
 
-std::string titleOf(const Document& document, Language language)
+std::string titleOf(const DrawnMap& map, Language language)
 {
-    if (!document.furniture.titleText.empty()) return document.furniture.titleText;
+    if (!map.furniture().titleText.empty()) return map.furniture().titleText;
     // The names of the two sides of a swipe stand beside its divider.
-    if (document.comparison && document.comparison->mode == ComparisonView::Mode::Difference)
-        return trf(language, words::compared, nameOfFirst(document, language), nameOfSecond(document, language));
-    if (!document.comparison && document.scenarioById(document.scenario)) return nameOfFirst(document, language);
-    return inLanguage(language, document.title, document.titleUkrainian);
+    if (map.comparison() && map.comparison()->mode == ComparisonView::Mode::Difference)
+        return trf(language, words::compared, nameOfFirst(map, language), nameOfSecond(map, language));
+    if (!map.comparison() && map.scenario) return nameOfFirst(map, language);
+    return map.map->title.in(language);
 }
 
-std::string subtitleOf(const Document& document, Language language)
+std::string subtitleOf(const DrawnMap& map, Language language)
 {
-    if (!document.furniture.subtitleText.empty()) return document.furniture.subtitleText;
+    if (!map.furniture().subtitleText.empty()) return map.furniture().subtitleText;
     std::string out;
     const auto add = [&](const std::string& part) {
         if (!part.empty()) out += (out.empty() ? "" : words::separator) + part;
     };
-    const Scenario* scenario = document.scenarioById(document.scenario);
-    if (scenario && !document.comparison) {
-        add(inLanguage(language, scenario->proposer, scenario->proposerUkrainian));
-        add(dateText(scenario->date, language));
+    if (map.scenario && !map.comparison()) {
+        add(map.scenario->proposer.in(language));
+        add(dateText(map.scenario->date, language));
     }
-    const Layer* dated = datedLayer(document);
+    const DrawnLayer* dated = datedLayer(map);
     if (!dated) return out;
     // Two dates that are compared are in the title or beside the divider.
-    const bool twoDates = document.comparison && (!scenario || document.comparison->with.scenario.empty());
-    if (document.date.empty() || twoDates)
+    const bool twoDates = map.comparison() && (!map.scenario || map.comparison()->with.scenario.empty());
+    if (map.selection.date.empty() || twoDates)
         add(words::line.in(language));
     else
-        add(trf(language, words::lineOn, dateText(document.date, language)));
-    const Source* source = document.source(dated->sourceId);
-    const std::string status = source ? statusText(*source, language) : "";
+        add(trf(language, words::lineOn, dateText(map.selection.date, language)));
+    const std::string status = dated->source ? statusText(*dated->source, language) : "";
     if (!status.empty()) out += " (" + status + ")";
     return out;
 }
 
 std::optional<FurniturePiece> titlePiece(const FurnitureCanvas& canvas, double mostWidth, double mostHeight)
 {
-    const FurnitureChoice& choice = canvas.document().furniture;
+    const FurnitureChoice& choice = canvas.choice();
     const double point = canvas.size(), padding = paddingPoints * point;
     const TextStyle big = canvas.style(FontFace::SemiBold, titlePoints);
     const TextStyle small = canvas.style(FontFace::Regular, subtitlePoints);
     const double widest = mostWidth - 2 * padding;
-    const std::string title = choice.title ? titleOf(canvas.document(), canvas.language()) : "";
-    const std::string subtitle = choice.subtitle ? subtitleOf(canvas.document(), canvas.language()) : "";
+    const std::string title = choice.title ? titleOf(canvas.map(), canvas.language()) : "";
+    const std::string subtitle = choice.subtitle ? subtitleOf(canvas.map(), canvas.language()) : "";
     Lines lines{canvas.wrapped(title, big, widest, mostLines), canvas.wrapped(subtitle, small, widest, mostLines)};
     // What is too high is shortened, the subtitle first.
     while (heightOf(lines, point) > mostHeight && !lines.subtitle.empty())

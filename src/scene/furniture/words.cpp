@@ -25,11 +25,6 @@ std::string grouped(double value, Language language)
 
 }  // namespace
 
-const std::string& inLanguage(Language language, const std::string& english, const std::string& ukrainian)
-{
-    return language == Language::Ukrainian && !ukrainian.empty() ? ukrainian : english;
-}
-
 std::string lengthText(double metres, Language language)
 {
     if (metres >= 1000) return fmt::format("{:g} {}", metres / 1000, kilometres.in(language));

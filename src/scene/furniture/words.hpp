@@ -6,7 +6,7 @@
 
 #include "base/catalogue.hpp"
 #include "base/text.hpp"
-#include "map/document.hpp"
+#include "data/sources.hpp"
 
 namespace frontline {
 
@@ -34,8 +34,5 @@ std::string lengthFigure(double kilometres, Language language);
 
 /// "generalised, 500 m" of a source that is not official; "" of one that is.
 std::string statusText(const Source& source, Language language);
-
-/// The second where it is asked for and there is one, else the first.
-const std::string& inLanguage(Language language, const std::string& english, const std::string& ukrainian);
 
 }  // namespace frontline

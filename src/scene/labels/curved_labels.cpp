@@ -117,7 +117,8 @@ private:
     [[nodiscard]] bool isNamedNear(Xy pixel) const
     {
         return std::ranges::any_of(placed_, [&](const PlacedText& other) {
-            if (other.label.text != label_.text || other.label.layer != label_.layer) return false;
+            if (other.label.text != label_.text || LayerKey{other.label.layer, other.side} != label_.layer)
+                return false;
             const Xy middle = other.label.pixels.centre();
             return std::hypot(middle.x - pixel.x, middle.y - pixel.y) < label_.repeatPixels * nearestOfRepeat;
         });
@@ -142,7 +143,8 @@ private:
             around.add(box);
             obstacles_.addBox(box.grownBy(label_.style.haloPixels), Obstacles::nobody);
         }
-        placed.label = {label_.text, label_.layer, label_.feature, around, choice.text.boxes, false, 1};
+        placed.side = label_.layer.side;
+        placed.label = {label_.text, label_.layer.id, label_.feature, around, choice.text.boxes, false, 1};
         addLetters(choice.text, placed.text);
         placed_.push_back(std::move(placed));
     }
@@ -166,7 +168,7 @@ private:
                         style.halo,
                         style.haloPixels,
                         {},
-                        label_.layer};
+                        groupName(label_.layer)};
             run.curved = true;
             if (draw.runs.empty()) run.curvedName = drawn;
             for (std::size_t g = letter.firstGlyph; g < letter.endGlyph; ++g) {

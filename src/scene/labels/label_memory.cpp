@@ -15,17 +15,18 @@ constexpr double mostZoom = 1.6, mostPan = 0.5;
 constexpr double longestStepSeconds = 1.0 / 30;
 
 /// All that decides where labels stand, but for the view.
-std::string drawnOf(const Document& document)
+std::string drawnOf(const DrawnMap& map)
 {
-    std::string drawn = fmt::format("{}|{}|{}|", document.scenario, document.date, document.language.code());
-    if (document.comparison) drawn += fmt::format("{}|", document.comparison->swipe);
-    for (const Layer& layer : document.layers) {
-        if (!layer.visible || layer.opacity <= 0 || !layer.table) continue;
+    std::string drawn =
+        fmt::format("{}|{}|{}|", map.selection.scenario.text(), map.selection.date, map.language().code());
+    if (map.comparison()) drawn += fmt::format("{}|", map.comparison()->swipe);
+    for (const DrawnLayer& layer : map.layers) {
+        if (!isDrawn(layer)) continue;
         const bool lines = layer.table->geometry.kind == GeometryKind::Line;
         const bool matters = std::ranges::any_of(
-            layer.rules, [&](const StyleRule& rule) { return rule.label || rule.symbol || (rule.line && lines); });
+            layer.rules, [&](const DrawnRule& rule) { return rule.label || rule.symbol || (rule.line && lines); });
         if (matters)
-            drawn += fmt::format("{}:{}:{};", layer.id, static_cast<const void*>(layer.table.get()),
+            drawn += fmt::format("{}:{}:{};", layer.id().text(), static_cast<const void*>(layer.table.get()),
                                  static_cast<int>(layer.side));
     }
     return drawn;
@@ -70,9 +71,9 @@ bool LabelMemory::isMotion(const View& view) const
            std::abs(pixel.y - view.heightPixels / 2.0) <= mostPan * view.heightPixels;
 }
 
-void LabelMemory::begin(const Document& document, const View& view, double seconds)
+void LabelMemory::begin(const DrawnMap& map, const View& view, double seconds)
 {
-    std::string drawn = drawnOf(document);
+    std::string drawn = drawnOf(map);
     if (drawn != drawn_ || !isMotion(view)) entries_.clear(), fresh_ = true;
     step_ = std::clamp(seconds - seconds_, 0.0, longestStepSeconds) / fadeSeconds;
     seconds_ = seconds;
@@ -84,7 +85,7 @@ void LabelMemory::begin(const Document& document, const View& view, double secon
     view_ = view;
 }
 
-std::vector<HeldLabel> LabelMemory::held(const std::string& layer, std::uint32_t feature) const
+std::vector<HeldLabel> LabelMemory::held(const LayerKey& layer, std::uint32_t feature) const
 {
     std::vector<HeldLabel> held;
     if (!moving_) return held;
@@ -111,7 +112,7 @@ std::vector<PlacedText> LabelMemory::show(std::vector<PlacedText> placed)
     for (auto& [key, entry] : entries_) entry.wanted = false;
     std::vector<Key> order;
     for (PlacedText& text : placed) {
-        Key key{text.label.layer, text.label.feature, text.copy};
+        Key key{{text.label.layer, text.side}, text.label.feature, text.copy};
         const auto found = entries_.find(key);
         const bool known = found != entries_.end();
         if (known && !standsAsBefore(text, found->second.text)) continue;  // fades out where it was

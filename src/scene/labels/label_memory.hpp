@@ -19,10 +19,10 @@ public:
     /// Begins a picture. What other labels, symbols and lines there are than in the last one, and a view that has been
     /// changed at a stroke, make it forget: then everything is placed anew and shown at once. seconds: the time of this
     /// picture, on a clock that does not go back.
-    void begin(const Document& document, const View& view, double seconds);
+    void begin(const DrawnMap& map, const View& view, double seconds);
 
     /// How the label of a feature stood; empty when it was not there, and when the map rests.
-    [[nodiscard]] std::vector<HeldLabel> held(const std::string& layer, std::uint32_t feature) const;
+    [[nodiscard]] std::vector<HeldLabel> held(const LayerKey& layer, std::uint32_t feature) const;
 
     /// Takes what has been placed, and gives what is drawn: with what is fading out, and with opacities.
     std::vector<PlacedText> show(std::vector<PlacedText> placed);
@@ -34,7 +34,7 @@ public:
     static constexpr double fadeSeconds = 0.18, restSeconds = 0.3;
 
 private:
-    using Key = std::tuple<std::string, std::uint32_t, int>;  // layer, feature, copy
+    using Key = std::tuple<LayerKey, std::uint32_t, int>;  // layer, feature, copy
     struct Entry {
         PlacedText text;
         Xy pixel;  // of its place on the map, where the text was placed

@@ -30,9 +30,10 @@ public:
         placed.mapUnits = label.mapUnits;
         placed.slot = {{chosen->x - label.anchor.x, chosen->baseline - label.anchor.y}, true, chosen->leader};
         const Box box = boxOf(label, *chosen, width);
-        placed.label = {label.text, label.layer, label.feature, box, {box}, crossesLoud(label, box), 1};
+        placed.side = label.layer.side;
+        placed.label = {label.text, label.layer.id, label.feature, box, {box}, crossesLoud(label, box), 1};
         appendText(placed.text, fonts_, label.text, label.style, chosen->x, chosen->baseline);
-        placed.text.runs.back().layer = label.layer;
+        placed.text.runs.back().layer = groupName(label.layer);
         obstacles_.addBox(box.grownBy(label.style.haloPixels), Obstacles::nobody);
         if (chosen->leader) addLeader(label, box, placed);
         return placed;

@@ -20,7 +20,8 @@ struct HeldLabel {
 
 /// A label that wants a place.
 struct LabelCandidate {
-    std::string text, layer;
+    std::string text;
+    LayerKey layer;
     std::uint32_t feature = 0;
     std::uint32_t owner = Obstacles::nobody;  // of its symbol among the obstacles; nobody: a label without a symbol
     Xy anchor;                                // pixels

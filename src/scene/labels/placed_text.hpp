@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scene/layer_key.hpp"
 #include "scene/scene.hpp"
 
 namespace frontline {
@@ -23,8 +24,9 @@ struct LeaderLine {
 
 struct PlacedText {
     PlacedLabel label;
-    int copy = 0;  // counts the repetitions of a name along a line
-    Xy mapUnits;   // its place on the map: the symbol, the middle of the name of an area, or the middle on a line
+    DrawnLayer::Side side = DrawnLayer::Side::Both;  // on which its layer is drawn
+    int copy = 0;                                    // counts the repetitions of a name along a line
+    Xy mapUnits;  // its place on the map: the symbol, the middle of the name of an area, or the middle on a line
     LabelSlot slot;
     GlyphDraw text;  // without its atlas
     std::optional<LeaderLine> leader;

@@ -1,0 +1,38 @@
+// Files that are opened, and pictures that are written.
+#pragma once
+
+#include <string>
+
+#include "session/command.hpp"
+#include "session/export_settings.hpp"
+
+namespace frontline {
+
+struct OpenFile {
+    std::string path;
+    void run(Session& session) const;
+};
+
+struct TakeScreenshot {
+    void run(Session& session) const;
+};
+
+struct SetExport {
+    ExportSettings settings;
+    void run(Session& session) const;
+};
+
+struct StartExport {
+    enum class Existing { Ask, Replace, Rename } existing = Existing::Ask;  // where a file of the name is there already
+    void run(Session& session) const;
+};
+
+struct CancelExport {
+    void run(Session& session) const;
+};
+
+struct DismissExportQuestion {
+    void run(Session& session) const;
+};
+
+}  // namespace frontline

@@ -1,0 +1,77 @@
+#include "session/layout.hpp"
+
+#include <algorithm>
+
+namespace frontline {
+
+namespace {
+
+constexpr double menuPoints = 26, marginPoints = 10, layersWidthPoints = 336;
+// The scale bar and the attribution of the map stand below the date strip and stay visible.
+constexpr double furniturePoints = 46, scaleBarPoints = 72;
+constexpr double dateStripHeightPoints = 40, dateWidthPoints = 98, dateArrowsPoints = 84;
+constexpr double exportWidthPoints = 340;
+constexpr double ledgerWidthPoints = 392, wideLedgerPoints = 880;
+// The ledger opens by itself where it leaves this much for the map.
+constexpr double roomyMapPoints = 480, leastMapPoints = 160;
+
+}  // namespace
+
+Box Layout::freeArea() const
+{
+    Box area{0, 0, width, height};
+    // What little a panel leaves is no place to fit a view into.
+    const double least = width * 0.35;
+    if (!layers.empty() && width - layers.maxX > least) area.minX = layers.maxX;
+    if (!ledger.empty() && ledger.minX - area.minX > least) area.maxX = ledger.minX;
+    if (!exporting.empty()) {
+        area.maxX = exporting.minX;
+        if (area.width() < leastMapPoints * scale) area.minX = 0;
+        if (area.width() <= 0) area.maxX = width;
+    }
+    if (menuHeight > 0) area.minY = menuHeight;
+    if (!dates.empty() && dates.minY > height / 2) area.maxY = dates.minY;
+    return area;
+}
+
+Layout computeLayout(const LayoutRequest& request)
+{
+    Layout layout;
+    const double scale = layout.scale = request.scale;
+    const double width = layout.width = request.widthPixels;
+    const double height = layout.height = request.heightPixels;
+    const double margin = marginPoints * scale;
+    if (request.exporting) {
+        const double top = (request.panels ? menuPoints * scale : 0) + margin;
+        const double exportWidth = std::min(exportWidthPoints * scale, width - 2 * margin);
+        layout.exporting = {width - margin - exportWidth, top, width - margin,
+                            std::max(top + 120 * scale, height - margin)};
+    }
+    if (!request.panels) return layout;
+    layout.menuHeight = menuPoints * scale;
+    const double top = layout.menuHeight + margin;
+    const double panelBottom = std::max(top + 120 * scale, height - furniturePoints * scale);
+    layout.layers = {margin, top, margin + std::min(layersWidthPoints * scale, width - 2 * margin), panelBottom};
+    double right = width - margin;
+    const double room = width - layout.layers.maxX - 2 * margin;
+    if (request.exporting) {
+        right = std::max(layout.exporting.minX - margin, width / 2);
+    } else if (request.ledger.value_or(room >= (ledgerWidthPoints + roomyMapPoints) * scale)) {
+        const double most = std::max(ledgerWidthPoints * scale, room - leastMapPoints * scale);
+        const double wanted = request.ledgerWide ? wideLedgerPoints : ledgerWidthPoints;
+        const double ledgerWidth = std::min({wanted * scale, most, width - 2 * margin});
+        layout.ledger = {right - ledgerWidth, top, right, std::max(top + 120 * scale, height - scaleBarPoints * scale)};
+    }
+    if (request.dateCount == 0) return layout;
+    double left = layout.layers.maxX + margin;
+    if (width - left < width / 2) left = margin;
+    if (!layout.ledger.empty() && layout.ledger.minX - margin - left > 240 * scale) right = layout.ledger.minX - margin;
+    const double wantedWidth = (dateArrowsPoints + dateWidthPoints * static_cast<double>(request.dateCount)) * scale;
+    const double stripWidth = std::min(wantedWidth, right - left);
+    const double middle = (left + right) / 2;
+    const double bottom = height - furniturePoints * scale;
+    layout.dates = {middle - stripWidth / 2, bottom - dateStripHeightPoints * scale, middle + stripWidth / 2, bottom};
+    return layout;
+}
+
+}  // namespace frontline

@@ -1,0 +1,81 @@
+#include "session/map_reading.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+
+#include "map/user_scenarios.hpp"
+#include "session/session.hpp"
+
+namespace frontline {
+
+namespace {
+
+void showProblem(Session& session, const std::string& text)
+{
+    session.messages.close(session.files.problem);
+    session.files.problem = text;
+    if (!text.empty()) session.complain(text);
+}
+
+/// A theme that is wrong now stays as it was.
+void keepBrokenThemes(MapDefinition& map, const std::vector<ThemeProblem>& problems, const MapDefinition& before)
+{
+    for (const ThemeProblem& problem : problems) {
+        const auto known = before.themes.find(problem.theme);
+        if (known != before.themes.end() && !known->second.path.empty()) map.themes[problem.theme] = known->second;
+    }
+}
+
+}  // namespace
+
+MapReading readMapWithThemes(const std::filesystem::path& path, const std::filesystem::path& theme)
+{
+    MapReading reading;
+    try {
+        auto map = readMap(path);
+        if (!map) {
+            reading.error = map.error().message;
+            return reading;
+        }
+        readUserScenarios(*map);
+        reading.problems = addThemes(*map);
+        if (!theme.empty())
+            if (const auto added = addTheme(*map, theme); !added)
+                reading.problems.push_back({ThemeId(theme.stem().string()), added.error().message});
+        reading.map = std::move(map).value();
+    } catch (const std::exception& error) {
+        reading.error = fmt::format("{}: {}", path.string(), error.what());
+    }
+    return reading;
+}
+
+void startReading(Session& session, const std::vector<ThemeProblem>& problems, ThemeId wantedTheme)
+{
+    session.files.wantedTheme = wantedTheme;
+    showProblem(session, problems.empty() ? "" : problems.front().message);
+}
+
+void adoptReading(Session& session, MapReading reading)
+{
+    showProblem(session, !reading.error.empty()     ? reading.error
+                         : reading.problems.empty() ? ""
+                                                    : reading.problems.front().message);
+    if (!reading.map) return;
+    keepBrokenThemes(*reading.map, reading.problems, session.map());
+    session.editing.setMap(std::make_shared<const MapDefinition>(*std::move(reading.map)));
+    if (session.map().themes.contains(session.files.wantedTheme)) {
+        session.editing.choose([&](Selection& selection) { selection.theme = session.files.wantedTheme; });
+        session.files.wantedTheme = {};
+    }
+    session.work.failed.clear();
+    session.work.told.clear();
+    session.figures.claims = {};
+    session.figures.length = {};
+    session.figures.highlights.clear();
+    if (!session.map().hasDate(session.work.pendingDate)) session.work.pendingDate.clear();
+    session.shown.forget();
+    session.refresh();
+}
+
+}  // namespace frontline

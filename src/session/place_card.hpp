@@ -1,0 +1,33 @@
+// What is known of a place on the map.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/scenario_result.hpp"
+#include "base/local_text.hpp"
+#include "geo/coordinates.hpp"
+
+namespace frontline {
+
+struct PlaceCard {
+    LonLat place;
+    LocalText name;                // of a place or label there; empty for none
+    LocalText oblast;              // empty outside
+    std::optional<bool> occupied;  // on the date shown; absent outside and while it is not known
+    struct Line {
+        LocalText scenario;
+        PlaceVerdict verdict;
+    };
+    std::vector<Line> lines;  // one for each scenario that has been computed
+};
+
+class Session;
+
+/// The card of the pixel: what lies there, by its label or the nearest place; nothing where the projection has no place.
+std::optional<PlaceCard> cardAt(const Session& session, Xy pixel);
+/// All but the name, which follows from the click: the rest may change while the card is open.
+void fillCard(const Session& session, PlaceCard& card);
+
+}  // namespace frontline

@@ -1,0 +1,138 @@
+#include "session/shown_map.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace frontline {
+
+namespace {
+
+std::string textOf(const ControlChoice& choice)
+{
+    return choice.scenario.text() + "/" + choice.date;
+}
+
+std::string textOf(const ZoneDraft& zone)
+{
+    std::string text = fmt::format("{} {} {}", zone.heldKm, zone.occupiedKm, textOf(zone.base));
+    for (const std::string& oblast : zone.oblasts) text += " " + oblast;
+    return text + " " + zone.name;
+}
+
+const LayerPointer& highlightDefinition()
+{
+    static const LayerPointer definition = [] {
+        LayerDefinition layer;
+        layer.id = LayerId("#highlight");
+        layer.legend = LocalText();
+        return std::make_shared<const LayerDefinition>(std::move(layer));
+    }();
+    return definition;
+}
+
+ControlChoice shownChoice(const Selection& selection)
+{
+    return selection.scenario.empty() ? ControlChoice{{}, selection.date} : ControlChoice{selection.scenario, ""};
+}
+
+/// The selection with the content of another one.
+Selection withContent(Selection selection, const Selection& content)
+{
+    const double swipe = selection.comparison ? selection.comparison->swipe : 0.5;
+    selection.date = content.date;
+    selection.scenario = content.scenario;
+    selection.zone = content.zone;
+    selection.comparison = content.comparison;
+    if (selection.comparison) selection.comparison->swipe = swipe;
+    return selection;
+}
+
+}  // namespace
+
+std::string contentKey(const Selection& selection)
+{
+    std::string key = selection.date + "\n" + selection.scenario.text();
+    const auto& comparison = selection.comparison;
+    if (comparison)
+        key += (comparison->mode == ComparisonView::Mode::Swipe ? "\nswipe " : "\ndifference ") +
+               textOf(comparison->with);
+    const bool ofZone = selection.scenario == draftZoneId() || (comparison && comparison->with.scenario == draftZoneId());
+    if (selection.zone && ofZone) key += "\n" + textOf(*selection.zone);
+    return key;
+}
+
+std::vector<std::string> missingOf(const DrawnNow& now, const Selection& selection)
+{
+    std::vector<std::string> missing;
+    if (now.complete) return missing;
+    const std::string content = contentKey(selection);
+    missing.push_back("\n" + content);
+    for (const DrawnLayer& layer : now.map.layers) {
+        if (!layer.visible || layer.table) continue;
+        const LayerDefinition& definition = *layer.definition;
+        const bool follows = definition.scenario || layer.side != DrawnLayer::Side::Both;
+        missing.push_back(fmt::format("{}\n{}\n{}", layer.id().text(), static_cast<int>(layer.side),
+                                      follows                     ? content
+                                      : definition.followsDate() ? selection.date
+                                                                 : std::string()));
+    }
+    return missing;
+}
+
+Scenario shownScenario(const DrawnMap& drawn)
+{
+    return drawn.scenario ? *drawn.scenario : controlAsScenario(drawn.selection.date);
+}
+
+void ShownMap::update(const MapPointer& map, DataStore& store, const Selection& selection, const Failures& failed)
+{
+    DrawnNow now = drawnNow(map, store, selection);
+    const auto missing = missingOf(now, selection);
+    waiting_ = std::ranges::any_of(missing, [&](const std::string& key) { return !failed.contains(key); });
+    if (!waiting_)
+        held_ = selection;
+    else if (held_ && contentKey(*held_) != contentKey(selection))
+        now = drawnNow(map, store, withContent(selection, *held_));
+    drawn_ = std::move(now.map);
+    lit_ = false;
+    const MapData data{*map, store};
+    const Selection& shown = drawn_.selection;
+    const bool ledger = !map->scenarios.empty() || selection.zone;
+    result_ = ledger ? findScenarioResult(data, shownScenario(drawn_), shown.date) : nullptr;
+    const bool compares = shown.comparison && shown.comparison->mode == ComparisonView::Mode::Difference;
+    difference_ = compares ? findComparison(data, shownChoice(shown), shown.comparison->with, shown.date,
+                                            scenarioById(*map, shown, draftZoneId()))
+                           : nullptr;
+    ++revision_;
+}
+
+void ShownMap::lightUp(TablePointer ground)
+{
+    if (!ground && !lit_) return;
+    std::erase_if(drawn_.layers, isHighlight);
+    lit_ = ground != nullptr;
+    if (ground) drawn_.layers.push_back(highlightLayer(*drawn_.map, drawn_.selection.theme, std::move(ground)));
+    ++revision_;
+}
+
+DrawnLayer highlightLayer(const MapDefinition& map, ThemeId theme, TablePointer ground)
+{
+    const Palette& palette = map.palette(theme);
+    const std::string color = palette.contains("highlight") ? "highlight" : "#FFB000";
+    StyleRule rule;
+    rule.fill = FillStyle{{color, 0.25}, std::nullopt};
+    rule.line = LineStyle{{color, 1}, 2.2, std::nullopt, 0, {}};
+    DrawnLayer layer;
+    layer.definition = highlightDefinition();
+    layer.rules.push_back(resolved(rule, palette));
+    layer.table = std::move(ground);
+    return layer;
+}
+
+bool isHighlight(const DrawnLayer& layer)
+{
+    return layer.definition == highlightDefinition();
+}
+
+}  // namespace frontline

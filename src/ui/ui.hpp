@@ -1,0 +1,43 @@
+// What the panels are drawn with. They read the session and change nothing themselves: they return commands.
+#pragma once
+
+#include <string>
+
+#include "session/session.hpp"
+
+struct ImFont;
+
+namespace frontline {
+
+struct UiFonts {
+    ImFont* regular = nullptr;
+    ImFont* small = nullptr;
+    ImFont* bold = nullptr;
+};
+
+/// Text that is being typed and has not become a command yet.
+struct UiDrafts {
+    std::string path, crs;
+    FurnitureChoice furniture;    // its texts
+    Dialog shown = Dialog::None;  // the dialog whose field has been given the focus
+    bool allOblasts = false;      // in the ledger
+};
+
+class WidgetLog;
+
+struct Ui {
+    const Session& session;
+    Layout layout;
+    UiFonts fonts;
+    WidgetLog* log = nullptr;    // null outside tests
+    UiDrafts* drafts = nullptr;
+    bool focusPanels = false;    // give the layer panel the keyboard now
+
+    [[nodiscard]] const MapDefinition& map() const { return session.map(); }
+    [[nodiscard]] const Selection& selection() const { return session.selection(); }
+    [[nodiscard]] Language language() const { return session.language(); }
+    [[nodiscard]] const char* say(const Phrase& phrase) const { return phrase.in(language()); }
+    [[nodiscard]] const std::string& say(const LocalText& text) const { return text.in(language()); }
+};
+
+}  // namespace frontline

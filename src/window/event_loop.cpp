@@ -1,0 +1,283 @@
+#include "window/event_loop.hpp"
+
+#include <SDL.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/message.hpp"
+#include "scene/furniture/attribution.hpp"
+#include "session/picture_name.hpp"
+#include "ui/panels.hpp"
+#include "ui/style.hpp"
+#include "window/screenshot.hpp"
+#include "window/sdl_input.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr int framesAfterInput = 3;
+constexpr double replayStepSeconds = 1.0 / 60;
+
+std::uint32_t wakeEventType()
+{
+    static const std::uint32_t type = SDL_RegisterEvents(1);
+    return type;
+}
+
+bool sameView(const View& a, const View& b)
+{
+    return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
+           a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
+           a.topInsetPixels == b.topInsetPixels && a.leftInsetPixels == b.leftInsetPixels &&
+           a.rightInsetPixels == b.rightInsetPixels && a.bottomInsetPixels == b.bottomInsetPixels &&
+           a.projection.definition() == b.projection.definition();
+}
+
+}  // namespace
+
+void wakeEventLoop()
+{
+    SDL_Event event{};
+    event.type = wakeEventType();
+    SDL_PushEvent(&event);
+}
+
+EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(parts.renderer)
+{
+    parts_.scene.onReady = [this] {
+        sceneReady_ = true;
+        wakeEventLoop();
+    };
+    parts_.session.pointing.labelAt = [this](Xy pixel) -> std::optional<LabelHit> {
+        for (const PlacedLabel& label : parts_.scene.placedLabels())
+            if (label.opacity > 0.5 &&
+                std::ranges::any_of(label.boxes, [&](const Box& box) { return box.contains(pixel); }))
+                return LabelHit{label.layer, label.feature};
+        return std::nullopt;
+    };
+}
+
+double EventLoop::realSeconds() const
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began_).count();
+}
+
+bool EventLoop::complete() const
+{
+    const Session& session = parts_.session;
+    return built_ && built_->settled && !built_->fading && !sceneReady_ && !session.busy() && !estimating(session) &&
+           !session.moving() && queue_.empty();
+}
+
+void EventLoop::run()
+{
+    parts_.imgui.setScale(parts_.session.panels.scale());
+    while (!quit_) {
+        collectInput();
+        if (!parts_.replay) now_ = realSeconds();
+        followWindowSize();
+        collectLoaded();
+        collectExported();
+        if (parts_.replay) replayStep();
+        if (parts_.session.advance(now_)) framesWanted_ = std::max(framesWanted_, 1);
+        if (!queue_.empty() || sceneReady_ || parts_.session.shown.revision() != builtRevision_)
+            framesWanted_ = std::max(framesWanted_, 1);
+        if (framesWanted_ > 0 && !quit_) drawFrame();
+    }
+    // The scene outlives this loop for a moment.
+    parts_.scene.onReady = nullptr;
+    parts_.session.pointing.labelAt = nullptr;
+}
+
+void EventLoop::collectInput()
+{
+    const bool idle = framesWanted_ <= 0 && queue_.empty() && !parts_.session.moving() && !sceneReady_;
+    // A replay waits only for what is being loaded or built.
+    if (idle && (!parts_.replay || !complete())) waitForEvent();
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) takeSdlEvent(event);
+}
+
+void EventLoop::waitForEvent()
+{
+    const double next = parts_.session.nextChange();
+    SDL_Event event;
+    if (!std::isfinite(next) || parts_.replay) {
+        if (SDL_WaitEvent(&event)) takeSdlEvent(event);
+        return;
+    }
+    const double milliseconds = std::clamp((next - realSeconds()) * 1e3 + 1, 1.0, 3.6e6);
+    if (SDL_WaitEventTimeout(&event, static_cast<int>(milliseconds))) takeSdlEvent(event);
+}
+
+void EventLoop::takeSdlEvent(const SDL_Event& event)
+{
+    if (event.type == SDL_QUIT) quit_ = true;
+    if (event.type == SDL_WINDOWEVENT &&
+        (event.window.event == SDL_WINDOWEVENT_EXPOSED || event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
+        framesWanted_ = std::max(framesWanted_, 1);
+    const auto input = inputFromSdl(event, parts_.window.size().pixelsPerUnit);
+    if (input && !parts_.replay) queue_.push(*input);
+}
+
+void EventLoop::followWindowSize()
+{
+    const WindowSize size = parts_.window.size();
+    const View& view = parts_.session.view();
+    if (size.widthPixels == view.widthPixels && size.heightPixels == view.heightPixels) return;
+    InputEvent event;
+    event.kind = InputKind::Resize;
+    event.x = size.widthPixels;
+    event.y = size.heightPixels;
+    if (parts_.recorder) parts_.recorder->add({frame_, now_, event});
+    parts_.session.handle(event, {}, now_);
+    ++inputEvents_;
+    framesWanted_ = framesAfterInput;
+}
+
+void EventLoop::collectLoaded()
+{
+    while (auto result = parts_.loader.take()) {
+        if (parts_.session.finish(*result, now_)) framesWanted_ = std::max(framesWanted_, 1);
+    }
+    if (auto reading = parts_.watch ? parts_.watch->take() : std::nullopt) {
+        parts_.session.now = now_;
+        adoptReading(parts_.session, *std::move(reading));
+        framesWanted_ = framesAfterInput;
+    }
+    while (auto job = parts_.session.nextJob()) parts_.loader.start(*std::move(job));
+}
+
+void EventLoop::collectExported()
+{
+    Session& session = parts_.session;
+    bool news = setExportProgress(session, parts_.exporter.progress());
+    while (auto result = parts_.exporter.take()) {
+        finishExport(session, *result, now_);
+        news = true;
+    }
+    while (auto job = nextExport(session, now_, parts_.replay != nullptr)) parts_.exporter.start(*std::move(job));
+    if (news) framesWanted_ = std::max(framesWanted_, 2);
+}
+
+/// Gives out the next recorded event once the picture is complete, so that a replay does not depend on the machine's
+/// speed: movements go on in steps of the recording's time.
+void EventLoop::replayStep()
+{
+    const auto& events = parts_.replay->events;
+    if (built_ && built_->fading) {
+        now_ += replayStepSeconds;
+        return;
+    }
+    if (framesWanted_ > 0 || !queue_.empty()) return;
+    const bool last = nextReplayed_ >= events.size();
+    if (parts_.session.moving()) {
+        const double due = last ? now_ + replayStepSeconds : std::max(now_, events[nextReplayed_].seconds);
+        if (now_ + replayStepSeconds <= due) {
+            now_ += replayStepSeconds;
+            return;
+        }
+    } else if (!complete()) {
+        return;
+    }
+    if (last) {
+        quit_ = true;
+        return;
+    }
+    const RecordedEvent& next = events[nextReplayed_++];
+    now_ = std::max(now_, next.seconds);
+    if (next.event.kind == InputKind::Resize)
+        parts_.window.resize(static_cast<int>(next.event.x), static_cast<int>(next.event.y));
+    else
+        queue_.push(next.event);
+}
+
+void EventLoop::drawFrame()
+{
+    const auto began = std::chrono::steady_clock::now();
+    Session& session = parts_.session;
+    const auto events = queue_.takeFrame();
+    if (parts_.recorder)
+        for (const InputEvent& event : events) parts_.recorder->add({frame_, now_, event});
+    const View& view = session.view();
+    const UiCapture capture = parts_.imgui.beginFrame(events, view.widthPixels, view.heightPixels,
+                                                      now_ - std::exchange(lastFrameSeconds_, now_));
+    for (const InputEvent& event : events) session.handle(event, capture, now_);
+    inputEvents_ += static_cast<long>(events.size());
+    const bool focus = std::exchange(session.panels.focus, false);
+    if (focus) parts_.imgui.startKeyboard();
+    const Commands commands =
+        drawPanels({session, session.layout(), parts_.imgui.fonts(), log_.widgets(), &drafts_, focus});
+    for (const Command& command : commands) session.apply(command, now_);
+    --framesWanted_;
+    if (!events.empty() || !commands.empty()) framesWanted_ = framesAfterInput;
+    drawMap();
+    const WindowRequests requests = std::exchange(session.requests, {});
+    if (requests.screenshot) saveScreenshot();
+    parts_.imgui.endFrame(isDark(session.drawn().background));
+    parts_.window.swap();
+    logFrame(began);
+    carryOut(requests);
+}
+
+void EventLoop::drawMap()
+{
+    Session& session = parts_.session;
+    const View view = session.drawnView();
+    const bool fresh = sceneReady_.exchange(false);
+    const bool wasFading = built_ && built_->fading;
+    const bool changed =
+        fresh || !built_ || wasFading || builtRevision_ != session.shown.revision() || !sameView(*builtView_, view);
+    if (changed) {
+        builtRevision_ = session.shown.revision();
+        builtView_ = view;
+        built_ = parts_.scene.buildInteractive(session.drawn(), view, now_);
+        for (const std::string& warning : parts_.scene.warnings())
+            if (said_.insert(warning).second) session.messages.add(warning, false, now_);
+    }
+    // After the last change one more: a map at rest is always shown from the picture that is kept.
+    if (built_->fading || wasFading) framesWanted_ = std::max(framesWanted_, 1);
+    picture_.draw(built_->list, view, changed);
+}
+
+void EventLoop::saveScreenshot()
+{
+    Session& session = parts_.session;
+    const View& view = session.view();
+    const Image image = readFramebuffer(view.widthPixels, view.heightPixels);
+    const auto stem = screenshotStem(session.drawn().selection.date, session.viewName());
+    const auto saved =
+        frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint,
+                                  attributionFileText(session.drawn()));
+    if (saved)
+        session.messages.add(trf(session.language(), text::saved, saved->string()), false, now_);
+    else
+        session.messages.add(saved.error().message, true, now_);
+}
+
+void EventLoop::carryOut(const WindowRequests& requests)
+{
+    if (requests.fontsChanged) parts_.imgui.setScale(parts_.session.panels.scale());
+    if (requests.toggleFullScreen) parts_.window.setFullScreen(parts_.session.panels.fullScreen);
+    if (requests.quit) quit_ = true;
+}
+
+void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
+{
+    const auto ended = std::chrono::steady_clock::now();
+    FrameFacts facts;
+    facts.number = ++frame_;
+    facts.startMilliseconds = millisecondsSinceStart();
+    facts.costMilliseconds = std::chrono::duration<double, std::milli>(ended - began).count();
+    facts.inputEvents = inputEvents_;
+    facts.settled = complete();
+    log_.frame(facts, parts_.session);
+    // Where the display does not hold back frames, a movement need not be drawn more often than this.
+    constexpr double shortestFrame = 8;
+    if ((parts_.session.moving() || built_->fading) && !parts_.replay && facts.costMilliseconds < shortestFrame)
+        SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.costMilliseconds));
+}
+
+}  // namespace frontline

@@ -1,0 +1,93 @@
+// The loop of the window: input, commands, drawing. Draws when something changed and waits otherwise.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "window/frame_log.hpp"
+#include "window/imgui_layer.hpp"
+#include "window/input_queue.hpp"
+#include "window/input_record.hpp"
+#include "window/map_picture.hpp"
+#include "window/map_watch.hpp"
+#include "window/window.hpp"
+#include "render/gl/renderer.hpp"
+#include "scene/scene.hpp"
+#include "session/loader.hpp"
+#include "session/session.hpp"
+#include "ui/ui.hpp"
+#include "window/exporter.hpp"
+
+union SDL_Event;
+
+namespace frontline {
+
+/// Wakes the loop from another thread: what it waits for may have come.
+void wakeEventLoop();
+
+/// All that the loop works with; it owns none of it.
+struct EventLoopParts {
+    Window& window;
+    ImGuiLayer& imgui;
+    Renderer& renderer;
+    Scene& scene;
+    Session& session;
+    Loader& loader;
+    Exporter& exporter;
+    MapWatch* watch = nullptr;               // null: edits of the map's files are not followed
+    InputRecorder* recorder = nullptr;       // null: nothing is recorded
+    const InputReplay* replay = nullptr;     // null: real input
+    std::filesystem::path screenshots = {};  // folder; "" is the working folder
+};
+
+class EventLoop {
+public:
+    explicit EventLoop(const EventLoopParts& parts);
+    /// Returns when the window is closed, or after the last replayed event.
+    void run();
+
+private:
+    void collectInput();
+    void takeSdlEvent(const SDL_Event& event);
+    void waitForEvent();
+    void followWindowSize();
+    void collectLoaded();
+    void collectExported();
+    void replayStep();
+    void drawFrame();
+    void drawMap();
+    void carryOut(const WindowRequests& requests);
+    void saveScreenshot();
+    void logFrame(std::chrono::steady_clock::time_point began);
+    [[nodiscard]] bool complete() const;
+    [[nodiscard]] double realSeconds() const;
+
+    EventLoopParts parts_;
+    MapPicture picture_;
+    InputQueue queue_;
+    FrameLog log_;
+    UiDrafts drafts_;
+    double now_ = 0;  // seconds: real, or those of the recording
+    double lastFrameSeconds_ = 0;
+    long frame_ = 0;
+    long inputEvents_ = 0;
+    int framesWanted_ = 1;  // panels need some frames after input until they stand
+    bool quit_ = false;
+    std::atomic<bool> sceneReady_{true};
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+
+    // The picture that was built last, and what for.
+    std::optional<Scene::Frame> built_;
+    std::optional<View> builtView_;
+    long builtRevision_ = -1;
+
+    std::size_t nextReplayed_ = 0;
+    std::set<std::string> said_;  // warnings of the scene: each once
+};
+
+}  // namespace frontline

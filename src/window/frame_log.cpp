@@ -1,0 +1,148 @@
+#include "window/frame_log.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+namespace frontline {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// When the process was started, in seconds since the system was (proc(5): field 22 of stat, in clock ticks).
+double processStartSeconds()
+{
+    std::ifstream file("/proc/self/stat");
+    std::string line;
+    std::getline(file, line);
+    const auto name = line.rfind(')');
+    if (name == std::string::npos) return -1;
+    std::istringstream fields(line.substr(name + 1));
+    std::string field;
+    for (int number = 3; number <= 22; ++number) fields >> field;
+    char* end = nullptr;
+    const double ticks = std::strtod(field.c_str(), &end);
+    return end == field.c_str() ? -1 : ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+void writeScenario(nlohmann::ordered_json& line, const Session& session)
+{
+    const Selection& selection = session.selection();
+    line["scenario"] = selection.scenario.text();
+    auto& comparison = line["comparison"] = nullptr;
+    if (selection.comparison) {
+        const bool swipe = selection.comparison->mode == ComparisonView::Mode::Swipe;
+        comparison = {{"scenario", selection.comparison->with.scenario.text()},
+                      {"date", selection.comparison->with.date},
+                      {"mode", swipe ? "swipe" : "difference"},
+                      {"swipe", selection.comparison->swipe}};
+    }
+    auto& ledger = line["ledger"] = nullptr;
+    if (const ScenarioResultPointer& result = session.shown.result()) {
+        const LedgerRow& total = result->ledger.total;
+        ledger = {{"scenario", result->scenario.id.text()},
+                  {"before_km2", total.beforeKm2},
+                  {"after_km2", total.afterKm2},
+                  {"passed_km2", total.passedKm2},
+                  {"returned_km2", total.returnedKm2},
+                  {"zone_held_km2", total.zoneHeldKm2},
+                  {"zone_occupied_km2", total.zoneOccupiedKm2},
+                  {"line_km", total.lineKm}};
+    }
+    auto& difference = line["difference"] = nullptr;
+    if (const ComparisonPointer& result = session.shown.difference())
+        difference = {{"only_first_km2", result->total.onlyFirstKm2}, {"only_second_km2", result->total.onlySecondKm2}};
+}
+
+/// What the export dialog would make of the map, and how far a picture is.
+void writeExport(nlohmann::ordered_json& line, const Session& session)
+{
+    const auto view = exportShown(session);
+    auto& exporting = line["export"] = nullptr;
+    if (!view) return;
+    const ExportView& shown = *view;
+    const ExportJob job = exportJob(session);
+    exporting = {{"open", session.panels.dialog == Dialog::Export},
+                 {"path", job.picture.path.string()},
+                 {"problem", shown.problem},
+                 {"question", shown.question},
+                 {"progress", shown.progress.value_or(-1)},
+                 {"estimated_bytes", shown.estimatedBytes.value_or(-1)}};
+    if (shown.frame.empty()) return;
+    const LonLat centre = job.view.projection.inverse(job.view.centre);
+    exporting["view"] = {{"width", job.view.widthPixels}, {"height", job.view.heightPixels},
+                         {"lon", centre.lonDegrees},      {"lat", centre.latDegrees},
+                         {"zoom", job.view.zoomLevel()},  {"units_per_pixel", job.view.unitsPerPixel},
+                         {"x", job.view.centre.x},        {"y", job.view.centre.y}};
+}
+
+}  // namespace
+
+double millisecondsSinceStart()
+{
+    static const Clock::time_point first = Clock::now();
+    static const double before = [] {
+        timespec now{};
+        const double started = processStartSeconds();
+        if (started < 0 || clock_gettime(CLOCK_BOOTTIME, &now) != 0) return 0.0;
+        return (static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9 - started) * 1e3;
+    }();
+    return before + std::chrono::duration<double, std::milli>(Clock::now() - first).count();
+}
+
+FrameLog::FrameLog() : frames_(open("FRONTLINE_FRAME_LOG")), ui_(open("FRONTLINE_UI_LOG")) {}
+
+FrameLog::File FrameLog::open(const char* variable)
+{
+    const char* path = std::getenv(variable);
+    return File(path && *path ? std::fopen(path, "wb") : nullptr);
+}
+
+void FrameLog::frame(const FrameFacts& facts, const Session& session)
+{
+    if (frames_) {
+        std::fprintf(frames_.get(), "{\"frame\":%ld,\"ms\":%.2f,\"cost_ms\":%.3f,\"settled\":%s}\n", facts.number,
+                     facts.startMilliseconds, facts.costMilliseconds, facts.settled ? "true" : "false");
+        std::fflush(frames_.get());
+    }
+    if (ui_) writeUi(facts, session);
+}
+
+void FrameLog::writeUi(const FrameFacts& facts, const Session& session)
+{
+    const View& view = session.view();
+    nlohmann::ordered_json line;
+    line["frame"] = facts.number;
+    line["input"] = facts.inputEvents;
+    line["settled"] = facts.settled;
+    line["moving"] = session.moving();
+    line["view"] = {{"x", view.centre.x},        {"y", view.centre.y},          {"units_per_pixel", view.unitsPerPixel},
+                    {"width", view.widthPixels}, {"height", view.heightPixels}, {"name", session.viewName()}};
+    line["crs"] = crsOf(session.map(), session.selection());
+    line["date"] = session.selection().date;
+    line["theme"] = session.selection().theme.text();
+    writeScenario(line, session);
+    writeExport(line, session);
+    auto& layers = line["layers"] = nlohmann::ordered_json::array();
+    for (const LayerPointer& layer : layersOf(session.map(), session.selection()))
+        layers.push_back({{"id", layer->id.text()},
+                          {"visible", isShown(session.map(), session.selection(), *layer)},
+                          {"opacity", opacityOf(session.map(), session.selection(), *layer)}});
+    auto& messages = line["messages"] = nlohmann::ordered_json::array();
+    for (const Message& message : session.messages.all()) messages.push_back(message.text);
+    auto& widgets = line["widgets"] = nlohmann::ordered_json::object();
+    for (const auto& [name, box] : widgets_.rectangles()) widgets[name] = {box.minX, box.minY, box.maxX, box.maxY};
+    const std::string text = line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::fprintf(ui_.get(), "%s\n", text.c_str());
+    std::fflush(ui_.get());
+    widgets_.clear();
+}
+
+}  // namespace frontline

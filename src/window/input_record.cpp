@@ -1,0 +1,87 @@
+#include "window/input_record.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <system_error>
+
+#include "base/file.hpp"
+
+namespace frontline {
+
+namespace {
+
+constexpr const char* versionKey = "frontline_input";
+
+Result<Done> readHeader(const std::string& line, InputReplay& replay)
+{
+    try {
+        const auto object = nlohmann::json::parse(line);
+        if (!object.is_object() || object.value(versionKey, 0) != 1)
+            return Error{fmt::format("not a recording: the first line must hold \"{}\": 1", versionKey)};
+        replay.widthPixels = object.at("width").get<int>();
+        replay.heightPixels = object.at("height").get<int>();
+        replay.scale = object.value("scale", 1.0);
+    } catch (const std::exception& error) {
+        return Error{error.what()};
+    }
+    constexpr int largest = 16384;
+    if (replay.widthPixels < 1 || replay.heightPixels < 1 || replay.widthPixels > largest ||
+        replay.heightPixels > largest)
+        return Error{fmt::format("a window of {} × {} pixels", replay.widthPixels, replay.heightPixels)};
+    if (!(replay.scale >= 0.25 && replay.scale <= 8)) return Error{fmt::format("a scale of {}", replay.scale)};
+    return Done{};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<InputRecorder>> InputRecorder::create(const std::filesystem::path& path, int widthPixels,
+                                                             int heightPixels, double scale)
+{
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    if (!file)
+        return Error{fmt::format("cannot record to {}: {}", path.string(), std::generic_category().message(errno))};
+    std::unique_ptr<InputRecorder> recorder(new InputRecorder(file));
+    const nlohmann::ordered_json header{
+        {versionKey, 1}, {"width", widthPixels}, {"height", heightPixels}, {"scale", scale}};
+    std::fprintf(file, "%s\n", header.dump().c_str());
+    std::fflush(file);
+    return recorder;
+}
+
+void InputRecorder::add(const RecordedEvent& event)
+{
+    std::fprintf(file_.get(), "%s\n", toJson(event).c_str());
+    std::fflush(file_.get());
+}
+
+Result<InputReplay> readReplay(const std::filesystem::path& path)
+{
+    const auto content = readFile(path);
+    if (!content) return content.error();
+    std::istringstream lines(*content);
+    InputReplay replay;
+    std::string line;
+    for (long number = 1; std::getline(lines, line); ++number) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        if (line.empty()) continue;
+        const auto failed = [&](const Error& error) {
+            return Error{fmt::format("{} line {}: {}", path.string(), number, error.message)};
+        };
+        if (replay.widthPixels == 0) {
+            if (const auto read = readHeader(line, replay); !read) return failed(read.error());
+            continue;
+        }
+        auto event = recordedEventFromJson(line);
+        if (!event) return failed(event.error());
+        if (!replay.events.empty() && event->seconds < replay.events.back().seconds)
+            return failed(Error{"its time lies before that of the line above"});
+        replay.events.push_back(*std::move(event));
+    }
+    if (replay.widthPixels == 0) return Error{fmt::format("{} is empty: nothing to replay", path.string())};
+    return replay;
+}
+
+}  // namespace frontline

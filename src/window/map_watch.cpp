@@ -1,0 +1,83 @@
+#include "window/map_watch.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <system_error>
+
+namespace frontline {
+
+namespace {
+
+constexpr std::chrono::milliseconds pause{120};
+
+/// What changes when a file is written or another takes its place; "-" for one that is missing.
+std::string stateOf(const std::filesystem::path& file)
+{
+    struct stat facts {};
+    if (stat(file.c_str(), &facts) != 0) return "-";
+    return fmt::format("{}.{} {} {}", facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, facts.st_size, facts.st_ino);
+}
+
+std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".toml") files.push_back(entry->path());
+    std::ranges::sort(files);
+    return files;
+}
+
+}  // namespace
+
+MapWatch::MapWatch(std::filesystem::path map, std::filesystem::path theme, std::function<void()> changed)
+    : map_(std::move(map)),
+      theme_(std::move(theme)),
+      changed_(std::move(changed)),
+      thread_([this](const std::stop_token& stop) { watch(stop); })
+{}
+
+std::optional<MapReading> MapWatch::take()
+{
+    const std::lock_guard lock(mutex_);
+    return std::exchange(reading_, std::nullopt);
+}
+
+std::string MapWatch::signature() const
+{
+    std::string all = stateOf(map_) + "\n" + stateOf(map_.parent_path() / "sources.toml") + "\n";
+    if (!theme_.empty()) all += stateOf(theme_) + "\n";
+    for (const auto& folder : themeFolders())
+        for (const auto& file : filesIn(folder)) all += file.string() + " " + stateOf(file) + "\n";
+    return all;
+}
+
+void MapWatch::watch(const std::stop_token& stop)
+{
+    std::string known = signature(), last = known;
+    while (!stop.stop_requested()) {
+        {
+            std::unique_lock lock(mutex_);
+            sleep_.wait_for(lock, stop, pause, [] { return false; });
+        }
+        if (stop.stop_requested()) return;
+        const std::string now = signature();
+        // A file that is still being written is another one at every look: it is read when it has come to rest.
+        if (now == last && now != known) {
+            known = now;
+            MapReading reading = readMapWithThemes(map_, theme_);
+            {
+                const std::lock_guard lock(mutex_);
+                reading_ = std::move(reading);
+            }
+            changed_();
+        }
+        last = now;
+    }
+}
+
+}  // namespace frontline

@@ -1,0 +1,159 @@
+// Opening the window: the map is read and loaded on another thread while the display is being set up.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <future>
+
+#include "base/program_files.hpp"
+#include "map/themes.hpp"
+#include "map/user_scenarios.hpp"
+#include "session/commands/files.hpp"
+#include "window/event_loop.hpp"
+#include "window/map_watch.hpp"
+#include "window/window_options.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// The map, and what the options choose of it. Nothing is loaded.
+struct OpenedMap {
+    MapPointer map;
+    Selection selection;
+    std::vector<ThemeProblem> problems;
+    std::filesystem::path theme;  // a theme file that was asked for; empty when none was
+    ThemeId wantedTheme;          // of it, when it cannot be used yet
+    std::vector<std::string> warnings;
+};
+
+/// The themes of the folders, and the one that was asked for.
+Result<Done> addThemes(const std::string& asked, MapDefinition& map, OpenedMap& opened)
+{
+    if (!asked.empty()) {
+        auto file = findTheme(map, asked);
+        if (!file) return file.error();
+        opened.theme = *std::move(file);
+    }
+    opened.problems = addThemes(map);
+    if (opened.theme.empty()) return Done{};
+    if (const auto added = addTheme(map, opened.theme); !added)
+        opened.problems.insert(opened.problems.begin(),
+                               {ThemeId(opened.theme.stem().string()), added.error().message});
+    return Done{};
+}
+
+Result<Done> choose(const WindowOptions& options, const MapDefinition& map, OpenedMap& opened)
+{
+    Selection& selection = opened.selection;
+    selection = firstSelection(map);
+    selection.scenario = map.scenario;
+    // A theme file that is wrong can be mended while the window is open.
+    const ThemeId theme(opened.theme.empty() ? options.theme : opened.theme.stem().string());
+    if (!theme.empty() && !chooseTheme(map, selection, theme)) opened.wantedTheme = theme;
+    if (!options.date.empty())
+        if (const auto chosen = chooseDate(map, selection, options.date); !chosen) return chosen.error();
+    selection.view.preset = ViewId(options.view);
+    if (!options.view.empty() && !map.view(selection.view.preset)) {
+        std::vector<std::string> ids;
+        for (const ViewPreset& view : map.views) ids.push_back(view.id.text());
+        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
+    }
+    if (options.crs != map.crs) selection.crs = options.crs;
+    return Done{};
+}
+
+Result<OpenedMap> openMap(const WindowOptions& options)
+{
+    OpenedMap opened;
+    auto map = readMap(options.map.empty() ? defaultMapPath() : options.map);
+    if (!map) return map.error();
+    opened.warnings = std::move(map.warnings);
+    if (const auto themes = addThemes(options.theme, *map, opened); !themes) return themes.error();
+    auto own = readUserScenarios(*map);
+    for (std::string& warning : own.warnings) opened.warnings.push_back(std::move(warning));
+    if (const auto chosen = choose(options, *map, opened); !chosen) return chosen.error();
+    opened.map = std::make_shared<const MapDefinition>(*std::move(map));
+    return opened;
+}
+
+struct Drawing {
+    std::unique_ptr<Renderer> renderer;
+    std::unique_ptr<ImGuiLayer> imgui;
+};
+
+Result<Drawing> createDrawing(Window& window)
+{
+    auto renderer = Renderer::create();
+    if (!renderer) return renderer.error();
+    auto imgui = ImGuiLayer::create(window.handle(), assetsPath() / "fonts");
+    if (!imgui) return imgui.error();
+    return Drawing{*std::move(renderer), *std::move(imgui)};
+}
+
+}  // namespace
+
+Result<Done> runWindow(const WindowOptions& options)
+{
+    millisecondsSinceStart();
+    Window::prepareProcess();
+    std::optional<InputReplay> replay;
+    if (!options.replay.empty()) {
+        auto read = readReplay(options.replay);
+        if (!read) return read.error();
+        replay = *std::move(read);
+    }
+    auto map = openMap(options);
+    if (!map) return map.error();
+    const auto store = std::make_shared<DataStore>();
+
+    // Ends in the opposite order: first the threads that could wake the loop, then the display.
+    std::unique_ptr<Window> window;
+    Drawing drawing;
+    Loader loader(wakeEventLoop);
+    Exporter exporter(wakeEventLoop);
+    loader.start(drawJob(map->map, store, map->selection));
+    auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
+    auto projection = std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
+
+    auto opened = Window::create(map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
+                                 replay ? replay->widthPixels : options.width,
+                                 replay ? replay->heightPixels : options.height, replay.has_value());
+    if (!opened) return opened.error();
+    window = *std::move(opened);
+    auto madeProjection = projection.get();
+    if (!madeProjection) return madeProjection.error();
+    // First: it checks the fonts, which the panels take as they are.
+    auto madeScene = scene.get();
+    if (!madeScene) return madeScene.error();
+    auto drawn = createDrawing(*window);
+    if (!drawn) return drawn.error();
+    drawing = *std::move(drawn);
+
+    const WindowSize size = window->size();
+    const double scale = replay ? replay->scale : window->displayScale();
+    std::unique_ptr<InputRecorder> recorder;
+    if (!options.record.empty()) {
+        auto created = InputRecorder::create(options.record, size.widthPixels, size.heightPixels, scale);
+        if (!created) return created.error();
+        recorder = *std::move(created);
+    }
+    Session session(map->map, map->selection, store, *std::move(madeProjection), size.widthPixels, size.heightPixels,
+                    scale);
+    session.work.running = true;  // the job that was begun above
+    session.work.assumedCrs = options.assumedCrs;
+    session.exporting.settings.folder = options.screenshots.string();
+    for (const auto& file : options.files) session.apply(OpenFile{file.string()}, 0);
+    for (const std::string& warning : map->warnings) session.tell(warning);
+    startReading(session, map->problems, map->wantedTheme);
+    window->show();
+    // A replay shows what was recorded, whatever becomes of the files meanwhile.
+    std::optional<MapWatch> watch;
+    if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
+    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
+               watch ? &*watch : nullptr, recorder.get(), replay ? &*replay : nullptr, options.screenshots})
+        .run();
+    return Done{};
+}
+
+}  // namespace frontline

@@ -1,0 +1,104 @@
+// The program as it is installed: what lies where, and that it needs nothing of the place where it was built.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "catch.hpp"
+#include "program_output.hpp"
+#include "temporary_folder.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+void run(const std::string& command)
+{
+    INFO(command);
+    REQUIRE(std::system(command.c_str()) == 0);
+}
+
+/// The installed files below the folder, sorted.
+std::vector<std::string> filesBelow(const std::filesystem::path& folder)
+{
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (!entry.is_directory()) files.push_back(std::filesystem::relative(entry.path(), folder).string());
+    std::ranges::sort(files);
+    return files;
+}
+
+bool holds(const std::vector<std::string>& files, const std::string& name)
+{
+    return std::ranges::binary_search(files, name);
+}
+
+}  // namespace
+
+TEST_CASE("the installed program has its data, pages and entries where a system looks for them, and draws from there")
+{
+    const TemporaryFolder folder;
+    const std::string root = folder.path().string();
+    run("DESTDIR=" + root + " cmake --install " FRONTLINE_BUILD_DIR " --prefix /usr >" + root + "/log 2>&1");
+    const std::filesystem::path usr = folder.path() / "usr";
+    const auto files = filesBelow(usr);
+    for (const char* name :
+         {"bin/frontline", "share/applications/frontline.desktop", "share/bash-completion/completions/frontline",
+          "share/doc/frontline/CHANGELOG.md", "share/doc/frontline/copyright", "share/frontline/assets/fonts/OFL.txt",
+          "share/frontline/assets/themes/print-grey.toml", "share/frontline/geodata/map.toml",
+          "share/frontline/geodata/oblasts.fgb", "share/icons/hicolor/scalable/apps/frontline.svg",
+          "share/man/man1/frontline.1", "share/metainfo/frontline.metainfo.xml"}) {
+        INFO(name);
+        CHECK(holds(files, name));
+    }
+    for (const std::string& name : files) {
+        INFO(name);
+        CHECK_FALSE(name.ends_with(".csv"));
+        CHECK_FALSE(name.ends_with("map.png"));
+        CHECK_FALSE(name.ends_with(".po"));
+    }
+
+    // A map that only the installed folder has shows that the data comes from there.
+    const auto map = usr / "share/frontline/geodata/map.toml";
+    std::string text = fileText(map);
+    const auto title = text.find("\ndate = \"");
+    REQUIRE(title != std::string::npos);
+    text.replace(title, text.find('\n', title + 1) - title, "\ndate = \"2024-08-08\"");
+    std::ofstream(map) << text;
+    const std::string program = "env -u FRONTLINE_MAP XDG_CONFIG_HOME=" + root + " " + (usr / "bin/frontline").string();
+    run(program + " area --json >" + root + "/area.json");
+    CHECK_THAT(fileText(folder.path() / "area.json"), Contains("\"2024-08-08\""));
+    run(program + " render --size 320x200 --out " + root + "/map.png");
+    CHECK(fileText(folder.path() / "map.png").starts_with("\x89PNG"));
+}
+
+TEST_CASE("the manual page has every command, and the options as --help has them")
+{
+    const TemporaryFolder folder;
+    const char* given = std::getenv("FRONTLINE");
+    const std::string program = given ? given : FRONTLINE_BUILD_DIR "/frontline";
+    const std::string page = (folder.path() / "frontline.1").string();
+    run(FRONTLINE_SOURCE_DIR "/scripts/man_page " + program + " 1.2.3 >" + page);
+    const std::string roff = fileText(page);
+    CHECK_THAT(roff, Catch::Matchers::StartsWith(".TH FRONTLINE 1 \"\" \"Frontline 1.2.3\""));
+    CHECK_THAT(roff, Contains(".SH NAME\nfrontline \\- a map of the line of contact in Ukraine\n"));
+    for (const char* command : {"RENDER", "DESCRIBE", "EXPORT", "LAYERS", "LENGTH", "AREA", "STATS", "CLAIMS"})
+        CHECK_THAT(roff, Contains(std::string(".SH FRONTLINE ") + command + "\n"));
+    CHECK_THAT(roff, Contains(".B \"\\-\\-jobs N\"\n"));
+    CHECK_THAT(roff, Contains("Threads that work at once"));
+}
+
+TEST_CASE("the completion of bash offers the program's commands and options")
+{
+    const TemporaryFolder folder;
+    const char* given = std::getenv("FRONTLINE");
+    const std::string program = given ? given : FRONTLINE_BUILD_DIR "/frontline";
+    std::ofstream(folder.path() / "ask.bash")
+        << "source " FRONTLINE_SOURCE_DIR "/assets/desktop/frontline.bash\n"
+        << "COMP_WORDS=(" << program << " ren); COMP_CWORD=1; _frontline; echo \"${COMPREPLY[@]}\"\n"
+        << "COMP_WORDS=(" << program << " render --out a --tran); COMP_CWORD=4; _frontline; echo \"${COMPREPLY[@]}\"\n";
+    const std::string said = (folder.path() / "said").string();
+    run("bash " + (folder.path() / "ask.bash").string() + " >" + said);
+    CHECK(fileText(said) == "render\n--transparent\n");
+}
