@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "base/message.hpp"
+#include "base/system_reason.hpp"
 #include "base/text.hpp"
 
 namespace frontline {
@@ -53,7 +54,7 @@ int printOutput(const std::string& text)
 {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (written) return exitDone;
-    return printFailure(exitFailed, msg("cannot write the output: {}", std::strerror(errno)));
+    return printFailure(exitFailed, msg("cannot write the output: {}", systemReason(errno)));
 }
 
 std::string groupedNumber(double value, int decimals)

@@ -1,10 +1,9 @@
 // Opening the window: the map is read and loaded on another thread while the display is being set up.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <future>
 
+#include "base/message.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -38,8 +37,7 @@ Result<Done> addThemes(const std::string& asked, MapDefinition& map, OpenedMap& 
     opened.problems = addThemes(map);
     if (opened.theme.empty()) return Done{};
     if (const auto added = addTheme(map, opened.theme); !added)
-        opened.problems.insert(opened.problems.begin(),
-                               {ThemeId(opened.theme.stem().string()), added.error().message});
+        opened.problems.insert(opened.problems.begin(), {ThemeId(opened.theme.stem().string()), added.error().message});
     return Done{};
 }
 
@@ -57,7 +55,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     if (!options.view.empty() && !map.view(selection.view.preset)) {
         std::vector<std::string> ids;
         for (const ViewPreset& view : map.views) ids.push_back(view.id.text());
-        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
+        return Error{msg("no view \"{}\": the map has {}", options.view, listed(ids))};
     }
     if (options.crs != map.crs) selection.crs = options.crs;
     return Done{};
@@ -114,11 +112,13 @@ Result<Done> runWindow(const WindowOptions& options)
     Exporter exporter(wakeEventLoop);
     loader.start(drawJob(map->map, store, map->selection));
     auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
-    auto projection = std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
+    auto projection =
+        std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
-    auto opened = Window::create(map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
-                                 replay ? replay->widthPixels : options.width,
-                                 replay ? replay->heightPixels : options.height, replay.has_value());
+    auto opened = Window::create(
+        map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
+        replay ? replay->widthPixels : options.width, replay ? replay->heightPixels : options.height,
+        replay.has_value());
     if (!opened) return opened.error();
     window = *std::move(opened);
     auto madeProjection = projection.get();
