@@ -35,9 +35,9 @@ std::string describeError(const CLI::App& app, const CLI::App& command, const CL
 void setHelpWords(CLI::App& app)
 {
     const auto formatter = app.get_formatter();
-    for (const Phrase& word : {phrase("Usage"), phrase("Positionals"), phrase("Options"), phrase("Subcommands"),
-                               phrase("OPTIONS"), phrase("SUBCOMMAND")})
+    for (const Phrase& word : {phrase("Usage"), phrase("Positionals"), phrase("OPTIONS"), phrase("SUBCOMMAND")})
         formatter->label(word.text, word.in(messageLanguage()));
+    app.option_defaults()->group(msg("Options"));
     app.set_help_flag("-h,--help", msg("Print this help message and exit"));
 }
 
@@ -126,6 +126,7 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     for (CLI::App* command : app.get_subcommands({})) {
         addJobsOption(*command, raw);
         addLanguageOption(*command, raw);
+        command->group(msg("Subcommands"));
     }
     const auto used = [&]() -> CLI::App& {
         const auto commands = app.get_subcommands();
