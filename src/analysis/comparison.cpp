@@ -1,8 +1,6 @@
 // Two outcomes on one subdivision: where they disagree.
 #include "analysis/comparison.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 

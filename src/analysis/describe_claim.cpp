@@ -1,7 +1,5 @@
 #include "analysis/describe_claim.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
 #include <utility>

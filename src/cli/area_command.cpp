@@ -1,8 +1,8 @@
 // `frontline area`: who holds how much, by oblast.
-#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "map/control.hpp"

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/claims.hpp"
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "data/ogr_reader.hpp"
 #include "map/map_definition.hpp"

@@ -6,6 +6,7 @@
 
 #include "analysis/line_length.hpp"
 #include "analysis/scenario_result.hpp"
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"

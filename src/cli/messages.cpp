@@ -1,7 +1,5 @@
 #include "cli/messages.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cmath>

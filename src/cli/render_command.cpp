@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "base/program_files.hpp"
 #include "cli/description.hpp"
 #include "cli/messages.hpp"

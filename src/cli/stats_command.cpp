@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/scenario_result.hpp"
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"

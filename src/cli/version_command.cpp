@@ -1,6 +1,6 @@
 // `frontline --version`: the program's version, those of the libraries it runs with, and the OpenGL renderer.
-#include <fmt/format.h>
 
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "data/version.hpp"
 #include "geo/version.hpp"

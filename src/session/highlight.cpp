@@ -1,5 +1,6 @@
 #include "session/highlight.hpp"
 
+#include "base/message.hpp"
 #include "geo/set_operations.hpp"
 
 namespace frontline {
