@@ -23,7 +23,7 @@ struct LengthReportView {
     std::vector<double> rulersKm;
     std::vector<LengthProfile> profiles;  // of the whole line, then without rivers, borders, pockets, and all three
     std::vector<double> publishedKm;
-    std::vector<LengthStatement> statements;
+    std::vector<LocalText> statements;
 };
 
 /// What has been computed, each with a text that says what it was asked for; no value where that failed.

@@ -1,11 +1,10 @@
 // Opening the window: the map is read and loaded on another thread while the display is being set up.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
 #include "base/catalogue.hpp"
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -58,7 +57,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     if (!options.view.empty() && !map.view(selection.view.preset)) {
         std::vector<std::string> ids;
         for (const ViewPreset& view : map.views) ids.push_back(view.id.text());
-        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
+        return Error{msg("no view \"{}\": the map has {}", options.view, listed(ids))};
     }
     if (options.crs != map.crs) selection.crs = options.crs;
     return Done{};

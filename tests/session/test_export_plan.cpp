@@ -86,7 +86,7 @@ TEST_CASE("what cannot be exported is told in the window's language")
     settings.format = ".jpg";
     CHECK(exportProblem(settings, 600'000'000, Language::English) ==
           "This needs 1.8 GB, 0.6 GB are available: choose a smaller size or PNG.");
-    CHECK(exportProblem(settings, 600'000'000, Language::Ukrainian) ==
+    CHECK(exportProblem(settings, 600'000'000, Language::of("uk")) ==
           "Потрібно 1,8 ГБ, доступно 0,6 ГБ: оберіть менший розмір або PNG.");
     settings.format = ".png";
     CHECK(exportProblem(settings, 600'000'000, Language::English).empty());
