@@ -182,6 +182,7 @@ private:
             if (place.name.english.empty()) continue;
             const double people = table->number("population", f);
             place.people = people > 0 ? people : 0;
+            place.peopleUnknown = std::isnan(people);
             place.lonLat = lonLat;
             place.occupied = containsPoint(occupied, at);
             if (const double metres = distanceToLinesMetres(line, lonLat); std::isfinite(metres))

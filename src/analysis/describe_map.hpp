@@ -31,7 +31,8 @@ struct TextPair {
 /// An inhabited place in the frame, in one of the oblasts.
 struct DescribedPlace {
     TextPair name;
-    double people = 0;  // before February 2022
+    double people = 0;  // before February 2022; 0 where it is not known
+    bool peopleUnknown = false;
     LonLat lonLat;
     bool occupied = false;
     std::optional<double> lineKm;  // from the line of contact

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "analysis/recipe_text.hpp"
 #include "geo/set_operations.hpp"
@@ -33,17 +34,21 @@ public:
         layer_.colors.push_back(color);
         ++rows_;
     }
-    void set(const std::string& name, const std::string& value) { cell<std::string>(name, "") = value; }
-    /// Rounded to decimals, which also takes the noise of sums away.
+    /// "" stands for what is not known, and is left missing.
+    void set(const std::string& name, const std::string& value)
+    {
+        setCell(name, value.empty() ? std::nullopt : std::optional(value));
+    }
+    /// Rounded to decimals, which also takes the noise of sums away. NaN is left missing.
     void set(const std::string& name, double value, int decimals)
     {
         const double unit = std::pow(10, decimals);
-        cell<double>(name, missing) = std::round(value * unit) / unit;
+        setCell(name, std::isnan(value) ? std::nullopt : std::optional(std::round(value * unit) / unit));
     }
-    /// Of people and places: whole numbers.
+    /// Of people and places: whole numbers. NaN is left missing.
     void setCount(const std::string& name, double value)
     {
-        cell<std::int64_t>(name, missingWhole) = std::isnan(value) ? missingWhole : std::llround(value);
+        setCell(name, std::isnan(value) ? std::nullopt : std::optional<std::int64_t>(std::llround(value)));
     }
     /// Every feature has its columns, the first as well as the last.
     VectorLayer take(bool shown = true)
@@ -55,20 +60,17 @@ public:
 
 private:
     template <class T>
-    T& cell(const std::string& name, T fallback)
+    void setCell(const std::string& name, const std::optional<T>& value)
     {
         auto& columns = layer_.table.columns;
         auto found = std::ranges::find(columns, name, &Column::name);
         if (found == columns.end()) found = columns.insert(columns.end(), Column{name, std::vector<T>{}});
-        auto& values = std::get<std::vector<T>>(found->values);
-        values.resize(rows_, fallback);
-        return values.back();
+        fill(*found);
+        if (value) found->set(rows_ - 1, *value);
     }
     void fill(Column& column) const
     {
-        if (auto* texts = std::get_if<std::vector<std::string>>(&column.values)) texts->resize(rows_);
-        if (auto* numbers = std::get_if<std::vector<double>>(&column.values)) numbers->resize(rows_, missing);
-        if (auto* whole = std::get_if<std::vector<std::int64_t>>(&column.values)) whole->resize(rows_, missingWhole);
+        while (column.size() < rows_) column.addMissing();
     }
 
     VectorLayer layer_;

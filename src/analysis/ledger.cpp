@@ -28,6 +28,11 @@ std::size_t LedgerRow::placeCount(LedgerPlace::Ground ground) const
         std::ranges::count_if(places, [&](const LedgerPlace& p) { return !p.deposit && p.ground == ground; }));
 }
 
+std::size_t LedgerRow::placesOfUnknownPeople() const
+{
+    return static_cast<std::size_t>(std::ranges::count(places, true, &LedgerPlace::peopleUnknown));
+}
+
 double LedgerRow::people() const
 {
     return sumOfPeople(places, [](const LedgerPlace&) { return true; });

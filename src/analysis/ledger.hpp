@@ -10,7 +10,8 @@ namespace frontline {
 struct LedgerPlace {
     enum class Ground { Passed, Returned, ZoneHeld, ZoneOccupied };
     std::string name, nameUkrainian;
-    double people = 0;  // before February 2022; 0 for a deposit
+    double people = 0;  // before February 2022; 0 for a deposit, and where it is not known
+    bool peopleUnknown = false;
     Ground ground = Ground::Passed;
     bool deposit = false;
 };
@@ -31,6 +32,8 @@ struct LedgerRow {
     [[nodiscard]] double people() const;
     [[nodiscard]] double people(LedgerPlace::Ground ground) const;
     [[nodiscard]] std::size_t placeCount(LedgerPlace::Ground ground) const;
+    /// Places whose people are not known, and so are in no sum.
+    [[nodiscard]] std::size_t placesOfUnknownPeople() const;
     /// Share of the row's own area that is occupied, 0..1.
     [[nodiscard]] double shareBefore() const { return areaKm2 > 0 ? beforeKm2 / areaKm2 : 0; }
     [[nodiscard]] double shareAfter() const { return areaKm2 > 0 ? afterKm2 / areaKm2 : 0; }

@@ -84,6 +84,7 @@ private:
             place.nameUkrainian = table.text("name_uk", i);
             const double people = deposits ? 0 : table.number("population", i);
             place.people = people > 0 ? people : 0;
+            place.peopleUnknown = std::isnan(people);
             place.ground = ground;
             place.deposit = deposits;
             ledger_.oblasts[subdivision_.areaOf(*faces[i])].places.push_back(std::move(place));

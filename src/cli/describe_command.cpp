@@ -66,7 +66,7 @@ private:
             if (place.occupied != occupied) continue;
             if (list.size() == mostPlaces) break;
             Json json{{"name", name(place.name)},
-                      {"people", place.people},
+                      {"people", place.peopleUnknown ? Json() : Json(place.people)},
                       {"lon", rounded(place.lonLat.lonDegrees, 5)},
                       {"lat", rounded(place.lonLat.latDegrees, 5)}};
             if (place.lineKm) json["line_km"] = rounded(*place.lineKm, 2);

@@ -27,6 +27,12 @@ bool concerned(const LedgerRow& row)
     return row.passedKm2 > 0 || row.returnedKm2 > 0 || row.zoneKm2() > 0 || row.lineKm > 0 || row.afterKm2 > 0;
 }
 
+/// How many places the people do not count, where there are such.
+void addUnknownPeople(Json& json, const LedgerRow& row)
+{
+    if (const std::size_t count = row.placesOfUnknownPeople(); count > 0) json["places_of_unknown_people"] = count;
+}
+
 Json rowJson(const LedgerRow& row)
 {
     using Ground = LedgerPlace::Ground;
@@ -50,6 +56,7 @@ Json rowJson(const LedgerRow& row)
               {"zone_people", row.people(Ground::ZoneHeld) + row.people(Ground::ZoneOccupied)},
               {"place_names", Json::array()},
               {"deposits", Json::array()}};
+    addUnknownPeople(json, row);
     for (const LedgerPlace& place : row.places) json[place.deposit ? "deposits" : "place_names"].push_back(place.name);
     return json;
 }
@@ -75,6 +82,7 @@ Json toJson(const Entry& entry)
                  {"people", total.people()},
                  {"people_source", result.peopleSource},
                  {"oblasts", Json::array()}});
+    addUnknownPeople(json, total);
     for (const LedgerRow& row : result.ledger.oblasts) json["oblasts"].push_back(rowJson(row));
     return json;
 }
@@ -141,6 +149,8 @@ std::string facts(const ScenarioResult& result)
         out +=
             fmt::format("Largest places concerned: {}{}. People: before February 2022 ({}).\n", fmt::join(names, ", "),
                         ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource);
+    if (const std::size_t count = ledger.total.placesOfUnknownPeople(); count > 0)
+        out += fmt::format("Places whose people are not known, and not counted: {}.\n", count);
     if (deposits > 0) out += fmt::format("Deposits concerned: {}.\n", deposits);
     return out;
 }

@@ -2,10 +2,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 namespace frontline {
+
+std::size_t Column::size() const
+{
+    return std::visit([](const auto& held) { return held.size(); }, values);
+}
+
+void Column::addMissing()
+{
+    if (valid.empty()) valid.assign(size(), true);
+    std::visit([](auto& held) { held.emplace_back(); }, values);
+    valid.push_back(false);
+}
+
+void Column::setMissing(std::size_t feature)
+{
+    if (valid.empty()) valid.assign(size(), true);
+    valid[feature] = false;
+}
 
 const Column* FeatureTable::column(std::string_view columnName) const
 {
@@ -14,21 +33,32 @@ const Column* FeatureTable::column(std::string_view columnName) const
     return nullptr;
 }
 
+bool FeatureTable::isMissing(std::string_view columnName, std::size_t feature) const
+{
+    const Column* c = column(columnName);
+    return !c || c->isMissing(feature);
+}
+
 std::string FeatureTable::text(std::string_view columnName, std::size_t feature) const
 {
     const Column* c = column(columnName);
-    if (!c) return "";
+    if (!c || c->isMissing(feature)) return "";
     if (const auto* texts = std::get_if<std::vector<std::string>>(&c->values)) return (*texts)[feature];
     if (const auto* integers = std::get_if<std::vector<std::int64_t>>(&c->values))
         return fmt::to_string((*integers)[feature]);
     const double value = std::get<std::vector<double>>(c->values)[feature];
-    return std::isnan(value) ? "" : fmt::format("{}", value);
+    return std::isnan(value) ? "NaN" : fmt::format("{}", value);
+}
+
+bool FeatureTable::reads(std::string_view columnName, std::size_t feature, std::string_view wanted) const
+{
+    return !isMissing(columnName, feature) && text(columnName, feature) == wanted;
 }
 
 double FeatureTable::number(std::string_view columnName, std::size_t feature) const
 {
     const Column* c = column(columnName);
-    if (!c) return std::nan("");
+    if (!c || c->isMissing(feature)) return std::nan("");
     if (const auto* doubles = std::get_if<std::vector<double>>(&c->values)) return (*doubles)[feature];
     if (const auto* integers = std::get_if<std::vector<std::int64_t>>(&c->values))
         return static_cast<double>((*integers)[feature]);
@@ -53,6 +83,10 @@ FeatureTable selectFeatures(const FeatureTable& table, const std::vector<std::ui
                 selected.values = std::move(kept);
             },
             c.values);
+        if (std::ranges::any_of(features, [&](std::uint32_t f) { return c.isMissing(f); })) {
+            selected.valid.reserve(features.size());
+            for (const std::uint32_t f : features) selected.valid.push_back(!c.isMissing(f));
+        }
         out.columns.push_back(std::move(selected));
     }
     return out;

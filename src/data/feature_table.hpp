@@ -11,10 +11,32 @@
 
 namespace frontline {
 
-/// One attribute, a value per feature. Missing values: empty text, NaN, or 0.
+/// One attribute, a value per feature, and which of them are there. 0, NaN and "" are values like any other: a value
+/// that a file leaves out, or holds as NULL, is missing.
 struct Column {
     std::string name;
     std::variant<std::vector<std::string>, std::vector<double>, std::vector<std::int64_t>> values;
+    /// Whether each value is there; empty: all are. What `values` hold where there is none has no meaning.
+    std::vector<bool> valid{};
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] bool isMissing(std::size_t feature) const { return !valid.empty() && !valid[feature]; }
+    /// One more feature, which has no value.
+    void addMissing();
+    void setMissing(std::size_t feature);
+    /// One more feature. T: what the column holds.
+    template <class T>
+    void add(T value)
+    {
+        std::get<std::vector<T>>(values).push_back(std::move(value));
+        if (!valid.empty()) valid.push_back(true);
+    }
+    template <class T>
+    void set(std::size_t feature, T value)
+    {
+        std::get<std::vector<T>>(values)[feature] = std::move(value);
+        if (!valid.empty()) valid[feature] = true;
+    }
 };
 
 struct FeatureTable {
@@ -26,8 +48,12 @@ struct FeatureTable {
     [[nodiscard]] std::size_t featureCount() const { return geometry.featureCount(); }
     /// nullptr when there is no such column.
     [[nodiscard]] const Column* column(std::string_view columnName) const;
-    /// The value as text ("" when the column or the value is missing); numbers are written plainly.
+    /// Whether the feature has no value there; true also when there is no such column.
+    [[nodiscard]] bool isMissing(std::string_view columnName, std::size_t feature) const;
+    /// The value as text ("" when the column or the value is missing); numbers are written plainly, NaN as "NaN".
     [[nodiscard]] std::string text(std::string_view columnName, std::size_t feature) const;
+    /// Whether the value is there and reads so: "" is not the text of a missing value.
+    [[nodiscard]] bool reads(std::string_view columnName, std::size_t feature, std::string_view text) const;
     /// The value as a number (NaN when missing or not a number).
     [[nodiscard]] double number(std::string_view columnName, std::size_t feature) const;
 };

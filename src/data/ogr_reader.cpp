@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include "data/clean_geometry.hpp"
+#include "data/csv_blanks.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/ogr_geometry.hpp"
 #include "geo/set_operations.hpp"
@@ -44,14 +46,43 @@ public:
     void add(const OGRFeature& feature)
     {
         for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
-            auto& values = columns_[static_cast<std::size_t>(i)].values;
-            const bool missing = !feature.IsFieldSetAndNotNull(i);
-            if (auto* integers = std::get_if<std::vector<std::int64_t>>(&values))
-                integers->push_back(missing ? 0 : feature.GetFieldAsInteger64(i));
-            else if (auto* doubles = std::get_if<std::vector<double>>(&values))
-                doubles->push_back(missing ? std::nan("") : feature.GetFieldAsDouble(i));
+            Column& column = columns_[static_cast<std::size_t>(i)];
+            if (!feature.IsFieldSetAndNotNull(i))
+                column.addMissing();
+            else if (std::holds_alternative<std::vector<std::int64_t>>(column.values))
+                column.add<std::int64_t>(feature.GetFieldAsInteger64(i));
+            else if (std::holds_alternative<std::vector<double>>(column.values))
+                column.add(feature.GetFieldAsDouble(i));
             else
-                std::get<std::vector<std::string>>(values).push_back(missing ? "" : text(feature, i));
+                column.add(text(feature, i));
+        }
+    }
+
+    [[nodiscard]] std::vector<std::string> names() const
+    {
+        std::vector<std::string> out;
+        for (const Column& column : columns_) out.push_back(column.name);
+        return out;
+    }
+
+    /// Empty texts become missing values, but for those between quotes. Where the file was not understood as GDAL did
+    /// it, no quotes are believed.
+    void emptyTextsAreMissing(const CsvBlanks& blanks)
+    {
+        const auto isEmpty = [&](std::size_t row, std::size_t field) {
+            const auto* texts = std::get_if<std::vector<std::string>>(&columns_[field].values);
+            return !texts || (*texts)[row].empty();
+        };
+        const std::size_t rows = columns_.empty() ? 0 : columns_.front().size();
+        const bool understood = blanks.rows == rows && std::ranges::all_of(blanks.quoted, [&](const auto& at) {
+                                    return at.second >= columns_.size() || isEmpty(at.first, at.second);
+                                });
+        for (std::size_t field = 0; field < columns_.size(); ++field) {
+            if (!std::holds_alternative<std::vector<std::string>>(columns_[field].values)) continue;
+            for (std::size_t row = 0; row < rows; ++row)
+                if (isEmpty(row, field) &&
+                    !(understood && std::ranges::binary_search(blanks.quoted, std::pair(row, field))))
+                    columns_[field].setMissing(row);
         }
     }
 
@@ -117,6 +148,8 @@ public:
         else
             return found.error();
         if (auto done = readFeaturesOfLayer(); !done) return done;
+        if (std::string_view(const_cast<GDALDataset&>(dataset_).GetDriverName()) == "CSV")
+            columns_.emptyTextsAreMissing(csvBlanks(file_, columns_.names()));
         noteUnusable();
         for (auto& collected : collector_.byKind()) {
             if (collected.geometry.featureCount() == 0) continue;

@@ -22,6 +22,8 @@ struct ReadOptions {
 
 /// One table per layer and geometry kind (a layer of mixed kinds gives several tables with the same name); a layer
 /// without geometry but with columns lon/lat, longitude/latitude or x/y (CSV) becomes points.
+/// Values that the file leaves out or holds as NULL are missing in the columns; in CSV, where there is nothing between
+/// the separators: "" between quotes is an empty text.
 /// Warnings name layer and feature: repaired rings, skipped coordinates (NaN, infinite, |lat| > 90, |lon| > 360),
 /// dropped geometries, latitudes that look swapped with longitudes.
 /// Errors: missing, empty, unreadable or truncated file, no CRS, unknown layer (lists those there are).

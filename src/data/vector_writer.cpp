@@ -138,24 +138,41 @@ OGRFieldType typeOf(const Column& column)
     return std::holds_alternative<std::vector<double>>(column.values) ? OFTReal : OFTInteger64;
 }
 
+/// In place of an empty text, which GDAL's writer of KML would leave out; taken away again from the file. U+FDD0 is no
+/// character: texts do not have it.
+constexpr std::string_view emptyText = "\xEF\xB7\x90";
+
+std::string without(std::string text, std::string_view part)
+{
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
+    return text;
+}
+
 /// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
 std::string forKml(std::string text)
 {
+    text = without(std::move(text), emptyText);
     std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
     for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
     return text;
 }
 
-void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, bool kml)
+/// A missing value becomes NULL, which KML and FlatGeobuf leave out. JSON has no NaN and no infinity: null there too,
+/// so that every feature has all its members.
+void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, std::string_view driver)
 {
-    if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
-        const std::string& text = (*texts)[row];
-        if (!text.empty()) feature.SetField(field, kml ? forKml(text).c_str() : text.c_str());
-    } else if (const auto* numbers = std::get_if<std::vector<double>>(&column.values)) {
-        if (!std::isnan((*numbers)[row])) feature.SetField(field, (*numbers)[row]);
+    const auto* numbers = std::get_if<std::vector<double>>(&column.values);
+    const bool unwritable = numbers && driver == "GeoJSON" && !std::isfinite((*numbers)[row]);
+    if (column.isMissing(row) || unwritable) {
+        feature.SetFieldNull(field);
+    } else if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
+        std::string text = driver == "LIBKML" ? forKml((*texts)[row]) : (*texts)[row];
+        if (driver == "LIBKML" && text.empty()) text = emptyText;
+        feature.SetField(field, text.c_str());
+    } else if (numbers) {
+        feature.SetField(field, (*numbers)[row]);
     } else {
-        const std::int64_t whole = std::get<std::vector<std::int64_t>>(column.values)[row];
-        if (whole != missingWhole) feature.SetField(field, static_cast<GIntBig>(whole));
+        feature.SetField(field, static_cast<GIntBig>(std::get<std::vector<std::int64_t>>(column.values)[row]));
     }
 }
 
@@ -271,7 +288,7 @@ private:
             OGRFeature feature(&definition);
             for (const Column& column : table.columns)
                 if (const int field = definition.GetFieldIndex(column.name.c_str()); field >= 0)
-                    setField(feature, field, column, row, driverIs("LIBKML"));
+                    setField(feature, field, column, row, format_.driver);
             if (format_.oneLayer) feature.SetField("layer", table.name.c_str());
             if (driverIs("FlatGeobuf"))
                 for (const auto& [key, value] : file_.metadata)
@@ -326,7 +343,10 @@ Result<Done> writeVectorFile(const std::filesystem::path& path, const VectorFile
     vsi_l_offset size = 0;
     const GByte* bytes = VSIGetMemFileBuffer(inMemory.c_str(), &size, FALSE);
     if (!bytes || size == 0) return failure();
-    return writeFileAtomically(path, std::as_bytes(std::span(bytes, static_cast<std::size_t>(size))));
+    const std::span content(bytes, static_cast<std::size_t>(size));
+    if (std::string_view(format->driver) != "LIBKML") return writeFileAtomically(path, std::as_bytes(content));
+    const std::string kml = without({content.begin(), content.end()}, emptyText);
+    return writeFileAtomically(path, std::as_bytes(std::span(kml)));
 }
 
 }  // namespace frontline

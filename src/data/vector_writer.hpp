@@ -1,9 +1,7 @@
 // Feature tables written as GeoPackage, GeoJSON, KML or FlatGeobuf.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,11 +12,8 @@
 
 namespace frontline {
 
-/// In a column of whole numbers: no value.
-inline constexpr std::int64_t missingWhole = std::numeric_limits<std::int64_t>::min();
-
-/// A layer to write. The table's name is the layer's; missing values (empty text, NaN, missingWhole) are left out,
-/// or null where a format has columns.
+/// A layer to write. The table's name is the layer's. A missing value is null in the file, and left out where a format
+/// has no null (KML, FlatGeobuf).
 struct VectorLayer {
     FeatureTable table;
     std::string title;

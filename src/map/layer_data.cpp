@@ -68,7 +68,7 @@ std::shared_ptr<const FeatureTable> chosenFeatures(const Layer& layer, std::shar
     if (layer.filterColumn.empty() && !layer.dated) return data;
     std::vector<std::uint32_t> chosen;
     for (std::size_t i = 0; i < data->featureCount(); ++i) {
-        if (!layer.filterColumn.empty() && data->text(layer.filterColumn, i) != layer.filterValue) continue;
+        if (!layer.filterColumn.empty() && !data->reads(layer.filterColumn, i, layer.filterValue)) continue;
         if (layer.dated && isoDate(*data, i) != date) continue;
         chosen.push_back(static_cast<std::uint32_t>(i));
     }

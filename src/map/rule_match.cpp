@@ -7,6 +7,7 @@ namespace frontline {
 bool ruleMatches(const FeatureTable& table, const StyleRule& rule, std::size_t feature)
 {
     if (rule.column.empty()) return true;
+    if ((rule.min || rule.max || !rule.values.empty()) && table.isMissing(rule.column, feature)) return false;
     if (rule.min || rule.max) {
         const double value = table.number(rule.column, feature);
         if (rule.min && !(value >= *rule.min)) return false;

@@ -121,7 +121,9 @@ void drawPlaces(const UiState& ui, const LedgerRow& total)
                 ImGui::TextUnformatted(fittedText(name, ImGui::GetContentRegionAvail().x).c_str());
                 if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", (place.name + " / " + place.nameUkrainian).c_str());
                 ImGui::TableNextColumn();
-                const std::string people = place.deposit ? ui.say(text::deposit) : countText(place.people, ui.language);
+                const std::string people = place.deposit         ? ui.say(text::deposit)
+                                           : place.peopleUnknown ? "–"
+                                                                 : countText(place.people, ui.language);
                 ImGui::TextUnformatted(people.c_str());
                 ImGui::TableNextColumn();
                 ImGui::TextDisabled("%s",

@@ -38,10 +38,9 @@ VectorFile sample()
     polygons.addRing(std::vector<Xy>{{32, 48}, {33, 48}, {33, 49}, {32, 48}});
     polygons.endPart();
     polygons.endFeature();
-    const double none = std::numeric_limits<double>::quiet_NaN();
     areas.table.columns = {{"name", std::vector<std::string>{"Ground “A” <&>", "Ґрунт"}},
-                           {"area_km2", std::vector<double>{1234.5, none}},
-                           {"places", std::vector<std::int64_t>{0, missingWhole}}};
+                           {"area_km2", std::vector<double>{1234.5, 0}, {true, false}},
+                           {"places", std::vector<std::int64_t>{0, 0}, {true, false}}};
     VectorLayer lines;
     lines.table.name = "lines";
     lines.title = "A line";
@@ -148,7 +147,8 @@ TEST_CASE("GeoJSON is by RFC 7946: outer rings counter-clockwise, seven decimals
     CHECK(signedArea(polygon[0]) > 0);
     CHECK(signedArea(polygon[1]) < 0);
     CHECK(json["features"][2]["geometry"]["coordinates"][0][0][0] == 30.1234568);
-    CHECK_FALSE(json["features"][1]["properties"].contains("places"));
+    CHECK(json["features"][1]["properties"].at("places").is_null());
+    CHECK_FALSE(json["features"][2]["properties"].contains("places"));  // of the other layer
 }
 
 TEST_CASE("a name of no known format is refused with those there are")

@@ -58,3 +58,26 @@ TEST_CASE("a rule has a range of scales when one of its ends is set")
     rule.fromMetresPerPoint = 100;
     CHECK(hasScaleRange(rule));
 }
+
+TEST_CASE("a missing value matches no condition, while 0 and an empty text are values")
+{
+    FeatureTable table = towns();
+    table.columns = {{"name", std::vector<std::string>{"", ""}, {true, false}},
+                     {"population", std::vector<std::int64_t>{0, 0}, {true, false}}};
+    StyleRule empty;
+    empty.column = "name";
+    empty.values = {""};
+    CHECK(ruleMatches(table, empty, 0));
+    CHECK_FALSE(ruleMatches(table, empty, 1));
+    empty.column = "no such column";
+    CHECK_FALSE(ruleMatches(table, empty, 0));
+    StyleRule zero;
+    zero.column = "population";
+    zero.values = {"0"};
+    CHECK(ruleMatches(table, zero, 0));
+    CHECK_FALSE(ruleMatches(table, zero, 1));
+    zero.values.clear();
+    zero.max = 100;
+    CHECK(ruleMatches(table, zero, 0));
+    CHECK_FALSE(ruleMatches(table, zero, 1));
+}
