@@ -4,16 +4,6 @@
 
 using namespace frontline;
 
-TEST_CASE("dates are written out in both languages, and what is no date as it is")
-{
-    CHECK(dateText("2026-02-01") == "1 February 2026");
-    CHECK(dateText("2025-08-17", Language::Ukrainian) == "17 серпня 2025");
-    CHECK(dateText("2026-13-01") == "2026-13-01");
-    CHECK(dateText("spring") == "spring");
-    CHECK(dateText("20x6-02-01") == "20x6-02-01");
-    CHECK(dateText("") == "");
-}
-
 TEST_CASE("lengths are written with the unit that people use")
 {
     CHECK(lengthText(50000) == "50 km");
