@@ -6,6 +6,7 @@
 #include "analysis/both_languages.hpp"
 #include "analysis/describe_layers.hpp"
 #include "analysis/frame.hpp"
+#include "base/catalogue.hpp"
 #include "base/words.hpp"
 #include "geo/distance_to_lines.hpp"
 #include "geo/geodesic.hpp"

@@ -66,6 +66,10 @@ std::vector<double> plotRulersKm();
 /// One thing to know about a length, in words.
 struct LengthStatement {
     std::string english, ukrainian;
+    [[nodiscard]] const std::string& in(Language language) const
+    {
+        return language == Language::Ukrainian ? ukrainian : english;
+    }
 };
 
 /// Why different lengths have been published: a sentence on every vertex, on what each exclusion takes away, and on

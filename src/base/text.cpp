@@ -148,6 +148,17 @@ std::string dateInSentence(const std::string& isoDate, Language language)
     return dated(isoDate, language, trc(language, "date in a sentence, as ICU writes patterns", "d MMMM y"));
 }
 
+namespace {
+
+/// Between what a hyphen or a dash without spaces joins: 2014–2022, DCW-GMT.
+bool joinsWords(std::string_view text, std::size_t at)
+{
+    const std::string_view before = text.substr(0, at);
+    return at < text.size() && (before.ends_with('-') || before.ends_with("–"));
+}
+
+}  // namespace
+
 std::vector<std::size_t> lineBreaks(std::string_view text, Language language)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -158,7 +169,7 @@ std::vector<std::size_t> lineBreaks(std::string_view text, Language language)
     if (U_SUCCESS(status)) {
         breaks->setText(bytes, status);
         for (std::int32_t at = breaks->next(); at != icu::BreakIterator::DONE; at = breaks->next())
-            out.push_back(static_cast<std::size_t>(at));
+            if (!joinsWords(text, static_cast<std::size_t>(at))) out.push_back(static_cast<std::size_t>(at));
     }
     utext_close(bytes);
     if (out.empty() || out.back() != text.size()) out.push_back(text.size());

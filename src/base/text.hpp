@@ -33,7 +33,8 @@ std::string dateText(const std::string& isoDate, Language language);
 /// The same within a sentence: "8 серпня 2024 року".
 std::string dateInSentence(const std::string& isoDate, Language language);
 
-/// The bytes after which a line may end, in order; the last is the end of the text.
+/// The bytes after which a line may end, in order; the last is the end of the text. What a hyphen or dash joins, as the
+/// years of a span, stays together.
 std::vector<std::size_t> lineBreaks(std::string_view text, Language language);
 
 /// What a language calls itself: "English", "Українська".

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "base/language.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {

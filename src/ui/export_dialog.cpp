@@ -250,7 +250,7 @@ private:
             drawQuestion();
             return;
         }
-        const bool possible = view_.problem.empty() && !ui_.busy;
+        const bool possible = view_.problem.empty() && !ui_.session.busy();
         ImGui::BeginDisabled(!possible);
         start_ = ImGui::Button(ui_.say(text::exportStart), {-1, 0}) || (start_ && possible);
         ImGui::EndDisabled();

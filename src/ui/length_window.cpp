@@ -181,7 +181,7 @@ void drawReport(const Ui& ui, const LengthReportView& report)
     ImGui::Separator();
     ImGui::PushTextWrapPos(0);
     for (const LengthStatement& statement : report.statements)
-        ImGui::TextUnformatted(ui.say(statement.english, statement.ukrainian).c_str());
+        ImGui::TextUnformatted(statement.in(ui.language()).c_str());
     ImGui::PopTextWrapPos();
 }
 

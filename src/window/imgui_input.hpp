@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "app/input_event.hpp"
+#include "session/input_event.hpp"
 
 namespace frontline {
 

@@ -1,18 +1,10 @@
 #include "analysis/describe_layers.hpp"
 
-#include "analysis/draw_map.hpp"
-#include "test_map.hpp"
+#include "drawn_squares.hpp"
 
 using namespace frontline;
 
 namespace {
-
-DrawnMap drawn(const TestMap& map)
-{
-    auto made = drawMap(map.map, *map.store, map.selection);
-    if (!made) FAIL(made.error().message);
-    return std::move(made).value();
-}
 
 TestMap squares()
 {

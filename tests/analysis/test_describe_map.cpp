@@ -1,7 +1,7 @@
 // What a picture of the map of squares shows, by figures that were worked out by hand.
 #include "analysis/describe_map.hpp"
 
-#include "analysis/draw_map.hpp"
+#include "drawn_squares.hpp"
 #include "square_scenarios.hpp"
 
 using namespace frontline;
@@ -29,10 +29,8 @@ pockets = ["West"]
 /// The map as the command line would draw and describe it.
 MapDescription described(const TestMap& map, const Box& degrees, const std::string& view = "")
 {
-    const auto drawn = drawMap(map.map, *map.store, map.selection);
-    if (!drawn) FAIL(drawn.error().message);
     const DescribedView seen{Projection::create("EPSG:4326").value(), degrees, 1000, ViewId(view)};
-    auto description = describeMap(map.data(), *drawn, seen);
+    auto description = describeMap(map.data(), drawn(map), seen);
     if (!description) FAIL(description.error().message);
     return std::move(description).value();
 }

@@ -1,7 +1,4 @@
-#include "analysis/comparison.hpp"
-#include "analysis/scenario_result.hpp"
-#include "catch.hpp"
-#include "geo/geodesic.hpp"
+#include "drawn_squares.hpp"
 #include "scenario_map.hpp"
 #include "temporary_folder.hpp"
 
@@ -10,141 +7,146 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct Opened {
+using Side = DrawnLayer::Side;
+using Mode = ComparisonView::Mode;
+
+/// The map of squares with the scenario "east" shown.
+struct East {
     TemporaryFolder folder;
-    Document document;
+    TestMap map{scenarioMap(folder.path())};
+    East() { map.selection.scenario = ScenarioId("east"); }
+
+    DrawnMap compared(const ControlChoice& with, Mode mode)
+    {
+        map.selection.comparison = ComparisonView{with, mode, 0.5};
+        return drawn(map);
+    }
 };
 
-void open(Opened& opened, const std::string& scenario = "")
-{
-    auto map = readMap(scenarioMap(opened.folder.path()));
-    if (!map) FAIL(map.error().message);
-    opened.document = std::move(map).value();
-    opened.document.scenario = scenario;
-    REQUIRE(loadLayers(opened.document).ok());
-    REQUIRE(loadScenarioLayers(opened.document).ok());
-}
+const ControlChoice pocket{ScenarioId("pocket"), ""}, earlier{{}, "2024-01-01"};
 
-Document compared(const Document& document)
-{
-    auto result = comparedDocument(document);
-    if (!result) FAIL(result.error().message);
-    return std::move(result).value();
-}
-
-double squareKm(const Layer* layer)
-{
-    REQUIRE(layer);
-    REQUIRE(layer->table);
-    double sum = 0;
-    for (std::size_t i = 0; i < layer->table->featureCount(); ++i)
-        sum += geodesicAreaSquareMetres(layer->table->geometry, i) / 1e6;
-    return sum;
-}
-
-std::vector<std::string> ids(const Document& document)
+std::vector<std::string> ids(const DrawnMap& map)
 {
     std::vector<std::string> out;
-    for (const Layer& layer : document.layers) out.push_back(layer.id);
+    for (const DrawnLayer& layer : map.layers) out.push_back(layer.id().text());
     return out;
 }
 
 }  // namespace
 
-TEST_CASE("a document that is not compared is drawn as it is")
+TEST_CASE("a map that is not compared has each layer once")
 {
-    Opened opened;
-    open(opened, "east");
-    CHECK(ids(compared(opened.document)) == ids(opened.document));
+    East east;
+    const auto all = ids(drawn(east.map));
+    CHECK(all.size() == east.map.map->layers.size());
 }
 
 TEST_CASE("two scenarios beside each other: the layers of scenarios are there twice, the others once")
 {
-    Opened opened;
-    open(opened, "east");
-    opened.document.comparison = ComparisonView{{"pocket", ""}, ComparisonView::Mode::Swipe, 0.5};
-    const Document both = compared(opened.document);
-    CHECK(squareKm(both.layer("passed")) == Approx(quarterOfEastKm2).epsilon(0.002));
-    CHECK(squareKm(both.layer("passed#right")) == 0);
-    CHECK(squareKm(both.layer("returned")) == 0);
-    CHECK(squareKm(both.layer("returned#right")) == Approx(pocketKm2).epsilon(0.002));
-    CHECK(both.layer("passed")->side == Layer::Side::Left);
-    CHECK(both.layer("passed#right")->side == Layer::Side::Right);
+    East east;
+    const DrawnMap both = east.compared(pocket, Mode::Swipe);
+    CHECK(squareKm(layerOf(both, "passed", Side::Left)) == Approx(quarterOfEastKm2).epsilon(0.002));
+    CHECK(squareKm(layerOf(both, "passed", Side::Right)) == 0);
+    CHECK(squareKm(layerOf(both, "returned", Side::Left)) == 0);
+    CHECK(squareKm(layerOf(both, "returned", Side::Right)) == Approx(pocketKm2).epsilon(0.002));
+    CHECK_FALSE(layerOf(both, "passed", Side::Both));
     for (const char* same : {"land", "occupied", "contact-line", "towns"}) {
-        CHECK(both.layer(same)->side == Layer::Side::Both);
-        CHECK_FALSE(both.layer(std::string(same) + "#right"));
+        CHECK(layerOf(both, same, Side::Both));
+        CHECK_FALSE(layerOf(both, same, Side::Right));
     }
     // A twin follows its layer, so that both are drawn at the layer's place.
-    const auto all = ids(both);
-    const auto left = std::ranges::find(all, "passed");
-    REQUIRE(left + 1 != all.end());
-    CHECK(*(left + 1) == "passed#right");
+    const auto left = std::ranges::find(both.layers, LayerId("passed"), &DrawnLayer::id);
+    REQUIRE(left + 1 != both.layers.end());
+    CHECK((left + 1)->id() == LayerId("passed"));
+    CHECK((left + 1)->side == Side::Right);
 }
 
 TEST_CASE("a scenario beside another date: the line and the occupied area change too")
 {
-    Opened opened;
-    open(opened, "east");
-    opened.document.comparison = ComparisonView{{"", "2024-01-01"}, ComparisonView::Mode::Swipe, 0.5};
-    const Document both = compared(opened.document);
+    East east;
+    const DrawnMap both = east.compared(earlier, Mode::Swipe);
     // East of 31.5 and 31.25: a half and three quarters of East, and the pocket.
-    CHECK(squareKm(both.layer("occupied")) == Approx(3 * quarterOfEastKm2 + pocketKm2).epsilon(0.002));
-    CHECK(squareKm(both.layer("occupied#right")) == Approx(2 * quarterOfEastKm2).epsilon(0.002));
-    REQUIRE(both.layer("contact-line#right"));
-    CHECK(both.layer("contact-line")->table->featureCount() == 2);
-    CHECK(both.layer("contact-line#right")->table->featureCount() == 1);
-    CHECK_FALSE(both.layer("land#right"));
-    CHECK(both.date == "2025-01-01");
-    CHECK(squareKm(both.layer("passed#right")) == 0);
+    CHECK(squareKm(layerOf(both, "occupied", Side::Left)) == Approx(3 * quarterOfEastKm2 + pocketKm2).epsilon(0.002));
+    CHECK(squareKm(layerOf(both, "occupied", Side::Right)) == Approx(2 * quarterOfEastKm2).epsilon(0.002));
+    REQUIRE(layerOf(both, "contact-line", Side::Right));
+    CHECK(layerOf(both, "contact-line", Side::Left)->table->featureCount() == 2);
+    CHECK(layerOf(both, "contact-line", Side::Right)->table->featureCount() == 1);
+    CHECK_FALSE(layerOf(both, "land", Side::Right));
+    CHECK(both.selection.date == "2025-01-01");
+    CHECK(squareKm(layerOf(both, "passed", Side::Right)) == 0);
 }
 
-TEST_CASE("a document beside itself has no twins")
+TEST_CASE("a map beside itself has no twins")
 {
-    Opened opened;
-    open(opened);
-    opened.document.comparison = ComparisonView{{"", "2025-01-01"}, ComparisonView::Mode::Swipe, 0.5};
-    CHECK(ids(compared(opened.document)) == ids(opened.document));
+    East east;
+    east.map.selection.scenario = {};
+    const auto all = ids(drawn(east.map));
+    CHECK(ids(east.compared({{}, "2025-01-01"}, Mode::Swipe)) == all);
 }
 
 TEST_CASE("a difference shows the ground under one alone, and not the scenario's own parts")
 {
-    Opened opened;
-    open(opened, "east");
-    opened.document.comparison = ComparisonView{{"pocket", ""}, ComparisonView::Mode::Difference, 0.5};
-    const Document both = compared(opened.document);
+    East east;
+    const auto all = ids(drawn(east.map));
+    const DrawnMap both = east.compared(pocket, Mode::Difference);
     // "east" holds the quarter and the pocket that "pocket" does not.
-    CHECK(squareKm(both.layer("only-first")) == Approx(quarterOfEastKm2 + pocketKm2).epsilon(0.002));
-    CHECK(squareKm(both.layer("only-second")) == 0);
-    CHECK_FALSE(both.layer("passed")->visible);
-    CHECK(both.layer("occupied")->visible);
-    CHECK(ids(both) == ids(opened.document));
+    CHECK(squareKm(layerOf(both, "only-first")) == Approx(quarterOfEastKm2 + pocketKm2).epsilon(0.002));
+    CHECK(*layerOf(both, "only-first")->figure == Approx(quarterOfEastKm2 + pocketKm2).epsilon(0.002));
+    CHECK(squareKm(layerOf(both, "only-second")) == 0);
+    CHECK_FALSE(layerOf(both, "passed")->visible);
+    CHECK(layerOf(both, "occupied")->visible);
+    CHECK(ids(both) == all);
 }
 
-TEST_CASE("a comparison that cannot be made says why")
+TEST_CASE("a comparison that is not there yet is left out, and drawn now when it is")
 {
-    Opened opened;
-    open(opened, "east");
-    for (const auto mode : {ComparisonView::Mode::Swipe, ComparisonView::Mode::Difference}) {
+    for (const Mode mode : {Mode::Swipe, Mode::Difference}) {
+        East east;
+        const auto all = ids(drawn(east.map));
+        east.map.selection.comparison = ComparisonView{pocket, mode, 0.5};
+        const DrawnNow before = drawnNow(east.map.map, *east.map.store, east.map.selection);
+        CHECK_FALSE(before.complete);
+        CHECK(ids(before.map) == all);
+        CHECK(layerOf(before.map, "passed")->visible);
+        const DrawnMap made = drawn(east.map);
+        const DrawnNow after = drawnNow(east.map.map, *east.map.store, east.map.selection);
+        CHECK(after.complete);
+        REQUIRE(after.map.layers.size() == made.layers.size());
+        for (std::size_t i = 0; i < made.layers.size(); ++i) {
+            CHECK(after.map.layers[i].table == made.layers[i].table);
+            CHECK(after.map.layers[i].side == made.layers[i].side);
+        }
+    }
+}
+
+TEST_CASE("a comparison that cannot be made says why, and is not waited for again")
+{
+    East east;
+    for (const Mode mode : {Mode::Swipe, Mode::Difference}) {
         const auto failure = [&](const ControlChoice& with) {
-            opened.document.comparison = ComparisonView{with, mode, 0.5};
-            const auto result = comparedDocument(opened.document);
+            east.map.selection.comparison = ComparisonView{with, mode, 0.5};
+            const auto result = drawMap(east.map.map, *east.map.store, east.map.selection);
             REQUIRE_FALSE(result.ok());
+            CHECK(drawnNow(east.map.map, *east.map.store, east.map.selection).complete);
             return result.error().message;
         };
-        CHECK_THAT(failure({"pockett", ""}), Contains("pockett") && Contains("did you mean \"pocket\""));
-        CHECK_THAT(failure({"", "2024-01-02"}), Contains("unknown date \"2024-01-02\"; did you mean \"2024-01-01\""));
-        CHECK_THAT(failure({"wrong", ""}), Contains("scenarios.toml, line ") && Contains("900"));
+        (void)drawn(TestMap(east.map));
+        CHECK_THAT(failure({ScenarioId("pockett"), ""}), Contains("pockett") && Contains("did you mean \"pocket\""));
+        CHECK_THAT(failure({{}, "2024-01-02"}), Contains("unknown date \"2024-01-02\"; did you mean \"2024-01-01\""));
+        CHECK_THAT(failure({ScenarioId("wrong"), ""}), Contains("scenarios.toml, line ") && Contains("900"));
         CHECK_THAT(failure({}), Contains("give a scenario or a date"));
+        east.map.selection.comparison.reset();
     }
 }
 
 TEST_CASE("a map without layers for the difference is told how to get them")
 {
-    Opened opened;
-    open(opened, "east");
-    std::erase_if(opened.document.layers, [](const Layer& layer) { return layer.id.starts_with("only-"); });
-    opened.document.comparison = ComparisonView{{"pocket", ""}, ComparisonView::Mode::Difference, 0.5};
-    const auto result = comparedDocument(opened.document);
+    East east;
+    east.map.change([](MapDefinition& map) {
+        std::erase_if(map.layers, [](const LayerPointer& layer) { return layer->id.text().starts_with("only-"); });
+    });
+    east.map.selection.comparison = ComparisonView{pocket, Mode::Difference, 0.5};
+    const auto result = drawMap(east.map.map, *east.map.store, east.map.selection);
     REQUIRE(result.ok());
     REQUIRE(result.warnings.size() == 1);
     CHECK_THAT(result.warnings[0], Contains("map.toml") && Contains("only-first"));

@@ -87,6 +87,7 @@ TEST_CASE("a line may end after a space, not within a figure or before its unit"
     CHECK(lineBreaks("Line of contact", english) == std::vector<std::size_t>{5, 8, 15});
     CHECK(lineBreaks("6\u00A0804\u00A0км²", ukrainian) == std::vector<std::size_t>{14});
     CHECK(lineBreaks("a\u00A0· b", english) == std::vector<std::size_t>{6, 7});
+    CHECK(lineBreaks("of 2014–2022 - or DCW-GMT", english) == std::vector<std::size_t>{3, 15, 17, 20, 27});
     CHECK(lineBreaks("", english) == std::vector<std::size_t>{0});
 }
 
