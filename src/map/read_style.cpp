@@ -135,7 +135,7 @@ private:
     }
 
     template <class T, std::size_t N>
-    T choice(TomlReader& reader, std::string_view key, T fallback,
+    T choice(TomlReader& reader, const char* key, T fallback,
              const std::array<std::pair<const char*, T>, N>& choices)
     {
         if (!reader.has(key)) return fallback;
