@@ -1,10 +1,10 @@
 // Opening the window: the map is read and loaded on another thread while the display is being set up.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
+#include "base/catalogue.hpp"
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -47,6 +47,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     Selection& selection = opened.selection;
     selection = firstSelection(map);
     selection.scenario = map.scenario;
+    selection.language = messageLanguage();
     // A theme file that is wrong can be mended while the window is open.
     const ThemeId theme(opened.theme.empty() ? options.theme : opened.theme.stem().string());
     if (!theme.empty() && !chooseTheme(map, selection, theme)) opened.wantedTheme = theme;
@@ -56,7 +57,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     if (!options.view.empty() && !map.view(selection.view.preset)) {
         std::vector<std::string> ids;
         for (const ViewPreset& view : map.views) ids.push_back(view.id.text());
-        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
+        return Error{msg("no view \"{}\": the map has {}", options.view, listed(ids))};
     }
     if (options.crs != map.crs) selection.crs = options.crs;
     return Done{};

@@ -26,8 +26,7 @@ void SetExport::run(Session& session) const
     if (exporting.settings.name != before.name) exporting.nameGiven = !exporting.settings.name.empty();
     exporting.available = availableMemory();
     exporting.question.clear();
-    const bool fileChanged =
-        exporting.settings.format != before.format || exporting.settings.folder != before.folder;
+    const bool fileChanged = exporting.settings.format != before.format || exporting.settings.folder != before.folder;
     if (fileChanged && !exporting.nameGiven) proposeExportName(session);
 }
 
