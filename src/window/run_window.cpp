@@ -1,8 +1,9 @@
 // Opening the window: the map is read and loaded on another thread while the display is being set up.
 
 #include <algorithm>
-#include <future>
 
+#include "base/catalogue.hpp"
+#include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
@@ -46,6 +47,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     Selection& selection = opened.selection;
     selection = firstSelection(map);
     selection.scenario = map.scenario;
+    selection.language = messageLanguage();
     // A theme file that is wrong can be mended while the window is open.
     const ThemeId theme(opened.theme.empty() ? options.theme : opened.theme.stem().string());
     if (!theme.empty() && !chooseTheme(map, selection, theme)) opened.wantedTheme = theme;
@@ -111,9 +113,8 @@ Result<Done> runWindow(const WindowOptions& options)
     Loader loader(wakeEventLoop);
     Exporter exporter(wakeEventLoop);
     loader.start(drawJob(map->map, store, map->selection));
-    auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
-    auto projection =
-        std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
+    auto scene = startJob([] { return Scene::create(assetsPath() / "fonts"); });
+    auto projection = startJob([crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
     auto opened = Window::create(
         map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
