@@ -1,9 +1,9 @@
 #include "scene/mesh_store.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <thread>
+
+#include "base/jobs.hpp"
 
 namespace frontline {
 
@@ -87,20 +87,12 @@ std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& re
         else
             todo.push_back(&layer);
     }
-    // The largest first, so that the two threads end together.
+    // The largest first, so that all threads end together.
     std::ranges::sort(todo, std::greater{}, [](const DrawnLayer* l) { return l->table->geometry.coordinates.size(); });
     std::vector<std::shared_ptr<const LayerMesh>> built(todo.size());
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-        for (std::size_t i = next++; i < todo.size(); i = next++)
-            built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], region, map.language()));
-    };
-    if (todo.size() > 1) {
-        std::jthread second(work);
-        work();
-    } else {
-        work();
-    }
+    parallelFor(todo.size(), [&](std::size_t i) {
+        built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], region, map.language()));
+    });
     for (std::size_t i = 0; i < todo.size(); ++i) set->layers[keyOf(*todo[i])] = built[i];
     return set;
 }
@@ -133,15 +125,16 @@ std::shared_ptr<const MeshSet> MeshStore::available(const DrawnMap& map, const V
     if (!alreadyAsked) {
         asked_ = std::make_shared<Region>(covered ? current->region : regionFor(view, interactiveMargin));
         askedKeys_ = keys;
-        worker_.dropWaiting();
-        worker_.submit([this, map, region = *asked_, current] {
-            auto set = buildMeshes(map, region, current.get());
-            {
-                const std::scoped_lock lock(mutex_);
-                current_ = std::move(set);
-            }
-            if (onReady) onReady();
-        });
+        queue_.dropWaiting();
+        queue_.submit([map, region = *asked_, current] { return buildMeshes(map, region, current.get()); },
+                      [this](Result<std::shared_ptr<const MeshSet>> built) {
+                          if (!built) return;  // no memory: what is there stays, until something else is asked for
+                          {
+                              const std::scoped_lock lock(mutex_);
+                              current_ = *std::move(built);
+                          }
+                          if (onReady) onReady();
+                      });
     }
     if (current && !sameProjection(current->region, view)) return nullptr;
     return current;

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/worker.hpp"
+#include "base/job_queue.hpp"
 #include "scene/layer_key.hpp"
 #include "scene/layer_mesh.hpp"
 #include "scene/view.hpp"
@@ -26,7 +26,7 @@ struct MeshSet {
 /// The region that a view needs, grown by the given share of its size on every side.
 Region regionFor(const View& view, double margin);
 
-/// Builds the visible, loaded layers of the map on two threads. Layers that `reuse` holds for the same region are
+/// Builds the visible, loaded layers of the map on all threads. Layers that `reuse` holds for the same region are
 /// taken over.
 std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse);
 
@@ -55,7 +55,7 @@ private:
     // What was asked for last, so that the same work is not queued at every frame.
     std::shared_ptr<const Region> asked_;
     std::vector<MeshKey> askedKeys_;
-    Worker worker_;  // last: its thread uses the members above
+    JobQueue queue_;  // last: its thread uses the members above
 };
 
 }  // namespace frontline

@@ -115,8 +115,8 @@ TEST_CASE("a legend that is too high is shortened, and says by how many entries"
         map.layers.push_back(areaLayer("layer" + std::to_string(i), "Layer " + std::to_string(i), 30));
     const View view = viewOf(squares);
     const auto drawing = drawn(map, view);
-    CHECK(says(drawing, "DrawnLayer 59"));
-    CHECK_FALSE(says(drawing, "DrawnLayer 1"));
+    CHECK(says(drawing, "Layer 59"));
+    CHECK_FALSE(says(drawing, "Layer 1"));
     std::size_t shown = 0;
     for (const std::string& text : textsOf(drawing)) shown += text.starts_with("Layer ");
     CHECK(says(drawing, "and " + std::to_string(60 - shown) + " more"));
