@@ -145,7 +145,7 @@ private:
             if (given == name) return value;
             names.emplace_back(name);
         }
-        reader.fail(key, msg("key \"{}\": {}", key, unknownName(key, given, names)));
+        reader.fail(key, msg("key \"{}\": {}", key, unknownName(std::string(key).c_str(), given, names)));
         return fallback;
     }
 
