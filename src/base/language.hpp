@@ -15,7 +15,7 @@ class Language {
 public:
     /// English, the language of the texts in the code.
     constexpr Language() = default;
-    /// "uk", "UK", "uk_UA.UTF-8" are all Ukrainian: the letters up to the first other character count, in lower case.
+    /// "uk", "UK", "uk_UA.UTF-8" are all one: the letters up to the first other character count, in lower case.
     /// What does not begin with two to eight letters is English.
     static constexpr Language of(std::string_view code)
     {
@@ -42,7 +42,7 @@ public:
 
     constexpr auto operator<=>(const Language&) const = default;
 
-    static const Language English, Ukrainian;
+    static const Language English;
 
 private:
     friend struct std::hash<Language>;
@@ -50,7 +50,6 @@ private:
 };
 
 inline constexpr Language Language::English{};
-inline constexpr Language Language::Ukrainian = Language::of("uk");
 
 }  // namespace frontline
 
