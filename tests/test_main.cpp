@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #if __has_include(<catch2/catch_session.hpp>)
 #include <catch2/catch_session.hpp>
 #else
@@ -7,5 +9,7 @@
 
 int main(int argc, char** argv)
 {
+    // In English, whatever the language of who runs them.
+    setenv("LC_ALL", "C", 1);
     return Catch::Session().run(argc, argv);
 }

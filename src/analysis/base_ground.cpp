@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/line_along.hpp"
 #include "geo/set_operations.hpp"
@@ -26,7 +27,7 @@ Result<FeatureTable> contactLinesOf(const MapData& data, const ScenarioTables& t
 {
     FeatureTable lines = featuresOfDate(*tables.contactLines, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
-        return Error{fmt::format("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
+        return Error{msg("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
     return lines;
 }
 
@@ -67,9 +68,9 @@ Result<FlatGeometry> behindLines(const MapData& data, const AreaRef& area, const
     if (!table) return table.error();
     if ((*table)->geometry.ringCount() == 0)
         return Error{
-            fmt::format("the line \"{}\" does not cut: both its ends must lie outside the areas of the map, "
-                        "with the ground that is meant on its left",
-                        area.data.text())};
+            msg("the line \"{}\" does not cut: both its ends must lie outside the areas of the map, "
+                "with the ground that is meant on its left",
+                area.data.text())};
     addLines(cutters.lines, featuresOfDate(lines, (*table)->text("date", 0)).geometry);
     return (*table)->geometry;
 }
@@ -113,10 +114,9 @@ std::vector<DataId> scenarioData(const MapDefinition& map)
 Result<ScenarioTables> loadScenarioTables(const MapData& data)
 {
     const MapDefinition& map = data.map;
-    if (map.roles.oblasts.empty())
-        return Error{fmt::format("{}: the map has no oblasts (key \"oblasts\")", map.path.string())};
+    if (map.roles.oblasts.empty()) return Error{msg("{}: the map has no oblasts (key \"oblasts\")", map.path.string())};
     if (map.roles.contactLines.empty())
-        return Error{fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", map.path.string())};
+        return Error{msg("{}: the map has no lines of contact (key \"contact_lines\")", map.path.string())};
     auto loaded = data.load(scenarioData(map));
     if (!loaded) return loaded.error();
     ScenarioTables tables;
@@ -132,7 +132,7 @@ Result<ScenarioTables> loadScenarioTables(const MapData& data)
         *table = *std::move(read);
     }
     if (tables.oblasts->geometry.kind != GeometryKind::Polygon)
-        return Error{fmt::format("data \"{}\" must hold areas (polygons)", map.roles.oblasts.text())};
+        return Error{msg("data \"{}\" must hold areas (polygons)", map.roles.oblasts.text())};
     return {std::move(tables), std::move(loaded.warnings)};
 }
 
@@ -158,7 +158,7 @@ Result<std::vector<bool>> oblastsNamed(const FeatureTable& oblasts, const std::v
         }
         if (found) continue;
         const std::string nearest = nearestName(name, known);
-        if (!nearest.empty()) return Error{fmt::format("unknown oblast \"{}\"; did you mean \"{}\"?", name, nearest)};
+        if (!nearest.empty()) return Error{msg("unknown oblast \"{}\"; did you mean \"{}\"?", name, nearest)};
         std::vector<std::string> all;
         for (std::size_t i = 0; i < oblasts.featureCount(); ++i) all.push_back(oblasts.text("name", i));
         return Error{unknownName("oblast", name, all)};
@@ -213,7 +213,7 @@ Result<NamedArea> namedArea(const MapData& data, const ScenarioTables& tables, c
             break;
         case Kind::Data:
             if (own->geometry.kind != GeometryKind::Polygon)
-                return Error{fmt::format("data \"{}\" must hold areas (polygons)", area.data.text())};
+                return Error{msg("data \"{}\" must hold areas (polygons)", area.data.text())};
             polygons = own->geometry;
             addLines(cutters.lines, ringsAsLines(*polygons));
             cutters.key += fmt::format("polygons {}\n", data.key(area.data));

@@ -1,8 +1,5 @@
 #include "analysis/claims.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,6 +8,7 @@
 #include "analysis/describe_claim.hpp"
 #include "analysis/line_length.hpp"
 #include "analysis/scenario_result.hpp"
+#include "base/message.hpp"
 #include "geo/geodesic.hpp"
 #include "map/control.hpp"
 #include "map/local_names.hpp"
@@ -42,8 +40,8 @@ public:
             check.verdict = verdictOf(claim.published, check.measured, check.tolerance);
             describe(check, oblastNames(check.claim));
         } else {
-            check.error = fmt::format("{}, line {}: claim \"{}\": {}", claim.file, claim.line, claim.id,
-                                      measured.error().message);
+            check.error =
+                msg("{}, line {}: claim \"{}\": {}", claim.file, claim.line, claim.id, measured.error().message);
         }
         return check;
     }
@@ -103,7 +101,7 @@ private:
         if (claim.measure == Measure::Area) return area;
         if (claim.measure == Measure::OccupiedArea) return occupied;
         if (claim.measure == Measure::HeldArea) return area - occupied;
-        if (!(denominator > 0)) return Error{"the oblasts have no area"};
+        if (!(denominator > 0)) return Error{msg("the oblasts have no area")};
         return 100 * (claim.measure == Measure::OccupiedShare ? occupied : area - occupied) / denominator;
     }
 
@@ -146,7 +144,7 @@ private:
         keepWarnings(table.warnings);
         const FlatGeometry& geometry = (*table)->geometry;
         if (geometry.kind != GeometryKind::Polygon)
-            return Error{fmt::format("data \"{}\" holds no polygons: they are needed for an area", claim.data.text())};
+            return Error{msg("data \"{}\" holds no polygons: they are needed for an area", claim.data.text())};
         double squareMetres = 0;
         for (std::size_t i = 0; i < geometry.featureCount(); ++i) squareMetres += geodesicAreaSquareMetres(geometry, i);
         return squareMetres / 1e6;

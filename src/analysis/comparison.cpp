@@ -1,13 +1,12 @@
 // Two outcomes on one subdivision: where they disagree.
 #include "analysis/comparison.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "analysis/scenario_ground.hpp"
 #include "analysis/scenario_result.hpp"
+#include "base/message.hpp"
 #include "map/local_names.hpp"
 #include "map/suggestion.hpp"
 
@@ -151,7 +150,7 @@ Result<ComparisonPointer> compareControl(const MapData& data, const ControlChoic
     auto comparison = data.store.get<ComparisonResult>(
         comparisonKey(data, first, second, date, draft), [&]() -> Result<DataStore::Made<ComparisonResult>> {
             auto result = compared(**a, **b, places.get());
-            if (!result) return Error{"comparison: " + result.error().message};
+            if (!result) return Error{msg("comparison: {}", result.error().message)};
             (*result)->first = first;
             (*result)->second = second;
             const std::size_t bytes = bytesOf(*(*result)->onlyFirst) + bytesOf(*(*result)->onlySecond);

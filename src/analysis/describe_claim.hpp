@@ -7,7 +7,7 @@
 
 namespace frontline {
 
-/// Sets how and reason of a check that has its verdict, in both languages.
+/// Sets how and reason of a check that has its verdict, in every language that the program speaks.
 void describe(ClaimCheck& check, const std::vector<LocalText>& oblasts);
 
 }  // namespace frontline

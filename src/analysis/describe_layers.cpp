@@ -1,12 +1,10 @@
 #include "analysis/describe_layers.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "analysis/both_languages.hpp"
+#include "base/message.hpp"
 #include "map/rule_match.hpp"
 
 namespace frontline {
@@ -15,53 +13,48 @@ namespace {
 
 constexpr std::uint8_t translucent = 200;  // alpha below which what lies under a fill is meant to be seen
 
-LocalText fillWords(Color color)
+LocalText colorName(const Phrase& name)
+{
+    return inAllLanguages([&](Language language) { return std::string(name.in(language)); });
+}
+
+/// A sign with its colour: "{} fill". In languages that decline, the colour's name has the form that goes with the
+/// sign.
+LocalText ofColor(const Phrase& sign, Color color)
 {
     const LocalText words = colorWords(color);
-    if (color.alpha < translucent)
-        return bothLanguages("translucent " + words.own() + " fill",
-                             "напівпрозора заливка " + words.in(Language::Ukrainian) + " кольору");
-    return bothLanguages(words.own() + " fill", "заливка " + words.in(Language::Ukrainian) + " кольору");
+    return inAllLanguages([&](Language language) { return trf(language, sign, words.in(language)); });
+}
+
+LocalText fillWords(Color color)
+{
+    return ofColor(color.alpha < translucent ? phrase("translucent {} fill") : phrase("{} fill"), color);
 }
 
 LocalText hatchWords(const DrawnHatch& hatch)
 {
-    const LocalText words = colorWords(hatch.color);
-    const std::string &english = words.own(), &ukrainian = words.in(Language::Ukrainian);
-    if (hatch.dots) return bothLanguages(english + " dots", "крапки " + ukrainian + " кольору");
+    if (hatch.dots) return ofColor(phrase("{} dots"), hatch.color);
     const double angle = std::fmod(std::fmod(hatch.angleDegrees, 180) + 180, 180);
-    if (angle == 0)
-        return bothLanguages("horizontal " + english + " lines", "горизонтальні лінії " + ukrainian + " кольору");
-    if (angle == 90)
-        return bothLanguages("vertical " + english + " lines", "вертикальні лінії " + ukrainian + " кольору");
-    if (angle < 90)
-        return bothLanguages(english + " lines rising to the right",
-                             "лінії " + ukrainian + " кольору, що йдуть угору праворуч");
-    return bothLanguages(english + " lines falling to the right",
-                         "лінії " + ukrainian + " кольору, що йдуть униз праворуч");
+    return ofColor(angle == 0    ? phrase("horizontal {} lines")
+                   : angle == 90 ? phrase("vertical {} lines")
+                   : angle < 90  ? phrase("{} lines rising to the right")
+                                 : phrase("{} lines falling to the right"),
+                   hatch.color);
 }
 
 LocalText lineWords(const DrawnLine& line)
 {
-    const LocalText words = colorWords(line.color);
-    const auto [english, ukrainian] = line.dashPoints.empty()       ? std::pair{"solid", "суцільна"}
-                                      : line.dashPoints.size() <= 2 ? std::pair{"dashed", "штрихова"}
-                                                                    : std::pair{"dash-dotted", "штрих-пунктирна"};
-    return bothLanguages(fmt::format("{} {} line", english, words.own()),
-                         fmt::format("{} лінія {} кольору", ukrainian, words.in(Language::Ukrainian)));
+    return ofColor(line.dashPoints.empty()       ? phrase("solid {} line")
+                   : line.dashPoints.size() <= 2 ? phrase("dashed {} line")
+                                                 : phrase("dash-dotted {} line"),
+                   line.color);
 }
 
 LocalText symbolWords(const DrawnSymbol& symbol)
 {
-    static constexpr std::array<std::pair<const char*, const char*>, 5> shapes{{{"circle", "кружок"},
-                                                                                {"square", "квадрат"},
-                                                                                {"ring", "кільце"},
-                                                                                {"ring with a dot", "кільце з крапкою"},
-                                                                                {"diamond", "ромб"}}};
-    const LocalText words = colorWords(symbol.color);
-    const auto& [english, ukrainian] = shapes[static_cast<std::size_t>(symbol.shape)];
-    return bothLanguages(fmt::format("{} {}", words.own(), english),
-                         fmt::format("{} {} кольору", ukrainian, words.in(Language::Ukrainian)));
+    static constexpr std::array shapes{phrase("{} circle"), phrase("{} square"), phrase("{} ring"),
+                                       phrase("{} ring with a dot"), phrase("{} diamond")};
+    return ofColor(shapes[static_cast<std::size_t>(symbol.shape)], symbol.color);
 }
 
 void addWords(std::vector<LocalText>& all, LocalText words)
@@ -82,13 +75,11 @@ void addSigns(std::vector<LocalText>& all, const DrawnRule& rule, GeometryKind k
 
 LocalText joined(const std::vector<LocalText>& signs)
 {
-    std::string english, ukrainian;
-    for (const LocalText& sign : signs) {
-        const char* const separator = english.empty() ? "" : ", ";
-        english += separator + sign.own();
-        ukrainian += separator + sign.in(Language::Ukrainian);
-    }
-    return bothLanguages(std::move(english), std::move(ukrainian));
+    return inAllLanguages([&](Language language) {
+        std::string out;
+        for (const LocalText& sign : signs) out += (out.empty() ? "" : ", ") + sign.in(language);
+        return out;
+    });
 }
 
 /// Rules that draw a feature of the layer, at this scale, and the features that they draw.
@@ -136,38 +127,36 @@ LocalText colorWords(Color color)
     const int chroma = high - low;
     if (chroma < 28) {
         const int grey = (high + low) / 2;
-        if (grey < 60) return bothLanguages("black", "чорного");
-        if (grey < 110) return bothLanguages("dark grey", "темно-сірого");
-        if (grey < 190) return bothLanguages("grey", "сірого");
-        if (grey < 236) return bothLanguages("light grey", "світло-сірого");
-        return bothLanguages("white", "білого");
+        if (grey < 60) return colorName(phrasec("colour", "black"));
+        if (grey < 110) return colorName(phrasec("colour", "dark grey"));
+        if (grey < 190) return colorName(phrasec("colour", "grey"));
+        if (grey < 236) return colorName(phrasec("colour", "light grey"));
+        return colorName(phrasec("colour", "white"));
     }
     // Hue of HSV (Smith 1978), in degrees.
     double hue = high == color.red     ? 60.0 * (color.green - color.blue) / chroma
                  : high == color.green ? 60.0 * (color.blue - color.red) / chroma + 120
                                        : 60.0 * (color.red - color.green) / chroma + 240;
     if (hue < 0) hue += 360;
-    if (hue >= 20 && hue < 50 && high < 180) return bothLanguages("brown", "коричневого");
+    if (hue >= 20 && hue < 50 && high < 180) return colorName(phrasec("colour", "brown"));
     struct Hue {
         double below;
-        const char *english, *ukrainian;
+        Phrase name, dark, light;
     };
-    static constexpr std::array hues{Hue{18, "red", "червоного"},
-                                     Hue{45, "orange", "помаранчевого"},
-                                     Hue{68, "yellow", "жовтого"},
-                                     Hue{160, "green", "зеленого"},
-                                     Hue{190, "blue-green", "синьо-зеленого"},
-                                     Hue{255, "blue", "синього"},
-                                     Hue{300, "purple", "фіолетового"},
-                                     Hue{345, "pink", "рожевого"},
-                                     Hue{361, "red", "червоного"}};
+    static constexpr std::array hues{
+        Hue{18, phrasec("colour", "red"), phrasec("colour", "dark red"), phrasec("colour", "light red")},
+        Hue{45, phrasec("colour", "orange"), phrasec("colour", "dark orange"), phrasec("colour", "light orange")},
+        Hue{68, phrasec("colour", "yellow"), phrasec("colour", "dark yellow"), phrasec("colour", "light yellow")},
+        Hue{160, phrasec("colour", "green"), phrasec("colour", "dark green"), phrasec("colour", "light green")},
+        Hue{190, phrasec("colour", "blue-green"), phrasec("colour", "dark blue-green"),
+            phrasec("colour", "light blue-green")},
+        Hue{255, phrasec("colour", "blue"), phrasec("colour", "dark blue"), phrasec("colour", "light blue")},
+        Hue{300, phrasec("colour", "purple"), phrasec("colour", "dark purple"), phrasec("colour", "light purple")},
+        Hue{345, phrasec("colour", "pink"), phrasec("colour", "dark pink"), phrasec("colour", "light pink")},
+        Hue{361, phrasec("colour", "red"), phrasec("colour", "dark red"), phrasec("colour", "light red")}};
     const auto found = std::ranges::find_if(hues, [&](const Hue& h) { return hue < h.below; });
     const int lightness = (high + low) / 2;
-    if (lightness < 95)
-        return bothLanguages(std::string("dark ") + found->english, std::string("темно-") + found->ukrainian);
-    if (lightness > 180)
-        return bothLanguages(std::string("light ") + found->english, std::string("світло-") + found->ukrainian);
-    return bothLanguages(found->english, found->ukrainian);
+    return colorName(lightness < 95 ? found->dark : lightness > 180 ? found->light : found->name);
 }
 
 std::vector<DescribedLayer> describeLayers(const DrawnMap& map, const Frame& frame, double metresPerPoint)

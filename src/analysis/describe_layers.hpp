@@ -8,7 +8,7 @@
 
 namespace frontline {
 
-/// Of a colour on its own: "dark red", "light grey"; in Ukrainian in the genitive, before "кольору".
+/// Of a colour on its own: "dark red", "light grey"; in languages that decline, as it goes into the names of signs.
 LocalText colorWords(Color color);
 
 /// The layers that draw something in the frame, in the order of drawing; of the two sides of a swipe one.

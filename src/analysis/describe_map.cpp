@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/both_languages.hpp"
 #include "analysis/describe_layers.hpp"
 #include "analysis/frame.hpp"
-#include "base/catalogue.hpp"
-#include "base/words.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
 #include "geo/distance_to_lines.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/projection_words.hpp"
@@ -216,8 +215,8 @@ private:
     {
         if (const ScenarioPointer scenario = scenarioOf(choice))
             return scenario->name.empty() ? LocalText(scenario->id.text()) : scenario->name;
-        return bothLanguages("control on " + dateWords(choice.date, Language::English),
-                             "контроль на " + dateWords(choice.date, Language::Ukrainian));
+        return inAllLanguages(
+            [&](Language language) { return trf(language, "control on {}", dateInSentence(choice.date, language)); });
     }
 
     Result<Done> addSide(const Frame& frame, const ControlChoice& choice, const Frame* controlFrame,

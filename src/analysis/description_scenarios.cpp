@@ -1,11 +1,9 @@
 // What scenarios change, and where two disagree, in words.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <initializer_list>
 
 #include "analysis/description_words.hpp"
-#include "base/words.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -41,10 +39,10 @@ public:
         std::vector<LocalText> names, deposits;
         for (const LedgerPlace& p : total.places)
             if (std::ranges::find(grounds, p.ground) != grounds.end()) (p.deposit ? deposits : names).push_back(p.name);
-        std::string out =
-            count == 0 ? say("no place of the map", "жодного населеного пункту карти")
-                       : placeCount(count) + say(", ", ", ") + peopleCount(people) + ": " + joined(names, mostPlaces);
-        if (!deposits.empty()) out += "; " + say("deposits: ", "родовища: ") + joined(deposits, mostPlaces);
+        std::string out = count == 0
+                              ? say("no place of the map")
+                              : placeCount(count) + ", " + peopleCount(people) + ": " + joined(names, mostPlaces);
+        if (!deposits.empty()) out += "; " + say("deposits: {}", joined(deposits, mostPlaces));
         return out;
     }
 
@@ -59,50 +57,48 @@ public:
     {
         const ScenarioResult& r = *s.result;
         const LedgerRow& total = r.ledger.total;
-        std::string out = say("Scenario ", "Сценарій ") + quoted(name(r.scenario.name));
+        std::string out = say("Scenario {}", quoted(name(r.scenario.name)));
         std::string by = name(r.scenario.proposer);
-        if (!r.scenario.date.empty()) by += (by.empty() ? "" : ", ") + dateWords(r.scenario.date, language_);
+        if (!r.scenario.date.empty()) by += (by.empty() ? "" : ", ") + dateInSentence(r.scenario.date, language_);
         if (!by.empty()) out += " (" + by + ")";
-        out += ", " + say("computed from control on ", "обчислено від контролю на ") +
-               dateWords(r.baseDate, language_) + ". ";
+        out += ", " + say("computed from control on {}", dateInSentence(r.baseDate, language_)) + ". ";
         const std::string note = name(r.scenario.note);
         if (!note.empty()) out += note + " ";
         if (total.passedKm2 >= smallestKm2)
-            out += say("Would pass to Russia: ", "Перейшло б до Росії: ") + km2(total.passedKm2) +
-                   byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.passedKm2; }) + "; " +
-                   placesOn(total, {Ground::Passed}) + ". ";
+            out += say("Would pass to Russia: {}{}; {}.", km2(total.passedKm2),
+                       byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.passedKm2; }),
+                       placesOn(total, {Ground::Passed})) +
+                   " ";
         if (total.returnedKm2 >= smallestKm2)
-            out += say("Would return to Ukraine: ", "Повернулося б Україні: ") + km2(total.returnedKm2) +
-                   byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.returnedKm2; }) + "; " +
-                   placesOn(total, {Ground::Returned}) + ". ";
+            out += say("Would return to Ukraine: {}{}; {}.", km2(total.returnedKm2),
+                       byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.returnedKm2; }),
+                       placesOn(total, {Ground::Returned})) +
+                   " ";
         if (total.passedKm2 < smallestKm2 && total.returnedKm2 < smallestKm2 && note.empty())
-            out += say("No ground would change hands. ", "Жодна територія не перейшла б. ");
+            out += say("No ground would change hands.") + " ";
         if (total.zoneKm2() >= smallestKm2)
-            out += fmt::format(
-                fmt::runtime(say("Zone: {}, of this {} on the side held by Ukraine and {} on the occupied side{}{}. ",
-                                 "Зона: {}, з них {} з боку, який утримує Україна, і {} з окупованого{}{}. ")),
-                km2(total.zoneKm2()), km2(total.zoneHeldKm2), km2(total.zoneOccupiedKm2),
-                byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }), zonePlaces(total));
-        out += fmt::format(fmt::runtime(say("Occupied under the scenario: {}, {} of Ukraine, instead of {}. ",
-                                            "Окуповано за сценарієм: {}, це {} України, замість {}. ")),
-                           km2(total.afterKm2), percent(total.shareAfter()), km2(total.beforeKm2));
+            out +=
+                say("Zone: {}, of this {} on the side held by Ukraine and {} on the occupied side{}{}.",
+                    km2(total.zoneKm2()), km2(total.zoneHeldKm2), km2(total.zoneOccupiedKm2),
+                    byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }), zonePlaces(total)) +
+                " ";
+        out += say("Occupied under the scenario: {}, {} of Ukraine, instead of {}.", km2(total.afterKm2),
+                   percent(total.shareAfter()), km2(total.beforeKm2)) +
+               " ";
         if (total.lineKm >= smallestKm2)
-            out += fmt::format(
-                fmt::runtime(say("The scenario’s line is {} long; {}. ", "Довжина лінії сценарію {}; {}. ")),
-                km(total.lineKm), inPicture(km(s.lineInViewKm), km(total.lineKm)));
-        return out + say("This is what the proposal would change, computed by the map, which recognises nothing.",
-                         "Це те, що змінила б пропозиція, за обчисленням карти; карта нічого не визнає.");
+            out += say("The scenario’s line is {} long; {}.", km(total.lineKm),
+                       inPicture(km(s.lineInViewKm), km(total.lineKm))) +
+                   " ";
+        return out + say("This is what the proposal would change, computed by the map, which recognises nothing.");
     }
 
     [[nodiscard]] std::string difference(const MapDescription& d) const
     {
         const ComparisonResult& r = *d.difference;
         const std::string first = name(d.differenceNames[0]), second = name(d.differenceNames[1]);
-        std::string out = say("The picture marks the ground on which these two disagree: ",
-                              "На зображенні позначено територію, щодо якої розходяться два варіанти: ") +
-                          first + "; " + second + ". ";
+        std::string out = say("The picture marks the ground on which these two disagree: {}; {}.", first, second) + " ";
         if (r.total.onlyFirstKm2 < smallestKm2 && r.total.onlySecondKm2 < smallestKm2)
-            return out + say("They agree everywhere.", "Розбіжностей немає.");
+            return out + say("They agree everywhere.");
         const auto side = [&](const std::string& who, double DifferenceRow::*ground, std::size_t DifferenceRow::*places,
                               double DifferenceRow::*people) {
             std::vector<std::pair<double, LocalText>> parts;
@@ -112,8 +108,7 @@ public:
             std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, LocalText>::first);
             std::vector<LocalText> texts;
             for (auto& part : parts) texts.push_back(std::move(part.second));
-            out += fmt::format(fmt::runtime(say("Occupied only under {}: {}", "Окуповано лише за {}: {}")), who,
-                               km2(r.total.*ground));
+            out += say("Occupied only under {}: {}", who, km2(r.total.*ground));
             if (!texts.empty())
                 out += " (" + joined(texts, texts.size()) + "); " + placeCount(r.total.*places) + ", " +
                        peopleCount(r.total.*people);

@@ -6,6 +6,7 @@
 
 #include "analysis/describe_map.hpp"
 #include "base/language.hpp"
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -14,12 +15,13 @@ public:
     explicit DescriptionWords(Language language) : language_(language) {}
 
 protected:
-    [[nodiscard]] std::string say(const char* english, const char* ukrainian) const
+    template <class... Values>
+    [[nodiscard]] std::string say(Pattern<sizeof...(Values)> pattern, const Values&... values) const
     {
-        return language_ == Language::Ukrainian ? ukrainian : english;
+        return trf(language_, pattern, values...);
     }
     [[nodiscard]] const std::string& name(const LocalText& text) const { return text.in(language_); }
-    [[nodiscard]] std::string quoted(const std::string& text) const { return say("“", "«") + text + say("”", "»"); }
+    [[nodiscard]] std::string quoted(const std::string& text) const { return say("“{}”", text); }
     [[nodiscard]] std::string km2(double value) const;
     [[nodiscard]] std::string km(double value) const;
     [[nodiscard]] std::string percent(double share) const;

@@ -12,6 +12,7 @@
 #include "analysis/layer_content.hpp"
 #include "base/job_graph.hpp"
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
 
@@ -258,8 +259,8 @@ private:
         for (const FileRead* read : order_) {
             for (const std::string& warning : read->result->warnings) tell(warning);
             if (!read->failed() || read->layers.empty()) continue;
-            tell(fmt::format("{} \"{}\" not drawn: {}", read->layers.size() == 1 ? "layer" : "layers",
-                             fmt::join(read->layers, "\", \""), read->result->error().message));
+            tell(msgn("layer \"{}\" not drawn: {}", "layers \"{}\" not drawn: {}", read->layers.size(),
+                      fmt::format("{}", fmt::join(read->layers, "\", \"")), read->result->error().message));
         }
         for (const LayerOnSide& shown : shown_)
             if (readOf(*shown.layer->definition).failed()) noteFailed(shown);
@@ -285,8 +286,7 @@ private:
             if (area.result->ok()) continue;
             for (const LayerOnSide& layer : area.layers) noteFailed(layer);
             if (std::ranges::none_of(dataOf(data_.map, area.recipe), unread))
-                tell(fmt::format("layer \"{}\": {}", area.layers.front().layer->id().text(),
-                                 area.result->error().message));
+                tell(msg("layer \"{}\": {}", area.layers.front().layer->id().text(), area.result->error().message));
         }
     }
 
@@ -313,9 +313,9 @@ private:
         };
         if (done.ok() && std::ranges::none_of(map_.layers, ofDifference))
             tell(
-                fmt::format("{}: the map has no layer for the difference: give one scenario = {{ part = \"only-first\" "
-                            "}} and one scenario = {{ part = \"only-second\" }}",
-                            data_.map.path.string()));
+                msg("{}: the map has no layer for the difference: give one scenario = {{ part = \"only-first\" "
+                    "}} and one scenario = {{ part = \"only-second\" }}",
+                    data_.map.path.string()));
         return done;
     }
 

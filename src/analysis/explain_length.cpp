@@ -1,77 +1,48 @@
 // Why a line has several lengths, in words.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 
 #include "analysis/line_length.hpp"
+#include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
 namespace {
 
-/// "1,259", or with the separator of Ukrainian, a space that does not break.
-std::string grouped(double value, const char* separator)
+std::string whole(double value, Language language)
 {
-    std::string text = fmt::format("{:.0f}", value);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, separator);
-    return text;
+    return numberText(value, 0, language);
 }
 
-std::string english(double value)
+std::string percent(double share, Language language)
 {
-    return grouped(value, ",");
+    return numberText(100 * share, 1, language);
 }
 
-std::string ukrainian(double value)
+/// With a decimal only where it is not 0.
+std::string rulerText(double kilometres, Language language)
 {
-    return grouped(value, "\u00A0");
-}
-
-/// A share in per cent with one figure behind the point; Ukrainian writes a comma there.
-std::string percent(double share, bool comma)
-{
-    std::string text = fmt::format("{:.1f}", 100 * share);
-    if (comma) text.replace(text.find('.'), 1, ",");
-    return text;
-}
-
-std::string rulerText(double kilometres, bool comma)
-{
-    std::string text = fmt::format("{:.1f}", kilometres);
-    if (text.ends_with(".0")) text.resize(text.size() - 2);
-    if (const auto point = text.find('.'); comma && point != std::string::npos) text.replace(point, 1, ",");
-    return text;
+    const double tenths = std::round(10 * kilometres);
+    return numberText(kilometres, std::fmod(tenths, 10) == 0 ? 0 : 1, language);
 }
 
 /// The exclusions alone and together, and how they are said.
 struct NamedExclusion {
     LengthExclusions excluded;
-    const char* english;
-    const char* ukrainian;
+    Phrase name;  // after "without"
 };
 
 constexpr std::array<NamedExclusion, 7> exclusions{{
-    {{true, false, false}, "the stretches along rivers and lakes", "ділянок уздовж річок і озер"},
-    {{false, true, false},
-     "the stretches along the state border and the coast",
-     "ділянок уздовж державного кордону й узбережжя"},
-    {{false, false, true}, "the pockets", "осередків"},
-    {{true, true, false},
-     "the stretches along rivers, lakes, the state border and the coast",
-     "ділянок уздовж річок, озер, державного кордону й узбережжя"},
-    {{true, false, true},
-     "the pockets and the stretches along rivers and lakes",
-     "осередків і ділянок уздовж річок та озер"},
-    {{false, true, true},
-     "the pockets and the stretches along the state border and the coast",
-     "осередків і ділянок уздовж державного кордону й узбережжя"},
-    {{true, true, true},
-     "the pockets and the stretches along rivers, lakes, the state border and the coast",
-     "осередків і ділянок уздовж річок, озер, державного кордону й узбережжя"},
+    {{true, false, false}, phrase("the stretches along rivers and lakes")},
+    {{false, true, false}, phrase("the stretches along the state border and the coast")},
+    {{false, false, true}, phrase("the pockets")},
+    {{true, true, false}, phrase("the stretches along rivers, lakes, the state border and the coast")},
+    {{true, false, true}, phrase("the pockets and the stretches along rivers and lakes")},
+    {{false, true, true}, phrase("the pockets and the stretches along the state border and the coast")},
+    {{true, true, true}, phrase("the pockets and the stretches along rivers, lakes, the state border and the coast")},
 }};
 constexpr std::size_t singleExclusions = 3;
 
@@ -96,83 +67,100 @@ std::optional<double> rulerGiving(const StretchedLine& line, double lengthKm)
     return std::nullopt;
 }
 
-LengthStatement everyVertex(const StretchedLine& line, double full)
+LocalText everyVertex(const StretchedLine& line, double full)
 {
     const std::size_t parts = line.lines.size();
-    // Ukrainian counts 1, 2 to 4 and 5 or more with different forms, but for 11 to 14.
-    const std::size_t last = parts % 100 >= 11 && parts % 100 <= 14 ? 0 : parts % 10;
-    const char* const noun = last == 1 ? "частина" : last >= 2 && last <= 4 ? "частини" : "частин";
-    return {fmt::format("Measured from vertex to vertex, the line is {} km long ({} {}).", english(full), parts,
-                        parts == 1 ? "part" : "parts"),
-            fmt::format("Виміряна від вершини до вершини, лінія має {} км ({} {}).", ukrainian(full), parts, noun)};
+    return inAllLanguages([&](Language language) {
+        return trnf(language, "Measured from vertex to vertex, the line is {} km long ({} part).",
+                    "Measured from vertex to vertex, the line is {} km long ({} parts).", parts, whole(full, language),
+                    parts);
+    });
 }
 
-std::optional<LengthStatement> takenAway(const StretchedLine& line, double full, const NamedExclusion& exclusion)
+std::optional<LocalText> takenAway(const StretchedLine& line, double full, const NamedExclusion& exclusion)
 {
     const double left = lengthAtRuler(line, 0, exclusion.excluded), taken = full - left;
     if (taken < 0.5) return std::nullopt;
-    return LengthStatement{
-        fmt::format("Without {} ({} km) it is {} km.", exclusion.english, english(taken), english(left)),
-        fmt::format("Без {} ({} км) вона має {} км.", exclusion.ukrainian, ukrainian(taken), ukrainian(left))};
+    return inAllLanguages([&](Language language) {
+        return trf(language, "Without {} ({} km) it is {} km.", exclusion.name.in(language), whole(taken, language),
+                   whole(left, language));
+    });
 }
 
-LengthStatement longerRulers(const StretchedLine& line)
+LocalText longerRulers(const StretchedLine& line)
 {
     const double five = lengthAtRuler(line, 5), twenty = lengthAtRuler(line, 20), fifty = lengthAtRuler(line, 50);
-    return {fmt::format("A longer ruler cuts more bends: {} km with one of 5 km, {} km with 20 km, {} km with 50 km.",
-                        english(five), english(twenty), english(fifty)),
-            fmt::format("Довша лінійка зрізає більше вигинів: {} км з лінійкою 5 км, {} км з 20 км, {} км з 50 км.",
-                        ukrainian(five), ukrainian(twenty), ukrainian(fifty))};
+    return inAllLanguages([&](Language language) {
+        return trf(language,
+                   "A longer ruler cuts more bends: {} km with one of 5 km, {} km with 20 km, {} km with 50 km.",
+                   whole(five, language), whole(twenty, language), whole(fifty, language));
+    });
 }
 
-LengthStatement aboutPublished(const StretchedLine& line, double full, double published)
+/// A choice of what is left out that gives a length.
+struct Way {
+    Phrase name;
+    double leftKm;
+};
+
+/// Those that come near the published length, each that leaves out more than the shorter ones before it.
+std::vector<Way> waysTo(const StretchedLine& line, double full, double published)
 {
-    const std::string figure = english(published), figureUkrainian = ukrainian(published);
-    const double off = published / full - 1;
-    if (std::abs(off) <= metShare)
-        return {
-            fmt::format("{} km is the whole line in full detail, pockets and rivers included (to within {} %).", figure,
-                        percent(std::abs(off), false)),
-            fmt::format("{} км — це вся лінія в повній деталізації, разом з осередками й річками (з точністю до {} %).",
-                        figureUkrainian, percent(std::abs(off), true))};
-    if (off > 0)
-        return {
-            fmt::format("{} km is {} % more than every vertex gives: a line drawn in finer detail is longer, and the "
-                        "figure is a round one.",
-                        figure, percent(off, false)),
-            fmt::format("{} км — на {} % більше, ніж дають усі вершини: докладніше проведена лінія довша, а число "
-                        "округлене.",
-                        figureUkrainian, percent(off, true))};
-    std::vector<std::string> ways, waysUkrainian;
-    if (const auto ruler = rulerGiving(line, published)) {
-        ways.push_back(fmt::format("the whole line with a ruler of {} km", rulerText(*ruler, false)));
-        waysUkrainian.push_back(fmt::format("уся лінія з лінійкою {} км", rulerText(*ruler, true)));
-    }
+    std::vector<Way> ways;
     std::vector<double> told{full};
     for (const NamedExclusion& exclusion : exclusions) {
         const double left = lengthAtRuler(line, 0, exclusion.excluded);
         // What leaves out no more than a shorter list did is no other way.
         const bool same = std::ranges::any_of(told, [&](double known) { return std::abs(known - left) < 0.5; });
         told.push_back(left);
-        if (same || std::abs(left / published - 1) > nearShare) continue;
-        ways.push_back(fmt::format("full detail without {} ({} km)", exclusion.english, english(left)));
-        waysUkrainian.push_back(fmt::format("повна деталізація без {} ({} км)", exclusion.ukrainian, ukrainian(left)));
+        if (!same && std::abs(left / published - 1) <= nearShare) ways.push_back({exclusion.name, left});
     }
-    if (ways.empty())
-        return {fmt::format("{} km is less than the whole line has with any ruler up to {:.0f} km.", figure,
-                            longestRulerKm),
-                fmt::format("{} км — менше, ніж має вся лінія з будь-якою лінійкою до {:.0f} км.", figureUkrainian,
-                            longestRulerKm)};
-    return {fmt::format("{} km is {}.", figure, fmt::join(ways, ", or ")),
-            fmt::format("{} км — це {}.", figureUkrainian, fmt::join(waysUkrainian, ", або "))};
+    return ways;
+}
+
+LocalText lessThanWhole(const StretchedLine& line, double full, double published)
+{
+    const auto ruler = rulerGiving(line, published);
+    const auto ways = waysTo(line, full, published);
+    return inAllLanguages([&](Language language) {
+        const std::string figure = whole(published, language);
+        std::string text;
+        const auto add = [&](const std::string& way) {
+            text = text.empty() ? way : trf(language, "{}, or {}", text, way);
+        };
+        if (ruler) add(trf(language, "the whole line with a ruler of {} km", rulerText(*ruler, language)));
+        for (const Way& way : ways)
+            add(trf(language, "full detail without {} ({} km)", way.name.in(language), whole(way.leftKm, language)));
+        if (text.empty())
+            return trf(language, "{} km is less than the whole line has with any ruler up to {:.0f} km.", figure,
+                       longestRulerKm);
+        return trf(language, "{} km is {}.", figure, text);
+    });
+}
+
+LocalText aboutPublished(const StretchedLine& line, double full, double published)
+{
+    const double off = published / full - 1;
+    if (off < -metShare) return lessThanWhole(line, full, published);
+    return inAllLanguages([&](Language language) {
+        const std::string figure = whole(published, language), share = percent(std::abs(off), language);
+        if (off <= metShare)
+            return trf(language,
+                       "{} km is the whole line in full detail, pockets and rivers included (to within {} %).", figure,
+                       share);
+        return trf(language,
+                   "{} km is {} % more than every vertex gives: a line drawn in finer detail is longer, and the "
+                   "figure is a round one.",
+                   figure, share);
+    });
 }
 
 }  // namespace
 
-std::vector<LengthStatement> explainLength(const StretchedLine& line, std::span<const double> publishedKm)
+std::vector<LocalText> explainLength(const StretchedLine& line, std::span<const double> publishedKm)
 {
     const double full = lengthAtRuler(line, 0);
-    std::vector<LengthStatement> statements{everyVertex(line, full)};
+    std::vector<LocalText> statements{everyVertex(line, full)};
     if (full == 0) return statements;
     for (std::size_t i = 0; i < singleExclusions; ++i)
         if (auto statement = takenAway(line, full, exclusions[i])) statements.push_back(*std::move(statement));

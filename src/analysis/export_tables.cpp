@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "analysis/recipe_text.hpp"
+#include "base/catalogue.hpp"
 #include "geo/set_operations.hpp"
 
 namespace frontline {
@@ -144,8 +145,18 @@ private:
         layer.set("attribution", fmt::format("{}", fmt::join(lines, "; ")));
     }
 
+    /// "name" in English, and "name_uk", "name_pl" ... in what else the program speaks.
+    static void setName(LayerBuilder& layer, const Phrase& name)
+    {
+        layer.set("name", name.text);
+        for (const Language language : languages())
+            if (language != Language{}) layer.set("name_" + language.code(), name.in(language));
+    }
+
     struct GroundPart {
-        const char *kind, *name, *nameUkrainian, *color;
+        const char* kind;
+        Phrase name;
+        const char* color;
         TablePointer table;
         double squareKm;
         std::optional<Ground> places;
@@ -157,8 +168,7 @@ private:
         const LedgerRow& total = result_.ledger.total;
         layer.addFeature(oneFeature(ground.table->geometry), 0, color(ground.color));
         layer.set("kind", ground.kind);
-        layer.set("name", ground.name);
-        layer.set("name_uk", ground.nameUkrainian);
+        setName(layer, ground.name);
         layer.set("area_km2", ground.squareKm, 3);
         if (total.areaKm2 > 0) layer.set("share_of_ukraine", ground.squareKm / total.areaKm2, 6);
         layer.setCount("places", ground.places ? static_cast<double>(total.placeCount(*ground.places)) : missing);
@@ -170,13 +180,13 @@ private:
     {
         const LedgerRow& total = result_.ledger.total;
         LayerBuilder layer("areas", "Areas of the scenario", GeometryKind::Polygon);
-        addGround(layer, {"occupied_before", "Occupied before", "Окуповано до", "occupied", result_.before,
-                          total.beforeKm2, std::nullopt});
-        addGround(layer, {"occupied_after", "Occupied under the scenario", "Окуповано за сценарієм", "occupied",
-                          result_.after, total.afterKm2, std::nullopt});
-        addGround(layer, {"passed", "Would pass to Russia", "Перейшло б до Росії", "passed", result_.passed,
-                          total.passedKm2, Ground::Passed});
-        addGround(layer, {"returned", "Would return to Ukraine", "Повернулося б Україні", "returned", result_.returned,
+        addGround(layer, {"occupied_before", phrase("Occupied before"), "occupied", result_.before, total.beforeKm2,
+                          std::nullopt});
+        addGround(layer, {"occupied_after", phrase("Occupied under the scenario"), "occupied", result_.after,
+                          total.afterKm2, std::nullopt});
+        addGround(layer, {"passed", phrase("Would pass to Russia"), "passed", result_.passed, total.passedKm2,
+                          Ground::Passed});
+        addGround(layer, {"returned", phrase("Would return to Ukraine"), "returned", result_.returned,
                           total.returnedKm2, Ground::Returned});
         return layer.take();
     }
@@ -185,10 +195,10 @@ private:
     {
         const LedgerRow& total = result_.ledger.total;
         LayerBuilder layer("zones", "Zones of the scenario", GeometryKind::Polygon);
-        addGround(layer, {"zone_held", "Zone on the side held by Ukraine", "Зона з боку, який утримує Україна", "zone",
-                          result_.zoneHeld, total.zoneHeldKm2, Ground::ZoneHeld});
-        addGround(layer, {"zone_occupied", "Zone on the occupied side", "Зона з окупованого боку", "zone",
-                          result_.zoneOccupied, total.zoneOccupiedKm2, Ground::ZoneOccupied});
+        addGround(layer, {"zone_held", phrase("Zone on the side held by Ukraine"), "zone", result_.zoneHeld,
+                          total.zoneHeldKm2, Ground::ZoneHeld});
+        addGround(layer, {"zone_occupied", phrase("Zone on the occupied side"), "zone", result_.zoneOccupied,
+                          total.zoneOccupiedKm2, Ground::ZoneOccupied});
         return layer.take();
     }
 
@@ -199,8 +209,7 @@ private:
             const Ledger& ledger = result_.ledger;
             layer.addFeature(result_.line->geometry, 0, color("scenario-line"));
             layer.set("kind", "line");
-            layer.set("name", "Line of the scenario");
-            layer.set("name_uk", "Лінія сценарію");
+            setName(layer, phrase("Line of the scenario"));
             layer.set("length_km", ledger.total.lineKm, 3);
             layer.set("along_rivers_km", ledger.lineAlongRiversKm, 3);
             layer.set("along_oblast_boundaries_km", ledger.lineAlongOblastBoundariesKm, 3);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/set_operations.hpp"
 
@@ -99,7 +100,7 @@ bool Frame::shows(const FlatGeometry& lonLat) const
 
 Result<FlatGeometry> Frame::clipped(const FlatGeometry& lonLat) const
 {
-    if (lonLat.kind == GeometryKind::Point) return Error{"only lines and polygons can be cut to the frame"};
+    if (lonLat.kind == GeometryKind::Point) return Error{msg("only lines and polygons can be cut to the frame")};
     const FlatGeometry there = projected(lonLat);
     const Box bounds = boundsOf(there);
     if (!bounds.empty() && box_.contains(bounds) && there.featureCount() == lonLat.featureCount()) return lonLat;

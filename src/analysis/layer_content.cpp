@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/comparison.hpp"
+#include "base/message.hpp"
 #include "map/control.hpp"
 #include "map/suggestion.hpp"
 
@@ -127,7 +128,7 @@ ShownSide leftSide(const DrawnMap& map)
 Result<ShownSide> rightSide(const DrawnMap& map)
 {
     const ControlChoice& with = map.selection.comparison->with;
-    if (with.empty()) return Error{"nothing is named to compare with: give a scenario or a date"};
+    if (with.empty()) return Error{msg("nothing is named to compare with: give a scenario or a date")};
     if (with.scenario.empty()) {
         if (!map.map->hasDate(with.date)) return Error{unknownName("date", with.date, map.map->dates)};
         return ShownSide{with.date, nullptr};

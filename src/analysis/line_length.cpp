@@ -5,6 +5,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/scenario_result.hpp"
+#include "base/message.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/line_along.hpp"
 #include "geo/ruler.hpp"
@@ -43,7 +44,7 @@ Result<Surroundings> surroundingsOf(const MapData& data)
     const auto oblasts = data.table(data.map.roles.oblasts);
     if (!oblasts) return oblasts.error();
     auto outline = unionAll((*oblasts)->geometry);
-    if (!outline) return Error{"the outline of the oblasts: " + outline.error().message};
+    if (!outline) return Error{msg("the outline of the oblasts: {}", outline.error().message)};
     // The ground inside the outline is not along it: its outer rings are added as lines.
     FlatGeometry lines;
     lines.kind = GeometryKind::Line;
@@ -96,7 +97,7 @@ Result<NamedLines> linesOf(const MapData& data, const ControlChoice& choice, con
     if (!all) return all.error();
     FeatureTable lines = featuresOfDate(**all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
-        return Error{"data \"" + data.map.roles.contactLines.text() + "\" has no line of " + date};
+        return Error{msg("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
     return NamedLines{std::move(lines.geometry), date};
 }
 
@@ -113,7 +114,7 @@ Result<std::shared_ptr<const StretchedLine>> stretchLine(const MapData& data, co
 {
     const DataRoles& roles = data.map.roles;
     if (roles.contactLines.empty())
-        return Error{data.map.path.string() + ": the map has no lines of contact (key \"contact_lines\")"};
+        return Error{msg("{}: the map has no lines of contact (key \"contact_lines\")", data.map.path.string())};
     auto loaded = data.load({roles.contactLines, roles.oblasts, roles.rivers, roles.lakes});
     if (!loaded) return loaded.error();
     auto lines = linesOf(data, choice, date, draft);

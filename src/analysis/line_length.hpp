@@ -63,18 +63,9 @@ LengthProfile lengthProfile(const StretchedLine& line, std::span<const double> r
 /// Rulers for a plot: 0 and a geometric series up to longestRulerKm.
 std::vector<double> plotRulersKm();
 
-/// One thing to know about a length, in words.
-struct LengthStatement {
-    std::string english, ukrainian;
-    [[nodiscard]] const std::string& in(Language language) const
-    {
-        return language == Language::Ukrainian ? ukrainian : english;
-    }
-};
-
 /// Why different lengths have been published: a sentence on every vertex, on what each exclusion takes away, and on
 /// each published figure (which ruler, or which exclusion, gives it).
-std::vector<LengthStatement> explainLength(const StretchedLine& line, std::span<const double> publishedKm);
+std::vector<LocalText> explainLength(const StretchedLine& line, std::span<const double> publishedKm);
 
 /// The lengths of the line of contact that the claims of the map name, ascending, each once.
 std::vector<double> publishedLengthsKm(const MapDefinition& map);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/scenario_ground.hpp"
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -22,8 +23,8 @@ struct PreparedStep {
 
 Error stepError(const Scenario& scenario, std::size_t number, int line, const std::string& what)
 {
-    return Error{fmt::format("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id.text(),
-                             number, what)};
+    return Error{
+        msg("{}, line {}: scenario \"{}\", step {}: {}", scenario.file, line, scenario.id.text(), number, what)};
 }
 
 /// The scenario and those that it builds on, the first of them first.
@@ -33,12 +34,12 @@ Result<std::vector<const Scenario*>> chainOf(const MapDefinition& map, const Sce
     while (!chain.back()->baseScenario.empty()) {
         const ScenarioPointer base = map.scenarioById(chain.back()->baseScenario);  // which the map keeps
         if (!base)
-            return Error{fmt::format("{}, line {}: scenario \"{}\", base: there is no scenario \"{}\"", scenario.file,
-                                     scenario.line, chain.back()->id.text(), chain.back()->baseScenario.text())};
+            return Error{msg("{}, line {}: scenario \"{}\", base: there is no scenario \"{}\"", scenario.file,
+                             scenario.line, chain.back()->id.text(), chain.back()->baseScenario.text())};
         if (!base->error.empty()) return Error{base->error};
         if (std::ranges::find(chain, base.get()) != chain.end() || base->id == scenario.id)
-            return Error{fmt::format("{}, line {}: scenario \"{}\": scenarios build on each other in a circle",
-                                     scenario.file, scenario.line, scenario.id.text())};
+            return Error{msg("{}, line {}: scenario \"{}\": scenarios build on each other in a circle", scenario.file,
+                             scenario.line, scenario.id.text())};
         chain.push_back(base.get());
     }
     std::ranges::reverse(chain);
@@ -99,11 +100,11 @@ public:
         for (const Scenario* scenario : chain)
             if (auto prepared = prepare(*scenario); !prepared) return prepared.error();
         auto ground = baseGround(data_, tables_, baseDate_, cutters_);
-        if (!ground) return Error{fmt::format("scenario \"{}\": {}", scenario_.id.text(), ground.error().message)};
+        if (!ground) return Error{msg("scenario \"{}\": {}", scenario_.id.text(), ground.error().message)};
         ground_ = *ground;
         if (auto done = doSteps(); !done) return done.error();
         auto result = finish();
-        if (!result) return Error{fmt::format("scenario \"{}\": {}", scenario_.id.text(), result.error().message)};
+        if (!result) return Error{msg("scenario \"{}\": {}", scenario_.id.text(), result.error().message)};
         std::size_t bytes = sizeof(ScenarioResult);
         const ScenarioResult& r = **result;
         for (const TablePointer& table :
@@ -149,9 +150,9 @@ private:
         const auto empty = [](const FaceSet& faces) { return std::ranges::find(faces, true) == faces.end(); };
         std::string what;
         if (empty(area))
-            what = fmt::format("its area is empty on {}: the step changes nothing", baseDate_);
+            what = msg("its area is empty on {}: the step changes nothing", baseDate_);
         else if (empty(after_) && prepared.step.area.kind != AreaRef::Kind::Ukraine)
-            what = "nothing stays occupied after it; was that meant?";
+            what = msg("nothing stays occupied after it; was that meant?");
         if (!what.empty())
             warnings_.push_back(stepError(*prepared.scenario, prepared.number, prepared.step.line, what).message);
     }

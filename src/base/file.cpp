@@ -5,37 +5,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
-#include <string_view>
 
 #include "base/message.hpp"
+#include "base/system_reason.hpp"
 
 namespace frontline {
 
 namespace {
 
-/// What the C library says of an error, in the user's language where it is a frequent one: the C library itself would
-/// need a locale of the system for that.
-const char* reasonOf(int code)
-{
-    static constexpr std::array known{
-        phrase("No such file or directory"), phrase("Permission denied"),  phrase("No space left on device"),
-        phrase("Read-only file system"),     phrase("Not a directory"),    phrase("Is a directory"),
-        phrase("Operation not permitted"),   phrase("Input/output error"), phrase("Disk quota exceeded"),
-        phrase("Too many open files"),       phrase("File name too long"), phrase("File too large")};
-    const std::string_view reason = std::strerror(code);
-    const auto found = std::ranges::find(known, reason, [](const Phrase& p) { return std::string_view(p.text); });
-    return found == known.end() ? std::strerror(code) : found->in(messageLanguage());
-}
-
 /// what: of {}, the file, for {}, the reason.
 Error fileError(const std::filesystem::path& path, const Phrase& what, int code)
 {
-    return Error{trf(messageLanguage(), what, path.string(), reasonOf(code))};
+    return Error{trf(messageLanguage(), what, path.string(), systemReason(code))};
 }
 
 constexpr Phrase cannotBeRead = phrase("{}: cannot be read: {}"), cannotBeOpened = phrase("{}: cannot be opened: {}"),

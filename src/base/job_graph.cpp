@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "base/task_arena.hpp"
 
 namespace frontline {
@@ -64,7 +65,7 @@ std::size_t JobGraph::runNext()
         const std::scoped_lock lock(mutex_);
         job = nextReady();
         job->started = true;
-        if (job->result && stop_.stop_requested()) job->result = Error{"stopped before it was done"};
+        if (job->result && stop_.stop_requested()) job->result = Error{msg("stopped before it was done")};
     }
     Result<Done> result = job->result;
     if (result) result = job->work();

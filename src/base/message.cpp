@@ -2,6 +2,7 @@
 
 #include <fmt/args.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace frontline {
 
@@ -15,6 +16,11 @@ std::string fillIn(const char* translation, const char* text, std::span<const Me
     } catch (const fmt::format_error&) {
         return fmt::vformat(text, arguments);
     }
+}
+
+std::string listed(std::span<const std::string> texts)
+{
+    return fmt::format("{}", fmt::join(texts, ", "));
 }
 
 }  // namespace frontline

@@ -62,6 +62,9 @@ private:
 /// Fills the values into a translation; into the text of the code where the translation's {} do not fit it.
 std::string fillIn(const char* translation, const char* text, std::span<const MessageValue> values);
 
+/// "a, b, c".
+std::string listed(std::span<const std::string> texts);
+
 /// A text of the code, translated and filled in.
 template <class... Values>
 std::string trf(Language language, Pattern<sizeof...(Values)> pattern, const Values&... values)

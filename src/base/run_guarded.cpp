@@ -3,6 +3,8 @@
 #include <new>
 #include <stdexcept>
 
+#include "base/message.hpp"
+
 namespace frontline {
 
 Error errorOf(const std::exception_ptr& thrown)
@@ -10,13 +12,13 @@ Error errorOf(const std::exception_ptr& thrown)
     try {
         std::rethrow_exception(thrown);
     } catch (const std::bad_alloc&) {
-        return Error{"there is not enough memory for this"};
-    } catch (const std::length_error&) {
-        return Error{"there is not enough memory for this"};  // more than any memory could hold
+        return Error{msg("there is not enough memory for this")};
+    } catch (const std::length_error&) {  // more than any memory could hold
+        return Error{msg("there is not enough memory for this")};
     } catch (const std::exception& error) {
         return Error{error.what()};
     } catch (...) {
-        return Error{"ended for a reason it did not give"};
+        return Error{msg("ended for a reason it did not give")};
     }
 }
 

@@ -1,8 +1,8 @@
 // `frontline area`: who holds how much, by oblast.
-#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "map/control.hpp"
@@ -31,21 +31,26 @@ Json toJson(const ControlReport& report)
 std::string toText(const ControlReport& report)
 {
     const double percent = report.totalSquareKm > 0 ? 100 * report.occupiedSquareKm / report.totalSquareKm : 0;
-    std::string out = fmt::format("Occupied on {}: {} km2 of {} km2 ({:.1f} %)\n", report.date,
-                                  groupedNumber(report.occupiedSquareKm), groupedNumber(report.totalSquareKm), percent);
-    std::vector<std::vector<std::string>> rows{{"iso", "oblast", "area km2", "occupied km2", "share"}};
+    std::string out =
+        msg("Occupied on {}: {} km2 of {} km2 ({} %)", report.date, groupedNumber(report.occupiedSquareKm),
+            groupedNumber(report.totalSquareKm), groupedNumber(percent, 1)) +
+        "\n";
+    std::vector<std::vector<std::string>> rows{
+        {msg("iso"), msg("oblast"), msg("area km2"), msg("occupied km2"), msg("share")}};
     std::size_t held = 0;
     for (const OblastControl& oblast : report.oblasts) {
         if (oblast.occupiedSquareKm < 0.5) {
             ++held;
             continue;
         }
-        rows.push_back({oblast.iso, oblast.name.own(), groupedNumber(oblast.areaSquareKm),
-                        groupedNumber(oblast.occupiedSquareKm), fmt::format("{:.1f} %", 100 * oblast.share())});
+        rows.push_back({oblast.iso, oblast.name.in(messageLanguage()), groupedNumber(oblast.areaSquareKm),
+                        groupedNumber(oblast.occupiedSquareKm), groupedNumber(100 * oblast.share(), 1) + " %"});
     }
     if (rows.size() > 1) out += textTable(rows, "llrrr");
     if (held > 0)
-        out += fmt::format("{} {} held by Ukraine as a whole\n", held, held == 1 ? "oblast is" : "oblasts are");
+        out +=
+            msgn("{} oblast is held by Ukraine as a whole", "{} oblasts are held by Ukraine as a whole", held, held) +
+            "\n";
     return out;
 }
 

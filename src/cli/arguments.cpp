@@ -1,9 +1,9 @@
 #include "cli/arguments.hpp"
 
-#include <fmt/format.h>
-
+#include <string_view>
 #include <system_error>
 
+#include "base/message.hpp"
 #include "cli/declare_options.hpp"
 #include "cli/view_choice.hpp"
 #include "map/suggestion.hpp"
@@ -20,15 +20,25 @@ std::string describeError(const CLI::App& app, const CLI::App& command, const CL
     if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
         const auto extras = app.remaining(true);
         const std::string extra = extras.empty() ? "" : extras.front();
-        if (!extra.starts_with('-')) return fmt::format("unexpected argument \"{}\"; see {} --help", extra, name);
+        if (!extra.starts_with('-')) return msg("unexpected argument \"{}\"; see {} --help", extra, name);
         std::vector<std::string> known;
         for (const CLI::Option* option : command.get_options())
             for (const std::string& longName : option->get_lnames()) known.push_back("--" + longName);
         const std::string nearest = nearestName(extra.substr(0, extra.find('=')), known);
-        return fmt::format("unknown option \"{}\"{}; see {} --help", extra,
-                           nearest.empty() ? "" : fmt::format(", did you mean \"{}\"?", nearest), name);
+        if (nearest.empty()) return msg("unknown option \"{}\"; see {} --help", extra, name);
+        return msg("unknown option \"{}\", did you mean \"{}\"?; see {} --help", extra, nearest, name);
     }
-    return fmt::format("{}; see {} --help", message, name);
+    return msg("{}; see {} --help", message, name);
+}
+
+/// The words that CLI11 puts around the options.
+void setHelpWords(CLI::App& app)
+{
+    const auto formatter = app.get_formatter();
+    for (const Phrase& word : {phrase("Usage"), phrase("Positionals"), phrase("OPTIONS"), phrase("SUBCOMMAND")})
+        formatter->label(word.text, word.in(messageLanguage()));
+    app.option_defaults()->group(msg("Options"));
+    app.set_help_flag("-h,--help", msg("Print this help message and exit"));
 }
 
 /// A file that is not there and is nearly the name of a command was meant as one.
@@ -40,8 +50,8 @@ Result<Done> checkFiles(const CLI::App& app, const WindowRequest& window)
         std::error_code ignored;
         const std::string nearest = nearestName(file.string(), commands);
         if (!nearest.empty() && !std::filesystem::exists(file, ignored))
-            return Error{fmt::format("\"{}\" is neither a command nor a file; did you mean \"frontline {}\"?",
-                                     file.string(), nearest)};
+            return Error{
+                msg("\"{}\" is neither a command nor a file; did you mean \"frontline {}\"?", file.string(), nearest)};
     }
     return Done{};
 }
@@ -55,30 +65,51 @@ Result<Done> finishWindow(const CLI::App& app, WindowRequest& window, const RawT
         window.height = size->height;
     }
     if (!window.record.empty() && !window.replay.empty())
-        return Error{"only one of --record and --replay can be given"};
+        return Error{msg("only one of --record and --replay can be given")};
     return checkFiles(app, window);
 }
 
 }  // namespace
 
+std::optional<Language> languageAsked(int argc, const char* const* argv)
+{
+    const std::string_view name = "--language";
+    std::optional<Language> asked;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        std::string_view value;
+        if (argument == name && i + 1 < argc)
+            value = argv[i + 1];
+        else if (argument.starts_with(name) && argument.size() > name.size() && argument[name.size()] == '=')
+            value = argument.substr(name.size() + 1);
+        else
+            continue;
+        for (const Language language : languages())
+            if (language.code() == value) asked = language;
+    }
+    return asked;
+}
+
 Result<Arguments> parseArguments(int argc, const char* const* argv)
 {
     Arguments arguments;
     RawTexts raw;
-    CLI::App app("Frontline: a map of the line of contact in Ukraine. Without a command it opens a window.",
+    CLI::App app(msg("Frontline: a map of the line of contact in Ukraine. Without a command it opens a window."),
                  "frontline");
+    setHelpWords(app);
     bool version = false;
-    app.add_flag("--version", version, "Versions of the program, its libraries and the OpenGL renderer");
+    app.add_flag("--version", version, msg("Versions of the program, its libraries and the OpenGL renderer"));
     declareWindow(app, arguments.window, raw);
-    CLI::App* const render = app.add_subcommand("render", "Draw the map into a picture, without a window");
-    CLI::App* const describing = app.add_subcommand("describe", "Say in words what `render` would draw");
-    CLI::App* const exporting = app.add_subcommand("export", "Write a scenario's areas, lines, zones and ledger");
-    CLI::App* const layers = app.add_subcommand("layers", "List what is in a map or a data file");
-    CLI::App* const lengthApp = app.add_subcommand("length", "Length of the line of contact, by part and by oblast");
-    CLI::App* const claims = app.add_subcommand("claims", "Published figures against the map's own");
-    CLI::App* const areaApp = app.add_subcommand("area", "Occupied area, by oblast");
+    CLI::App* const render = app.add_subcommand("render", msg("Draw the map into a picture, without a window"));
+    CLI::App* const describing = app.add_subcommand("describe", msg("Say in words what `render` would draw"));
+    CLI::App* const exporting = app.add_subcommand("export", msg("Write a scenario's areas, lines, zones and ledger"));
+    CLI::App* const layers = app.add_subcommand("layers", msg("List what is in a map or a data file"));
+    CLI::App* const lengthApp =
+        app.add_subcommand("length", msg("Length of the line of contact, by part and by oblast"));
+    CLI::App* const claims = app.add_subcommand("claims", msg("Published figures against the map's own"));
+    CLI::App* const areaApp = app.add_subcommand("area", msg("Occupied area, by oblast"));
     CLI::App* const stats =
-        app.add_subcommand("stats", "What scenarios would change: areas, places, people, by oblast");
+        app.add_subcommand("stats", msg("What scenarios would change: areas, places, people, by oblast"));
     app.require_subcommand(0, 1);
     declareRender(*render, arguments.render, raw);
     declareDescribe(*describing, arguments.describing, raw);
@@ -88,10 +119,15 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     declareLength(*lengthApp, arguments.length, raw);
     declareClaims(*claims, arguments.claims);
     declareMeasure(*areaApp, arguments.measure,
-                   "Areas are geodesic (WGS84), by the map's own boundaries.\n\n"
-                   "Example:\n  frontline area --all --json");
+                   msg("Areas are geodesic (WGS84), by the map's own boundaries.") + "\n\n" + msg("Example:") +
+                       "\n  frontline area --all --json");
     addJobsOption(app, raw);
-    for (CLI::App* command : app.get_subcommands({})) addJobsOption(*command, raw);
+    addLanguageOption(app, raw);
+    for (CLI::App* command : app.get_subcommands({})) {
+        addJobsOption(*command, raw);
+        addLanguageOption(*command, raw);
+        command->group(msg("Subcommands"));
+    }
     const auto used = [&]() -> CLI::App& {
         const auto commands = app.get_subcommands();
         return commands.empty() ? app : *commands.front();
@@ -111,9 +147,10 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     if (&command != &app) {
         for (const CLI::Option* option : app.get_options())
             if (option->count() > 0)
-                return Error{fmt::format("options and files stand after the command: frontline {} ... {}",
-                                         command.get_name(), option->get_name(option->get_positional()))};
+                return Error{msg("options and files stand after the command: frontline {} ... {}", command.get_name(),
+                                 option->get_name(option->get_positional()))};
     }
+    if (const auto language = finishLanguage(raw); !language) return language.error();
     const auto jobs = finishJobs(raw);
     if (!jobs) return jobs.error();
     arguments.jobs = *jobs;
@@ -121,7 +158,8 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         arguments.command = Command::Version;
     } else if (&command == render) {
         arguments.command = Command::Render;
-        if (arguments.render.out.empty()) return Error{"--out is required: the picture to write, as --out map.png"};
+        if (arguments.render.out.empty())
+            return Error{msg("--out is required: the picture to write, as --out map.png")};
         RenderRequest& request = arguments.render;
         if (auto finished = finishView(*render, request.map, request.view, raw); !finished) return finished.error();
     } else if (&command == describing) {
@@ -131,14 +169,15 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
     } else if (&command == exporting) {
         arguments.command = Command::Export;
         if (arguments.exporting.map.scenario.empty())
-            return Error{"--scenario is required: the scenario to export, as --scenario freeze"};
-        if (arguments.exporting.out.empty()) return Error{"--out is required: the file to write, as --out plan.gpkg"};
+            return Error{msg("--scenario is required: the scenario to export, as --scenario freeze")};
+        if (arguments.exporting.out.empty())
+            return Error{msg("--out is required: the file to write, as --out plan.gpkg")};
     } else if (&command == layers) {
         arguments.command = Command::Layers;
     } else if (&command == lengthApp || &command == areaApp) {
         arguments.command = &command == areaApp ? Command::Area : Command::Length;
         const MeasureRequest& measure = &command == areaApp ? arguments.measure : arguments.length.measure;
-        if (measure.all && !measure.date.empty()) return Error{"only one of --date and --all can be given"};
+        if (measure.all && !measure.date.empty()) return Error{msg("only one of --date and --all can be given")};
         if (auto finished = finishLength(arguments.length, *lengthApp, raw); !finished) return finished.error();
     } else if (&command == claims) {
         arguments.command = Command::Claims;

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "analysis/claims.hpp"
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 
@@ -42,44 +44,48 @@ std::string figure(double value, const std::string& unit)
     return groupedNumber(value, unit == "%" || value < 100 ? 1 : 0);
 }
 
-std::string counted(std::size_t count, const char* what)
+const char* verdictText(Verdict verdict)
 {
-    return fmt::format("{} {}", count, what);
+    static constexpr std::array words{phrasec("verdict", "agree"), phrasec("verdict", "near"),
+                                      phrasec("verdict", "conflict"), phrasec("verdict", "not checked")};
+    return words[static_cast<std::size_t>(verdict)].in(messageLanguage());
 }
 
 std::string toText(const std::vector<ClaimCheck>& checks)
 {
-    if (checks.empty()) return "The map has no claims (key \"claims\")\n";
-    std::vector<std::vector<std::string>> rows{{"claim", "published", "measured", "unit", "verdict"}};
+    if (checks.empty()) return msg("The map has no claims (key \"claims\")") + "\n";
+    const Language language = messageLanguage();
+    std::vector<std::vector<std::string>> rows{
+        {msg("claim"), msg("published"), msg("measured"), msg("unit"), msg("verdict")}};
     for (const ClaimCheck& check : checks) {
         const bool checked = check.verdict != Verdict::NotChecked;
-        std::string verdict = verdictName(check.verdict);
+        std::string verdict = verdictText(check.verdict);
         if (check.claim.conflictExpected && checked)
-            verdict += check.asExpected() ? " (expected)" : " (a conflict was expected)";
+            verdict += " (" + (check.asExpected() ? msg("expected") : msg("a conflict was expected")) + ")";
         rows.push_back({check.claim.id, figure(check.claim.published, check.claim.unit),
                         checked ? figure(check.measured, check.claim.unit) : "", check.claim.unit, verdict});
     }
     std::string out = textTable(rows, "lrrll") + "\n";
     for (const ClaimCheck& check : checks) {
         const Claim& claim = check.claim;
-        out += fmt::format("{}: {}", claim.id, claim.text.own());
-        out += fmt::format(" ({}{}{})\n", claim.source.own(), claim.source.empty() || claim.asOf.empty() ? "" : ", ",
-                           claim.asOf);
+        out += fmt::format("{}: {}", claim.id, claim.text.in(language));
+        out += fmt::format(" ({}{}{})\n", claim.source.in(language),
+                           claim.source.empty() || claim.asOf.empty() ? "" : ", ", claim.asOf);
         if (check.verdict == Verdict::NotChecked)
-            out += fmt::format("  not checked: {}\n", check.error);
+            out += "  " + msg("not checked: {}", check.error) + "\n";
         else
-            out += fmt::format("  {}\n  {}\n", check.how.own(), check.reason.own());
+            out += fmt::format("  {}\n  {}\n", check.how.in(language), check.reason.in(language));
     }
     const auto count = [&](Verdict verdict) {
         return static_cast<std::size_t>(std::ranges::count(checks, verdict, &ClaimCheck::verdict));
     };
     const auto expected = static_cast<std::size_t>(std::ranges::count_if(
         checks, [](const ClaimCheck& check) { return check.verdict == Verdict::Conflict && check.asExpected(); }));
-    out += "\n" + counted(count(Verdict::Agree), "agree");
-    if (count(Verdict::Near) > 0) out += ", " + counted(count(Verdict::Near), "near");
-    out += ", " + counted(count(Verdict::Conflict), "in conflict");
-    if (expected > 0) out += fmt::format(" ({} of them expected)", expected);
-    if (count(Verdict::NotChecked) > 0) out += ", " + counted(count(Verdict::NotChecked), "not checked");
+    out += "\n" + msg("{} agree", count(Verdict::Agree));
+    if (count(Verdict::Near) > 0) out += ", " + msg("{} near", count(Verdict::Near));
+    out += ", " + msg("{} in conflict", count(Verdict::Conflict));
+    if (expected > 0) out += " (" + msg("{} of them expected", expected) + ")";
+    if (count(Verdict::NotChecked) > 0) out += ", " + msg("{} not checked", count(Verdict::NotChecked));
     return out + "\n";
 }
 

@@ -2,6 +2,7 @@
 
 #include <csignal>
 
+#include "base/catalogue.hpp"
 #include "base/jobs.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
@@ -14,6 +15,7 @@ int runCommandLine(int argc, const char* const* argv,
 {
     // A limit on file sizes is an error of writing like a full disk, not the end of the program.
     std::signal(SIGXFSZ, SIG_IGN);
+    setMessageLanguage(languageAsked(argc, argv).value_or(systemLanguage()));
     auto arguments = parseArguments(argc, argv);
     if (!arguments) return printFailure(exitWrongArguments, arguments.error().message);
     setJobs(arguments->jobs);

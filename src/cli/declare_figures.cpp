@@ -1,19 +1,19 @@
 // The commands that measure.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/message.hpp"
 #include "cli/declare_options.hpp"
 #include "cli/length_options.hpp"
 
 namespace frontline {
 
-void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer)
+void declareMeasure(CLI::App& app, MeasureRequest& request, const std::string& footer)
 {
-    addText(app, "--date", request.date, "DATE", dateHelp);
-    app.add_flag("--all", request.all, "Every date of the map");
-    app.add_flag("--json", request.json, "Machine-readable output; with --all, a list");
+    addText(app, "--date", request.date, "DATE", dateHelp.in(messageLanguage()));
+    app.add_flag("--all", request.all, msg("Every date of the map"));
+    app.add_flag("--json", request.json, msg("Machine-readable output; with --all, a list"));
     addMapOption(app, request.map);
     app.footer(footer);
 }
@@ -21,20 +21,21 @@ void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer)
 void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw)
 {
     addText(app, "--ruler", raw.rulers, "KM[,KM...]",
-            "Measure with rulers of this length in kilometres, up to 50; 0 is every vertex");
-    addText(app, "--exclude", raw.exclusions, "WHAT[,WHAT...]",
-            "Leave out rivers (stretches along rivers and lakes), borders (along the state border and the coast) or "
-            "pockets");
-    addText(app, "--scenario", request.scenario, "ID", "The line of a scenario instead of the line of contact");
+            msg("Measure with rulers of this length in kilometres, up to 50; 0 is every vertex"));
+    addText(
+        app, "--exclude", raw.exclusions, "WHAT[,WHAT...]",
+        msg("Leave out rivers (stretches along rivers and lakes), borders (along the state border and the coast) or "
+            "pockets"));
+    addText(app, "--scenario", request.scenario, "ID", msg("The line of a scenario instead of the line of contact"));
     declareMeasure(
         app, request.measure,
-        "Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
-        "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
-        "and in its direction\n(30 degrees) for 3 km or more.\n\n"
-        "Examples:\n"
-        "  frontline length --date 2025-08-17 --json\n"
-        "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"
-        "  frontline length --scenario four-oblasts --ruler 10");
+        msg("Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
+            "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
+            "and in its direction\n(30 degrees) for 3 km or more.") +
+            "\n\n" + msg("Examples:") +
+            "\n  frontline length --date 2025-08-17 --json\n"
+            "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"
+            "  frontline length --scenario four-oblasts --ruler 10");
 }
 
 Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw)
@@ -56,34 +57,33 @@ Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawT
 
 void declareClaims(CLI::App& app, ClaimsRequest& request)
 {
-    app.add_flag("--json", request.json, "Machine-readable output: a list");
+    app.add_flag("--json", request.json, msg("Machine-readable output: a list"));
     app.add_flag("--strict", request.strict,
-                 "Exit code 1 unless every claim agrees, or is in the conflict that is known of it");
+                 msg("Exit code 1 unless every claim agrees, or is in the conflict that is known of it"));
     addMapOption(app, request.map);
-    app.footer(
-        "agree: the map's own figure is within the tolerance of the published one; near: within twice the tolerance;\n"
-        "conflict: further off.\n\n"
-        "Examples:\n"
-        "  frontline claims\n"
-        "  frontline claims --json --strict");
+    app.footer(msg("agree: the map's own figure is within the tolerance of the published one; near: within twice the "
+                   "tolerance;\nconflict: further off.") +
+               "\n\n" + msg("Examples:") +
+               "\n  frontline claims\n"
+               "  frontline claims --json --strict");
 }
 
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
 {
-    addText(app, "--scenario", request.scenario, "ID", "A scenario of the map");
-    app.add_flag("--all", request.all, "Every scenario of the map");
-    addText(app, "--date", request.date, "DATE", "Date of the control that scenarios start from, as 2025-08-17");
+    addText(app, "--scenario", request.scenario, "ID", msg("A scenario of the map"));
+    app.add_flag("--all", request.all, msg("Every scenario of the map"));
+    addText(app, "--date", request.date, "DATE", msg("Date of the control that scenarios start from, as 2025-08-17"));
     addText(app, "--zone", raw.zoneDepths, "KM[,KM...]",
-            "Try zones of these depths on each side of the scenario's line instead of its own zones");
-    app.add_flag("--json", raw.json, "Machine-readable output: a list");
-    app.add_flag("--csv", raw.csv, "One table, a line per scenario and oblast");
-    app.add_flag("--markdown", raw.markdown, "Tables for a text");
+            msg("Try zones of these depths on each side of the scenario's line instead of its own zones"));
+    app.add_flag("--json", raw.json, msg("Machine-readable output: a list"));
+    app.add_flag("--csv", raw.csv, msg("One table, a line per scenario and oblast"));
+    app.add_flag("--markdown", raw.markdown, msg("Tables for a text"));
     addMapOption(app, request.map);
     app.footer(
-        "Areas are geodesic (WGS84) in km2. Ground that changes hands counts from 0.1 km2 and 200 m of width on.\n"
-        "People: of before February 2022.\n\n"
-        "Examples:\n"
-        "  frontline stats --scenario donbas-withdrawal\n"
+        msg("Areas are geodesic (WGS84) in km2. Ground that changes hands counts from 0.1 km2 and 200 m of width on.\n"
+            "People: of before February 2022.") +
+        "\n\n" + msg("Examples:") +
+        "\n  frontline stats --scenario donbas-withdrawal\n"
         "  frontline stats --all --json\n"
         "  frontline stats --scenario freeze --zone 5,10,15,20,40");
 }
@@ -101,8 +101,7 @@ Result<std::vector<double>> parseDepths(const std::string& text)
         char* end = nullptr;
         const double depth = std::strtod(item.c_str(), &end);
         if (item.empty() || *end != '\0' || !(depth > 0 && depth <= 500))
-            return Error{
-                fmt::format("--zone {}: \"{}\" is not a depth in kilometres, above 0 and up to 500", text, item)};
+            return Error{msg("--zone {}: \"{}\" is not a depth in kilometres, above 0 and up to 500", text, item)};
         depths.push_back(depth);
         at = comma + 1;
     }
@@ -113,8 +112,9 @@ Result<std::vector<double>> parseDepths(const std::string& text)
 
 Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw)
 {
-    if (stats.all == !stats.scenario.empty()) return Error{"one of --scenario ID and --all is needed"};
-    if (raw.json + raw.csv + raw.markdown > 1) return Error{"only one of --json, --csv and --markdown can be given"};
+    if (stats.all == !stats.scenario.empty()) return Error{msg("one of --scenario ID and --all is needed")};
+    if (raw.json + raw.csv + raw.markdown > 1)
+        return Error{msg("only one of --json, --csv and --markdown can be given")};
     using Form = StatsRequest::Form;
     stats.form = raw.json ? Form::Json : raw.csv ? Form::Csv : raw.markdown ? Form::Markdown : Form::Text;
     if (raw.zoneDepths.empty()) return Done{};

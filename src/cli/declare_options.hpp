@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/message.hpp"
 #include "cli/requests.hpp"
 
 namespace frontline {
@@ -14,22 +15,23 @@ struct RawTexts {
     bool json = false, csv = false, markdown = false;
 };
 
-CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const char* help);
-CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& value, const char* form, const char* help);
+CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const std::string& help);
+CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& value, const char* form,
+                     const std::string& help);
 void addMapOption(CLI::App& app, std::filesystem::path& value);
 /// An empty value is a slip in a script, not a wish for none.
 void needsValue(CLI::Option* option);
 
-inline constexpr const char* dateHelp = "Date of the line of contact, as 2025-08-17; the map's own when not given";
-inline constexpr const char* crsHelp =
-    "Projection: an EPSG code (EPSG:32637), a PROJ string or WKT; the map's own when not given";
-inline constexpr const char* assumeHelp = "Coordinate system of files that name none, as EPSG:4326";
-inline constexpr const char* themeHelp =
-    "Colours and style: paper, night, one that `frontline layers` lists, or a theme file (.toml)";
-inline constexpr const char* languageHelp =
-    "Language of names, legend and description: en (English, when not given) or uk (Ukrainian)";
-inline constexpr const char* scenarioHelp = "A scenario by its id; `frontline layers` lists them";
+inline constexpr Phrase
+    dateHelp = phrase("Date of the line of contact, as 2025-08-17; the map's own when not given"),
+    crsHelp = phrase("Projection: an EPSG code (EPSG:32637), a PROJ string or WKT; the map's own when not given"),
+    assumeHelp = phrase("Coordinate system of files that name none, as EPSG:4326"),
+    themeHelp = phrase("Colours and style: paper, night, one that `frontline layers` lists, or a theme file (.toml)"),
+    scenarioHelp = phrase("A scenario by its id; `frontline layers` lists them");
 
+/// The language of all that is written, messages and help included: an option of every command. It has to be known
+/// before the options are declared: see languageAsked().
+void addLanguageOption(CLI::App& app, RawTexts& raw);
 /// How many threads work: an option of every command.
 void addJobsOption(CLI::App& app, RawTexts& raw);
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);
@@ -37,7 +39,7 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw);
 void declareDescribe(CLI::App& app, DescribeRequest& request, RawTexts& raw);
 void declareExport(CLI::App& app, ExportRequest& request);
 void declareLayers(CLI::App& app, LayersRequest& request);
-void declareMeasure(CLI::App& app, MeasureRequest& request, const char* footer);
+void declareMeasure(CLI::App& app, MeasureRequest& request, const std::string& footer);
 void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw);
 void declareClaims(CLI::App& app, ClaimsRequest& request);
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
@@ -45,7 +47,9 @@ void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
 // What is left to check after reading.
 /// 0 when not given: as many as there are cores.
 Result<int> finishJobs(const RawTexts& raw);
-/// Scale, zoom, comparison and language of `render` and `describe`.
+/// The language that was given; absent when none was. The error lists those that the program speaks.
+Result<std::optional<Language>> finishLanguage(const RawTexts& raw);
+/// Scale, zoom and comparison of `render` and `describe`.
 Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, const RawTexts& raw);
 Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw);
 Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw);

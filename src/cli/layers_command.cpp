@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "data/ogr_reader.hpp"
 #include "map/map_definition.hpp"
@@ -74,26 +75,30 @@ std::string toText(const MapDefinition& map)
     std::vector<std::string> themes, views;
     for (const auto& [id, theme] : map.themes) themes.push_back(id.text());
     for (const ViewPreset& view : map.views) views.push_back(view.id.text());
-    std::string out = fmt::format("{}\nfile    {}\ncrs     {}\n", map.title.own(), map.path.string(), map.crs);
-    if (!map.dates.empty()) out += fmt::format("dates   {} (shown: {})\n", fmt::join(map.dates, ", "), map.date);
-    out += fmt::format("themes  {} (shown: {})\n", fmt::join(themes, ", "), map.theme.text());
-    if (!views.empty()) out += fmt::format("views   {}\n", fmt::join(views, ", "));
-    std::vector<std::vector<std::string>> rows{{"shown", "layer", "title", "date", "source", "status"}};
+    const Language language = messageLanguage();
+    std::vector<std::vector<std::string>> facts{{msg("file"), map.path.string()}, {msg("crs"), map.crs}};
+    if (!map.dates.empty()) facts.push_back({msg("dates"), msg("{} (shown: {})", listed(map.dates), map.date)});
+    facts.push_back({msg("themes"), msg("{} (shown: {})", listed(themes), map.theme.text())});
+    if (!views.empty()) facts.push_back({msg("views"), listed(views)});
+    std::string out = map.title.in(language) + "\n" + textTable(facts, "ll");
+    std::vector<std::vector<std::string>> rows{
+        {msg("shown"), msg("layer"), msg("title"), msg("date"), msg("source"), msg("status")}};
     for (auto at = map.layers.rbegin(); at != map.layers.rend(); ++at) {
         const LayerDefinition& layer = **at;
         const Source* source = map.source(layer.source);
         const std::string date = !layer.date.empty() ? layer.date : source ? source->date : "";
-        rows.push_back({layer.visible ? "yes" : "no", layer.id.text(), layer.title.own(), date,
+        rows.push_back({layer.visible ? msg("yes") : msg("no"), layer.id.text(), layer.title.in(language), date,
                         source ? source->title : layer.source.text(), source ? source->status : ""});
     }
-    out += "\nLayers, the topmost first:\n" + textTable(rows, "llllll");
+    out += "\n" + msg("Layers, the topmost first:") + "\n" + textTable(rows, "llllll");
     if (map.scenarios.empty()) return out;
-    std::vector<std::vector<std::string>> scenarios{{"scenario", "name", "proposer", "date"}};
+    std::vector<std::vector<std::string>> scenarios{{msg("scenario"), msg("name"), msg("proposer"), msg("date")}};
     for (const ScenarioPointer& scenario : map.scenarios)
-        scenarios.push_back({scenario->id.text(),
-                             scenario->error.empty() ? scenario->name.own() : "cannot be used: " + scenario->error,
-                             scenario->proposer.own(), scenario->date});
-    return out + "\nScenarios:\n" + textTable(scenarios, "llll");
+        scenarios.push_back(
+            {scenario->id.text(),
+             scenario->error.empty() ? scenario->name.in(language) : msg("cannot be used: {}", scenario->error),
+             scenario->proposer.in(language), scenario->date});
+    return out + "\n" + msg("Scenarios:") + "\n" + textTable(scenarios, "llll");
 }
 
 Json toJson(const FileSummary& file, const std::filesystem::path& path)
@@ -113,12 +118,16 @@ std::string toText(const FileSummary& file, const std::filesystem::path& path)
 {
     std::string out = fmt::format("{} ({})\n", path.string(), file.driver);
     for (const LayerSummary& layer : file.layers) {
-        out += fmt::format("\nlayer     {}\ngeometry  {}\nfeatures  {}\ncrs       {}\n", layer.name, layer.geometryType,
-                           layer.featureCount, layer.crs.empty() ? "none: open it with --assume-crs" : layer.crs);
+        std::vector<std::vector<std::string>> facts{
+            {msg("layer"), layer.name},
+            {msg("geometry"), layer.geometryType},
+            {msg("features"), std::to_string(layer.featureCount)},
+            {msg("crs"), layer.crs.empty() ? msg("none: open it with --assume-crs") : layer.crs}};
         if (!layer.extent.empty())
-            out += fmt::format("extent    {:.10g}, {:.10g} to {:.10g}, {:.10g}\n", layer.extent.minX, layer.extent.minY,
-                               layer.extent.maxX, layer.extent.maxY);
-        if (!layer.fields.empty()) out += fmt::format("fields    {}\n", fmt::join(layer.fields, ", "));
+            facts.push_back({msg("extent"), msg("{:.10g}, {:.10g} to {:.10g}, {:.10g}", layer.extent.minX,
+                                                layer.extent.minY, layer.extent.maxX, layer.extent.maxY)});
+        if (!layer.fields.empty()) facts.push_back({msg("fields"), listed(layer.fields)});
+        out += "\n" + textTable(facts, "ll");
     }
     return out;
 }
@@ -132,7 +141,7 @@ int runLayers(const LayersRequest& request)
         auto map = readMap(path);
         if (!map) return printFailure(exitFailed, map.error().message);
         for (const ThemeProblem& problem : addThemes(*map))
-            printWarnings({fmt::format("the theme \"{}\" cannot be used: {}", problem.theme.text(), problem.message)});
+            printWarnings({msg("the theme \"{}\" cannot be used: {}", problem.theme.text(), problem.message)});
         return printOutput(request.json ? toJson(*map).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
                                         : toText(*map));
     }

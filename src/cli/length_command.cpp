@@ -6,6 +6,7 @@
 
 #include "analysis/line_length.hpp"
 #include "analysis/scenario_result.hpp"
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"
@@ -33,18 +34,22 @@ Json toJson(const LengthReport& report)
 
 std::string titleOf(const std::string& scenario, const LengthReport& report)
 {
-    const std::string what = scenario.empty() ? "Line of contact" : fmt::format("Line of scenario {}", scenario);
-    return fmt::format("{} on {}: {} km in {} {}\n", what, report.date, groupedNumber(report.totalKm),
-                       report.parts.size(), report.parts.size() == 1 ? "part" : "parts");
+    const std::string what = scenario.empty() ? msg("Line of contact") : msg("Line of scenario {}", scenario);
+    const std::size_t parts = report.parts.size();
+    return msgn("{} on {}: {} km in {} part", "{} on {}: {} km in {} parts", parts, what, report.date,
+                groupedNumber(report.totalKm), parts) +
+           "\n";
 }
 
 std::string toText(const std::string& scenario, const LengthReport& report)
 {
     std::string out = titleOf(scenario, report);
-    std::vector<std::vector<std::string>> parts{{"part", "km"}}, oblasts{{"iso", "oblast", "km"}};
-    for (const NamedLength& part : report.parts) parts.push_back({part.name.own(), groupedNumber(part.kilometres, 1)});
+    std::vector<std::vector<std::string>> parts{{msg("part"), msg("km")}},
+        oblasts{{msg("iso"), msg("oblast"), msg("km")}};
+    for (const NamedLength& part : report.parts)
+        parts.push_back({part.name.in(messageLanguage()), groupedNumber(part.kilometres, 1)});
     for (const NamedLength& oblast : report.oblasts)
-        oblasts.push_back({oblast.iso, oblast.name.own(), groupedNumber(oblast.kilometres, 1)});
+        oblasts.push_back({oblast.iso, oblast.name.in(messageLanguage()), groupedNumber(oblast.kilometres, 1)});
     out += textTable(parts, "lr");
     if (oblasts.size() > 1) out += "\n" + textTable(oblasts, "llr");
     return out;
@@ -64,8 +69,12 @@ Result<LengthReport> scenarioLength(const MapData& data, const Scenario& scenari
         StretchedLine alone;
         alone.lines.push_back(stretches);
         const bool pocket = stretches.front().pocket;
-        const std::string name = pocket ? fmt::format("pocket {}", ++pockets) : fmt::format("line {}", ++parts);
-        report.parts.push_back({"", LocalText(name), lengthAtRuler(alone, 0)});
+        const std::size_t number = pocket ? ++pockets : ++parts;
+        report.parts.push_back({"", inAllLanguages([&](Language language) {
+                                    return pocket ? trf(language, "pocket {}", number)
+                                                  : trf(language, "line {}", number);
+                                }),
+                                lengthAtRuler(alone, 0)});
         report.totalKm += report.parts.back().kilometres;
     }
     for (const LedgerRow& row : (*result)->ledger.oblasts)
@@ -78,7 +87,7 @@ Result<LengthReport> scenarioLength(const MapData& data, const Scenario& scenari
 /// What rulers and exclusions add to the lengths.
 struct Measured {
     LengthProfile whole, remaining;  // with nothing and with the exclusions left out
-    std::vector<LengthStatement> explanation;
+    std::vector<LocalText> explanation;
 };
 
 Result<Measured> measureWith(const MapData& data, const ControlChoice& choice, const std::string& date,
@@ -99,21 +108,21 @@ void addTo(Json& json, const Measured& measured)
         json["rulers"].push_back({{"ruler_km", length.rulerKm}, {"km", rounded(length.lengthKm, 3)}});
     json["excluded"] = exclusionNames(measured.remaining.excluded);
     json["explanation"] = Json::array();
-    for (const LengthStatement& statement : measured.explanation) json["explanation"].push_back(statement.english);
+    for (const LocalText& statement : measured.explanation) json["explanation"].push_back(statement.own());
 }
 
 std::string toText(const Measured& measured)
 {
     const auto excluded = exclusionNames(measured.remaining.excluded);
-    std::vector<std::vector<std::string>> rows{{"ruler km", "whole line km"}};
-    if (!excluded.empty()) rows[0].push_back(fmt::format("without {} km", fmt::join(excluded, ", ")));
+    std::vector<std::vector<std::string>> rows{{msg("ruler km"), msg("whole line km")}};
+    if (!excluded.empty()) rows[0].push_back(msg("without {} km", listed(excluded)));
     for (std::size_t i = 0; i < measured.whole.lengths.size(); ++i) {
         const auto [ruler, length] = measured.whole.lengths[i];
         rows.push_back({fmt::format("{:g}", ruler), groupedNumber(length, 1)});
         if (!excluded.empty()) rows.back().push_back(groupedNumber(measured.remaining.lengths[i].lengthKm, 1));
     }
     std::string out = textTable(rows, excluded.empty() ? "rr" : "rrr") + "\n";
-    for (const LengthStatement& statement : measured.explanation) out += statement.english + "\n";
+    for (const LocalText& statement : measured.explanation) out += statement.in(messageLanguage()) + "\n";
     return out;
 }
 

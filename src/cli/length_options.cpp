@@ -1,11 +1,10 @@
 #include "cli/length_options.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 
 #include "analysis/line_length.hpp"
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -17,8 +16,8 @@ Result<std::vector<double>> parseRulers(const std::string& text)
         double ruler = -1;
         const auto [end, failure] = std::from_chars(text.data() + at, text.data() + comma, ruler);
         if (failure != std::errc{} || end != text.data() + comma || !(ruler >= 0 && ruler <= longestRulerKm))
-            return Error{fmt::format("--ruler: \"{}\" is not a length in kilometres from 0 (every vertex) to {:g}",
-                                     text.substr(at, comma - at), longestRulerKm)};
+            return Error{msg("--ruler: \"{}\" is not a length in kilometres from 0 (every vertex) to {:g}",
+                             text.substr(at, comma - at), longestRulerKm)};
         rulers.push_back(ruler);
         at = comma + 1;
     }
@@ -29,7 +28,7 @@ Result<LengthExclusions> parseExclusionOption(const std::string& text)
 {
     const auto excluded = parseExclusions(text);
     if (!excluded) return Error{"--exclude: " + excluded.error().message};
-    if (!excluded->any()) return Error{"--exclude: say what to leave out: rivers, borders, pockets"};
+    if (!excluded->any()) return Error{msg("--exclude: say what to leave out: rivers, borders, pockets")};
     return *excluded;
 }
 

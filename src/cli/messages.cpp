@@ -1,12 +1,14 @@
 #include "cli/messages.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+
+#include "base/message.hpp"
+#include "base/system_reason.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -32,7 +34,7 @@ std::size_t characters(const std::string& utf8)
 void printWarnings(const std::vector<std::string>& warnings)
 {
     for (const std::string& warning : warnings)
-        std::fprintf(stderr, "frontline: warning: %s\n", oneLine(warning).c_str());
+        std::fprintf(stderr, "%s\n", oneLine(msg("frontline: warning: {}", warning)).c_str());
 }
 
 int printFailure(const Failure& failure)
@@ -50,16 +52,12 @@ int printOutput(const std::string& text)
 {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (written) return exitDone;
-    return printFailure(exitFailed, fmt::format("cannot write the output: {}", std::strerror(errno)));
+    return printFailure(exitFailed, msg("cannot write the output: {}", systemReason(errno)));
 }
 
 std::string groupedNumber(double value, int decimals)
 {
-    std::string text = fmt::format("{:.{}f}", value, decimals);
-    const std::size_t point = std::min(text.find('.'), text.size());
-    const std::size_t first = text[0] == '-' ? 1 : 0;
-    for (std::size_t at = point; at > first + 3; at -= 3) text.insert(at - 3, 1, ',');
-    return text;
+    return numberText(value, decimals, messageLanguage());
 }
 
 double rounded(double value, int decimals)

@@ -17,7 +17,7 @@ int printFailure(int exitCode, const std::string& message);
 /// Writes a whole output to stdout. Exit code: failed when it could not be written (a full disk, a closed pipe).
 int printOutput(const std::string& text);
 
-/// "113,500" with the given decimals.
+/// "113,500" with the given decimals, in the language of messages.
 std::string groupedNumber(double value, int decimals = 0);
 /// The number rounded for machine-readable output.
 double rounded(double value, int decimals);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/draw_map.hpp"
+#include "base/message.hpp"
 #include "cli/furniture_request.hpp"
 #include "cli/scenario_choice.hpp"
 #include "geo/projection.hpp"
@@ -101,18 +102,18 @@ std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std:
         if (layer.visible && !layer.table && layer.side != DrawnLayer::Side::Right)
             missing.push_back(layer.id().text());
     if (!missing.empty())
-        return Failure{
-            exitFailed,
-            fmt::format("{}: {} missing: repair the data, or leave out with --layers -{}", opened.map->path.string(),
-                        missing.size() == 1 ? "a layer is" : "layers are", fmt::join(missing, ",-"))};
+        return Failure{exitFailed,
+                       msgn("{}: a layer is missing: repair the data, or leave out with --layers -{}",
+                            "{}: layers are missing: repair the data, or leave out with --layers -{}", missing.size(),
+                            opened.map->path.string(), fmt::format("{}", fmt::join(missing, ",-")))};
     using Kind = ScenarioPart::Kind;
     const auto showsScenario = [](const DrawnLayer& layer) {
         return layer.ofShownScenario() && !layer.isPart(Kind::OnlyFirst) && !layer.isPart(Kind::OnlySecond);
     };
     if (drawn.scenario && std::ranges::none_of(drawn.layers, showsScenario))
         warnings.push_back(
-            fmt::format("{}: the map has no layer that shows a scenario: give one scenario = {{ part = \"line\" }}",
-                        opened.map->path.string()));
+            msg("{}: the map has no layer that shows a scenario: give one scenario = {{ part = \"line\" }}",
+                opened.map->path.string()));
     return std::nullopt;
 }
 

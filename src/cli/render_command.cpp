@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "base/program_files.hpp"
 #include "cli/description.hpp"
 #include "cli/messages.hpp"
@@ -65,9 +66,9 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
 std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize size, bool describe)
 {
     if (picture.transparent && !hasTransparency(picture.format))
-        return Failure{exitWrongArguments, "--transparent: JPEG has no transparency; use .png, .webp or .tif"};
+        return Failure{exitWrongArguments, msg("--transparent: JPEG has no transparency; use .png, .webp or .tif")};
     if (picture.worldFile && !takesWorldFile(picture.format))
-        return Failure{exitWrongArguments, "--world-file: SVG and PDF take none; use .png, .jpg, .webp or .tif"};
+        return Failure{exitWrongArguments, msg("--world-file: SVG and PDF take none; use .png, .jpg, .webp or .tif")};
     if (const auto fine = checkPictureSize(picture.format, size, picture.transparent); !fine)
         return Failure{exitFailed, fmt::format("{}: {}", picture.path.string(), fine.error().message)};
     if (const auto writable = checkPictureWritable(picture); !writable)

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/scenario_result.hpp"
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"
@@ -92,19 +93,20 @@ Json toJson(const Entry& entry)
 const std::vector<std::string>& headings()
 {
     static const std::vector<std::string> names{
-        "iso",          "oblast",        "area km2",          "before km2", "after km2", "share after", "passed km2",
-        "returned km2", "zone held km2", "zone occupied km2", "line km",    "places",    "people"};
+        msg("iso"),         msg("oblast"),     msg("area km2"),     msg("before km2"),    msg("after km2"),
+        msg("share after"), msg("passed km2"), msg("returned km2"), msg("zone held km2"), msg("zone occupied km2"),
+        msg("line km"),     msg("places"),     msg("people")};
     return names;
 }
 
 std::vector<std::string> cells(const LedgerRow& row, const std::function<std::string(double, int)>& number)
 {
     return {row.iso,
-            row.iso.empty() ? "Total" : row.name.own(),
+            row.iso.empty() ? msg("Total") : row.name.in(messageLanguage()),
             number(row.areaKm2, 0),
             number(row.beforeKm2, 0),
             number(row.afterKm2, 0),
-            fmt::format("{:.1f} %", 100 * row.shareAfter()),
+            number(100 * row.shareAfter(), 1) + " %",
             number(row.passedKm2, 0),
             number(row.returnedKm2, 0),
             number(row.zoneHeldKm2, 0),
@@ -126,35 +128,38 @@ std::vector<std::vector<std::string>> tableOf(const Ledger& ledger)
 std::string headline(const Entry& entry)
 {
     const Scenario& scenario = entry.result->scenario;
-    const std::string &id = scenario.id.text(), &name = scenario.name.own();
+    const std::string &id = scenario.id.text(), &name = scenario.name.in(messageLanguage());
     std::string line = id == name ? name : fmt::format("{}: {}", id, name);
-    if (!scenario.proposer.empty()) line += fmt::format(" ({}, {})", scenario.proposer.own(), scenario.date);
-    if (entry.zoneDepthKm) line += fmt::format(", with a zone of {:g} km on each side", *entry.zoneDepthKm);
+    if (!scenario.proposer.empty())
+        line += fmt::format(" ({}, {})", scenario.proposer.in(messageLanguage()), scenario.date);
+    if (entry.zoneDepthKm) line += ", " + msg("with a zone of {:g} km on each side", *entry.zoneDepthKm);
     return line;
 }
 
 std::string facts(const ScenarioResult& result)
 {
     const Ledger& ledger = result.ledger;
-    std::string out = fmt::format(
-        "Control on {}; passed: to Russia; returned: to Ukraine; share: of the oblast's own area.\n"
-        "Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.\n",
-        result.baseDate, groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
-        groupedNumber(ledger.lineAlongOblastBoundariesKm));
+    std::string out = msg("Control on {}; passed: to Russia; returned: to Ukraine; share: of the oblast's own area.",
+                          result.baseDate) +
+                      "\n" +
+                      msg("Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.",
+                          groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
+                          groupedNumber(ledger.lineAlongOblastBoundariesKm)) +
+                      "\n";
     std::vector<std::string> names;
     constexpr std::size_t most = 12;
     std::size_t deposits = 0;
     for (const LedgerPlace& place : ledger.total.places) {
         deposits += place.deposit;
-        if (!place.deposit && names.size() < most) names.push_back(place.name.own());
+        if (!place.deposit && names.size() < most) names.push_back(place.name.in(messageLanguage()));
     }
     if (!names.empty())
-        out +=
-            fmt::format("Largest places concerned: {}{}. People: before February 2022 ({}).\n", fmt::join(names, ", "),
-                        ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource);
+        out += msg("Largest places concerned: {}{}. People: before February 2022 ({}).", listed(names),
+                   ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource) +
+               "\n";
     if (const std::size_t count = ledger.total.placesOfUnknownPeople(); count > 0)
-        out += fmt::format("Places whose people are not known, and not counted: {}.\n", count);
-    if (deposits > 0) out += fmt::format("Deposits concerned: {}.\n", deposits);
+        out += msg("Places whose people are not known, and not counted: {}.", count) + "\n";
+    if (deposits > 0) out += msg("Deposits concerned: {}.", deposits) + "\n";
     return out;
 }
 
@@ -206,8 +211,8 @@ std::string toCsv(const std::vector<Entry>& entries)
 /// Zones of several depths side by side.
 std::string zoneTable(const std::vector<Entry>& entries)
 {
-    std::vector<std::vector<std::string>> rows{
-        {"scenario", "each side km", "held km2", "occupied km2", "zone km2", "places", "people"}};
+    std::vector<std::vector<std::string>> rows{{msg("scenario"), msg("each side km"), msg("held km2"),
+                                                msg("occupied km2"), msg("zone km2"), msg("places"), msg("people")}};
     for (const Entry& entry : entries) {
         const LedgerRow& total = entry.result->ledger.total;
         rows.push_back({entry.result->scenario.id.text(), fmt::format("{:g}", *entry.zoneDepthKm),
@@ -265,7 +270,7 @@ int runStats(const StatsRequest& request)
     std::vector<ScenarioPointer> asked = opened.map->scenarios;
     if (asked.empty())
         return printFailure(exitFailed,
-                            fmt::format("{}: the map has no scenarios (key \"scenarios\")", opened.map->path.string()));
+                            msg("{}: the map has no scenarios (key \"scenarios\")", opened.map->path.string()));
     if (!request.all) {
         const auto known = needScenario(*opened.map, request.scenario);
         if (const auto* failure = std::get_if<Failure>(&known)) return printFailure(*failure);

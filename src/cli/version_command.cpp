@@ -1,6 +1,6 @@
 // `frontline --version`: the program's version, those of the libraries it runs with, and the OpenGL renderer.
-#include <fmt/format.h>
 
+#include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "data/version.hpp"
 #include "geo/version.hpp"
@@ -15,9 +15,9 @@ namespace {
 std::string rendererDescription()
 {
     const auto context = OffscreenContext::create();
-    if (!context) return "not available: " + context.error().message;
+    if (!context) return msg("not available: {}", context.error().message);
     const auto renderer = Renderer::create();
-    if (!renderer) return "not available: " + renderer.error().message;
+    if (!renderer) return msg("not available: {}", renderer.error().message);
     return (*renderer)->description();
 }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -45,7 +46,7 @@ std::variant<Projection, Failure> makeProjection(const MapDefinition& map, const
     auto projection = Projection::create(crs.empty() ? map.crs : crs);
     if (projection) return std::move(projection).value();
     if (!crs.empty()) return Failure{exitWrongArguments, "--crs: " + projection.error().message};
-    return Failure{exitFailed, fmt::format("{}: key \"crs\": {}", map.path.string(), projection.error().message)};
+    return Failure{exitFailed, msg("{}: key \"crs\": {}", map.path.string(), projection.error().message)};
 }
 
 /// Everything that is drawn, in degrees.
@@ -61,16 +62,15 @@ Box boundsOfLayers(const DrawnMap& drawn)
 
 Result<PixelSize> parseSize(const std::string& text, double scale)
 {
-    const std::string expected =
-        fmt::format("expected WIDTHxHEIGHT in pixels, as 1920x1080, each from 1 to {}", maxSidePixels);
+    const std::string expected = msg("expected WIDTHxHEIGHT in pixels, as 1920x1080, each from 1 to {}", maxSidePixels);
     const auto sides = parseNumbers<long long>(text, 'x');
-    if (!sides || sides->size() != 2) return Error{fmt::format("size \"{}\": {}", text, expected)};
+    if (!sides || sides->size() != 2) return Error{msg("size \"{}\": {}", text, expected)};
     PixelSize size;
     for (const std::size_t i : {0, 1}) {
         const double side = std::round(static_cast<double>((*sides)[i]) * scale);
         if (!((*sides)[i] >= 1 && side >= 1 && side <= maxSidePixels))
-            return Error{fmt::format("size \"{}\"{}: {}", text, scale == 1 ? "" : fmt::format(" at scale {:g}", scale),
-                                     expected)};
+            return Error{scale == 1 ? msg("size \"{}\": {}", text, expected)
+                                    : msg("size \"{}\" at scale {:g}: {}", text, scale, expected)};
         (i == 0 ? size.width : size.height) = static_cast<int>(side);
     }
     return size;
@@ -94,7 +94,7 @@ Result<LonLat> parseCentre(const std::string& text)
 {
     const auto place = parseNumbers<double>(text, ',');
     if (place && place->size() == 2 && isLonLat((*place)[0], (*place)[1])) return LonLat{(*place)[0], (*place)[1]};
-    return Error{fmt::format("centre \"{}\": expected LONGITUDE,LATITUDE in degrees, as 37.085,48.461", text)};
+    return Error{msg("centre \"{}\": expected LONGITUDE,LATITUDE in degrees, as 37.085,48.461", text)};
 }
 
 namespace {
@@ -110,23 +110,22 @@ Result<Done> usePreset(const ViewRequest& request, PictureView& choice)
     if (!request.scale && !request.dpi) choice.scale = preset->scale;
     const auto size = pixelSize(preset->width, preset->height, choice.scale);
     if (!size)
-        return Error{
-            fmt::format("--preset {} at {:g} dpi is {}", preset->name, choice.pixelsPerInch(), size.error().message)};
+        return Error{msg("--preset {} at {:g} dpi is {}", preset->name, choice.pixelsPerInch(), size.error().message)};
     choice.size = *size;
     return Done{};
 }
 
 Result<Done> chooseSize(const ViewRequest& request, PictureView& choice)
 {
-    if (request.scale && request.dpi) return Error{"only one of --scale and --dpi can be given: scale 1 is 96 dpi"};
+    if (request.scale && request.dpi)
+        return Error{msg("only one of --scale and --dpi can be given: scale 1 is 96 dpi")};
     if (request.scale && !(*request.scale > 0 && *request.scale <= 64))
-        return Error{fmt::format("--scale {:g}: expected a number above 0, up to 64", *request.scale)};
+        return Error{msg("--scale {:g}: expected a number above 0, up to 64", *request.scale)};
     if (request.dpi && !(*request.dpi >= 10 && *request.dpi <= 2400))
-        return Error{
-            fmt::format("--dpi {:g}: expected pixels per inch from 10 to 2400, as 300 for print", *request.dpi)};
+        return Error{msg("--dpi {:g}: expected pixels per inch from 10 to 2400, as 300 for print", *request.dpi)};
     choice.scale = request.dpi ? *request.dpi / cssPixelsPerInch : request.scale.value_or(1);
     if (!request.preset.empty()) {
-        if (!request.size.empty()) return Error{"only one of --preset and --size can be given"};
+        if (!request.size.empty()) return Error{msg("only one of --preset and --size can be given")};
         return usePreset(request, choice);
     }
     const auto size = parseSize(request.size.empty() ? "1920x1080" : request.size, choice.scale);
@@ -143,8 +142,8 @@ Result<PictureView> parseView(const ViewRequest& request)
     ViewChoice& choice = asked.choice;
     if (const auto chosen = chooseSize(request, asked); !chosen) return chosen.error();
     if ((request.view.empty() ? 0 : 1) + (request.bbox.empty() ? 0 : 1) + (request.centre.empty() ? 0 : 1) > 1)
-        return Error{"only one of --view, --bbox and --centre can be given"};
-    if (request.centre.empty() != !request.zoom) return Error{"--centre and --zoom go together"};
+        return Error{msg("only one of --view, --bbox and --centre can be given")};
+    if (request.centre.empty() != !request.zoom) return Error{msg("--centre and --zoom go together")};
     if (!request.bbox.empty()) {
         const auto box = parseBox(request.bbox);
         if (!box) return Error{"--bbox: " + box.error().message};
@@ -156,7 +155,7 @@ Result<PictureView> parseView(const ViewRequest& request)
         choice.centre = *centre;
         choice.zoom = *request.zoom;
         if (!(choice.zoom >= 0 && choice.zoom <= 24))
-            return Error{fmt::format("--zoom {:g}: expected a web map's zoom level, from 0 to 24", choice.zoom)};
+            return Error{msg("--zoom {:g}: expected a web map's zoom level, from 0 to 24", choice.zoom)};
     }
     choice.preset = ViewId(request.view);
     asked.crs = request.crs;
@@ -183,7 +182,7 @@ std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& a
     View view{std::get<Projection>(std::move(projection)), {}, 1, asked.size.width, asked.size.height,
               defaultPixelsPerPoint * asked.scale};
     const Failure outside{exitWrongArguments,
-                          fmt::format("nothing of what is to be shown can be projected to {}", view.projection.name())};
+                          msg("nothing of what is to be shown can be projected to {}", view.projection.name())};
     const ViewChoice& choice = selection.view;
     if (choice.centre) {
         view.centre = view.projection.forward(*choice.centre);
@@ -193,7 +192,7 @@ std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& a
     }
     const ViewPreset* preset = drawn.map->view(choice.preset.empty() ? drawn.map->defaultView : choice.preset);
     const Box box = choice.box ? *choice.box : preset ? preset->lonLat : boundsOfLayers(drawn);
-    if (box.empty()) return Failure{exitFailed, "there is nothing to show: no view and no layer with features"};
+    if (box.empty()) return Failure{exitFailed, msg("there is nothing to show: no view and no layer with features")};
     const Box mapUnits = projectedBox(view.projection, box);
     if (mapUnits.empty()) return outside;
     view.fit(mapUnits);

@@ -36,6 +36,8 @@ void registerDrivers(bool embedded)
     static bool some = false, all = false;
     const std::scoped_lock lock(mutex);
     if (all || (some && embedded)) return;
+    // Reading leaves nothing beside a file: GDAL 3.10 would write a GeoPackage's metadata into FILE.gpkg.aux.xml.
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     if (embedded) {
         RegisterOGRFlatGeobuf();
         some = true;

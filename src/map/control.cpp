@@ -1,10 +1,9 @@
 // Areas and lengths by oblast.
 #include "map/control.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/set_operations.hpp"
 #include "map/layer_data.hpp"
@@ -18,9 +17,8 @@ namespace {
 Result<Done> checkDate(const MapDefinition& map, const std::string& date)
 {
     if (map.roles.contactLines.empty())
-        return Error{fmt::format("{}: the map has no lines of contact (key \"contact_lines\")", map.path.string())};
-    if (map.roles.oblasts.empty())
-        return Error{fmt::format("{}: the map has no oblasts (key \"oblasts\")", map.path.string())};
+        return Error{msg("{}: the map has no lines of contact (key \"contact_lines\")", map.path.string())};
+    if (map.roles.oblasts.empty()) return Error{msg("{}: the map has no oblasts (key \"oblasts\")", map.path.string())};
     if (!map.hasDate(date)) return Error{unknownName("date", date, map.dates)};
     return Done{};
 }
@@ -98,7 +96,7 @@ Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date)
     if (!oblastTable) return oblastTable.error();
     const FeatureTable lines = featuresOfDate(**all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
-        return Error{fmt::format("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
+        return Error{msg("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
 
     LengthReport report;
     report.date = date;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "data/ogr_reader.hpp"
 
 namespace frontline {
@@ -20,16 +21,16 @@ Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file)
     options.embedded = file.ofMap;
     auto tables = readFeatures(file.path, options);
     if (!tables) return tables.error();
-    if (tables->empty()) return Error{fmt::format("{}: holds no features with a place", file.path.string())};
+    if (tables->empty()) return Error{msg("{}: holds no features with a place", file.path.string())};
     const std::size_t wanted = file.table.value_or(0);
     if (wanted >= tables->size())
-        return Error{fmt::format("{}: holds fewer tables than when it was opened: open it again", file.path.string())};
+        return Error{msg("{}: holds fewer tables than when it was opened: open it again", file.path.string())};
     std::vector<std::string> warnings = std::move(tables.warnings);
     if (tables->size() > 1 && !file.table)
         warnings.push_back(
-            fmt::format("{}: holds {} tables, of which the map draws only the first (\"{}\"): name one "
-                        "with the key \"layer\", or keep one kind of geometry in a file",
-                        file.path.string(), tables->size(), tables->front().name));
+            msg("{}: holds {} tables, of which the map draws only the first (\"{}\"): name one "
+                "with the key \"layer\", or keep one kind of geometry in a file",
+                file.path.string(), tables->size(), tables->front().name));
     auto table = std::make_shared<const FeatureTable>(std::move((*tables)[wanted]));
     const std::size_t bytes = bytesOf(*table);
     return {DataStore::Made<FeatureTable>{std::move(table), bytes}, std::move(warnings)};
@@ -138,7 +139,7 @@ std::size_t DataStore::bytes() const
 Result<TablePointer> MapData::table(DataId id) const
 {
     const DataFile* file = map.file(id);
-    if (!file) return Error{fmt::format("the map has no data \"{}\"", id.text())};
+    if (!file) return Error{msg("the map has no data \"{}\"", id.text())};
     return store.table(*file);
 }
 
@@ -153,7 +154,7 @@ Result<Done> MapData::load(const std::vector<DataId>& ids) const
     std::vector<DataId> wanted;
     for (const DataId id : ids) {
         if (id.empty() || loaded(id) || std::ranges::find(wanted, id) != wanted.end()) continue;
-        if (!map.file(id)) return Error{fmt::format("the map has no data \"{}\"", id.text())};
+        if (!map.file(id)) return Error{msg("the map has no data \"{}\"", id.text())};
         wanted.push_back(id);
     }
     std::vector<std::optional<Result<TablePointer>>> read(wanted.size());

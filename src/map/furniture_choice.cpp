@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 #include "map/switch_list.hpp"
 
@@ -52,8 +53,8 @@ Result<Done> applyFurnitureSwitches(FurnitureChoice& choice, const std::string& 
     const auto all = [&](bool on) {
         for (const std::string& piece : pieces) switchPiece(choice, piece, on);
     };
-    const auto parsed =
-        parseSwitchList(text, "piece of furniture", R"("+inset,-legend", "title,legend" for just these, or "none")");
+    const auto parsed = parseSwitchList(text, msg("piece of furniture"),
+                                        msg("\"+inset,-legend\", \"title,legend\" for just these, or \"none\""));
     if (!parsed) return parsed.error();
     if (parsed->size() == 1 && parsed->front().sign == 0 &&
         (parsed->front().name == "none" || parsed->front().name == "all")) {

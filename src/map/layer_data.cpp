@@ -1,9 +1,8 @@
 #include "map/layer_data.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -43,8 +42,7 @@ std::vector<std::string> missingColumns(const DrawnLayer& layer, const FeatureTa
     for (const Column& column : data.columns) known.push_back(column.name);
     for (const std::string& column : wanted)
         if (!data.column(column))
-            warnings.push_back(
-                fmt::format("layer \"{}\": {}", layer.id().text(), unknownName("column", column, known)));
+            warnings.push_back(msg("layer \"{}\": {}", layer.id().text(), unknownName("column", column, known)));
     return warnings;
 }
 

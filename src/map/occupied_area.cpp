@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/message.hpp"
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
@@ -20,11 +21,10 @@ std::vector<std::string> distinctTexts(const FeatureTable& table, const char* co
     return {values.begin(), values.end()};
 }
 
-Result<TablePointer> tableOf(const MapData& data, DataId id, GeometryKind kind, const char* what)
+Result<TablePointer> tableOf(const MapData& data, DataId id, GeometryKind kind, const std::string& what)
 {
     auto table = data.table(id);
-    if (table && (*table)->geometry.kind != kind)
-        return Error{fmt::format("data \"{}\" must hold {}", id.text(), what)};
+    if (table && (*table)->geometry.kind != kind) return Error{msg("data \"{}\" must hold {}", id.text(), what)};
     return table;
 }
 
@@ -36,7 +36,7 @@ Result<FlatGeometry> oblastsByIso(const FeatureTable& oblasts, const std::vector
         for (std::size_t i = 0; i < oblasts.featureCount(); ++i)
             if (oblasts.text("iso", i) == iso) chosen.push_back(static_cast<std::uint32_t>(i));
         if (chosen.size() == before)
-            return Error{"key \"plus\": " + unknownName("oblast", iso, distinctTexts(oblasts, "iso"))};
+            return Error{msg("key \"{}\": {}", "plus", unknownName("oblast", iso, distinctTexts(oblasts, "iso")))};
     }
     return selectFeatures(oblasts.geometry, chosen);
 }
@@ -73,17 +73,16 @@ std::string keyOf(const MapData& data, const OccupiedRecipe& recipe, const std::
 Result<FeatureTable> computeArea(const MapData& data, const OccupiedRecipe& recipe, const std::string& date,
                                  const FeatureTable& allLines)
 {
-    const auto areas = tableOf(data, recipe.areas, GeometryKind::Polygon, "areas (polygons)");
+    const auto areas = tableOf(data, recipe.areas, GeometryKind::Polygon, msg("areas (polygons)"));
     if (!areas) return areas.error();
     const FeatureTable lines = featuresOfDate(allLines, date);
     if (lines.featureCount() == 0)
-        return Error{
-            fmt::format("data \"{}\" has no line of {}", recipe.lines.text(), date.empty() ? "any date" : date)};
+        return Error{msg("data \"{}\" has no line of {}", recipe.lines.text(), date.empty() ? msg("any date") : date)};
 
     auto occupied = leftOfLines((*areas)->geometry, lines.geometry);
     if (!occupied) return occupied.error();
     if (!recipe.plusIso.empty()) {
-        const auto oblasts = tableOf(data, data.map.roles.oblasts, GeometryKind::Polygon, "areas (polygons)");
+        const auto oblasts = tableOf(data, data.map.roles.oblasts, GeometryKind::Polygon, msg("areas (polygons)"));
         if (!oblasts) return oblasts.error();
         const auto plus = oblastsByIso(**oblasts, recipe.plusIso);
         if (!plus) return plus.error();
@@ -112,7 +111,7 @@ Result<TablePointer> occupiedArea(const MapData& data, const OccupiedRecipe& rec
     if (TablePointer known = findOccupiedArea(data, recipe, shownDate)) return known;
     auto loaded = data.load(dataOf(data.map, recipe));
     if (!loaded) return loaded.error();
-    const auto lines = tableOf(data, recipe.lines, GeometryKind::Line, "lines");
+    const auto lines = tableOf(data, recipe.lines, GeometryKind::Line, msg("lines"));
     if (!lines) return lines.error();
     const std::string date = recipeDate(data.map, recipe, shownDate, lines->get());
     auto area = data.store.get<FeatureTable>(keyOf(data, recipe, date), [&]() -> Result<DataStore::Made<FeatureTable>> {

@@ -6,6 +6,7 @@
 #include <array>
 #include <system_error>
 
+#include "base/message.hpp"
 #include "data/ogr_reader.hpp"
 
 namespace frontline {
@@ -50,7 +51,7 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
     options.assumedCrs = assumedCrs;
     auto tables = readFeatures(path, options);
     if (!tables) return tables.error();
-    if (tables->empty()) return Error{fmt::format("{}: holds no features with a place", path.string())};
+    if (tables->empty()) return Error{msg("{}: holds no features with a place", path.string())};
     const std::string stem = path.stem().string();
     std::error_code ignored;
     const auto absolute = std::filesystem::absolute(path, ignored);

@@ -1,10 +1,10 @@
 // A map link → Selection.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "base/message.hpp"
 #include "map/link_text.hpp"
 #include "map/map_link.hpp"
 #include "map/own_files.hpp"
@@ -32,15 +32,15 @@ public:
                 const std::size_t equals = part.find('=');
                 const std::string_view key = part.substr(0, equals);
                 if (equals == std::string_view::npos || std::ranges::find(keys, key) == keys.end())
-                    return Error{"map link: " + unknownName("key", key, {keys.begin(), keys.end()})};
+                    return Error{msg("map link: {}", unknownName("key", key, {keys.begin(), keys.end()}))};
                 if ((key == "file") != files) continue;
                 if (auto taken = take(key, part.substr(equals + 1)); !taken)
-                    return Error{fmt::format("map link, \"{}\": {}", key, taken.error().message)};
+                    return Error{msg("map link, \"{}\": {}", key, taken.error().message)};
             }
         if (selection_.view.centre.has_value() != zoomGiven_)
-            return Error{"map link: \"centre\" and \"zoom\" go together"};
+            return Error{msg("map link: \"centre\" and \"zoom\" go together")};
         if (selection_.comparison && selection_.comparison->with.empty())
-            return Error{"map link: \"swipe\" and \"difference\" need \"compare\""};
+            return Error{msg("map link: \"swipe\" and \"difference\" need \"compare\"")};
         return {std::move(selection_), std::move(warnings_)};
     }
 
@@ -48,7 +48,7 @@ private:
     Result<Done> take(std::string_view key, std::string_view raw)
     {
         const auto whole = linkDecoded(raw);
-        if (!whole) return Error{fmt::format("\"{}\" is not percent-encoded text", raw)};
+        if (!whole) return Error{msg("\"{}\" is not percent-encoded text", raw)};
         if (key == "file") return takeFile(raw);
         if (key == "date") return chooseDate(map_, selection_, *whole);
         if (key == "scenario") return takeScenario(*whole);
@@ -81,7 +81,7 @@ private:
         const auto parts = splitAt(raw, ';');
         const auto path = linkDecoded(parts[0]), crs = linkDecoded(parts.size() > 1 ? parts[1] : "");
         if (!path || !crs || parts.size() > 2)
-            return Error{"a path is expected, and after \";\" its CRS where it names none"};
+            return Error{msg("a path is expected, and after \";\" its CRS where it names none")};
         auto opened = openOwnFile(map_, store_, selection_, *path, *crs);
         if (!opened) return opened.error();
         selection_.files.insert(selection_.files.end(), opened->begin(), opened->end());
@@ -103,7 +103,7 @@ private:
     Result<Done> takeZone(std::string_view raw)
     {
         const auto parts = splitAt(raw, ';');
-        const Error expected{"NAME;HELD_KM;OCCUPIED_KM;SCENARIO_OR_DATE;OBLASTS is expected"};
+        const Error expected{msg("NAME;HELD_KM;OCCUPIED_KM;SCENARIO_OR_DATE;OBLASTS is expected")};
         if (parts.size() != 5) return expected;
         ZoneDraft zone;
         const auto name = linkDecoded(parts[0]), base = linkDecoded(parts[3]);
@@ -135,7 +135,7 @@ private:
             return Done{};
         }
         const auto share = numbers(value, 1, 0, 1);
-        if (!share) return Error{fmt::format("\"{}\": a share of the width from 0 to 1 is expected", value)};
+        if (!share) return Error{msg("\"{}\": a share of the width from 0 to 1 is expected", value)};
         selection_.comparison->swipe = share->front();
         selection_.comparison->mode = key == "swipe" ? ComparisonView::Mode::Swipe : ComparisonView::Mode::Difference;
         return Done{};
@@ -155,7 +155,7 @@ private:
         for (const std::string_view one : splitAt(raw, ',')) {
             const auto parts = splitAt(one, ';');
             const auto value = numbers(parts.size() == 2 ? parts[1] : "", 1, 0, 1);
-            if (!value) return Error{fmt::format("\"{}\": LAYER;OPACITY from 0 to 1 is expected", one)};
+            if (!value) return Error{msg("\"{}\": LAYER;OPACITY from 0 to 1 is expected", one)};
             auto id = layerNamed(parts[0]);
             if (!id) return id.error();
             selection_.layers[*id].opacity = value->front();
@@ -170,7 +170,7 @@ private:
             auto id = layerNamed(one);
             if (!id) return id.error();
             if (std::ranges::find(selection_.order, *id) != selection_.order.end())
-                return Error{fmt::format("layer \"{}\" is there twice", id->text())};
+                return Error{msg("layer \"{}\" is there twice", id->text())};
             selection_.order.push_back(*id);
         }
         return Done{};
@@ -190,7 +190,7 @@ private:
         selection_.furniture.locatorBox.reset();
         if (value.find(',') == std::string::npos) return takePreset(value, selection_.furniture.locatorView);
         const auto box = boxOf(value);
-        if (!box) return Error{fmt::format("\"{}\": WEST,SOUTH,EAST,NORTH in degrees is expected", value)};
+        if (!box) return Error{msg("\"{}\": WEST,SOUTH,EAST,NORTH in degrees is expected", value)};
         selection_.furniture.locatorBox = box;
         return Done{};
     }
@@ -199,16 +199,15 @@ private:
     {
         if (key == "bbox") {
             selection_.view.box = boxOf(value);
-            if (!selection_.view.box)
-                return Error{fmt::format("\"{}\": WEST,SOUTH,EAST,NORTH in degrees is expected", value)};
+            if (!selection_.view.box) return Error{msg("\"{}\": WEST,SOUTH,EAST,NORTH in degrees is expected", value)};
         } else if (key == "centre") {
             const auto place = numbers(value, 2, -180, 180);
             if (!place || (*place)[1] < -90 || (*place)[1] > 90)
-                return Error{fmt::format("\"{}\": LONGITUDE,LATITUDE in degrees is expected", value)};
+                return Error{msg("\"{}\": LONGITUDE,LATITUDE in degrees is expected", value)};
             selection_.view.centre = LonLat{(*place)[0], (*place)[1]};
         } else {
             const auto zoom = numbers(value, 1, 0, 24);
-            if (!zoom) return Error{fmt::format("\"{}\": a web map's zoom level, from 0 to 24, is expected", value)};
+            if (!zoom) return Error{msg("\"{}\": a web map's zoom level, from 0 to 24, is expected", value)};
             selection_.view.zoom = zoom->front();
             zoomGiven_ = true;
         }

@@ -1,11 +1,10 @@
 // claims.toml → Claims.
 #include "map/read_claims.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 #include "map/toml_reader.hpp"
 
@@ -56,9 +55,10 @@ public:
     void read()
     {
         claim_.id = reader_.requiredText("id");
-        if (!claim_.id.empty()) reader_.setWhere(fmt::format("claim \"{}\"", claim_.id));
+        if (!claim_.id.empty()) reader_.setWhere(msg("claim \"{}\"", claim_.id));
         claim_.text = reader_.requiredLocalText("text");
-        if (!reader_.has("published")) reader_.failMissing("published", "key \"published\" is missing: the figure");
+        if (!reader_.has("published"))
+            reader_.failMissing("published", msg("key \"published\" is missing: the figure"));
         claim_.published = reader_.number("published", 0, 0, largest);
         claim_.unit = reader_.requiredText("unit");
         claim_.asOf = reader_.textOrNumber("as_of");
@@ -74,13 +74,13 @@ private:
     {
         if (reader_.has("tolerance") == reader_.has("tolerance_percent"))
             reader_.failMissing("tolerance",
-                                "one of the keys \"tolerance\" (in the unit) and \"tolerance_percent\" (of the "
-                                "published figure) is needed");
+                                msg("one of the keys \"tolerance\" (in the unit) and \"tolerance_percent\" (of the "
+                                    "published figure) is needed"));
         claim_.toleranceIsShare = reader_.has("tolerance_percent");
         claim_.tolerance = claim_.toleranceIsShare ? reader_.number("tolerance_percent", 0, 0, 100)
                                                    : reader_.number("tolerance", 0, 0, largest);
         if (claim_.toleranceIsShare && reader_.has("published") && claim_.published == 0)
-            reader_.fail("tolerance_percent", "a share of 0 is nothing: give the \"tolerance\" in the unit");
+            reader_.fail("tolerance_percent", msg("a share of 0 is nothing: give the \"tolerance\" in the unit"));
     }
 
     void readExpected()
@@ -89,9 +89,10 @@ private:
         const std::string expected = reader_.text("expected");
         claim_.conflictExpected = expected == "conflict";
         if (expected != "conflict" && expected != "agree")
-            reader_.fail("expected", unknownName("value of \"expected\"", expected, {"agree", "conflict"}));
+            reader_.fail("expected",
+                         unknownName(msg("value of \"{}\"", "expected").c_str(), expected, {"agree", "conflict"}));
         if (claim_.conflictExpected && claim_.reason.empty())
-            reader_.fail("expected", "a conflict that is known needs its \"reason\"");
+            reader_.fail("expected", msg("a conflict that is known needs its \"reason\""));
     }
 
     const MeasureForm* readMeasure()
@@ -110,8 +111,7 @@ private:
         }
         claim_.measure = form->measure;
         if (!claim_.unit.empty() && claim_.unit != form->unit)
-            reader_.fail("unit",
-                         fmt::format("measure \"{}\" has the unit \"{}\", not \"{}\"", name, form->unit, claim_.unit));
+            reader_.fail("unit", msg("measure \"{}\" has the unit \"{}\", not \"{}\"", name, form->unit, claim_.unit));
         return form;
     }
 
@@ -127,7 +127,8 @@ private:
         const bool share = form.measure == Measure::OccupiedShare || form.measure == Measure::HeldShare;
         if (allowed("denominator_km2", share, form) && reader_.has("denominator_km2")) {
             claim_.denominatorKm2 = reader_.number("denominator_km2", 1, 0, largest);
-            if (claim_.denominatorKm2 == 0) reader_.fail("denominator_km2", "key \"denominator_km2\" must be above 0");
+            if (claim_.denominatorKm2 == 0)
+                reader_.fail("denominator_km2", msg("key \"denominator_km2\" must be above 0"));
         }
         if (allowed("data", form.measure == Measure::DataArea, form)) readDataId();
         const bool length = form.measure == Measure::LineLength;
@@ -140,7 +141,7 @@ private:
     {
         if (known) return true;
         if (reader_.has(key))
-            reader_.fail(key, fmt::format("key \"{}\" says nothing with measure \"{}\": remove it", key, form.name));
+            reader_.fail(key, msg("key \"{}\" says nothing with measure \"{}\": remove it", key, form.name));
         return false;
     }
 
@@ -197,12 +198,12 @@ Result<Done> readClaims(MapDefinition& map, const std::filesystem::path& path)
             claim.line = line;
             TomlErrors errors(path.string());
             {
-                TomlReader inner(table, line, fmt::format("claim {}", i + 1), errors);
+                TomlReader inner(table, line, msg("claim {}", i + 1), errors);
                 ClaimReader(map, inner, claim).read();
                 const auto other = std::ranges::find(map.claims, claim.id, &Claim::id);
                 if (!claim.id.empty() && other != map.claims.end())
-                    inner.fail("id", fmt::format("two claims have the id \"{}\"; the other is at {}, line {}", claim.id,
-                                                 other->file, other->line));
+                    inner.fail("id", msg("two claims have the id \"{}\"; the other is at {}, line {}", claim.id,
+                                         other->file, other->line));
             }
             if (errors.any()) {
                 claim.error = errors.first().message;

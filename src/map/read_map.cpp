@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/message.hpp"
 #include "geo/projection.hpp"
 #include "map/iso_date.hpp"
 #include "map/map_definition.hpp"
@@ -39,17 +40,19 @@ public:
         reader.table("furniture", "furniture", [&](TomlReader& inner) { readFurniture(inner); });
         readDates(reader);
         for (const auto& [key, id] : dataRoles())
-            if (!id->empty()) data_.push_back({id->text(), reader.line(key), fmt::format("map, key \"{}\"", key)});
+            if (!id->empty()) data_.push_back({id->text(), reader.line(key), msg("map, key \"{}\"", key)});
         if (map_.themes.empty() && !reader.has("themes"))
-            reader.failMissing("themes", "a table [themes.paper] with the colour \"background\" is needed");
+            reader.failMissing("themes", msg("a table [themes.paper] with the colour \"background\" is needed"));
         for (const auto& [id, theme] : map_.themes) map_.palettes[id] = theme.colors;
         if (map_.theme.empty()) map_.theme = firstTheme_;
         if (!map_.defaultView.empty())
-            views_.push_back({map_.defaultView.text(), reader.line("default_view"), "map, key \"default_view\""});
-        if (!map_.theme.empty()) themes_.push_back({map_.theme.text(), reader.line("theme"), "map, key \"theme\""});
-        if (!map_.date.empty()) dates_.push_back({map_.date, reader.line("date"), "map, key \"date\""});
+            views_.push_back(
+                {map_.defaultView.text(), reader.line("default_view"), msg("map, key \"{}\"", "default_view")});
+        if (!map_.theme.empty())
+            themes_.push_back({map_.theme.text(), reader.line("theme"), msg("map, key \"{}\"", "theme")});
+        if (!map_.date.empty()) dates_.push_back({map_.date, reader.line("date"), msg("map, key \"{}\"", "date")});
         if (!map_.scenario.empty())
-            scenarios_.push_back({map_.scenario.text(), reader.line("scenario"), "map, key \"scenario\""});
+            scenarios_.push_back({map_.scenario.text(), reader.line("scenario"), msg("map, key \"{}\"", "scenario")});
     }
 
     /// As the map names it; "" when it has none.
@@ -130,20 +133,20 @@ private:
         map_.dates = reader.texts("dates");
         for (const std::string& date : map_.dates)
             if (!isIsoDate(date))
-                reader.fail("dates", fmt::format("key \"dates\": \"{}\" is not a date like 2025-08-17", date));
+                reader.fail("dates", msg("key \"dates\": \"{}\" is not a date like 2025-08-17", date));
         std::ranges::sort(map_.dates);
         const auto repeated = std::ranges::unique(map_.dates);
         map_.dates.erase(repeated.begin(), repeated.end());
         if (map_.dates.empty() && !map_.roles.contactLines.empty())
-            reader.failMissing("dates", "key \"dates\" is missing: list the dates of the contact lines");
+            reader.failMissing("dates", msg("key \"dates\" is missing: list the dates of the contact lines"));
         if (map_.date.empty() && !map_.dates.empty()) map_.date = map_.dates.back();
     }
 
     void readData(const TomlKey& key, const TomlValue& value)
     {
         const auto* table = std::get_if<TomlTable>(&value.value);
-        const std::string where = fmt::format("data \"{}\"", key.name);
-        if (!table) return errors_.add(key.line, fmt::format("{} must be a table, but is {}", where, typeName(value)));
+        const std::string where = msg("data \"{}\"", key.name);
+        if (!table) return errors_.add(key.line, msg("{} must be a table, but is {}", where, typeName(value)));
         TomlReader reader(*table, key.line, where, errors_);
         DataFile file;
         file.path = (map_.path.parent_path() / reader.requiredText("path")).lexically_normal();
@@ -156,8 +159,8 @@ private:
     void readTheme(const TomlKey& key, const TomlValue& value)
     {
         const auto* table = std::get_if<TomlTable>(&value.value);
-        const std::string where = fmt::format("theme \"{}\"", key.name);
-        if (!table) return errors_.add(key.line, fmt::format("{} must be a table, but is {}", where, typeName(value)));
+        const std::string where = msg("theme \"{}\"", key.name);
+        if (!table) return errors_.add(key.line, msg("{} must be a table, but is {}", where, typeName(value)));
         const ThemeId id(key.name);
         if (firstTheme_.empty() || key.line < firstThemeLine_) firstTheme_ = id, firstThemeLine_ = key.line;
         Palette& palette = map_.themes[id].colors;
@@ -167,13 +170,12 @@ private:
             if (color)
                 palette[name.name] = *color;
             else
-                errors_.add(name.line,
-                            fmt::format("{}: \"{}\" must be a colour as \"#RRGGBB\" or \"#RRGGBBAA\", but is {}", where,
-                                        name.name, text ? "\"" + *text + "\"" : typeName(item)));
+                errors_.add(name.line, msg("{}: \"{}\" must be a colour as \"#RRGGBB\" or \"#RRGGBBAA\", but is {}",
+                                           where, name.name, text ? "\"" + *text + "\"" : typeName(item)));
         }
         if (!palette.contains("background") &&
             std::ranges::none_of(*table, [](const auto& entry) { return entry.first.name == "background"; }))
-            errors_.add(key.line, where + ": the colour \"background\" is missing");
+            errors_.add(key.line, msg("{}: the colour \"background\" is missing", where));
     }
 
     /// Every colour that a style names must be in every theme, or changing the theme would lose it.
@@ -182,45 +184,45 @@ private:
         for (const TomlReference& color : colors_) {
             if (color.name.starts_with('#')) {
                 if (!parseColor(color.name))
-                    errors_.add(color.line,
-                                fmt::format("{}: \"{}\" is not a colour: write \"#RRGGBB\" or \"#RRGGBBAA\"",
-                                            color.where, color.name));
+                    errors_.add(color.line, msg("{}: \"{}\" is not a colour: write \"#RRGGBB\" or \"#RRGGBBAA\"",
+                                                color.where, color.name));
                 continue;
             }
             for (const auto& [id, theme] : map_.themes) {
                 if (theme.colors.contains(color.name)) continue;
-                errors_.add(color.line, fmt::format("{}: theme \"{}\": {}", color.where, id.text(),
-                                                    unknownName("colour", color.name, keysOf(theme.colors))));
+                errors_.add(color.line, msg("{}: theme \"{}\": {}", color.where, id.text(),
+                                            unknownName("colour", color.name, keysOf(theme.colors))));
             }
         }
     }
 
     void readView(const TomlTable& table, int line, std::size_t index)
     {
-        TomlReader reader(table, line, fmt::format("view {}", index + 1), errors_);
+        TomlReader reader(table, line, msg("view {}", index + 1), errors_);
         ViewPreset view;
         view.id = ViewId(reader.requiredText("id"));
-        reader.setWhere(fmt::format("view \"{}\"", view.id.text()));
+        reader.setWhere(msg("view \"{}\"", view.id.text()));
         view.title = reader.localText("title", LocalText(view.id.text()));
         if (!reader.has("box"))
-            reader.failMissing("box", "key \"box\" is missing: [west, south, east, north] in degrees");
+            reader.failMissing("box", msg("key \"box\" is missing: [west, south, east, north] in degrees"));
         if (const auto box = reader.numbers("box", 4, -180, 180)) {
             view.lonLat = {(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
             if (!(view.lonLat.minX < view.lonLat.maxX && view.lonLat.minY < view.lonLat.maxY &&
                   view.lonLat.minY >= -90 && view.lonLat.maxY <= 90))
-                reader.fail("box",
-                            "key \"box\" must be [west, south, east, north] in degrees, west < east, south < north");
+                reader.fail(
+                    "box",
+                    msg("key \"box\" must be [west, south, east, north] in degrees, west < east, south < north"));
         }
-        if (map_.view(view.id)) reader.fail("id", fmt::format("two views have the id \"{}\"", view.id.text()));
+        if (map_.view(view.id)) reader.fail("id", msg("two views have the id \"{}\"", view.id.text()));
         map_.views.push_back(std::move(view));
     }
 
     void readLayer(const TomlTable& table, int line, std::size_t index)
     {
-        TomlReader reader(table, line, fmt::format("layer {}", index + 1), errors_);
+        TomlReader reader(table, line, msg("layer {}", index + 1), errors_);
         LayerDefinition layer;
         layer.id = LayerId(reader.requiredText("id"));
-        if (!layer.id.empty()) reader.setWhere(fmt::format("layer \"{}\"", layer.id.text()));
+        if (!layer.id.empty()) reader.setWhere(msg("layer \"{}\"", layer.id.text()));
         layer.title = reader.localText("title", LocalText(layer.id.text()));
         layer.role = readRole(reader);
         readContent(reader, layer);
@@ -231,11 +233,11 @@ private:
         layer.visible = reader.boolean("visible", true);
         layer.opacity = reader.number("opacity", 1, 0, 1);
         reader.list("rules", [&](const TomlTable& rule, int ruleLine, std::size_t i) {
-            TomlReader inner(rule, ruleLine, fmt::format("{}, rule {}", reader.where(), i + 1), errors_);
+            TomlReader inner(rule, ruleLine, msg("{}, rule {}", reader.where(), i + 1), errors_);
             layer.rules.push_back(readRule(inner, colors_));
         });
         if (!layer.id.empty() && map_.layer(layer.id))
-            reader.fail("id", fmt::format("two layers have the id \"{}\"", layer.id.text()));
+            reader.fail("id", msg("two layers have the id \"{}\"", layer.id.text()));
         map_.layers.push_back(std::make_shared<const LayerDefinition>(std::move(layer)));
     }
 
@@ -249,7 +251,7 @@ private:
             if (!name.empty()) reader.fail("role", unknownName("role", name, keysOf(roles)));
             return LayerRole::None;
         }
-        if (map_.layerOf(known->second)) reader.fail("role", fmt::format("two layers have the role \"{}\"", name));
+        if (map_.layerOf(known->second)) reader.fail("role", msg("two layers have the role \"{}\"", name));
         return known->second;
     }
 
@@ -268,11 +270,11 @@ private:
                                "one of the keys \"data\", \"occupied\" and \"scenario\" is needed");
         if (!layer.data.empty()) data_.push_back({layer.data.text(), reader.line("data"), where});
         if (layer.role == LayerRole::OccupiedArea && !layer.occupied)
-            reader.fail("role", "the role \"occupied-area\" is for a layer with the key \"occupied\"");
+            reader.fail("role", msg("the role \"occupied-area\" is for a layer with the key \"occupied\""));
         reader.table("filter", where + ", filter", [&](TomlReader& inner) {
             layer.filterColumn = inner.requiredText("column");
             layer.filterValue = inner.textOrNumber("value");
-            if (!inner.has("value")) inner.failMissing("value", "key \"value\" is missing");
+            if (!inner.has("value")) inner.failMissing("value", msg("key \"value\" is missing"));
         });
         layer.dated = reader.boolean("dated", false);
     }
@@ -289,7 +291,8 @@ private:
         choice.inset = reader.boolean("inset", choice.inset);
         reader.id("locator", choice.locatorView);
         if (!choice.locatorView.empty())
-            views_.push_back({choice.locatorView.text(), reader.line("locator"), "furniture, key \"locator\""});
+            views_.push_back(
+                {choice.locatorView.text(), reader.line("locator"), msg("furniture, key \"{}\"", "locator")});
         using Arrow = FurnitureChoice::NorthArrow;
         if (const auto arrow = reader.booleanOr("north_arrow", "auto"))
             choice.northArrow = *arrow ? Arrow::Always : Arrow::Never;
@@ -305,7 +308,7 @@ private:
         if (!recipe.areas.empty()) data_.push_back({recipe.areas.text(), reader.line("areas"), reader.where()});
         if (!recipe.lines.empty()) data_.push_back({recipe.lines.text(), reader.line("lines"), reader.where()});
         if (!recipe.plusIso.empty() && map_.roles.oblasts.empty())
-            reader.fail("plus", "key \"plus\" needs the map's key \"oblasts\"");
+            reader.fail("plus", msg("key \"plus\" needs the map's key \"oblasts\""));
         return recipe;
     }
 

@@ -1,12 +1,11 @@
 // scenarios.toml → Scenarios.
 #include "map/read_scenarios.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 
+#include "base/message.hpp"
 #include "map/iso_date.hpp"
 #include "map/suggestion.hpp"
 #include "map/toml_reader.hpp"
@@ -32,7 +31,7 @@ public:
     void read(TomlReader& reader, Scenario& scenario)
     {
         scenario.id = ScenarioId(reader.requiredText("id"));
-        if (!scenario.id.empty()) reader.setWhere(fmt::format("scenario \"{}\"", scenario.id.text()));
+        if (!scenario.id.empty()) reader.setWhere(msg("scenario \"{}\"", scenario.id.text()));
         const std::string where = reader.where();
         scenario.name = reader.localText("name", LocalText(scenario.id.text()));
         scenario.proposer = reader.localText("proposer");
@@ -45,11 +44,11 @@ public:
         else
             scenario.baseScenario = ScenarioId(base);
         reader.list("steps", [&](const TomlTable& table, int line, std::size_t i) {
-            TomlReader inner(table, line, fmt::format("{}, step {}", where, i + 1), errors_);
+            TomlReader inner(table, line, msg("{}, step {}", where, i + 1), errors_);
             scenario.steps.push_back(readStep(inner, line));
         });
         reader.list("zones", [&](const TomlTable& table, int line, std::size_t i) {
-            TomlReader inner(table, line, fmt::format("{}, zone {}", where, i + 1), errors_);
+            TomlReader inner(table, line, msg("{}, zone {}", where, i + 1), errors_);
             scenario.zones.push_back(readZone(inner, line));
         });
     }
@@ -66,7 +65,7 @@ private:
             if (given == name) return value;
             names.emplace_back(name);
         }
-        reader.fail(key, unknownName(fmt::format("value of \"{}\"", key), given, names));
+        reader.fail(key, unknownName(msg("value of \"{}\"", key).c_str(), given, names));
         return fallback;
     }
 
@@ -83,7 +82,7 @@ private:
         ScenarioStep step;
         step.line = line;
         if (!reader.has("do"))
-            reader.failMissing("do", "key \"do\" is missing: \"union\", \"minus\" or \"intersection\"");
+            reader.failMissing("do", msg("key \"do\" is missing: \"union\", \"minus\" or \"intersection\""));
         step.operation = oneOf(reader, "do", Operation::Union, operations);
         step.area = readArea(reader);
         return step;
@@ -98,23 +97,22 @@ private:
         for (const char* name : names)
             if (reader.has(name)) given.emplace_back(name);
         if (given.size() != 1) {
-            reader.failMissing("do", fmt::format("one area is needed, there are {}: \"oblasts\", \"ukraine\", "
-                                                 "\"occupied\", \"behind\", \"pockets\", \"buffer\" or \"area\"",
-                                                 given.size()));
+            reader.failMissing("do", msg("one area is needed, there are {}: \"oblasts\", \"ukraine\", "
+                                         "\"occupied\", \"behind\", \"pockets\", \"buffer\" or \"area\"",
+                                         given.size()));
             return area;
         }
         const std::string& key = given.front();
         if (key == "oblasts" || key == "pockets") {
             area.kind = key == "pockets" ? AreaRef::Kind::Pockets : AreaRef::Kind::Oblasts;
             area.oblasts = reader.texts(key);
-            if (area.oblasts.empty())
-                reader.fail(key, fmt::format("key \"{}\" needs oblasts, by iso code or name", key));
+            if (area.oblasts.empty()) reader.fail(key, msg("key \"{}\" needs oblasts, by iso code or name", key));
             return area;
         }
         area.oblasts = reader.texts("within");
         if (key == "ukraine") {
             area.kind = AreaRef::Kind::Ukraine;
-            if (!reader.boolean("ukraine", true)) reader.fail("ukraine", "key \"ukraine\" can only be true");
+            if (!reader.boolean("ukraine", true)) reader.fail("ukraine", msg("key \"ukraine\" can only be true"));
         } else if (key == "occupied") {
             area.kind = AreaRef::Kind::Occupied;
             area.date = reader.text("occupied");
@@ -127,7 +125,7 @@ private:
                 const std::string of = inner.text("of", "line");
                 if (of != "line") area.data = DataId(of);
                 checkData(inner, "of", area.data);
-                if (!inner.has("km")) inner.failMissing("km", "key \"km\" is missing: the distance in kilometres");
+                if (!inner.has("km")) inner.failMissing("km", msg("key \"km\" is missing: the distance in kilometres"));
                 area.kilometres = inner.number("km", 0, 0, deepestZoneKm);
             });
         } else {
@@ -160,9 +158,11 @@ private:
         zone.optional = reader.boolean("optional", false);
         if (const auto choices = reader.numbers("choices_km", 0, 0, deepestZoneKm)) zone.choicesKm = *choices;
         if (zone.ground == Ground::AlongLine && zone.heldKm == 0 && zone.occupiedKm == 0)
-            reader.failMissing("held_km", "a zone along the line needs \"held_km\", \"occupied_km\" or both above 0");
+            reader.failMissing("held_km",
+                               msg("a zone along the line needs \"held_km\", \"occupied_km\" or both above 0"));
         if (zone.ground != Ground::AlongLine && zone.oblasts.empty())
-            reader.failMissing("within", "a zone of all ground of one side needs \"within\": the oblasts it lies in");
+            reader.failMissing("within",
+                               msg("a zone of all ground of one side needs \"within\": the oblasts it lies in"));
         return zone;
     }
 
@@ -201,12 +201,12 @@ Result<Done> readScenarios(MapDefinition& map, const std::filesystem::path& path
             scenario.line = line;
             TomlErrors errors(path.string());
             {
-                TomlReader inner(table, line, fmt::format("scenario {}", i + 1), errors);
+                TomlReader inner(table, line, msg("scenario {}", i + 1), errors);
                 ScenarioReader(map, errors).read(inner, scenario);
                 if (!scenario.id.empty())
                     if (const ScenarioPointer other = map.scenarioById(scenario.id))
-                        inner.fail("id", fmt::format("two scenarios have the id \"{}\"; the other is at {}, line {}",
-                                                     scenario.id.text(), other->file, other->line));
+                        inner.fail("id", msg("two scenarios have the id \"{}\"; the other is at {}, line {}",
+                                             scenario.id.text(), other->file, other->line));
             }
             if (errors.any()) {
                 scenario.error = errors.first().message;
@@ -232,15 +232,14 @@ std::vector<std::string> checkScenarioBases(MapDefinition& map)
         if (!scenario.baseDate.empty() && !map.hasDate(scenario.baseDate))
             what = unknownName("date", scenario.baseDate, map.dates);
         else if (!scenario.baseScenario.empty() && !map.scenarioById(scenario.baseScenario))
-            what = "neither a date of the map nor a scenario: " +
-                   unknownName("scenario", scenario.baseScenario.text(), ids);
+            what = msg("neither a date of the map nor a scenario: {}",
+                       unknownName("scenario", scenario.baseScenario.text(), ids));
         else if (const std::string circle = baseCircle(map, scenario); !circle.empty())
-            what = fmt::format("scenarios build on each other in a circle: {}; one of them must start from a date",
-                               circle);
+            what = msg("scenarios build on each other in a circle: {}; one of them must start from a date", circle);
         if (what.empty()) continue;
         Scenario wrong = scenario;
-        wrong.error = fmt::format("{}, line {}: scenario \"{}\", base: {}", scenario.file, scenario.line,
-                                  scenario.id.text(), what);
+        wrong.error =
+            msg("{}, line {}: scenario \"{}\", base: {}", scenario.file, scenario.line, scenario.id.text(), what);
         warnings.push_back(wrong.error);
         known = std::make_shared<const Scenario>(std::move(wrong));
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/color.hpp"
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -41,7 +42,7 @@ public:
             double sum = 0;
             for (const double length : *dash) sum += length;
             if (dash->size() % 2 != 0 || dash->size() > 8 || (!dash->empty() && !(sum > 0)))
-                reader.fail("dash", "key \"dash\" must be up to four pairs of lengths: on, off, on, off ...");
+                reader.fail("dash", msg("key \"dash\" must be up to four pairs of lengths: on, off, on, off ..."));
             else
                 style.dashPoints = std::move(*dash);
         }
@@ -107,8 +108,9 @@ private:
         const bool width = reader.has("casing_width");
         style.casingWidthPoints = reader.number("casing_width", style.casingWidthPoints, 0.01, maxPoints);
         if (!had && !given && (width || reader.has("casing_opacity")))
-            reader.fail(width ? "casing_width" : "casing_opacity", "a casing needs its colour: key \"casing\"");
-        if (!had && given && !width) reader.fail("casing", "key \"casing\" needs the key \"casing_width\" beside it");
+            reader.fail(width ? "casing_width" : "casing_opacity", msg("a casing needs its colour: key \"casing\""));
+        if (!had && given && !width)
+            reader.fail("casing", msg("key \"casing\" needs the key \"casing_width\" beside it"));
     }
 
     HatchStyle hatch(TomlReader& reader, HatchStyle style)
@@ -143,7 +145,7 @@ private:
             if (given == name) return value;
             names.emplace_back(name);
         }
-        reader.fail(key, fmt::format("key \"{}\": {}", key, unknownName(key, given, names)));
+        reader.fail(key, msg("key \"{}\": {}", key, unknownName(key, given, names)));
         return fallback;
     }
 
@@ -154,7 +156,7 @@ void readScales(TomlReader& reader, StyleRule& rule)
 {
     if (const auto range = reader.numbers("metres_per_point", 2, 0, 1e30)) {
         if (!((*range)[0] < (*range)[1]))
-            reader.fail("metres_per_point", "key \"metres_per_point\" must be [from, to) with from below to");
+            reader.fail("metres_per_point", msg("key \"metres_per_point\" must be [from, to) with from below to"));
         rule.fromMetresPerPoint = (*range)[0];
         rule.toMetresPerPoint = (*range)[1];
     }
@@ -186,9 +188,9 @@ void changeEverywhere(TomlReader& reader, const char* key, std::vector<StyleRule
         changePart(reader, key, rule.*part, styles, read);
     }
     if (!any)
-        reader.fail(key, fmt::format("no rule of this layer has a {}; to add one, name the rule: "
-                                     "[[layers.rules]] with rule = 1",
-                                     key));
+        reader.fail(key, msg("no rule of this layer has a {}; to add one, name the rule: "
+                             "[[layers.rules]] with rule = 1",
+                             key));
 }
 
 }  // namespace
@@ -221,8 +223,8 @@ StyleRule readRule(TomlReader& reader, std::vector<TomlReference>& colors)
     rule.values = reader.texts("values", true);
     for (const char* key : {"min", "max", "values"})
         if (rule.column.empty() && reader.has(key))
-            reader.fail(key, fmt::format("key \"{}\" needs the key \"column\" beside it", key));
-    if (rule.min && rule.max && !(*rule.min < *rule.max)) reader.fail("max", "key \"max\" must be above \"min\"");
+            reader.fail(key, msg("key \"{}\" needs the key \"column\" beside it", key));
+    if (rule.min && rule.max && !(*rule.min < *rule.max)) reader.fail("max", msg("key \"max\" must be above \"min\""));
     readScales(reader, rule);
     StyleReader style(colors);
     const std::string where = reader.where();

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "map/read_style.hpp"
 #include "map/suggestion.hpp"
 #include "map/toml_reader.hpp"
@@ -59,9 +60,9 @@ private:
         else if (given)
             reader.fail("base", unknownName("theme", base, keysOf(map_.palettes)));
         else
-            reader.failMissing("base", fmt::format("key \"base\" is missing: the theme of the map that this one "
-                                                   "starts from ({})",
-                                                   keysOf(map_.palettes).front()));
+            reader.failMissing("base", msg("key \"base\" is missing: the theme of the map that this one "
+                                           "starts from ({})",
+                                           keysOf(map_.palettes).front()));
     }
 
     void readColor(const TomlKey& key, const TomlValue& value)
@@ -69,9 +70,9 @@ private:
         const auto* text = std::get_if<std::string>(&value.value);
         const auto color = text ? parseColor(*text) : std::nullopt;
         if (!color)
-            return errors_.add(key.line, fmt::format("colors: \"{}\" must be a colour as \"#RRGGBB\" or \"#RRGGBBAA\", "
-                                                     "but is {}",
-                                                     key.name, text ? "\"" + *text + "\"" : typeName(value)));
+            return errors_.add(key.line, msg("colors: \"{}\" must be a colour as \"#RRGGBB\" or \"#RRGGBBAA\", "
+                                             "but is {}",
+                                             key.name, text ? "\"" + *text + "\"" : typeName(value)));
         const bool known =
             theme_.colors.contains(key.name) ||
             std::ranges::any_of(colors_, [&](const TomlReference& used) { return used.name == key.name; });
@@ -82,14 +83,14 @@ private:
 
     void readLayer(const TomlTable& table, int line, std::size_t index)
     {
-        TomlReader reader(table, line, fmt::format("layer {}", index + 1), errors_);
+        TomlReader reader(table, line, msg("layer {}", index + 1), errors_);
         const LayerId id(reader.requiredText("id"));
-        if (!id.empty()) reader.setWhere(fmt::format("layer \"{}\"", id.text()));
+        if (!id.empty()) reader.setWhere(msg("layer \"{}\"", id.text()));
         const LayerPointer known = map_.layer(id);
         if (!known) {
             if (!id.empty()) reader.fail("id", unknownName("layer", id.text(), layerNames()));
         } else if (theme_.looks.contains(id)) {
-            reader.fail("id", fmt::format("two [[layers]] have the id \"{}\"", id.text()));
+            reader.fail("id", msg("two [[layers]] have the id \"{}\"", id.text()));
         }
         // Read all the same, so that the first error of the file is the one that is named.
         LayerLook look;
@@ -99,7 +100,7 @@ private:
         const bool replace = reader.boolean("replace", false);
         if (replace) {
             rules.clear();
-            if (!reader.has("rules")) reader.fail("replace", "key \"replace\" needs [[layers.rules]] beside it");
+            if (!reader.has("rules")) reader.fail("replace", msg("key \"replace\" needs [[layers.rules]] beside it"));
         }
         if (!replace && known) changeRules(reader, rules, colors_);
         reader.list("rules", [&](const TomlTable& rule, int ruleLine, std::size_t i) {
@@ -121,14 +122,14 @@ private:
         }
         const double number = reader.number("rule", 0, 1, 1e6);
         if (!reader.has("rule"))
-            reader.failMissing("rule", fmt::format("key \"rule\" is missing: which of the layer's {} rules is changed, "
-                                                   "from 1 (or say replace = true for the layer)",
-                                                   rules.size()));
+            reader.failMissing("rule", msg("key \"rule\" is missing: which of the layer's {} rules is changed, "
+                                           "from 1 (or say replace = true for the layer)",
+                                           rules.size()));
         StyleRule scratch;
         const bool there = number >= 1 && number == std::floor(number) && number <= static_cast<double>(rules.size());
         if (!there && number != 0)
-            reader.fail("rule", fmt::format("there is no rule {:g}: the layer has {}", number, rules.size()));
-        if (there) reader.setWhere(fmt::format("{}, rule {:g}", layer, number));
+            reader.fail("rule", msg("there is no rule {:g}: the layer has {}", number, rules.size()));
+        if (there) reader.setWhere(msg("{}, rule {:g}", layer, number));
         changeRule(reader, there ? rules[static_cast<std::size_t>(number) - 1] : scratch, colors_);
     }
 
@@ -145,9 +146,8 @@ private:
         for (const TomlReference& color : colors_) {
             if (color.name.starts_with('#')) {
                 if (!parseColor(color.name))
-                    errors_.add(color.line,
-                                fmt::format("{}: \"{}\" is not a colour: write \"#RRGGBB\" or \"#RRGGBBAA\"",
-                                            color.where, color.name));
+                    errors_.add(color.line, msg("{}: \"{}\" is not a colour: write \"#RRGGBB\" or \"#RRGGBBAA\"",
+                                                color.where, color.name));
             } else if (!theme_.colors.empty() && !theme_.colors.contains(color.name)) {
                 errors_.add(color.line, fmt::format("{}: {}", color.where,
                                                     unknownName("colour", color.name, keysOf(theme_.colors))));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/catalogue.hpp"
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 #include "map/switch_list.hpp"
 
@@ -35,6 +36,7 @@ Selection firstSelection(const MapDefinition& map)
     selection.date = map.date;
     selection.theme = map.theme;
     selection.furniture = map.furniture;
+    selection.language = messageLanguage();
     return selection;
 }
 
@@ -134,7 +136,8 @@ std::vector<ScenarioPointer> scenariosOf(const MapDefinition& map, const Selecti
 
 Result<Done> applyLayerSwitches(const MapDefinition& map, Selection& selection, const std::string& switches)
 {
-    const auto parsed = parseSwitchList(switches, "layer", R"("+a,-b" to show a and hide b, or "a,b" for just these)");
+    const auto parsed =
+        parseSwitchList(switches, msg("layer"), msg("\"+a,-b\" to show a and hide b, or \"a,b\" for just these"));
     if (!parsed) return parsed.error();
     const std::vector<LayerPointer> layers = layersOf(map, selection);
     std::vector<std::string> ids;

@@ -1,9 +1,8 @@
 #include "map/suggestion.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -54,15 +53,13 @@ std::string nearestName(std::string_view unknown, const std::vector<std::string>
     return best;
 }
 
-std::string unknownName(std::string_view what, std::string_view unknown, const std::vector<std::string>& known)
+std::string unknownName(const char* what, std::string_view unknown, const std::vector<std::string>& known)
 {
-    std::string message = fmt::format("unknown {} \"{}\"", what, unknown);
-    if (known.empty()) return message + "; there is none";
+    const char* kind = tr(messageLanguage(), what);
+    if (known.empty()) return msg("unknown {} \"{}\"; there is none", kind, unknown);
     if (const std::string nearest = nearestName(unknown, known); !nearest.empty())
-        message += fmt::format("; did you mean \"{}\"? There are: {}", nearest, fmt::join(known, ", "));
-    else
-        message += fmt::format("; there are: {}", fmt::join(known, ", "));
-    return message;
+        return msg("unknown {} \"{}\"; did you mean \"{}\"? There are: {}", kind, unknown, nearest, listed(known));
+    return msg("unknown {} \"{}\"; there are: {}", kind, unknown, listed(known));
 }
 
 }  // namespace frontline

@@ -1,8 +1,8 @@
 #include "map/switch_list.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -26,10 +26,10 @@ Result<std::vector<Switch>> parseSwitchList(const std::string& text, const std::
         one.name = item;
         out.push_back(std::move(one));
     }
-    if (out.empty()) return Error{fmt::format("no {} given: write {}", what, examples)};
+    if (out.empty()) return Error{msg("no {} given: write {}", what, examples)};
     for (const Switch& one : out)
         if ((one.sign == 0) != (out.front().sign == 0))
-            return Error{fmt::format("\"{}\": give every {} a + or -, or none of them", text, what)};
+            return Error{msg("\"{}\": give every {} a + or -, or none of them", text, what)};
     return out;
 }
 

@@ -1,11 +1,11 @@
 #include "map/toml_reader.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -14,7 +14,7 @@ void TomlErrors::add(int line, const std::string& message)
 {
     if (error_ && line_ <= line) return;
     line_ = line;
-    error_ = Error{fmt::format("{}, line {}: {}", file_, line, message)};
+    error_ = Error{msg("{}, line {}: {}", file_, line, message)};
 }
 
 TomlReader::TomlReader(const TomlTable& table, int line, std::string where, TomlErrors& errors)
@@ -27,12 +27,10 @@ TomlReader::~TomlReader()
     for (const auto& [key, value] : table_) {
         if (std::ranges::find(known_, key.name) != known_.end()) continue;
         unknown = true;
-        std::string nearest = nearestName(key.name, known_);
-        if (nearest.empty())
-            nearest = fmt::format("; known are: {}", fmt::join(known_, ", "));
-        else
-            nearest = fmt::format("; did you mean \"{}\"?", nearest);
-        errors_.add(key.line, fmt::format("{}: unknown key \"{}\"{}", where_, key.name, nearest));
+        const std::string nearest = nearestName(key.name, known_);
+        errors_.add(key.line, nearest.empty()
+                                  ? msg("{}: unknown key \"{}\"; known are: {}", where_, key.name, listed(known_))
+                                  : msg("{}: unknown key \"{}\"; did you mean \"{}\"?", where_, key.name, nearest));
     }
     if (unknown) return;
     for (const auto& [line, message] : missing_) errors_.add(line, message);
@@ -77,7 +75,7 @@ void TomlReader::failMissing(std::string_view key, const std::string& message)
 
 void TomlReader::wrongType(std::string_view key, const TomlValue& value, std::string_view expected)
 {
-    fail(key, fmt::format("key \"{}\" must be {}, but is {}", key, expected, typeName(value)));
+    fail(key, msg("key \"{}\" must be {}, but is {}", key, expected, typeName(value)));
 }
 
 std::string TomlReader::text(std::string_view key, std::string fallback)
@@ -85,7 +83,7 @@ std::string TomlReader::text(std::string_view key, std::string fallback)
     const TomlValue* value = find(key);
     if (!value) return fallback;
     if (const auto* text = std::get_if<std::string>(&value->value)) return *text;
-    wrongType(key, *value, "a text in quotes");
+    wrongType(key, *value, msg("a text in quotes"));
     return fallback;
 }
 
@@ -94,9 +92,9 @@ std::string TomlReader::requiredText(std::string_view key)
     const bool given = has(key);
     std::string value = text(key);
     if (!given)
-        failMissing(key, fmt::format("key \"{}\" is missing", key));
+        failMissing(key, msg("key \"{}\" is missing", key));
     else if (value.empty())
-        fail(key, fmt::format("key \"{}\" must not be empty", key));
+        fail(key, msg("key \"{}\" must not be empty", key));
     return value;
 }
 
@@ -105,14 +103,14 @@ LocalText TomlReader::localText(std::string_view key, const LocalText& fallback)
     for (const auto& [name, other] : table_)
         if (name.name.size() == key.size() + 3 && name.name.starts_with(key) && name.name[key.size()] == '_')
             fail(name.name,
-                 fmt::format("key \"{}\": write the translations into \"{}\", as in {} = {{ en = \"…\", {} = \"…\" }}",
-                             name.name, key, key, name.name.substr(key.size() + 1)));
+                 msg("key \"{}\": write the translations into \"{}\", as in {} = {{ en = \"…\", {} = \"…\" }}",
+                     name.name, key, key, name.name.substr(key.size() + 1)));
     const TomlValue* value = find(key);
     if (!value) return fallback;
     if (const auto* text = std::get_if<std::string>(&value->value)) return LocalText(*text);
     const auto* table = std::get_if<TomlTable>(&value->value);
     if (!table) {
-        wrongType(key, *value, "a text in quotes, or texts by language: { en = \"…\", uk = \"…\" }");
+        wrongType(key, *value, msg("a text in quotes, or texts by language: {{ en = \"…\", uk = \"…\" }}"));
         return fallback;
     }
     std::string own;
@@ -120,9 +118,8 @@ LocalText TomlReader::localText(std::string_view key, const LocalText& fallback)
     for (const auto& [code, item] : *table) {
         const auto* text = std::get_if<std::string>(&item.value);
         if (!text || Language::of(code.name).code() != code.name) {
-            errors_.add(
-                code.line,
-                fmt::format("{}: key \"{}\": \"{}\" must be a language's code, as \"uk\", with a text in quotes",
+            errors_.add(code.line,
+                        msg("{}: key \"{}\": \"{}\" must be a language's code, as \"uk\", with a text in quotes",
                             where_, key, code.name));
             return fallback;
         }
@@ -139,9 +136,9 @@ LocalText TomlReader::requiredLocalText(std::string_view key)
     const bool given = has(key);
     LocalText value = localText(key);
     if (!given)
-        failMissing(key, fmt::format("key \"{}\" is missing", key));
+        failMissing(key, msg("key \"{}\" is missing", key));
     else if (value.empty())
-        fail(key, fmt::format("key \"{}\" must not be empty", key));
+        fail(key, msg("key \"{}\" must not be empty", key));
     return value;
 }
 
@@ -153,13 +150,13 @@ std::optional<double> TomlReader::numberIn(std::string_view key, const TomlValue
     } else if (const auto* real = std::get_if<double>(&value.value)) {
         number = *real;
     } else {
-        wrongType(key, value, "a number");
+        wrongType(key, value, msg("a number"));
         return std::nullopt;
     }
     if (std::isfinite(number) && number >= low && number <= high) return number;
-    const std::string range = high >= 1e29 ? (low <= -1e29 ? "finite" : fmt::format("{:g} or more", low))
-                                           : fmt::format("from {:g} to {:g}", low, high);
-    fail(key, fmt::format("key \"{}\" must be {}, but is {:g}", key, range, number));
+    const std::string range =
+        high >= 1e29 ? (low <= -1e29 ? msg("finite") : msg("{:g} or more", low)) : msg("from {:g} to {:g}", low, high);
+    fail(key, msg("key \"{}\" must be {}, but is {:g}", key, range, number));
     return std::nullopt;
 }
 
@@ -179,7 +176,7 @@ bool TomlReader::boolean(std::string_view key, bool fallback)
     const TomlValue* value = find(key);
     if (!value) return fallback;
     if (const auto* boolean = std::get_if<bool>(&value->value)) return *boolean;
-    wrongType(key, *value, "true or false");
+    wrongType(key, *value, msg("true or false"));
     return fallback;
 }
 
@@ -191,7 +188,7 @@ std::string TomlReader::textOrSwitch(std::string_view key, bool& shown)
     if (const auto* boolean = std::get_if<bool>(&value->value))
         shown = *boolean;
     else
-        wrongType(key, *value, "a text in quotes, true or false");
+        wrongType(key, *value, msg("a text in quotes, true or false"));
     return "";
 }
 
@@ -202,9 +199,9 @@ std::optional<bool> TomlReader::booleanOr(std::string_view key, std::string_view
     if (const auto* boolean = std::get_if<bool>(&value->value)) return *boolean;
     const auto* text = std::get_if<std::string>(&value->value);
     if (!text)
-        wrongType(key, *value, fmt::format("true, false or \"{}\"", word));
+        wrongType(key, *value, msg("true, false or \"{}\"", word));
     else if (*text != word)
-        fail(key, fmt::format("key \"{}\" must be true, false or \"{}\", but is \"{}\"", key, word, *text));
+        fail(key, msg("key \"{}\" must be true, false or \"{}\", but is \"{}\"", key, word, *text));
     return std::nullopt;
 }
 
@@ -223,7 +220,7 @@ std::vector<std::string> TomlReader::texts(std::string_view key, bool numbersToo
     const TomlValue* value = find(key);
     if (!value) return out;
     const auto* items = std::get_if<TomlArray>(&value->value);
-    const char* expected = numbersToo ? "a list of texts or numbers" : "a list of texts";
+    const std::string expected = numbersToo ? msg("a list of texts or numbers") : msg("a list of texts");
     if (!items) {
         wrongType(key, *value, expected);
         return out;
@@ -236,7 +233,7 @@ std::vector<std::string> TomlReader::texts(std::string_view key, bool numbersToo
         } else if (const auto* real = std::get_if<double>(&item.value); real && numbersToo) {
             out.push_back(fmt::format("{}", *real));
         } else {
-            fail(key, fmt::format("key \"{}\" must be {}, but holds {}", key, expected, typeName(item)));
+            fail(key, msg("key \"{}\" must be {}, but holds {}", key, expected, typeName(item)));
             break;
         }
     }
@@ -247,14 +244,14 @@ std::optional<std::vector<double>> TomlReader::numbers(std::string_view key, std
 {
     const TomlValue* value = find(key);
     if (!value) return std::nullopt;
-    const std::string expected = count ? fmt::format("a list of {} numbers", count) : "a list of numbers";
+    const std::string expected = count ? msg("a list of {} numbers", count) : msg("a list of numbers");
     const auto* items = std::get_if<TomlArray>(&value->value);
     if (!items) {
         wrongType(key, *value, expected);
         return std::nullopt;
     }
     if (count && items->size() != count) {
-        fail(key, fmt::format("key \"{}\" must be {}, but has {}", key, expected, items->size()));
+        fail(key, msg("key \"{}\" must be {}, but has {}", key, expected, items->size()));
         return std::nullopt;
     }
     std::vector<double> out;
@@ -271,7 +268,7 @@ void TomlReader::table(std::string_view key, const std::string& where, const std
     const TomlValue* value = find(key);
     if (!value) return;
     const auto* table = std::get_if<TomlTable>(&value->value);
-    if (!table) return wrongType(key, *value, "a table");
+    if (!table) return wrongType(key, *value, msg("a table"));
     TomlReader reader(*table, value->line, where, errors_);
     read(reader);
 }
@@ -281,7 +278,7 @@ void TomlReader::named(std::string_view key, const std::function<void(const Toml
     const TomlValue* value = find(key);
     if (!value) return;
     const auto* table = std::get_if<TomlTable>(&value->value);
-    if (!table) return wrongType(key, *value, "a table");
+    if (!table) return wrongType(key, *value, msg("a table"));
     for (const auto& [name, item] : *table) read(name, item);
 }
 
@@ -290,13 +287,13 @@ void TomlReader::list(std::string_view key, const std::function<void(const TomlT
     const TomlValue* value = find(key);
     if (!value) return;
     const auto* items = std::get_if<TomlArray>(&value->value);
-    if (!items) return wrongType(key, *value, fmt::format("a list of tables ([[{}]])", key));
+    if (!items) return wrongType(key, *value, msg("a list of tables ([[{}]])", key));
     std::size_t index = 0;
     for (const TomlValue& item : *items) {
         if (const auto* table = std::get_if<TomlTable>(&item.value))
             read(*table, item.line, index++);
         else
-            return fail(key, fmt::format("key \"{}\" must be a list of tables, but holds {}", key, typeName(item)));
+            return fail(key, msg("key \"{}\" must be a list of tables, but holds {}", key, typeName(item)));
     }
 }
 

@@ -1,11 +1,10 @@
 #include "map/toml_value.hpp"
 
-#include <fmt/format.h>
-
 #include <toml++/toml.h>
 #include <sstream>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -66,9 +65,9 @@ TomlValue convert(const toml::node& node)
 
 std::string typeName(const TomlValue& value)
 {
-    static constexpr const char* names[] = {"a text",        "a whole number", "a number",
-                                            "true or false", "a list",         "a table"};
-    return names[value.value.index()];
+    static constexpr Phrase names[] = {phrase("a text"),        phrase("a whole number"), phrase("a number"),
+                                       phrase("true or false"), phrase("a list"),         phrase("a table")};
+    return names[value.value.index()].in(messageLanguage());
 }
 
 Result<TomlTable> readToml(const std::filesystem::path& path)
@@ -82,7 +81,7 @@ Result<TomlTable> readToml(const std::filesystem::path& path)
         std::string reason(error.description());
         for (char& c : reason)
             if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-        return Error{fmt::format("{}, line {}: not valid TOML: {}", path.string(), error.source().begin.line, reason)};
+        return Error{msg("{}, line {}: not valid TOML: {}", path.string(), error.source().begin.line, reason)};
     }
 }
 

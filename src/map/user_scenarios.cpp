@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 #include "map/read_scenarios.hpp"
 #include "map/toml_value.hpp"
 #include "map/write_scenario.hpp"
@@ -35,7 +36,7 @@ std::set<std::string> idsIn(const TomlTable& root)
 
 Error notAdded(const std::filesystem::path& file, const std::string& reason)
 {
-    return Error{fmt::format("the scenario is not saved, {} stays as it is: {}", file.string(), reason)};
+    return Error{msg("the scenario is not saved, {} stays as it is: {}", file.string(), reason)};
 }
 
 }  // namespace
@@ -74,7 +75,7 @@ Result<Done> readUserScenarios(MapDefinition& map, const std::filesystem::path& 
 
 Result<Scenario> addUserScenario(const MapDefinition& map, Scenario scenario, const std::filesystem::path& file)
 {
-    if (file.empty()) return Error{"the scenario is not saved: neither XDG_CONFIG_HOME nor HOME names a folder"};
+    if (file.empty()) return Error{msg("the scenario is not saved: neither XDG_CONFIG_HOME nor HOME names a folder")};
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     if (error) return notAdded(file, error.message());

@@ -23,7 +23,7 @@ struct Work {
     const PictureRequest& request;
     const PictureContent& content;
     Renderer* renderer;
-    const PictureProgress& progress;
+    const JobProgress& progress;
 
     [[nodiscard]] PixelSize size() const { return {content.view.widthPixels, content.view.heightPixels}; }
 };
@@ -165,7 +165,7 @@ PictureContent composePicture(const PictureRequest& request, const DrawnMap& map
 }
 
 Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
-                                    const PictureProgress& progress)
+                                    const JobProgress& progress)
 {
     const Work work{request, content, renderer, progress};
     progress.at(0);

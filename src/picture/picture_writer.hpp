@@ -1,11 +1,10 @@
 // From a drawn map and a view to a file: what `render` and the window's export share.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
-#include <functional>
 
 #include "base/file.hpp"
+#include "base/jobs.hpp"
 #include "picture/picture_format.hpp"
 #include "scene/scene.hpp"
 
@@ -28,17 +27,6 @@ struct PictureContent {
     std::vector<std::pair<std::filesystem::path, std::string>> beside{};
 };
 
-/// How the work goes on, told and asked on the thread that does it.
-struct PictureProgress {
-    std::function<void(double share)> report;      // 0..1, never falling; may be empty
-    const std::atomic<bool>* cancelled = nullptr;  // becomes true when nobody wants the picture any more
-    [[nodiscard]] bool stopped() const { return cancelled && *cancelled; }
-    void at(double share) const
-    {
-        if (report) report(share);
-    }
-};
-
 enum class PictureOutcome { Written, Cancelled };
 
 /// Whether the file, and its world file, could be created: checked before long work starts.
@@ -53,6 +41,6 @@ PictureContent composePicture(const PictureRequest& request, const DrawnMap& map
 /// Draws, encodes and writes, each file whole or not at all; a cancelled one leaves nothing. renderer: of the calling
 /// thread's context; SVG and PDF need none. Errors name the file.
 Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
-                                    const PictureProgress& progress = {});
+                                    const JobProgress& progress = {});
 
 }  // namespace frontline

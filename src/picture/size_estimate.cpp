@@ -46,7 +46,7 @@ Result<std::size_t> encodedSize(const PictureRequest& request, const Image& imag
 }  // namespace
 
 Result<SizeEstimate> estimateFileSize(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
-                                      const PictureProgress& progress)
+                                      const JobProgress& progress)
 {
     const EncodeProgress encoding = [&](double) { return !progress.stopped(); };
     const View& view = content.view;

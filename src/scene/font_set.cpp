@@ -13,6 +13,7 @@
 #include <tuple>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
 #include "base/text.hpp"
 #include "scene/characters.hpp"
 #include "scene/distance_field.hpp"
@@ -47,7 +48,10 @@ struct Face {
 
 constexpr std::array fileNames{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Italic.otf"};
 
-constexpr const char* remedy = "reinstall the program's assets";
+std::string remedy()
+{
+    return msg("reinstall the program's assets");
+}
 
 /// Whether all tables that the font's directory lists lie within its bytes (OpenType specification, "Font file"): a
 /// file that was cut short has its directory and lacks glyphs.
@@ -123,12 +127,12 @@ struct FontSet::Impl {
 Result<Done> FontSet::Impl::loadFace(std::size_t index, const std::filesystem::path& path)
 {
     auto bytes = readFile(path);
-    if (!bytes) return Error{fmt::format("font: {}; {}", bytes.error().message, remedy)};
+    if (!bytes) return Error{msg("font: {}; {}", bytes.error().message, remedy())};
     Face& face = faces[index];
     face.bytes = std::move(bytes).value();
     if (!openFace(library.get(), face, 0))
-        return Error{fmt::format("{}: not a font that FreeType can read; {}", path.string(), remedy)};
-    if (!holdsItsTables(face.bytes)) return Error{fmt::format("{}: the font is incomplete; {}", path.string(), remedy)};
+        return Error{msg("{}: not a font that FreeType can read; {}", path.string(), remedy())};
+    if (!holdsItsTables(face.bytes)) return Error{msg("{}: the font is incomplete; {}", path.string(), remedy())};
     return Done{};
 }
 
@@ -222,7 +226,7 @@ Result<std::unique_ptr<FontSet>> FontSet::create(const std::filesystem::path& fo
 {
     auto impl = std::make_unique<Impl>();
     FT_Library library = nullptr;
-    if (FT_Init_FreeType(&library) != 0) return Error{"FreeType does not start"};
+    if (FT_Init_FreeType(&library) != 0) return Error{msg("FreeType does not start")};
     impl->library.reset(library);
     for (std::size_t i = 0; i < fileNames.size(); ++i) {
         if (auto loaded = impl->loadFace(i, folder / fileNames[i]); !loaded) return loaded.error();

@@ -1,7 +1,6 @@
 #include "scene/scene.hpp"
 
-#include <fmt/format.h>
-
+#include "base/message.hpp"
 #include "scene/composer.hpp"
 #include "scene/font_set.hpp"
 #include "scene/mesh_store.hpp"
@@ -43,10 +42,10 @@ public:
         for (const PlacedLabel& label : placed_)
             if (const std::string missing = fonts_->missingIn(label.text); !missing.empty())
                 lines.push_back(
-                    fmt::format("layer \"{}\", feature {}, label \"{}\": no installed font has {}; the rest is drawn. "
-                                "Install a font "
-                                "that has it",
-                                label.layer.text(), label.feature, label.text, missing));
+                    msg("layer \"{}\", feature {}, label \"{}\": no installed font has {}; the rest is drawn. "
+                        "Install a font "
+                        "that has it",
+                        label.layer.text(), label.feature, label.text, missing));
         return lines;
     }
 

@@ -19,9 +19,8 @@ class Session;
 class Command {
 public:
     template <class Wish>
-        requires requires(const Wish& wish, Session& session) { wish.run(session); }
-    Command(Wish wish) : run_([wish = std::move(wish)](Session& session) { wish.run(session); })
-    {}
+    requires requires(const Wish& wish, Session& session) { wish.run(session); }
+    Command(Wish wish) : run_([wish = std::move(wish)](Session& session) { wish.run(session); }) {}
     void run(Session& session) const { run_(session); }
 
 private:

@@ -24,7 +24,6 @@ std::string megabytes(std::uint64_t bytes, Language language)
            text::megabytes.in(language);
 }
 
-
 /// What the size of the file depends on.
 std::string estimateKey(const Session& session)
 {
@@ -48,7 +47,8 @@ void proposeExportName(Session& session)
 {
     Exporting& exporting = session.exporting;
     if (!exporting.nameGiven)
-        exporting.settings.name = freeName(exporting.settings, screenshotStem(session.selection().date, session.viewName()));
+        exporting.settings.name =
+            freeName(exporting.settings, screenshotStem(session.selection().date, session.viewName()));
     exporting.available = availableMemory();
     exporting.question.clear();
 }
@@ -69,8 +69,7 @@ ExportJob exportJob(const Session& session)
             redraw ? session.store : nullptr,
             frame.empty() ? view : exportView(view, frame, size, settings.dpi),
             false,
-            {},
-            std::make_shared<std::atomic<bool>>(false)};
+            {}};
 }
 
 bool estimating(const Session& session)
@@ -85,7 +84,7 @@ std::optional<ExportJob> nextExport(Session& session, double now, bool atOnce)
 {
     Exporting& exporting = session.exporting;
     if (exporting.job && !exporting.jobGiven) {
-        if (exporting.estimateCancelled) *exporting.estimateCancelled = true;
+        exporting.estimateStop.request_stop();
         exporting.jobGiven = true;
         return exporting.job;
     }
@@ -93,14 +92,15 @@ std::optional<ExportJob> nextExport(Session& session, double now, bool atOnce)
     if (key != exporting.wantedKey) {
         exporting.wantedKey = key;
         exporting.restsAt = now + (atOnce ? 0 : restSeconds);
-        if (exporting.estimateCancelled) *exporting.estimateCancelled = true;
+        exporting.estimateStop.request_stop();
     }
-    if (!estimating(session) || exporting.estimateRunning || session.moving() || now < exporting.restsAt) return std::nullopt;
+    if (!estimating(session) || exporting.estimateRunning || session.moving() || now < exporting.restsAt)
+        return std::nullopt;
     ExportJob job = exportJob(session);
     job.estimate = true;
     job.key = key;
     exporting.estimateRunning = true;
-    exporting.estimateCancelled = job.cancelled;
+    exporting.estimateStop = job.stop;
     return job;
 }
 
@@ -118,7 +118,7 @@ void finishExport(Session& session, const ExportResult& result, double now)
     session.now = now;
     if (result.estimate) {
         exporting.estimateRunning = false;
-        exporting.estimateCancelled.reset();
+        exporting.estimateStop = std::stop_source(std::nostopstate);
         if (result.cancelled) return;
         // What cannot be drawn is not tried again until something changes; exporting it tells why.
         exporting.estimateKey = result.key;
@@ -127,7 +127,7 @@ void finishExport(Session& session, const ExportResult& result, double now)
         return;
     }
     exporting.job.reset();
-    exporting.cancelled.reset();
+    exporting.stop = std::stop_source(std::nostopstate);
     if (result.cancelled) {
         session.tell(session.say(text::exportCancelled));
     } else if (result.error) {
@@ -135,8 +135,8 @@ void finishExport(Session& session, const ExportResult& result, double now)
     } else {
         std::error_code unknown;
         const auto path = std::filesystem::absolute(result.path, unknown);
-        session.tell(trf(session.language(), text::exported, path.string(),
-                         megabytes(result.size.bytes, session.language())));
+        session.tell(
+            trf(session.language(), text::exported, path.string(), megabytes(result.size.bytes, session.language())));
         exporting.nameGiven = false;
     }
     if (session.panels.dialog == Dialog::Export) proposeExportName(session);

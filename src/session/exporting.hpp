@@ -13,13 +13,13 @@ namespace frontline {
 class Session;
 
 struct Exporting {
-    ExportSettings settings;                 // remembered for the session
-    bool nameGiven = false;                  // by the user
-    std::optional<std::uint64_t> available;  // bytes of memory, when it was last asked
-    std::string question;                    // a file of this name is there
-    std::optional<ExportJob> job;            // while a picture is being made
-    bool jobGiven = false;                   // to the exporter
-    CancelFlag cancelled, estimateCancelled;
+    ExportSettings settings;                                                  // remembered for the session
+    bool nameGiven = false;                                                   // by the user
+    std::optional<std::uint64_t> available;                                   // bytes of memory, when it was last asked
+    std::string question;                                                     // a file of this name is there
+    std::optional<ExportJob> job;                                             // while a picture is being made
+    bool jobGiven = false;                                                    // to the exporter
+    std::stop_source stop{std::nostopstate}, estimateStop{std::nostopstate};  // of what is under way
     double progress = 0;
     std::string making;
     std::string wantedKey, estimateKey;  // of the estimate that is wanted, and of the one there is

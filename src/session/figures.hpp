@@ -23,7 +23,7 @@ struct LengthReportView {
     std::vector<double> rulersKm;
     std::vector<LengthProfile> profiles;  // of the whole line, then without rivers, borders, pockets, and all three
     std::vector<double> publishedKm;
-    std::vector<LengthStatement> statements;
+    std::vector<LocalText> statements;
 };
 
 /// What has been computed, each with a text that says what it was asked for; no value where that failed.
@@ -37,8 +37,8 @@ struct Figures {
     Answer<LengthReportView> length;
     std::vector<Answer<FeatureTable>> highlights;  // the latest; no value: there is nothing to light up
 
-    ControlChoice lengthOf;      // whose length is asked for; empty: the line on the date shown
-    std::string hoveredOblast;   // iso of the ledger's row under the pointer; "" for none
+    ControlChoice lengthOf;     // whose length is asked for; empty: the line on the date shown
+    std::string hoveredOblast;  // iso of the ledger's row under the pointer; "" for none
 };
 
 }  // namespace frontline

@@ -1,5 +1,6 @@
 #include "session/highlight.hpp"
 
+#include "base/message.hpp"
 #include "geo/set_operations.hpp"
 
 namespace frontline {
@@ -12,7 +13,7 @@ Result<FeatureTable> oblastByIso(const MapData& data, const std::string& iso)
     if (!oblasts) return oblasts.error();
     for (std::size_t i = 0; i < (*oblasts)->featureCount(); ++i)
         if ((*oblasts)->text("iso", i) == iso) return selectFeatures(**oblasts, {static_cast<std::uint32_t>(i)});
-    return Error{"no oblast \"" + iso + "\" in this map"};
+    return Error{msg("no oblast \"{}\" in this map", iso)};
 }
 
 }  // namespace

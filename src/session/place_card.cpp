@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-
 #include "map/local_names.hpp"
 #include "session/session.hpp"
 
@@ -69,7 +68,8 @@ std::optional<PlaceCard> cardAt(const Session& session, Xy pixel)
     const auto& labelAt = session.pointing.labelAt;
     const auto label = labelAt ? labelAt(pixel) : std::nullopt;
     const auto& layers = session.drawn().layers;
-    const auto layer = std::ranges::find_if(layers, [&](const DrawnLayer& l) { return label && l.id() == label->layer; });
+    const auto layer =
+        std::ranges::find_if(layers, [&](const DrawnLayer& l) { return label && l.id() == label->layer; });
     const TablePointer places = session.data().loaded(session.map().roles.places);
     if (layer != layers.end() && layer->table && label->feature < layer->table->featureCount()) {
         takeFeature(*layer->table, label->feature, card);

@@ -25,7 +25,8 @@ struct PlaceCard {
 
 class Session;
 
-/// The card of the pixel: what lies there, by its label or the nearest place; nothing where the projection has no place.
+/// The card of the pixel: what lies there, by its label or the nearest place; nothing where the projection has no
+/// place.
 std::optional<PlaceCard> cardAt(const Session& session, Xy pixel);
 /// All but the name, which follows from the click: the rest may change while the card is open.
 void fillCard(const Session& session, PlaceCard& card);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-
 #include "base/message.hpp"
 #include "session/picture_name.hpp"
 #include "session/presets.hpp"

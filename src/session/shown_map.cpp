@@ -55,9 +55,10 @@ std::string contentKey(const Selection& selection)
     std::string key = selection.date + "\n" + selection.scenario.text();
     const auto& comparison = selection.comparison;
     if (comparison)
-        key += (comparison->mode == ComparisonView::Mode::Swipe ? "\nswipe " : "\ndifference ") +
-               textOf(comparison->with);
-    const bool ofZone = selection.scenario == draftZoneId() || (comparison && comparison->with.scenario == draftZoneId());
+        key +=
+            (comparison->mode == ComparisonView::Mode::Swipe ? "\nswipe " : "\ndifference ") + textOf(comparison->with);
+    const bool ofZone =
+        selection.scenario == draftZoneId() || (comparison && comparison->with.scenario == draftZoneId());
     if (selection.zone && ofZone) key += "\n" + textOf(*selection.zone);
     return key;
 }
@@ -73,7 +74,7 @@ std::vector<std::string> missingOf(const DrawnNow& now, const Selection& selecti
         const LayerDefinition& definition = *layer.definition;
         const bool follows = definition.scenario || layer.side != DrawnLayer::Side::Both;
         missing.push_back(fmt::format("{}\n{}\n{}", layer.id().text(), static_cast<int>(layer.side),
-                                      follows                     ? content
+                                      follows                    ? content
                                       : definition.followsDate() ? selection.date
                                                                  : std::string()));
     }
@@ -95,7 +96,7 @@ void ShownMap::update(const MapPointer& map, DataStore& store, const Selection& 
     else if (held_ && contentKey(*held_) != contentKey(selection))
         now = drawnNow(map, store, withContent(selection, *held_));
     drawn_ = std::move(now.map);
-    lit_ = false;
+    lit_ = nullptr;
     const MapData data{*map, store};
     const Selection& shown = drawn_.selection;
     const bool ledger = !map->scenarios.empty() || selection.zone;
@@ -109,9 +110,9 @@ void ShownMap::update(const MapPointer& map, DataStore& store, const Selection& 
 
 void ShownMap::lightUp(TablePointer ground)
 {
-    if (!ground && !lit_) return;
+    if (ground == lit_) return;
     std::erase_if(drawn_.layers, isHighlight);
-    lit_ = ground != nullptr;
+    lit_ = ground;
     if (ground) drawn_.layers.push_back(highlightLayer(*drawn_.map, drawn_.selection.theme, std::move(ground)));
     ++revision_;
 }

@@ -41,7 +41,8 @@ private:
     ScenarioResultPointer result_;
     ComparisonPointer difference_;
     std::optional<Selection> held_;  // the latest of which everything was there
-    bool waiting_ = false, lit_ = false;
+    TablePointer lit_;               // the ground on top
+    bool waiting_ = false;
     long revision_ = 0;
 };
 

@@ -15,13 +15,13 @@
 namespace frontline {
 
 struct Work {
-    bool running = false;   // a job that something waits for
-    std::string idle;       // the scenario that is being computed beside the others; "" for none
+    bool running = false;     // a job that something waits for
+    std::string idle;         // the scenario that is being computed beside the others; "" for none
     std::string pendingDate;  // asked for, not shown yet
     std::deque<std::filesystem::path> pendingFiles;
-    std::string assumedCrs;         // of files to be added that name none
-    Failures failed;                // what was tried and is not there: trying again would not bring it
-    std::set<std::string> told;     // warnings about it
+    std::string assumedCrs;      // of files to be added that name none
+    Failures failed;             // what was tried and is not there: trying again would not bring it
+    std::set<std::string> told;  // warnings about it
 };
 
 /// In the order in which it is done.

@@ -76,8 +76,8 @@ std::string drawDifference(const Ui& ui, const ComparisonResult& difference)
         for (const DifferenceRow& row : difference.oblasts) {
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
-            ImGui::Selectable((ui.say(row.name) + "##" + row.iso).c_str(),
-                              row.iso == ui.session.figures.hoveredOblast, ImGuiSelectableFlags_SpanAllColumns);
+            ImGui::Selectable((ui.say(row.name) + "##" + row.iso).c_str(), row.iso == ui.session.figures.hoveredOblast,
+                              ImGuiSelectableFlags_SpanAllColumns);
             if (ImGui::IsItemHovered()) hovered = row.iso;
             noteLastRow(ui.log, "ledger." + row.iso, static_cast<float>(60 * ui.layout.scale));
             drawCell(ui, row.onlyFirstKm2, row.onlyFirstPlaces, row.onlyFirstPeople);

@@ -173,8 +173,7 @@ private:
             std::size_t from = 0;
             std::copy_n(static_cast<const unsigned char*>(payload->Data), sizeof from,
                         reinterpret_cast<unsigned char*>(&from));
-            if (from < layers_.size())
-                commands_.push_back(MoveLayer{layers_[from]->id(), position_});
+            if (from < layers_.size()) commands_.push_back(MoveLayer{layers_[from]->id(), position_});
         }
         ImGui::EndDragDropTarget();
     }

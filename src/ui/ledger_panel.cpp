@@ -75,10 +75,10 @@ void drawTotals(const Ui& ui, const Ledger& ledger)
                                     lengthText(ui, ledger.lineAlongOblastBoundariesKm))
                               : "");
     if (total.placeCount() > 0)
-        totalRow(
-            ui, text::placesPeople,
-            trf(ui.language(), text::placesPeopleFigures, countText(static_cast<double>(total.placeCount()), ui.language()),
-                countText(total.people(), ui.language())));
+        totalRow(ui, text::placesPeople,
+                 trf(ui.language(), text::placesPeopleFigures,
+                     countText(static_cast<double>(total.placeCount()), ui.language()),
+                     countText(total.people(), ui.language())));
     ImGui::EndTable();
 }
 

@@ -59,8 +59,7 @@ void sortRows(Rows& rows, const Ui& ui)
     const bool down = by.SortDirection == ImGuiSortDirection_Descending;
     std::ranges::stable_sort(rows, [&](const LedgerRow* a, const LedgerRow* b) {
         if (down) std::swap(a, b);
-        if (by.ColumnIndex == 0)
-            return comesBefore(ui.say(a->name), ui.say(b->name), ui.language());
+        if (by.ColumnIndex == 0) return comesBefore(ui.say(a->name), ui.say(b->name), ui.language());
         const FigureColumn& column = columns[static_cast<std::size_t>(by.ColumnIndex - 1)];
         return column.value(*a) < column.value(*b);
     });

@@ -180,8 +180,7 @@ void drawReport(const Ui& ui, const LengthReportView& report)
     drawLegend(ui, report);
     ImGui::Separator();
     ImGui::PushTextWrapPos(0);
-    for (const LengthStatement& statement : report.statements)
-        ImGui::TextUnformatted(statement.in(ui.language()).c_str());
+    for (const LocalText& statement : report.statements) ImGui::TextUnformatted(statement.in(ui.language()).c_str());
     ImGui::PopTextWrapPos();
 }
 

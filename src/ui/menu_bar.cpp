@@ -53,8 +53,7 @@ void drawViewMenu(const Ui& ui, Commands& commands)
     for (std::size_t i = 0; i < views.size(); ++i) {
         const ViewPreset& view = *views[i];
         const std::string key = viewKey(ui, views, i);
-        if (ImGui::MenuItem(ui.say(view.title).c_str(), key.c_str()))
-            commands.push_back(ShowView{view.id});
+        if (ImGui::MenuItem(ui.say(view.title).c_str(), key.c_str())) commands.push_back(ShowView{view.id});
         noteLastWidget(ui.log, "menu.view." + view.id.text());
     }
     ImGui::Separator();
@@ -66,7 +65,8 @@ void drawViewMenu(const Ui& ui, Commands& commands)
     item(ui, commands, "window.full-screen", ui.session.panels.fullScreen);
     if (beginMenu(ui, text::textSize)) {
         for (const double size : std::array{0.75, 1.0, 1.25, 1.5, 2.0})
-            if (ImGui::MenuItem(fmt::format("{:.0f} %", size * 100).c_str(), nullptr, size == ui.session.panels.textSize))
+            if (ImGui::MenuItem(fmt::format("{:.0f} %", size * 100).c_str(), nullptr,
+                                size == ui.session.panels.textSize))
                 commands.push_back(SetTextSize{size});
         ImGui::EndMenu();
     }

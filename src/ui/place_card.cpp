@@ -88,8 +88,7 @@ void drawPlaceCard(const Ui& ui, Commands& commands)
         if (card.oblast.empty()) {
             ImGui::TextUnformatted(ui.say(text::cardOutside));
         } else {
-            std::string line =
-                fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast));
+            std::string line = fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast));
             ImGui::TextUnformatted(line.c_str());
             if (card.occupied) {
                 line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.session.drawn().selection.date,

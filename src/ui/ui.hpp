@@ -29,9 +29,9 @@ struct Ui {
     const Session& session;
     Layout layout;
     UiFonts fonts;
-    WidgetLog* log = nullptr;    // null outside tests
+    WidgetLog* log = nullptr;  // null outside tests
     UiDrafts* drafts = nullptr;
-    bool focusPanels = false;    // give the layer panel the keyboard now
+    bool focusPanels = false;  // give the layer panel the keyboard now
 
     [[nodiscard]] const MapDefinition& map() const { return session.map(); }
     [[nodiscard]] const Selection& selection() const { return session.selection(); }

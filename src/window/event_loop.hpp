@@ -9,6 +9,12 @@
 #include <set>
 #include <string>
 
+#include "render/gl/renderer.hpp"
+#include "scene/scene.hpp"
+#include "session/loader.hpp"
+#include "session/session.hpp"
+#include "ui/ui.hpp"
+#include "window/exporter.hpp"
 #include "window/frame_log.hpp"
 #include "window/imgui_layer.hpp"
 #include "window/input_queue.hpp"
@@ -16,12 +22,6 @@
 #include "window/map_picture.hpp"
 #include "window/map_watch.hpp"
 #include "window/window.hpp"
-#include "render/gl/renderer.hpp"
-#include "scene/scene.hpp"
-#include "session/loader.hpp"
-#include "session/session.hpp"
-#include "ui/ui.hpp"
-#include "window/exporter.hpp"
 
 union SDL_Event;
 

@@ -41,9 +41,9 @@ Exporter::Exporter(std::function<void()> wake) : wake_(std::move(wake)), studio_
 
 Exporter::~Exporter()
 {
-    if (running_) *running_ = true;
+    running_.request_stop();
     queue_.dropWaiting();
-    // The context is of the worker's thread.
+    // The context is of the queue's thread.
     std::promise<void> gone;
     queue_.submit([this] { studio_.reset(); }, [&](const Result<Done>&) { gone.set_value(); });
     gone.get_future().wait();
@@ -51,7 +51,7 @@ Exporter::~Exporter()
 
 void Exporter::start(ExportJob job)
 {
-    running_ = job.cancelled;
+    running_ = job.stop;
     if (!job.estimate) progress_ = 0;
     auto held = std::make_shared<const ExportJob>(std::move(job));
     queue_.submit([this, held] { return work(*held); },
@@ -107,7 +107,7 @@ Result<ExportResult> Exporter::work(const ExportJob& job)
 {
     ExportResult result{job.picture.path, job.estimate, false, job.key, std::nullopt, {}};
     auto reported = std::chrono::steady_clock::now();
-    PictureProgress progress{{}, job.cancelled.get()};
+    JobProgress progress{{}, job.stop.get_token()};
     if (!job.estimate)
         progress.report = [&](double share) {
             progress_ = share;
@@ -122,7 +122,7 @@ Result<ExportResult> Exporter::work(const ExportJob& job)
     return result;
 }
 
-Result<PictureOutcome> Exporter::make(const ExportJob& job, const PictureProgress& progress, SizeEstimate& size)
+Result<PictureOutcome> Exporter::make(const ExportJob& job, const JobProgress& progress, SizeEstimate& size)
 {
     Renderer* drawing = nullptr;
     if (!isVector(job.picture.format) && !progress.stopped()) {
@@ -139,8 +139,7 @@ Result<PictureOutcome> Exporter::make(const ExportJob& job, const PictureProgres
         if (!drawn) return drawn.error();
         redrawn = *std::move(drawn);
     }
-    const PictureContent content =
-        composePicture(job.picture, redrawn ? *redrawn : job.map, job.view, **composing);
+    const PictureContent content = composePicture(job.picture, redrawn ? *redrawn : job.map, job.view, **composing);
     if (job.estimate) {
         const auto estimate = estimateFileSize(job.picture, content, drawing, progress);
         if (!estimate) return estimate.error();

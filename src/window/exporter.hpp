@@ -36,17 +36,17 @@ public:
 private:
     struct Studio;
     [[nodiscard]] Result<ExportResult> work(const ExportJob& job);
-    Result<PictureOutcome> make(const ExportJob& job, const PictureProgress& progress, SizeEstimate& size);
+    Result<PictureOutcome> make(const ExportJob& job, const JobProgress& progress, SizeEstimate& size);
     Result<Renderer*> renderer();
     Result<Scene*> scene();
 
     std::function<void()> wake_;
     std::atomic<double> progress_{0};
     std::mutex mutex_;
-    std::vector<ExportResult> ended_;  // guarded by mutex_
-    CancelFlag running_;               // of the job that was started last
-    std::unique_ptr<Studio> studio_;   // of the worker's thread
-    JobQueue queue_;                   // last: its thread uses the members above
+    std::vector<ExportResult> ended_;             // guarded by mutex_
+    std::stop_source running_{std::nostopstate};  // of the job that was started last
+    std::unique_ptr<Studio> studio_;              // of the worker's thread
+    JobQueue queue_;                              // last: its thread uses the members above
 };
 
 }  // namespace frontline

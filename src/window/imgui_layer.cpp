@@ -9,8 +9,9 @@
 #include <cfloat>
 #include <utility>
 
-#include "window/imgui_input.hpp"
+#include "base/message.hpp"
 #include "ui/style.hpp"
+#include "window/imgui_input.hpp"
 
 namespace frontline {
 
@@ -52,7 +53,7 @@ Result<std::unique_ptr<ImGuiLayer>> ImGuiLayer::create(SDL_Window* window, const
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     startImGuiInput(layer->cursors_->clipboard);
-    if (!ImGui_ImplOpenGL3_Init("#version 330 core")) return Error{"Dear ImGui cannot use this OpenGL context"};
+    if (!ImGui_ImplOpenGL3_Init("#version 330 core")) return Error{msg("Dear ImGui cannot use this OpenGL context")};
     layer->ready_ = true;
     SDL_StopTextInput();
     return layer;

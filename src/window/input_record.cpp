@@ -1,13 +1,13 @@
 #include "window/input_record.hpp"
 
-#include <fmt/format.h>
-
 #include <cerrno>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
+#include "base/system_reason.hpp"
 
 namespace frontline {
 
@@ -20,7 +20,7 @@ Result<Done> readHeader(const std::string& line, InputReplay& replay)
     try {
         const auto object = nlohmann::json::parse(line);
         if (!object.is_object() || object.value(versionKey, 0) != 1)
-            return Error{fmt::format("not a recording: the first line must hold \"{}\": 1", versionKey)};
+            return Error{msg("not a recording: the first line must hold \"{}\": 1", versionKey)};
         replay.widthPixels = object.at("width").get<int>();
         replay.heightPixels = object.at("height").get<int>();
         replay.scale = object.value("scale", 1.0);
@@ -30,8 +30,8 @@ Result<Done> readHeader(const std::string& line, InputReplay& replay)
     constexpr int largest = 16384;
     if (replay.widthPixels < 1 || replay.heightPixels < 1 || replay.widthPixels > largest ||
         replay.heightPixels > largest)
-        return Error{fmt::format("a window of {} × {} pixels", replay.widthPixels, replay.heightPixels)};
-    if (!(replay.scale >= 0.25 && replay.scale <= 8)) return Error{fmt::format("a scale of {}", replay.scale)};
+        return Error{msg("a window of {} × {} pixels", replay.widthPixels, replay.heightPixels)};
+    if (!(replay.scale >= 0.25 && replay.scale <= 8)) return Error{msg("a scale of {}", replay.scale)};
     return Done{};
 }
 
@@ -41,8 +41,7 @@ Result<std::unique_ptr<InputRecorder>> InputRecorder::create(const std::filesyst
                                                              int heightPixels, double scale)
 {
     std::FILE* file = std::fopen(path.c_str(), "wb");
-    if (!file)
-        return Error{fmt::format("cannot record to {}: {}", path.string(), std::generic_category().message(errno))};
+    if (!file) return Error{msg("cannot record to {}: {}", path.string(), systemReason(errno))};
     std::unique_ptr<InputRecorder> recorder(new InputRecorder(file));
     const nlohmann::ordered_json header{
         {versionKey, 1}, {"width", widthPixels}, {"height", heightPixels}, {"scale", scale}};
@@ -68,7 +67,7 @@ Result<InputReplay> readReplay(const std::filesystem::path& path)
         if (!line.empty() && line.back() == '\r') line.pop_back();
         if (line.empty()) continue;
         const auto failed = [&](const Error& error) {
-            return Error{fmt::format("{} line {}: {}", path.string(), number, error.message)};
+            return Error{msg("{} line {}: {}", path.string(), number, error.message)};
         };
         if (replay.widthPixels == 0) {
             if (const auto read = readHeader(line, replay); !read) return failed(read.error());
@@ -77,10 +76,10 @@ Result<InputReplay> readReplay(const std::filesystem::path& path)
         auto event = recordedEventFromJson(line);
         if (!event) return failed(event.error());
         if (!replay.events.empty() && event->seconds < replay.events.back().seconds)
-            return failed(Error{"its time lies before that of the line above"});
+            return failed(Error{msg("its time lies before that of the line above")});
         replay.events.push_back(*std::move(event));
     }
-    if (replay.widthPixels == 0) return Error{fmt::format("{} is empty: nothing to replay", path.string())};
+    if (replay.widthPixels == 0) return Error{msg("{} is empty: nothing to replay", path.string())};
     return replay;
 }
 

@@ -1,12 +1,12 @@
 #include "window/recorded_event.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string_view>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -22,7 +22,7 @@ double number(const nlohmann::json& object, const char* name, double fallback, d
     if (found == object.end()) return fallback;
     const double value = found->get<double>();
     if (!std::isfinite(value) || std::abs(value) > limit)
-        throw std::invalid_argument(fmt::format("\"{}\" is out of range", name));
+        throw std::invalid_argument(msg("\"{}\" is out of range", name));
     return value;
 }
 
@@ -57,11 +57,11 @@ Result<RecordedEvent> recordedEventFromJson(const std::string& line)
 {
     try {
         const auto object = nlohmann::json::parse(line);
-        if (!object.is_object()) return Error{"not a JSON object"};
+        if (!object.is_object()) return Error{msg("not a JSON object")};
         RecordedEvent recorded;
         const auto kind = object.at("event").get<std::string>();
         const auto* const name = std::ranges::find(kindNames, kind);
-        if (name == kindNames.end()) return Error{fmt::format("unknown event \"{}\"", kind)};
+        if (name == kindNames.end()) return Error{msg("unknown event \"{}\"", kind)};
         constexpr double longest = 1e6, largest = 1e5;
         recorded.frame = static_cast<long>(number(object, "frame", 0, 1e9));
         recorded.seconds = number(object, "seconds", 0, longest);

@@ -1,10 +1,10 @@
 // Opening the window: the map is read and loaded on another thread while the display is being set up.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <future>
 
+#include "base/catalogue.hpp"
+#include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "base/program_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -38,8 +38,7 @@ Result<Done> addThemes(const std::string& asked, MapDefinition& map, OpenedMap& 
     opened.problems = addThemes(map);
     if (opened.theme.empty()) return Done{};
     if (const auto added = addTheme(map, opened.theme); !added)
-        opened.problems.insert(opened.problems.begin(),
-                               {ThemeId(opened.theme.stem().string()), added.error().message});
+        opened.problems.insert(opened.problems.begin(), {ThemeId(opened.theme.stem().string()), added.error().message});
     return Done{};
 }
 
@@ -48,6 +47,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     Selection& selection = opened.selection;
     selection = firstSelection(map);
     selection.scenario = map.scenario;
+    selection.language = messageLanguage();
     // A theme file that is wrong can be mended while the window is open.
     const ThemeId theme(opened.theme.empty() ? options.theme : opened.theme.stem().string());
     if (!theme.empty() && !chooseTheme(map, selection, theme)) opened.wantedTheme = theme;
@@ -57,7 +57,7 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
     if (!options.view.empty() && !map.view(selection.view.preset)) {
         std::vector<std::string> ids;
         for (const ViewPreset& view : map.views) ids.push_back(view.id.text());
-        return Error{fmt::format("no view \"{}\": the map has {}", options.view, fmt::join(ids, ", "))};
+        return Error{msg("no view \"{}\": the map has {}", options.view, listed(ids))};
     }
     if (options.crs != map.crs) selection.crs = options.crs;
     return Done{};
@@ -113,12 +113,13 @@ Result<Done> runWindow(const WindowOptions& options)
     Loader loader(wakeEventLoop);
     Exporter exporter(wakeEventLoop);
     loader.start(drawJob(map->map, store, map->selection));
-    auto scene = std::async(std::launch::async, [] { return Scene::create(assetsPath() / "fonts"); });
-    auto projection = std::async(std::launch::async, [crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
+    auto scene = startJob([] { return Scene::create(assetsPath() / "fonts"); });
+    auto projection = startJob([crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
-    auto opened = Window::create(map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
-                                 replay ? replay->widthPixels : options.width,
-                                 replay ? replay->heightPixels : options.height, replay.has_value());
+    auto opened = Window::create(
+        map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
+        replay ? replay->widthPixels : options.width, replay ? replay->heightPixels : options.height,
+        replay.has_value());
     if (!opened) return opened.error();
     window = *std::move(opened);
     auto madeProjection = projection.get();

@@ -8,6 +8,8 @@
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/message.hpp"
+#include "base/system_reason.hpp"
 #include "render/png.hpp"
 
 namespace frontline {
@@ -23,8 +25,7 @@ Result<std::filesystem::path> saveScreenshot(const Image& image, const std::file
             std::fclose(reserved);
         } else {
             if (errno == EEXIST) continue;
-            return Error{
-                fmt::format("cannot save the picture {}: {}", path.string(), std::generic_category().message(errno))};
+            return Error{msg("cannot save the picture {}: {}", path.string(), systemReason(errno))};
         }
         PngOptions options;
         options.pixelsPerInch = pixelsPerInch;
@@ -40,7 +41,7 @@ Result<std::filesystem::path> saveScreenshot(const Image& image, const std::file
             std::filesystem::remove(beside, ignored);
         return written.error();
     }
-    return Error{fmt::format("{} pictures named {} are there already; move some away", mostPictures, stem)};
+    return Error{msg("{} pictures named {} are there already; move some away", mostPictures, stem)};
 }
 
 }  // namespace frontline

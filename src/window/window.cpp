@@ -1,7 +1,6 @@
 #include "window/window.hpp"
 
 #include <SDL.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +8,8 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+
+#include "base/message.hpp"
 
 namespace frontline {
 
@@ -35,12 +36,11 @@ bool namesNoDisplay()
 #endif
 }
 
-constexpr const char* noneFound = "neither an X11 nor a Wayland display was found";
+constexpr Phrase noneFound = phrase("neither an X11 nor a Wayland display was found");
 
 Error noDisplay(const std::string& reason)
 {
-    return Error{
-        fmt::format("no display: {}; use `frontline render --out map.png` for a picture without a window", reason)};
+    return Error{msg("no display: {}; use `frontline render --out map.png` for a picture without a window", reason)};
 }
 
 /// A desktop of X11 or Windows says how dense it is in dots per inch; the others scale the framebuffer.
@@ -90,11 +90,11 @@ Result<std::unique_ptr<Window>> Window::create(const std::string& title, int wid
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
-    if (namesNoDisplay()) return noDisplay(noneFound);
+    if (namesNoDisplay()) return noDisplay(noneFound.in(messageLanguage()));
     if (SDL_Init(SDL_INIT_VIDEO) != 0) return noDisplay(SDL_GetError());
     // From here on the destructor shuts SDL down.
     std::unique_ptr<Window> window(new Window);
-    if (showsNothing(SDL_GetCurrentVideoDriver())) return noDisplay(noneFound);
+    if (showsNothing(SDL_GetCurrentVideoDriver())) return noDisplay(noneFound.in(messageLanguage()));
     setContextAttributes();
     const double scale = exactPixels ? 1 : scaleOfDisplay(1);
     SDL_Rect usable{0, 0, 16384, 16384};
@@ -105,13 +105,13 @@ Result<std::unique_ptr<Window>> Window::create(const std::string& title, int wid
         SDL_CreateWindow(title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, exactPixels ? width : wide,
                          exactPixels ? height : high,
                          SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
-    if (!window->window_) return Error{fmt::format("cannot open a window with OpenGL: {}", SDL_GetError())};
+    if (!window->window_) return Error{msg("cannot open a window with OpenGL: {}", SDL_GetError())};
     window->context_ = SDL_GL_CreateContext(window->window_);
     if (!window->context_) {
         return Error{
-            fmt::format("this display offers no OpenGL 3.3 ({}); LIBGL_ALWAYS_SOFTWARE=1 asks Mesa to draw "
-                        "without the graphics card",
-                        SDL_GetError())};
+            msg("this display offers no OpenGL 3.3 ({}); LIBGL_ALWAYS_SOFTWARE=1 asks Mesa to draw "
+                "without the graphics card",
+                SDL_GetError())};
     }
     SDL_GL_SetSwapInterval(1);
     window->displayScale_ = scaleOfDisplay(window->size().pixelsPerUnit);

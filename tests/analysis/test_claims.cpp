@@ -43,7 +43,7 @@ double measuredBy(Claim claim, const std::vector<std::string>& oblasts = {}, con
     const ClaimCheck check = checkClaim(map.data(), claim, map.date());
     CHECK(check.error.empty());
     CHECK_FALSE(check.how.own().empty());
-    CHECK(check.how.in(Language::Ukrainian) != check.how.own());
+    CHECK(check.how.in(Language::of("uk")) != check.how.own());
     return check.measured;
 }
 

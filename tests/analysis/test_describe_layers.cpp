@@ -31,10 +31,10 @@ TEST_CASE("colours have names")
     CHECK(colorWords({128, 128, 128, 255}).own() == "grey");
     CHECK(colorWords({0xB5, 0x48, 0x3A, 255}).own() == "red");
     CHECK(colorWords({0xE6, 0x9F, 0x00, 255}).own() == "orange");
-    CHECK(colorWords({0x00, 0x9E, 0x73, 255}).in(Language::Ukrainian).ends_with("зеленого"));
+    CHECK(colorWords({0x00, 0x9E, 0x73, 255}).in(Language::of("uk")).ends_with("зеленого"));
     CHECK(colorWords({0x8C, 0x6B, 0xB1, 255}).own() == "purple");
     CHECK(colorWords({0xA6, 0x6F, 0x00, 255}).own() == "brown");
-    CHECK(colorWords({0xA9, 0xC6, 0xD6, 255}).in(Language::Ukrainian) == "світло-синього");
+    CHECK(colorWords({0xA9, 0xC6, 0xD6, 255}).in(Language::of("uk")) == "світло-синього");
 }
 
 TEST_CASE("a layer is described by its fill, its hatch, its line and its symbols")
@@ -44,7 +44,7 @@ TEST_CASE("a layer is described by its fill, its hatch, its line and its symbols
     const auto layers = describeLayers(drawn(map), frameOf({27, 47, 33, 50}), 1000);
     REQUIRE(find(layers, "occupied"));
     CHECK(find(layers, "occupied")->sign.own() == "translucent red fill");
-    CHECK(find(layers, "occupied")->sign.in(Language::Ukrainian) == "напівпрозора заливка червоного кольору");
+    CHECK(find(layers, "occupied")->sign.in(Language::of("uk")) == "напівпрозора заливка червоного кольору");
     CHECK(find(layers, "occupied")->explained);
     CHECK(find(layers, "occupied-before")->sign.own() == "translucent red fill, black lines falling to the right");
     CHECK(find(layers, "land")->sign.own() == "white fill, dashed black line");

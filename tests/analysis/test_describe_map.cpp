@@ -52,7 +52,7 @@ TEST_CASE("control is described by area, line and places on either side")
     TestMap map = opened(files);
     const MapDescription d = described(map, all, "all");
     CHECK(d.view.own() == "Everything");
-    CHECK(d.view.in(Language::Ukrainian) == "Усе");
+    CHECK(d.view.in(Language::of("uk")) == "Усе");
     CHECK(d.oblastCount == 3);
     REQUIRE(d.oblasts.size() == 3);
     CHECK(d.oblasts[2].own() == "Island");
@@ -112,7 +112,7 @@ TEST_CASE("a scenario is described by its ledger")
     CHECK(s.result->ledger.total.passedKm2 == Approx(squareKm2 / 4).epsilon(0.001));
     // Its line is the meridian of 31, which is the frame's edge; and the pocket, which is outside.
     CHECK(s.lineInViewKm == Approx(55.597).epsilon(0.001));
-    CHECK(d.sides[0].name.in(Language::Ukrainian) == "Схід цілком");
+    CHECK(d.sides[0].name.in(Language::of("uk")) == "Схід цілком");
 }
 
 TEST_CASE("the sides of a swipe have a part of the frame each")

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "analysis/both_languages.hpp"
 #include "analysis/describe_map.hpp"
 #include "catch.hpp"
 
@@ -9,17 +8,24 @@ using Catch::Matchers::Contains;
 
 namespace {
 
+LocalText named(const std::string& english, const std::string& ukrainian)
+{
+    LocalText text(english);
+    text.set(Language::of("uk"), ukrainian);
+    return text;
+}
+
 /// A description with every figure made up.
 MapDescription madeUp()
 {
     MapDescription d;
-    d.title = bothLanguages("Ukraine", "Україна");
-    d.view = bothLanguages("The east", "Схід");
+    d.title = named("Ukraine", "Україна");
+    d.view = named("The east", "Схід");
     d.lonLat = {30.5, 44.25, 41, 52.5};
-    d.projection = bothLanguages("Lambert conformal conic", "рівнокутна конічна Ламберта");
+    d.projection = named("Lambert conformal conic", "рівнокутна конічна Ламберта");
     d.scaleDenominator = 3251234;
     d.oblastCount = 27;
-    d.oblasts = {bothLanguages("Donetsk", "Донецька область"), bothLanguages("Luhansk", "Луганська область")};
+    d.oblasts = {named("Donetsk", "Донецька область"), named("Luhansk", "Луганська область")};
     Source line;
     line.id = SourceId("line"), line.attribution = "Line: someone", line.status = "generalised",
     line.toleranceMetres = 500;
@@ -29,19 +35,18 @@ MapDescription madeUp()
     c.date = "2025-08-17";
     c.totalKm2 = 600318, c.occupiedKm2 = 113866.2, c.occupiedInViewKm2 = 66093, c.lineKm = 1268,
     c.lineInViewKm = 1268.2;
-    c.oblasts = {{bothLanguages("Donetsk", "Донецька область"), 19949, 0.75},
-                 {bothLanguages("Sumy", "Сумська область"), 3.2, 0.0001}};
-    c.places = {{bothLanguages("Kharkiv", "Харків"), 1430885, false, {}, false, 28.4},
-                {bothLanguages("Donetsk", "Донецьк"), 901645, false, {}, true, 40.0},
-                {bothLanguages("Toretsk", "Торецьк"), 34000, false, {}, true, 0.4}};
+    c.oblasts = {{named("Donetsk", "Донецька область"), 19949, 0.75}, {named("Sumy", "Сумська область"), 3.2, 0.0001}};
+    c.places = {{named("Kharkiv", "Харків"), 1430885, false, {}, false, 28.4},
+                {named("Donetsk", "Донецьк"), 901645, false, {}, true, 40.0},
+                {named("Toretsk", "Торецьк"), 34000, false, {}, true, 0.4}};
     DescribedSide side;
-    side.name = bothLanguages("control on 17 August 2025", "контроль на 17 серпня 2025 року");
+    side.name = named("control on 17 August 2025", "контроль на 17 серпня 2025 року");
     side.control = c;
     d.sides = {side};
-    d.layers = {{LayerId("rivers"), bothLanguages("Rivers", "Річки"),
-                 bothLanguages("solid blue line", "суцільна лінія синього кольору"), false},
-                {LayerId("occupied"), bothLanguages("Occupied area", "Окупована територія"),
-                 bothLanguages("translucent red fill", "заливка"), true}};
+    d.layers = {{LayerId("rivers"), named("Rivers", "Річки"),
+                 named("solid blue line", "суцільна лінія синього кольору"), false},
+                {LayerId("occupied"), named("Occupied area", "Окупована територія"),
+                 named("translucent red fill", "заливка"), true}};
     return d;
 }
 
@@ -84,7 +89,7 @@ TEST_CASE("a description has short paragraphs: what, where, control, places, sig
 
 TEST_CASE("the description is in Ukrainian as well")
 {
-    const auto all = paragraphs(descriptionText(madeUp(), Language::Ukrainian));
+    const auto all = paragraphs(descriptionText(madeUp(), Language::of("uk")));
     REQUIRE(all.size() == 6);
     CHECK(all[0] == "Карта «Україна»: Схід; лінія зіткнення на 17 серпня 2025 року.");
     CHECK_THAT(all[1], Contains("від 30,5° сх. д. до 41,0° сх. д.") && Contains("узагальнена до 500 м: це не зйомка."));
@@ -102,7 +107,7 @@ TEST_CASE("many places are counted and the largest named; small ones near the li
     c.places.clear();
     for (int i = 0; i < 12; ++i)
         c.places.push_back({LocalText("Town " + std::to_string(i)), 1000.0 - i, false, {}, true, 100});
-    c.places.push_back({bothLanguages("Village", "Село"), 600, false, {}, false, 14.6});
+    c.places.push_back({named("Village", "Село"), 600, false, {}, false, 14.6});
     for (int i = 0; i < 9; ++i) c.places.push_back({LocalText("Farm " + std::to_string(i)), 5, false, {}, true, 14.6});
     const std::string text = paragraphs(descriptionText(d, Language::English))[3];
     CHECK_THAT(text, Contains("21 places, the most people in Town 0, Town 1") && Contains("Town 7. Held"));
@@ -123,13 +128,13 @@ TEST_CASE("the scenario's paragraph has the figures of its ledger")
     row.iso = "X", row.name = LocalText("Donetsk"), row.areaKm2 = 600318;
     row.beforeKm2 = 113866, row.afterKm2 = 120208, row.passedKm2 = 6650, row.returnedKm2 = 0;
     row.zoneHeldKm2 = 20, row.zoneOccupiedKm2 = 5, row.lineKm = 973;
-    row.places = {{bothLanguages("Kramatorsk", "Краматорськ"), 150000, false, LedgerPlace::Ground::Passed, false},
+    row.places = {{named("Kramatorsk", "Краматорськ"), 150000, false, LedgerPlace::Ground::Passed, false},
                   {LocalText("Village"), 1, false, LedgerPlace::Ground::ZoneHeld, false},
-                  {bothLanguages("Ore", "Руда"), 0, false, LedgerPlace::Ground::Passed, true}};
+                  {named("Ore", "Руда"), 0, false, LedgerPlace::Ground::Passed, true}};
     result->ledger.total = row;
     result->ledger.oblasts = {row};
     d.sides[0].scenario = DescribedScenario{result, 100};
-    d.sides[0].name = bothLanguages("A plan", "");
+    d.sides[0].name = named("A plan", "");
     const std::string text = paragraphs(descriptionText(d, Language::English))[4];
     CHECK_THAT(text,
                Contains("Scenario “A plan” (Somebody, 3 February 2025), computed from control on 17 August 2025."));

@@ -130,12 +130,11 @@ TEST_CASE("published lengths are explained in both languages")
     const double published[] = {133, 171, 200};
     const auto statements = explainLength(*line, published);
     REQUIRE(statements.size() >= 5);
-    CHECK_THAT(statements.front().english, Contains("171 km long (2 parts)") || Contains("170 km long (2 parts)"));
-    CHECK_THAT(statements.front().ukrainian, Contains("2 частини"));
+    CHECK_THAT(statements.front().own(), Contains("171 km long (2 parts)") || Contains("170 km long (2 parts)"));
+    CHECK_THAT(statements.front().in(Language::of("uk")), Contains("2 частини"));
     const std::size_t first = statements.size() - 3;
-    CHECK_THAT(statements[first].english,
-               Contains("133 km is") && Contains("full detail without the pockets (133 km)"));
-    CHECK_THAT(statements[first].ukrainian, Contains("без осередків"));
-    CHECK_THAT(statements[first + 1].english, Contains("the whole line in full detail"));
-    CHECK_THAT(statements[first + 2].english, Contains("200 km is 17.") && Contains("more than every vertex gives"));
+    CHECK_THAT(statements[first].own(), Contains("133 km is") && Contains("full detail without the pockets (133 km)"));
+    CHECK_THAT(statements[first].in(Language::of("uk")), Contains("без осередків"));
+    CHECK_THAT(statements[first + 1].own(), Contains("the whole line in full detail"));
+    CHECK_THAT(statements[first + 2].own(), Contains("200 km is 17.") && Contains("more than every vertex gives"));
 }

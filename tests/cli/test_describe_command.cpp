@@ -117,7 +117,8 @@ TEST_CASE("a description is in Ukrainian when asked for, with the names in it")
     CHECK_THAT(text, Contains("Карта «Україна: лінія зіткнення»: Східна Україна"));
     CHECK_THAT(text, Contains("Донецьк") && Contains("Харків") && Contains("Лінія зіткнення узагальнена"));
     CHECK_THAT(text, !Contains("Kharkiv"));
-    checkFails({"describe", "--language", "ru"}, 2, "--language \"ru\": expected en (English) or uk (Ukrainian)");
+    checkFails({"describe", "--language", "ru"}, 2,
+               "--language \"ru\": the program speaks en (English), uk (Українська)");
 }
 
 TEST_CASE("a swipe and a difference are described with what is compared")

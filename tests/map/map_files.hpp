@@ -55,6 +55,20 @@ inline MapDefinition readSquares()
     return std::move(map).value();
 }
 
+/// The layer of the map with the id.
+inline const LayerDefinition& layerOf(const MapDefinition& map, const char* id)
+{
+    const LayerPointer layer = map.layer(LayerId(id));
+    REQUIRE(layer);
+    return *layer;
+}
+
+/// The colour of a reference in a theme of the map.
+inline Color colorOf(const MapDefinition& map, ThemeId theme, const ColorRef& ref)
+{
+    return colorIn(map.palette(theme), ref);
+}
+
 // Ellipsoidal areas in km2, by the closed formula for a quadrangle between two parallels and two meridians on WGS84
 // (Snyder 1987, eq. 3-12 and 3-16, times the share of the full circle). Edges along a parallel bulge by 0.1 % of the
 // area when they are taken as geodesics, alike on both sides.

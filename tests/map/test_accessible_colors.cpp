@@ -33,6 +33,18 @@ const std::map<std::string, std::string> exempt{
     {"dobropillia-salient", "edge of a hatched area"},
 };
 
+/// A map in one of its themes.
+struct Themed {
+    const MapDefinition& map;
+    ThemeId theme;
+    [[nodiscard]] Color color(const ColorRef& ref) const { return colorOf(map, theme, ref); }
+    [[nodiscard]] std::vector<StyleRule> rules(const LayerDefinition& layer) const
+    {
+        return *map.look(theme, layer).rules;
+    }
+    [[nodiscard]] LineStyle line(const std::string& id) const { return *rules(layerOf(map, id.c_str())).at(0).line; }
+};
+
 struct Pattern {
     Color color;
     double angleDegrees;
@@ -48,9 +60,9 @@ struct Ground {
 
 class Grounds {
 public:
-    explicit Grounds(const Document& map) : map_(map)
+    explicit Grounds(const Themed& themed) : themed_(themed)
     {
-        const Ground sea{"sea", "", rgbOf(map.color({"background", 1})), {}};
+        const Ground sea{"sea", "", rgbOf(themed.color({"background", 1})), {}};
         const Ground ukraine = on(sea, "ukraine");
         const Ground occupied = on(ukraine, "occupied");
         const Ground before = on(occupied, "occupied-before-2022");
@@ -77,33 +89,32 @@ public:
 private:
     [[nodiscard]] Ground on(const Ground& below, const std::string& id) const
     {
-        const Layer* layer = map_.layer(id);
-        REQUIRE(layer);
-        REQUIRE(layer->rules.at(0).fill);
-        const FillStyle& fill = *layer->rules[0].fill;
+        const LayerLook layer = themed_.map.look(themed_.theme, layerOf(themed_.map, id.c_str()));
+        REQUIRE(layer.rules->at(0).fill);
+        const FillStyle& fill = *layer.rules->at(0).fill;
         Ground ground{id + " on " + below.name, id,
-                      over(map_.color(fill.color).withOpacity(layer->opacity), below.tint), below.patterns};
+                      over(themed_.color(fill.color).withOpacity(*layer.opacity), below.tint), below.patterns};
         if (fill.hatch)
-            ground.patterns.push_back({map_.color(fill.hatch->color).withOpacity(layer->opacity),
+            ground.patterns.push_back({themed_.color(fill.hatch->color).withOpacity(*layer.opacity),
                                        fill.hatch->angleDegrees, fill.hatch->dots});
         return ground;
     }
 
-    const Document& map_;
+    const Themed& themed_;
 };
 
 /// The default map in each of its themes and in each that comes with the program.
-std::vector<Document> themedMaps()
+std::vector<Themed> themedMaps()
 {
-    const std::filesystem::path root(FRONTLINE_SOURCE_DIR);
-    auto map = readMap(root / "geodata" / "map.toml");
-    if (!map) FAIL(map.error().message);
-    REQUIRE(addThemes(*map, {root / "assets" / "themes"}).empty());
-    std::vector<Document> maps;
-    for (const auto& [name, palette] : map->themes) {
-        maps.push_back(*map);
-        REQUIRE(setTheme(maps.back(), name));
-    }
+    static const MapDefinition map = [] {
+        const std::filesystem::path root(FRONTLINE_SOURCE_DIR);
+        auto read = readMap(root / "geodata" / "map.toml");
+        if (!read) FAIL(read.error().message);
+        REQUIRE(addThemes(*read, {root / "assets" / "themes"}).empty());
+        return std::move(read).value();
+    }();
+    std::vector<Themed> maps;
+    for (const auto& [id, theme] : map.themes) maps.push_back({map, id});
     REQUIRE(maps.size() >= 4);
     return maps;
 }
@@ -160,16 +171,17 @@ TEST_CASE("contrast, difference and simulation agree with published figures")
 
 TEST_CASE("every label can be read on every ground in every theme")
 {
-    for (const Document& map : themedMaps()) {
+    for (const Themed& map : themedMaps()) {
         const Grounds grounds(map);
-        for (const Layer& layer : map.layers) {
-            for (const StyleRule& rule : layer.rules) {
+        for (const LayerPointer& layer : map.map.layers) {
+            const std::string& id = layer->id.text();
+            for (const StyleRule& rule : map.rules(*layer)) {
                 if (!rule.label) continue;
                 for (const Ground& ground : grounds.all) {
                     const Rgb below =
                         rule.label->haloWidthPoints > 0 ? over(map.color(rule.label->halo), ground.tint) : ground.tint;
                     const double ratio = contrast(over(map.color(rule.label->color), below), below);
-                    INFO(map.theme << ": label of " << layer.id << " on " << ground.name << ": " << ratio);
+                    INFO(map.theme.text() << ": label of " << id << " on " << ground.name << ": " << ratio);
                     CHECK(ratio >= leastTextContrast);
                 }
             }
@@ -181,19 +193,20 @@ TEST_CASE("every label can be read on every ground in every theme")
 
 TEST_CASE("every line that carries meaning stands out from every ground in every theme")
 {
-    for (const Document& map : themedMaps()) {
+    for (const Themed& map : themedMaps()) {
         const Grounds grounds(map);
-        for (const Layer& layer : map.layers) {
-            for (const StyleRule& rule : layer.rules) {
+        for (const LayerPointer& layer : map.map.layers) {
+            const std::string& id = layer->id.text();
+            for (const StyleRule& rule : map.rules(*layer)) {
                 if (!rule.line) continue;
-                INFO(map.theme << ": " << layer.id);
-                if (exempt.contains(layer.id)) continue;
-                CHECK(lines.contains(layer.id));
+                INFO(map.theme.text() << ": " << id);
+                if (exempt.contains(id)) continue;
+                CHECK(lines.contains(id));
                 for (const Ground& ground : grounds.all) {
                     const Rgb below =
                         rule.line->casing ? over(map.color(*rule.line->casing), ground.tint) : ground.tint;
                     const double ratio = contrast(over(map.color(rule.line->color), below), below);
-                    INFO(map.theme << ": " << layer.id << " on " << ground.name << ": " << ratio);
+                    INFO(map.theme.text() << ": " << id << " on " << ground.name << ": " << ratio);
                     CHECK(ratio >= leastLineContrast);
                 }
             }
@@ -203,14 +216,14 @@ TEST_CASE("every line that carries meaning stands out from every ground in every
 
 TEST_CASE("every two kinds of ground differ for everyone, by colour or by pattern, in every theme")
 {
-    for (const Document& map : themedMaps()) {
+    for (const Themed& map : themedMaps()) {
         const std::vector<Ground> all = Grounds(map).all;
         for (const Vision vision : {Vision::Usual, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia})
             for (std::size_t i = 0; i < all.size(); ++i)
                 for (std::size_t j = i + 1; j < all.size(); ++j) {
                     if (!all[i].layer.empty() && all[i].layer == all[j].layer) continue;
-                    INFO(map.theme << ", vision " << static_cast<int>(vision) << ": " << all[i].name << " and "
-                                   << all[j].name);
+                    INFO(map.theme.text()
+                         << ", vision " << static_cast<int>(vision) << ": " << all[i].name << " and " << all[j].name);
                     CHECK(differ(all[i], all[j], vision));
                 }
     }
@@ -218,13 +231,13 @@ TEST_CASE("every two kinds of ground differ for everyone, by colour or by patter
 
 TEST_CASE("lines that can be seen together differ by dash, casing or width, not by colour alone")
 {
-    for (const Document& map : themedMaps()) {
+    for (const Themed& map : themedMaps()) {
         for (auto one = lines.begin(); one != lines.end(); ++one) {
             for (auto two = std::next(one); two != lines.end(); ++two) {
-                const LineStyle a = *map.layer(*one)->rules.at(0).line, b = *map.layer(*two)->rules.at(0).line;
+                const LineStyle a = map.line(*one), b = map.line(*two);
                 const bool sameForm = a.dashPoints == b.dashPoints && a.casing.has_value() == b.casing.has_value() &&
                                       std::abs(a.widthPoints - b.widthPoints) < 0.5;
-                INFO(map.theme << ": " << *one << " and " << *two);
+                INFO(map.theme.text() << ": " << *one << " and " << *two);
                 CHECK_FALSE(sameForm);
             }
         }

@@ -15,7 +15,7 @@ TEST_CASE("the occupied area is told by oblast, and adds up")
     REQUIRE(report->oblasts.size() == 3);
     const OblastControl &west = report->oblasts[0], &east = report->oblasts[1], &island = report->oblasts[2];
     CHECK(west.iso == "T-1");
-    CHECK(west.name.in(Language::Ukrainian) == "Захід");
+    CHECK(west.name.in(Language::of("uk")) == "Захід");
     CHECK(west.areaSquareKm == Approx(degreeSquareKm2).epsilon(0.001));
     CHECK(west.occupiedSquareKm == Approx(tenthSquareKm2).epsilon(0.001));
     CHECK(east.share() == Approx(0.75).epsilon(0.001));

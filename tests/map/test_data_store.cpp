@@ -146,9 +146,12 @@ TEST_CASE("what only other things of the store hold goes with them")
     DataStore store(100);
     {
         const auto part = *store.get<int>("part", making(1, 60));
-        REQUIRE(store.get<Holder>("whole", [&]() -> Result<DataStore::Made<Holder>> {
-                         return DataStore::Made<Holder>{std::make_shared<const Holder>(part), 30};
-                     }).ok());
+        REQUIRE(store
+                    .get<Holder>("whole",
+                                 [&]() -> Result<DataStore::Made<Holder>> {
+                                     return DataStore::Made<Holder>{std::make_shared<const Holder>(part), 30};
+                                 })
+                    .ok());
     }
     REQUIRE(store.get<int>("other", making(2, 90)).ok());
     CHECK(store.bytes() == 90);

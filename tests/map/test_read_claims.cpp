@@ -21,7 +21,7 @@ background = "#FFFFFF"
 )";
 
 /// The map with these claims. Line 1 of claims.toml is the first line of the text.
-Result<Document> mapWith(const TemporaryFolder& folder, const std::string& claims)
+Result<MapDefinition> mapWith(const TemporaryFolder& folder, const std::string& claims)
 {
     static_cast<void>(folder.write("scenarios.toml", "[[scenarios]]\nid = \"give\"\n[[scenarios]]\nid = \"take\"\n"));
     static_cast<void>(folder.write("claims.toml", claims));
@@ -60,13 +60,11 @@ TEST_CASE("a claim is read with all that it says")
     const TemporaryFolder folder;
     const auto map = mapWith(folder, R"([[claims]]
 id = "length"
-text = "Length of the line"
-text_uk = "Довжина лінії"
+text = { en = "Length of the line", uk = "Довжина лінії" }
 published = 1_250
 unit = "km"
 as_of = "2025-09"
-source = "Press"
-source_uk = "преса"
+source = { en = "Press", uk = "преса" }
 tolerance_percent = 5
 measure = "line-length"
 date = "2024-01-01"
@@ -74,8 +72,7 @@ scenario = "give"
 ruler_km = 2.5
 exclude = ["pockets", "rivers"]
 expected = "conflict"
-reason = "The ruler."
-reason_uk = "Лінійка."
+reason = { en = "The ruler.", uk = "Лінійка." }
 
 [[claims]]
 id = "share"
@@ -94,18 +91,18 @@ denominator_km2 = 603_550
     REQUIRE(map->claims.size() == 2);
     const Claim& first = map->claims[0];
     CHECK(first.id == "length");
-    CHECK(first.textUkrainian == "Довжина лінії");
+    CHECK(first.text.in(Language::of("uk")) == "Довжина лінії");
     CHECK(first.published == 1250);
     CHECK(first.asOf == "2025-09");
-    CHECK(first.sourceUkrainian == "преса");
+    CHECK(first.source.in(Language::of("uk")) == "преса");
     CHECK((first.tolerance == 5 && first.toleranceIsShare));
     CHECK(first.measure == Claim::Measure::LineLength);
     CHECK(first.date == "2024-01-01");
-    CHECK(first.scenario == "give");
+    CHECK(first.scenario == ScenarioId("give"));
     CHECK(first.rulerKm == 2.5);
     CHECK((first.excluded == LengthExclusions{true, false, true}));
     CHECK(first.conflictExpected);
-    CHECK(first.reasonUkrainian == "Лінійка.");
+    CHECK(first.reason.in(Language::of("uk")) == "Лінійка.");
     CHECK(first.line == 1);
     const Claim& second = map->claims[1];
     CHECK(second.asOf == "1991");

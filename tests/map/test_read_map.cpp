@@ -58,31 +58,31 @@ std::string errorOf(const std::string& text)
 
 TEST_CASE("a map is read with its layers in drawing order")
 {
-    const Document map = readSquares();
-    CHECK(map.title == "Squares");
+    const MapDefinition map = readSquares();
+    CHECK(map.title.own() == "Squares");
     CHECK(map.date == "2025-01-01");
     CHECK(map.dates == std::vector<std::string>{"2024-01-01", "2025-01-01"});
     CHECK(map.themes.size() == 2);
     REQUIRE(map.views.size() == 2);
-    CHECK(map.view("all")->titleUkrainian == "Усе");
-    CHECK(map.view("east")->lonLat.minX == 31);
-    CHECK(map.view("east")->lonLat.maxY == 49);
+    CHECK(map.view(ViewId("all"))->title.in(Language::of("uk")) == "Усе");
+    CHECK(map.view(ViewId("east"))->lonLat.minX == 31);
+    CHECK(map.view(ViewId("east"))->lonLat.maxY == 49);
     REQUIRE(map.layers.size() == 5);
-    CHECK(map.layers[0].id == "land");
-    CHECK(map.layers[4].id == "towns");
-    CHECK(map.data.at("towns").crs == "EPSG:4326");
-    CHECK(map.data.at("towns").path == squaresMap().parent_path() / "towns.geojson");
-    CHECK(map.source("drawn")->status == "schematic");
+    CHECK(map.layers[0]->id == LayerId("land"));
+    CHECK(map.layers[4]->id == LayerId("towns"));
+    CHECK(map.data.at(DataId("towns")).crs == "EPSG:4326");
+    CHECK(map.data.at(DataId("towns")).path == squaresMap().parent_path() / "towns.geojson");
+    CHECK(map.source(SourceId("drawn"))->status == "schematic");
 }
 
 TEST_CASE("a layer carries its filter, recipe and style")
 {
-    const Document map = readSquares();
-    const Layer& towns = *map.layer("towns");
+    const MapDefinition map = readSquares();
+    const LayerDefinition& towns = layerOf(map, "towns");
     CHECK(towns.filterColumn == "kind");
     CHECK(towns.filterValue == "town");
     CHECK(towns.opacity == 0.5);
-    CHECK(towns.titleUkrainian == "Міста");
+    CHECK(towns.title.in(Language::of("uk")) == "Міста");
     REQUIRE(towns.rules.size() == 2);
     CHECK(towns.rules[0].min == 10000.0);
     CHECK_FALSE(towns.rules[0].max);
@@ -92,27 +92,64 @@ TEST_CASE("a layer carries its filter, recipe and style")
     CHECK(towns.rules[0].label->priorityColumn == "population");
     CHECK(towns.rules[0].label->haloWidthPoints == 1.6);
     CHECK(towns.rules[1].values == std::vector<std::string>{"Small", "Tiny"});
-    const Layer& before = *map.layer("occupied-before");
+    const LayerDefinition& before = layerOf(map, "occupied-before");
     CHECK_FALSE(before.visible);
     REQUIRE(before.occupied);
     CHECK(before.occupied->plusIso == std::vector<std::string>{"T-3"});
     CHECK(before.rules[0].fill->hatch->angleDegrees == 135);
-    const Layer& line = *map.layer("contact-line");
+    const LayerDefinition& line = layerOf(map, "contact-line");
     CHECK(line.dated);
     CHECK(line.rules[0].line->casing->opacity == 0.7);
     CHECK(line.rules[0].line->casingWidthPoints == 4.2);
-    CHECK(map.layer("land")->rules[0].line->dashPoints == std::vector<double>{6, 3});
-    CHECK(map.layer("nothing") == nullptr);
+    CHECK(layerOf(map, "land").rules[0].line->dashPoints == std::vector<double>{6, 3});
+    CHECK(map.layer(LayerId("nothing")) == nullptr);
 }
 
 TEST_CASE("colours come from the theme, as literals, and in magenta when unknown")
 {
-    Document map = readSquares();
-    CHECK(map.color({"land", 1}) == Color{0xFB, 0xFA, 0xF5, 255});
-    CHECK(map.color({"#10203040", 1}) == Color{0x10, 0x20, 0x30, 0x40});
-    CHECK(map.color({"nothing", 1}) == Color{255, 0, 255, 255});
-    map.theme = "night";
-    CHECK(map.color({"red", 0.5}) == Color{0xD0, 0x60, 0x4F, 0x40});
+    const MapDefinition map = readSquares();
+    const ThemeId paper("paper");
+    CHECK(colorOf(map, paper, {"land", 1}) == Color{0xFB, 0xFA, 0xF5, 255});
+    CHECK(colorOf(map, paper, {"#10203040", 1}) == Color{0x10, 0x20, 0x30, 0x40});
+    CHECK(colorOf(map, paper, {"nothing", 1}) == Color{255, 0, 255, 255});
+    CHECK(colorOf(map, ThemeId("night"), {"red", 0.5}) == Color{0xD0, 0x60, 0x4F, 0x40});
+}
+
+TEST_CASE("a text is plain, or in several languages by their codes; the English one, or the first, is its own")
+{
+    const TemporaryFolder folder;
+    const auto titleOf = [&](const std::string& value) {
+        const auto map = readMap(folder.write("map.toml", replaced(valid, "\"T\"", value)));
+        if (!map) FAIL(map.error().message);
+        return map->title;
+    };
+    CHECK(titleOf("\"T\"").own() == "T");
+    const LocalText both = titleOf("{ uk = \"Т\", en = \"T\", pl = \"Te\" }");
+    CHECK(both.own() == "T");
+    CHECK(both.in(Language::of("uk")) == "Т");
+    CHECK(both.in(Language::of("pl")) == "Te");
+    CHECK(both.in(Language::of("de")) == "T");
+    CHECK(titleOf("{ uk = \"Т\" }").own() == "Т");
+    CHECK_THAT(errorOf(replaced(valid, "\"T\"", "{ Ukrainian = \"Т\" }")),
+               Contains("line 1: map: key \"title\": \"Ukrainian\" must be a language's code, as \"uk\""));
+    CHECK_THAT(errorOf(replaced(valid, "\"T\"", "{ uk = 5 }")), Contains("with a text in quotes"));
+    CHECK_THAT(errorOf(replaced(valid, "title = \"T\"", "title = \"T\"\ntitle_uk = \"Т\"")),
+               Contains("line 2: map: key \"title_uk\": write the translations into \"title\", as in title = { en ="));
+}
+
+TEST_CASE("a layer has a role by its name, and only one layer has it")
+{
+    const TemporaryFolder folder;
+    const std::string text = replaced(valid, "dated = true", "dated = true\nrole = \"contact-line\"");
+    const auto map = readMap(folder.write("map.toml", text));
+    REQUIRE(map.ok());
+    CHECK(map->layerOf(LayerRole::ContactLine)->id == LayerId("line"));
+    CHECK(map->layerOf(LayerRole::OccupiedArea) == nullptr);
+    CHECK_THAT(errorOf(replaced(text, "contact-line", "contact-lines")),
+               Contains("line 23: layer \"line\": unknown role \"contact-lines\"; did you mean \"contact-line\"?"));
+    CHECK_THAT(errorOf(replaced(text, "contact-line", "occupied-area")), Contains("with the key \"occupied\""));
+    CHECK_THAT(errorOf(text + "[[layers]]\nid = \"two\"\ndata = \"lines\"\nrole = \"contact-line\"\n"),
+               Contains("line 29: layer \"two\": two layers have the role \"contact-line\""));
 }
 
 TEST_CASE("the smallest map is valid")
@@ -136,7 +173,8 @@ TEST_CASE("an unknown key is named with its line and the nearest known key")
 TEST_CASE("a wrong type is named with its line, what was expected and what is there")
 {
     CHECK_THAT(errorOf(replaced(valid, "title = \"T\"", "title = 5")),
-               Contains("line 1: map: key \"title\" must be a text in quotes, but is a whole number"));
+               Contains("line 1: map: key \"title\" must be a text in quotes, or texts by language: { en = \"…\", uk = "
+                        "\"…\" }, but is a whole number"));
     CHECK_THAT(errorOf(replaced(valid, "width = 2", "width = \"2\"")),
                Contains("line 24: layer \"line\", rule 1, line: key \"width\" must be a number, but is a text"));
     CHECK_THAT(errorOf(replaced(valid, "dated = true", "dated = 1")),
@@ -254,7 +292,7 @@ locator = "all"
     CHECK(choice.creditText == "Map: The Paper");
     CHECK((!choice.legend && !choice.scaleBar && choice.inset && choice.attribution));
     CHECK(choice.northArrow == FurnitureChoice::NorthArrow::Always);
-    CHECK(choice.locatorView == "all");
+    CHECK(choice.locatorView == ViewId("all"));
     CHECK(choice.title);
     const auto bare = readMap(folder.write("bare.toml", std::string(valid) + "[furniture]\ntitle = false\n"));
     REQUIRE(bare.ok());
@@ -283,10 +321,11 @@ TEST_CASE("a layer has its own words for the legend, or keeps out of it")
 {
     const TemporaryFolder folder;
     const auto path =
-        folder.write("map.toml", replaced(valid, "dated = true", "dated = true\nlegend = \"\"\nlegend_uk = \"Л\""));
+        folder.write("map.toml", replaced(valid, "dated = true", "dated = true\nlegend = { en = \"\", uk = \"Л\" }"));
     const auto map = readMap(path);
     REQUIRE(map.ok());
-    CHECK(map->layers[0].legend == "");
-    CHECK(map->layers[0].legendUkrainian == "Л");
-    CHECK_FALSE(readMap(folder.write("plain.toml", valid))->layers[0].legend.has_value());
+    REQUIRE(map->layers[0]->legend);
+    CHECK(map->layers[0]->legend->own().empty());
+    CHECK(map->layers[0]->legend->in(Language::of("uk")) == "Л");
+    CHECK_FALSE(readMap(folder.write("plain.toml", valid))->layers[0]->legend.has_value());
 }

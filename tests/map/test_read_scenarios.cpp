@@ -8,7 +8,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 struct Read {
-    Document document;
+    MapDefinition map;
     std::vector<std::string> warnings;
 };
 
@@ -16,10 +16,10 @@ Read readText(const std::string& text)
 {
     const TemporaryFolder folder;
     Read read{readSquares(), {}};
-    auto done = readScenarios(read.document, folder.write("scenarios.toml", text));
+    auto done = readScenarios(read.map, folder.write("scenarios.toml", text));
     if (!done) FAIL(done.error().message);
     read.warnings = std::move(done.warnings);
-    for (std::string& line : checkScenarioBases(read.document)) read.warnings.push_back(std::move(line));
+    for (std::string& line : checkScenarioBases(read.map)) read.warnings.push_back(std::move(line));
     return read;
 }
 
@@ -28,7 +28,7 @@ std::string warningOf(const std::string& text)
 {
     const Read read = readText(text + "\n[[scenarios]]\nid = \"sound\"\n");
     REQUIRE(read.warnings.size() == 1);
-    const Scenario* sound = read.document.scenarioById("sound");
+    const ScenarioPointer sound = read.map.scenarioById(ScenarioId("sound"));
     REQUIRE(sound);
     CHECK(sound->error.empty());
     CHECK_THAT(read.warnings[0], Contains("scenarios.toml, line "));
@@ -46,8 +46,7 @@ TEST_CASE("a scenario is read with all it says")
 {
     const Read read = readText(R"([[scenarios]]
 id = "a"
-name = "Name"
-name_uk = "Назва"
+name = { en = "Name", uk = "Назва" }
 proposer = "Somebody"
 date = "2025-08-17"
 source = "Press"
@@ -76,21 +75,22 @@ id = "b"
 base = "a"
 )");
     CHECK(read.warnings.empty());
-    REQUIRE(read.document.scenarios.size() == 2);
-    const Scenario& a = read.document.scenarios[0];
-    CHECK(a.nameUkrainian == "Назва");
+    REQUIRE(read.map.scenarios.size() == 2);
+    const Scenario& a = *read.map.scenarios[0];
+    CHECK(a.name.own() == "Name");
+    CHECK(a.name.in(Language::of("uk")) == "Назва");
     CHECK(a.baseDate == "2024-01-01");
     REQUIRE(a.steps.size() == 3);
     CHECK(a.steps[0].area.oblasts == std::vector<std::string>{"East", "T-1"});
     CHECK(a.steps[1].operation == ScenarioStep::Operation::Intersection);
-    CHECK(a.steps[1].area.data == "old_line");
+    CHECK(a.steps[1].area.data == DataId("old_line"));
     CHECK(a.steps[2].area.kind == AreaRef::Kind::Buffer);
     CHECK(a.steps[2].area.kilometres == 12.5);
-    CHECK(a.steps[2].line == 17);
+    CHECK(a.steps[2].line == 16);
     REQUIRE(a.zones.size() == 1);
     CHECK(a.zones[0].figure == ZoneRecipe::Figure::Total);
     CHECK(a.zones[0].choicesKm == std::vector<double>{5, 10, 40});
-    CHECK(read.document.scenarios[1].baseScenario == "a");
+    CHECK(read.map.scenarios[1]->baseScenario == ScenarioId("a"));
 }
 
 TEST_CASE("a scenario that is wrong is named with its line, and the others can be used")
@@ -129,8 +129,8 @@ TEST_CASE("two scenarios with one id are told apart by their lines")
     REQUIRE(read.warnings.size() == 1);
     CHECK_THAT(read.warnings[0],
                Contains("line 5") && Contains("two scenarios have the id \"a\"") && Contains("line 1"));
-    REQUIRE(read.document.scenarios.size() == 1);
-    CHECK(read.document.scenarios[0].name == "first");
+    REQUIRE(read.map.scenarios.size() == 1);
+    CHECK(read.map.scenarios[0]->name.own() == "first");
 }
 
 TEST_CASE("scenarios that build on each other in a circle, or on nothing, are named")
@@ -144,13 +144,13 @@ TEST_CASE("scenarios that build on each other in a circle, or on nothing, are na
     CHECK_THAT(read.warnings[1], Contains("b → a → b"));
     CHECK_THAT(read.warnings[2], Contains("neither a date of the map nor a scenario"));
     CHECK_THAT(read.warnings[3], Contains("unknown date \"2020-01-01\""));
-    CHECK(read.document.scenarioById("sound")->error.empty());
-    CHECK_FALSE(read.document.scenarioById("a")->error.empty());
+    CHECK(read.map.scenarioById(ScenarioId("sound"))->error.empty());
+    CHECK_FALSE(read.map.scenarioById(ScenarioId("a"))->error.empty());
 }
 
 TEST_CASE("a scenario file that is missing or no TOML is refused by name")
 {
-    Document map = readSquares();
+    MapDefinition map = readSquares();
     const TemporaryFolder folder;
     const auto missing = readScenarios(map, folder.path() / "none.toml");
     REQUIRE_FALSE(missing.ok());

@@ -8,35 +8,41 @@ using Catch::Matchers::Contains;
 namespace {
 
 /// The line of the first rule of the squares' line of contact.
-LineStyle contactLine(const Document& map)
+LineStyle contactLine(const MapDefinition& map, ThemeId theme)
 {
-    return *map.layer("contact-line")->rules.at(0).line;
+    return *map.look(theme, layerOf(map, "contact-line")).rules->at(0).line;
 }
 
 struct Themed {
-    Document map = readSquares();
+    MapDefinition map = readSquares();
+    ThemeId theme{"paper"};
     TemporaryFolder folder;
 
-    /// Writes the theme and shows it; fails the test when that fails.
+    /// Writes the theme and chooses it; fails the test when that fails.
     void choose(const std::string& text)
     {
         const auto path = folder.write("mine.toml", text);
-        const auto set = chooseTheme(map, path.string(), {});
-        if (!set) FAIL(set.error().message);
+        const auto needed = needTheme(map, path.string(), {});
+        if (!needed) FAIL(needed.error().message);
+        theme = *needed;
     }
     /// The message of a theme that must be refused, without the path; the map must stay as it is.
     std::string refused(const std::string& text)
     {
         const auto path = folder.write("mine.toml", text);
-        const auto set = chooseTheme(map, path.string(), {});
-        REQUIRE_FALSE(set.ok());
-        CHECK(map.theme == "paper");
+        const auto needed = needTheme(map, path.string(), {});
+        REQUIRE_FALSE(needed.ok());
         CHECK(map.themes.size() == 2);
-        CHECK(contactLine(map).widthPoints == 2.4);
-        std::string message = set.error().message;
+        CHECK(line().widthPoints == 2.4);
+        std::string message = needed.error().message;
         REQUIRE(message.starts_with(path.string()));
         return message.substr(path.string().size());
     }
+
+    [[nodiscard]] Color color(const ColorRef& ref) const { return colorOf(map, theme, ref); }
+    [[nodiscard]] LineStyle line() const { return contactLine(map, theme); }
+    [[nodiscard]] LayerLook look(const char* id) const { return map.look(theme, layerOf(map, id)); }
+    [[nodiscard]] std::vector<StyleRule> rules(const char* id) const { return *look(id).rules; }
 };
 
 }  // namespace
@@ -45,11 +51,11 @@ TEST_CASE("a theme file changes colours of the theme that it is based on, and le
 {
     Themed t;
     t.choose("base = \"paper\"\n[colors]\nland = \"#FFFFFF\"\n");
-    CHECK(t.map.theme == "mine");
-    CHECK(t.map.color({"land", 1}) == Color{255, 255, 255, 255});
-    CHECK(t.map.color({"ink", 1}) == Color{0x1A, 0x1A, 0x1A, 255});
-    REQUIRE(setTheme(t.map, "paper"));
-    CHECK(t.map.color({"land", 1}) == Color{0xFB, 0xFA, 0xF5, 255});
+    CHECK(t.theme == ThemeId("mine"));
+    CHECK(t.color({"land", 1}) == Color{255, 255, 255, 255});
+    CHECK(t.color({"ink", 1}) == Color{0x1A, 0x1A, 0x1A, 255});
+    t.theme = ThemeId("paper");
+    CHECK(t.color({"land", 1}) == Color{0xFB, 0xFA, 0xF5, 255});
 }
 
 TEST_CASE("a theme file changes single keys of a style and keeps the others")
@@ -63,19 +69,19 @@ line = { width = 5, dash = [4, 2] }
 id = "towns"
 label = { size = 12 }
 )");
-    CHECK(contactLine(t.map).widthPoints == 5);
-    CHECK(contactLine(t.map).dashPoints == std::vector<double>{4, 2});
-    CHECK(contactLine(t.map).color.name == "red");
-    CHECK(contactLine(t.map).casing->opacity == 0.7);
-    CHECK(contactLine(t.map).casingWidthPoints == 4.2);
-    const auto& towns = t.map.layer("towns")->rules;
+    CHECK(t.line().widthPoints == 5);
+    CHECK(t.line().dashPoints == std::vector<double>{4, 2});
+    CHECK(t.line().color.name == "red");
+    CHECK(t.line().casing->opacity == 0.7);
+    CHECK(t.line().casingWidthPoints == 4.2);
+    const auto towns = t.rules("towns");
     CHECK(towns.at(0).label->sizePoints == 12);
     CHECK(towns.at(0).label->priority == 5);
     CHECK(towns.at(0).toMetresPerPoint == 2000);
     CHECK_FALSE(towns.at(1).label);
-    REQUIRE(setTheme(t.map, "night"));
-    CHECK(contactLine(t.map).widthPoints == 2.4);
-    CHECK(t.map.layer("towns")->rules.at(0).label->sizePoints == 9);
+    t.theme = ThemeId("night");
+    CHECK(t.line().widthPoints == 2.4);
+    CHECK(t.rules("towns").at(0).label->sizePoints == 9);
 }
 
 TEST_CASE("a theme file takes parts away, changes one rule by its number, and adds a part to it")
@@ -101,16 +107,16 @@ label = { column = "name", color = "extra" }
 id = "land"
 line = false
 )");
-    CHECK_FALSE(contactLine(t.map).casing);
-    CHECK_FALSE(t.map.layer("occupied-before")->rules.at(0).fill->hatch);
-    CHECK_FALSE(t.map.layer("land")->rules.at(0).line);
-    CHECK(t.map.layer("land")->rules.at(0).fill);
-    const auto& towns = t.map.layer("towns")->rules;
+    CHECK_FALSE(t.line().casing);
+    CHECK_FALSE(t.rules("occupied-before").at(0).fill->hatch);
+    CHECK_FALSE(t.rules("land").at(0).line);
+    CHECK(t.rules("land").at(0).fill);
+    const auto towns = t.rules("towns");
     CHECK(towns.at(0).symbol->shape == SymbolShape::RingDot);
     CHECK(towns.at(1).symbol->shape == SymbolShape::Square);
     CHECK(towns.at(1).symbol->color.name == "#FF0000");
     CHECK(towns.at(1).toMetresPerPoint == 50);
-    CHECK(t.map.color(towns.at(1).label->color) == Color{0, 255, 0, 255});
+    CHECK(t.color(towns.at(1).label->color) == Color{0, 255, 0, 255});
 }
 
 TEST_CASE("a theme file replaces the rules of a layer as a whole")
@@ -123,12 +129,12 @@ replace = true
 [[layers.rules]]
 symbol = { shape = "diamond", color = "ink" }
 )");
-    REQUIRE(t.map.layer("towns")->rules.size() == 1);
-    CHECK(t.map.layer("towns")->rules[0].symbol->shape == SymbolShape::Diamond);
-    CHECK(t.map.layer("towns")->rules[0].column.empty());
+    REQUIRE(t.rules("towns").size() == 1);
+    CHECK(t.rules("towns")[0].symbol->shape == SymbolShape::Diamond);
+    CHECK(t.rules("towns")[0].column.empty());
 }
 
-TEST_CASE("what a theme shows, hides or fades goes back with it, but not what was changed by hand")
+TEST_CASE("what a theme shows, hides or fades goes back with it")
 {
     Themed t;
     t.choose(R"(base = "paper"
@@ -142,13 +148,12 @@ opacity = 0.25
 id = "land"
 visible = false
 )");
-    CHECK_FALSE(t.map.layer("towns")->visible);
-    CHECK(t.map.layer("occupied")->opacity == 0.25);
-    t.map.layer("occupied")->opacity = 0.6;
-    REQUIRE(setTheme(t.map, "night"));
-    CHECK(t.map.layer("towns")->visible);
-    CHECK(t.map.layer("land")->visible);
-    CHECK(t.map.layer("occupied")->opacity == 0.6);
+    CHECK_FALSE(*t.look("towns").visible);
+    CHECK(t.look("occupied").opacity == 0.25);
+    t.theme = ThemeId("night");
+    CHECK(*t.look("towns").visible);
+    CHECK(*t.look("land").visible);
+    CHECK(t.look("occupied").opacity == 1);
 }
 
 TEST_CASE("an error in a theme file names file, line and key, and the map keeps its theme")
@@ -197,25 +202,25 @@ TEST_CASE(
     (void)program.write("blue.toml", head + "[colors]\nland = \"#0000FF\"\n");
     (void)user.write("grey.toml", head + "[colors]\nland = \"#222222\"\n");
     (void)user.write("broken.toml", head + "colour = 1\n");
-    Document map = readSquares();
+    MapDefinition map = readSquares();
     const std::vector<std::filesystem::path> folders{program.path(), user.path(), "/nowhere"};
     const auto added = addThemes(map, folders);
     REQUIRE(added.size() == 1);
-    CHECK(added[0].name == "broken");
+    CHECK(added[0].theme == ThemeId("broken"));
     CHECK_THAT(added[0].message, Contains("broken.toml, line 2"));
     CHECK(map.themes.size() == 4);
-    REQUIRE(chooseTheme(map, "grey", folders));
-    CHECK(map.color({"land", 1}) == Color{0x22, 0x22, 0x22, 255});
-    REQUIRE(chooseTheme(map, "night", folders));
-    CHECK(map.theme == "night");
-    const auto unknown = chooseTheme(map, "gray", folders);
+    REQUIRE(needTheme(map, "grey", folders));
+    CHECK(colorOf(map, ThemeId("grey"), {"land", 1}) == Color{0x22, 0x22, 0x22, 255});
+    const auto own = needTheme(map, "night", folders);
+    REQUIRE(own.ok());
+    CHECK(*own == ThemeId("night"));
+    const auto unknown = needTheme(map, "gray", folders);
     REQUIRE_FALSE(unknown.ok());
     CHECK(unknown.error().message ==
           "unknown theme \"gray\"; did you mean \"grey\"? There are: blue, broken, grey, night, paper");
-    const auto missing = chooseTheme(map, "/nowhere/x.toml", folders);
+    const auto missing = needTheme(map, "/nowhere/x.toml", folders);
     REQUIRE_FALSE(missing.ok());
     CHECK_THAT(missing.error().message, Contains("/nowhere/x.toml"));
-    CHECK(map.theme == "night");
 }
 
 TEST_CASE("the themes that come with the program fit its map")
@@ -223,7 +228,7 @@ TEST_CASE("the themes that come with the program fit its map")
     auto map = readMap(std::filesystem::path(FRONTLINE_SOURCE_DIR) / "geodata" / "map.toml");
     REQUIRE(map.ok());
     for (const char* name : {"print-grey", "high-contrast"}) {
-        const auto set = chooseTheme(*map, name, {std::filesystem::path(FRONTLINE_SOURCE_DIR) / "assets" / "themes"});
+        const auto set = needTheme(*map, name, {std::filesystem::path(FRONTLINE_SOURCE_DIR) / "assets" / "themes"});
         if (!set) FAIL(set.error().message);
     }
 }

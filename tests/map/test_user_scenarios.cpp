@@ -13,7 +13,7 @@ namespace {
 Scenario zone(const std::string& name, double kilometres)
 {
     Scenario scenario;
-    scenario.name = name;
+    scenario.name = LocalText(name);
     ZoneRecipe recipe;
     recipe.heldKm = recipe.occupiedKm = kilometres;
     scenario.zones.push_back(recipe);
@@ -34,7 +34,7 @@ TEST_CASE("the user's scenario file is below XDG_CONFIG_HOME, or else below the 
     CHECK(userScenarioFile() == "/home/someone/.config/frontline/scenarios.toml");
     unsetenv("HOME");
     CHECK(userScenarioFile().empty());
-    CHECK_FALSE(addUserScenario(Document{}, zone("a", 1)));
+    CHECK_FALSE(addUserScenario(MapDefinition{}, zone("a", 1)));
     if (!home.empty()) setenv("HOME", home.c_str(), 1);
 }
 
@@ -42,22 +42,22 @@ TEST_CASE("scenarios that are saved are there at the next start, with ids of the
 {
     const TemporaryFolder folder;
     const auto file = folder.path() / "new" / "scenarios.toml";
-    Document document = readSquares();
+    MapDefinition map = readSquares();
     Scenario taken;
-    taken.id = "my-zone";
-    document.scenarios.push_back(taken);
+    taken.id = ScenarioId("my-zone");
+    map.scenarios.push_back(std::make_shared<const Scenario>(taken));
     for (const double kilometres : {5.0, 7.5}) {
-        const auto saved = addUserScenario(document, zone("My zone", kilometres), file);
+        const auto saved = addUserScenario(map, zone("My zone", kilometres), file);
         if (!saved) FAIL(saved.error().message);
     }
-    Document again = readSquares();
+    MapDefinition again = readSquares();
     const auto read = readUserScenarios(again, file);
     REQUIRE(read);
     CHECK(read.warnings.empty());
     REQUIRE(again.scenarios.size() == 2);
-    CHECK(again.scenarios[0].id == "my-zone-2");
-    CHECK(again.scenarios[1].id == "my-zone-3");
-    CHECK(again.scenarios[1].zones[0].heldKm == 7.5);
+    CHECK(again.scenarios[0]->id == ScenarioId("my-zone-2"));
+    CHECK(again.scenarios[1]->id == ScenarioId("my-zone-3"));
+    CHECK(again.scenarios[1]->zones[0].heldKm == 7.5);
 }
 
 TEST_CASE("what the user wrote in the file stays when a scenario is added")
@@ -69,15 +69,15 @@ TEST_CASE("what the user wrote in the file stays when a scenario is added")
     const auto content = readFile(file);
     REQUIRE(content);
     CHECK(content->starts_with(mine));
-    Document document = readSquares();
-    const auto read = readUserScenarios(document, file);
+    MapDefinition map = readSquares();
+    const auto read = readUserScenarios(map, file);
     REQUIRE(read);
     // The wrong one is named, the other can be used.
     REQUIRE(read.warnings.size() == 1);
     CHECK_THAT(read.warnings[0], Contains("scenarios.toml, line 2") && Contains("1999-01-01"));
-    REQUIRE(document.scenarios.size() == 2);
-    CHECK(document.scenarios[1].id == "wrong-2");
-    CHECK(document.scenarios[1].error.empty());
+    REQUIRE(map.scenarios.size() == 2);
+    CHECK(map.scenarios[1]->id == ScenarioId("wrong-2"));
+    CHECK(map.scenarios[1]->error.empty());
 }
 
 TEST_CASE("a broken file is named, never overwritten, and does not keep the map from opening")
@@ -88,12 +88,12 @@ TEST_CASE("a broken file is named, never overwritten, and does not keep the map 
     REQUIRE_FALSE(saved);
     CHECK_THAT(saved.error().message, Contains("not saved") && Contains("scenarios.toml") && Contains("line 1"));
     CHECK(*readFile(file) == "[[scenarios\n");
-    Document document = readSquares();
-    const auto read = readUserScenarios(document, file);
+    MapDefinition map = readSquares();
+    const auto read = readUserScenarios(map, file);
     REQUIRE(read);
     REQUIRE(read.warnings.size() == 1);
     CHECK_THAT(read.warnings[0], Contains("scenarios.toml, line 1"));
-    CHECK(document.scenarios.empty());
+    CHECK(map.scenarios.empty());
 }
 
 TEST_CASE("a file that cannot be written is named")
@@ -107,7 +107,7 @@ TEST_CASE("a file that cannot be written is named")
 
 TEST_CASE("a file that is not there holds no scenarios")
 {
-    Document document = readSquares();
-    CHECK(readUserScenarios(document, "/nowhere/scenarios.toml"));
-    CHECK(document.scenarios.empty());
+    MapDefinition map = readSquares();
+    CHECK(readUserScenarios(map, "/nowhere/scenarios.toml"));
+    CHECK(map.scenarios.empty());
 }

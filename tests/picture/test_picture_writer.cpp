@@ -105,8 +105,8 @@ TEST_CASE("a picture that is cancelled leaves nothing, and keeps what was there,
         std::ofstream(folder / name) << "what was there";
         for (const double stopAt : {0.0, 0.3, 0.6, 0.8}) {
             INFO(nameOf(format) << " at " << stopAt);
-            std::atomic<bool> cancelled{false};
-            const PictureProgress progress{[&](double share) { cancelled = cancelled || share >= stopAt; }, &cancelled};
+            std::stop_source stop;
+            const JobProgress progress{[&](double share) { share >= stopAt&& stop.request_stop(); }, stop.get_token()};
             const auto written =
                 writePicture({folder / name, format, false, takesWorldFile(format)}, wide, &renderer(), progress);
             if (!written) FAIL(written.error().message);
@@ -128,11 +128,10 @@ TEST_CASE("progress never falls, and ends at 1")
         INFO(nameOf(format));
         double last = 0;
         bool rising = true;
-        const PictureProgress progress{[&](double share) {
-                                           rising = rising && share >= last && share <= 1;
-                                           last = share;
-                                       },
-                                       nullptr};
+        const JobProgress progress{[&](double share) {
+            rising = rising && share >= last && share <= 1;
+            last = share;
+        }};
         REQUIRE(writePicture({folder / (std::string("a") + endingOf(format)), format}, content(3000, 3000), &renderer(),
                              progress));
         CHECK(rising);

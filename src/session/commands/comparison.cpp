@@ -1,10 +1,9 @@
 #include "session/commands/comparison.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "base/message.hpp"
 #include "session/session.hpp"
 
 namespace frontline {
@@ -42,12 +41,10 @@ void SetComparison::run(Session& session) const
         return;
     }
     const ScenarioPointer scenario = scenarioOf(session, with);
-    const bool known =
-        with.scenario.empty() ? session.map().hasDate(with.date) : scenario && scenario->error.empty();
+    const bool known = with.scenario.empty() ? session.map().hasDate(with.date) : scenario && scenario->error.empty();
     if (!known) {
         session.complain(scenario ? scenario->error
-                                  : fmt::format("no scenario or date \"{}{}\" in this map", with.scenario.text(),
-                                                with.date));
+                                  : msg("no scenario or date \"{}{}\" in this map", with.scenario.text(), with.date));
         return;
     }
     if (comparison && comparison->with == with) return;

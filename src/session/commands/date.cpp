@@ -1,9 +1,8 @@
 #include "session/commands/date.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "session/session.hpp"
 
 namespace frontline {
@@ -11,7 +10,7 @@ namespace frontline {
 void SetDate::run(Session& session) const
 {
     if (!session.map().hasDate(date)) {
-        session.complain(fmt::format("no date \"{}\" in this map", date));
+        session.complain(msg("no date \"{}\" in this map", date));
         return;
     }
     // A date that is on its way already, or is shown, asks for nothing new.

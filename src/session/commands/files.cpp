@@ -26,8 +26,7 @@ void SetExport::run(Session& session) const
     if (exporting.settings.name != before.name) exporting.nameGiven = !exporting.settings.name.empty();
     exporting.available = availableMemory();
     exporting.question.clear();
-    const bool fileChanged =
-        exporting.settings.format != before.format || exporting.settings.folder != before.folder;
+    const bool fileChanged = exporting.settings.format != before.format || exporting.settings.folder != before.folder;
     if (fileChanged && !exporting.nameGiven) proposeExportName(session);
 }
 
@@ -62,7 +61,7 @@ void StartExport::run(Session& session) const
     exporting.question.clear();
     ExportJob job = exportJob(session);
     if (existing != Existing::Replace) job.picture.existing = AtomicFile::Existing::Keep;
-    exporting.cancelled = job.cancelled;
+    exporting.stop = job.stop;
     exporting.making = job.picture.path.filename().string();
     exporting.progress = 0;
     exporting.job = std::move(job);
@@ -71,7 +70,7 @@ void StartExport::run(Session& session) const
 
 void CancelExport::run(Session& session) const
 {
-    if (session.exporting.cancelled) *session.exporting.cancelled = true;
+    session.exporting.stop.request_stop();
 }
 
 void DismissExportQuestion::run(Session& session) const

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-#include "session/command.hpp"
 #include "map/ids.hpp"
+#include "session/command.hpp"
 
 namespace frontline {
 

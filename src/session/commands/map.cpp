@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/catalogue.hpp"
 #include "session/commands/window.hpp"
 #include "session/session.hpp"
 
@@ -43,6 +44,7 @@ void SetFurniture::run(Session& session) const
 
 void SetLanguage::run(Session& session) const
 {
+    setMessageLanguage(language);
     if (language != session.language()) session.editing.change().language = language;
 }
 

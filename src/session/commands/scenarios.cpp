@@ -1,7 +1,5 @@
 #include "session/commands/scenarios.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -25,7 +23,7 @@ void SetScenario::run(Session& session) const
     if (id == session.selection().scenario) return;
     const ScenarioPointer scenario = scenarioById(session.map(), session.selection(), id);
     if (!id.empty() && (!scenario || !scenario->error.empty())) {
-        session.complain(scenario ? scenario->error : fmt::format("no scenario \"{}\" in this map", id.text()));
+        session.complain(scenario ? scenario->error : msg("no scenario \"{}\" in this map", id.text()));
         return;
     }
     session.editing.change().scenario = id;

@@ -13,7 +13,8 @@ void ShowView::run(Session& session) const
 void ShowViewNumber::run(Session& session) const
 {
     const auto presets = presetsByKey(session.map());
-    if (number >= 0 && number < std::ssize(presets)) ShowView{presets[static_cast<std::size_t>(number)]->id}.run(session);
+    if (number >= 0 && number < std::ssize(presets))
+        ShowView{presets[static_cast<std::size_t>(number)]->id}.run(session);
 }
 
 void ShowFirstView::run(Session& session) const

@@ -1,15 +1,8 @@
-#include "app/input_event.hpp"
+#include "window/recorded_event.hpp"
 
-#include "app_support.hpp"
+#include "small_session.hpp"
 
 using namespace frontline;
-
-TEST_CASE("Chords name their modifiers in a fixed order")
-{
-    CHECK(chord(keyPress("Z")) == "Z");
-    CHECK(chord(keyPress("Z", true)) == "Ctrl+Z");
-    CHECK(chord(keyPress("Z", true, true)) == "Ctrl+Shift+Z");
-}
 
 TEST_CASE("Every kind of event comes back from its line of JSON as it was")
 {

@@ -1,4 +1,4 @@
-#include "app/view_control.hpp"
+#include "session/view_control.hpp"
 
 #include <cmath>
 #include <random>

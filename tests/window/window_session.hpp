@@ -19,9 +19,9 @@
 #include <thread>
 #include <vector>
 
-#include "app_support.hpp"
 #include "program_output.hpp"
 #include "render/png.hpp"
+#include "small_session.hpp"
 
 namespace frontline {
 

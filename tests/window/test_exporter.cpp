@@ -1,10 +1,11 @@
-#include "app/exporter.hpp"
+#include "window/exporter.hpp"
 
 #include <fstream>
 #include <thread>
 
-#include "app_support.hpp"
+#include "analysis/draw_map.hpp"
 #include "render/png.hpp"
+#include "small_session.hpp"
 
 using namespace frontline;
 
@@ -13,11 +14,11 @@ namespace {
 /// Of the small map, loaded.
 ExportJob job(const std::filesystem::path& path, PictureFormat format, int width, int height)
 {
-    Application app = smallApplication();
-    View view = app.view();
+    const Session session = smallSession();
+    View view = session.view();
     view.widthPixels = width;
     view.heightPixels = height;
-    return {{path, format}, app.document(), view, false, {}, std::make_shared<std::atomic<bool>>(false)};
+    return {{path, format}, session.drawn(), nullptr, view, false, {}, std::make_shared<std::atomic<bool>>(false)};
 }
 
 ExportResult wait(Exporter& exporter)
@@ -52,19 +53,20 @@ TEST_CASE("The size of a file is estimated within a fifth, and exactly where it 
 {
     const TemporaryFolder folder;
     Exporter exporter([] {});
-    auto document = readMap(defaultMapPath());
-    REQUIRE(document);
-    REQUIRE(loadLayers(*document));
-    auto projection = Projection::create(document->crs);
+    const TestMap test(defaultMapPath());
+    const auto drawn = drawMap(test.map, *test.store, test.selection);
+    REQUIRE(drawn);
+    auto projection = Projection::create(test.map->crs);
     REQUIRE(projection);
     for (const PictureFormat format : pictureFormats) {
         for (const int width : {800, 4000}) {
             INFO(nameOf(format) << " of " << width);
             // The map as people export it: on empty ground a title alone would be most of the file.
             View view{*projection, {}, 1, width, width / 2, width / 1200.0};
-            view.fit(projectedBox(*projection, document->view(document->defaultView)->lonLat));
+            view.fit(projectedBox(*projection, test.map->view(test.map->defaultView)->lonLat));
             ExportJob asked{{folder.path() / (std::string("a") + endingOf(format)), format},
-                            *document,
+                            *drawn,
+                            nullptr,
                             view,
                             false,
                             {},
@@ -110,4 +112,20 @@ TEST_CASE("A file that is there is kept when it is to be, and the error names it
     REQUIRE(result.error);
     CHECK_THAT(*result.error, Catch::Matchers::Contains("a.png: is there already"));
     CHECK(std::filesystem::file_size(path) == 4);
+}
+
+TEST_CASE("A picture in another theme is drawn anew, with that theme's colours")
+{
+    const TemporaryFolder folder;
+    const Session session = smallSession();
+    Exporter exporter([] {});
+    ExportJob day = job(folder.path() / "day.png", PictureFormat::Png, 64, 64), night = day;
+    night.map.selection.theme = ThemeId("night");
+    night.redrawFrom = session.store;
+    night.picture.path = folder.path() / "night.png";
+    exporter.start(day);
+    CHECK_FALSE(wait(exporter).error);
+    exporter.start(night);
+    CHECK_FALSE(wait(exporter).error);
+    CHECK(readPng(day.picture.path)->pixels != readPng(night.picture.path)->pixels);
 }

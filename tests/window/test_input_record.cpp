@@ -1,6 +1,6 @@
-#include "app/input_record.hpp"
+#include "window/input_record.hpp"
 
-#include "app_support.hpp"
+#include "small_session.hpp"
 
 using namespace frontline;
 

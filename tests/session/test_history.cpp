@@ -1,16 +1,19 @@
-#include "app/history.hpp"
+#include "session/history.hpp"
+
+#include <iostream>
 
 #include "catch.hpp"
+#include "map/map_definition.hpp"
 
 using namespace frontline;
 
 namespace {
 
-Document named(const std::string& title)
+Selection named(const std::string& date)
 {
-    Document document;
-    document.title = title;
-    return document;
+    Selection selection;
+    selection.date = date;
+    return selection;
 }
 
 }  // namespace
@@ -22,18 +25,18 @@ TEST_CASE("Undo goes back step by step and redo forward again")
     history.record(named("b"));  // b → c
     auto back = history.undo(named("c"));
     REQUIRE(back);
-    CHECK(back->title == "b");
+    CHECK(back->date == "b");
     back = history.undo(*back);
     REQUIRE(back);
-    CHECK(back->title == "a");
+    CHECK(back->date == "a");
     CHECK_FALSE(history.canUndo());
     CHECK_FALSE(history.undo(*back));
     auto forward = history.redo(*back);
     REQUIRE(forward);
-    CHECK(forward->title == "b");
+    CHECK(forward->date == "b");
     forward = history.redo(*forward);
     REQUIRE(forward);
-    CHECK(forward->title == "c");
+    CHECK(forward->date == "c");
     CHECK_FALSE(history.redo(*forward));
 }
 
@@ -52,15 +55,15 @@ TEST_CASE("Changes with the same key are one step until it is closed")
     history.record(named("a"), "opacity rivers");
     history.record(named("b"), "opacity rivers");
     history.record(named("c"), "opacity rivers");
-    CHECK(history.undo(named("d"))->title == "a");
+    CHECK(history.undo(named("d"))->date == "a");
     CHECK_FALSE(history.canUndo());
     history.record(named("a"), "opacity rivers");
     history.closeStep();
     history.record(named("b"), "opacity rivers");
     history.record(named("c"), "opacity lakes");
-    CHECK(history.undo(named("d"))->title == "c");
-    CHECK(history.undo(named("c"))->title == "b");
-    CHECK(history.undo(named("b"))->title == "a");
+    CHECK(history.undo(named("d"))->date == "c");
+    CHECK(history.undo(named("c"))->date == "b");
+    CHECK(history.undo(named("b"))->date == "a");
 }
 
 TEST_CASE("The history keeps the latest steps only")
@@ -70,9 +73,29 @@ TEST_CASE("The history keeps the latest steps only")
     std::size_t steps = 0;
     std::string last;
     while (auto back = history.undo(named(""))) {
-        last = back->title;
+        last = back->date;
         ++steps;
     }
     CHECK(steps == History::limit);
     CHECK(last == "50");
+}
+
+TEST_CASE("Two hundred steps of the default map take less than two megabytes")
+{
+    const auto map = readMap(defaultMapPath());
+    REQUIRE(map);
+    History history;
+    Selection selection = firstSelection(*map);
+    selection.zone = ZoneDraft{"A zone with a name that is long", 12, 8, {"UA-14", "UA-23", "UA-65"}, {{}, map->date}};
+    selection.comparison = ComparisonView{};
+    for (const LayerPointer& layer : map->layers) selection.order.push_back(layer->id);
+    // Every layer faded by hand: more than anybody does.
+    for (std::size_t step = 0; step < History::limit; ++step) {
+        selection.layers[map->layers[step % map->layers.size()]->id] = {true, static_cast<double>(step) / 200};
+        history.record(selection);
+    }
+    std::cout << "history of " << History::limit << " steps of the default map: " << history.bytes() << " bytes, "
+              << bytesOf(selection) << " each\n";
+    CHECK(history.bytes() > History::limit * sizeof(Selection));
+    CHECK(history.bytes() < 2'000'000);
 }

@@ -1,4 +1,4 @@
-#include "app/map_watch.hpp"
+#include "window/map_watch.hpp"
 
 #include <algorithm>
 

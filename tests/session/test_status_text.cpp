@@ -1,4 +1,4 @@
-#include "app/status_text.hpp"
+#include "session/status_text.hpp"
 
 #include <cmath>
 
@@ -52,6 +52,6 @@ TEST_CASE("A projection without a name of its own is called by its method")
 {
     CHECK(projectionText(*Projection::create("EPSG:32637"), Language{}) == "WGS 84 / UTM zone 37N");
     CHECK(projectionText(*Projection::create(
-              "+proj=lcc +lat_1=45.5 +lat_2=51.5 +lat_0=48.5 +lon_0=33 +datum=WGS84 +units=m +no_defs"), Language{}) ==
-          "Lambert conformal conic");
+                             "+proj=lcc +lat_1=45.5 +lat_2=51.5 +lat_0=48.5 +lon_0=33 +datum=WGS84 +units=m +no_defs"),
+                         Language{}) == "Lambert conformal conic");
 }

@@ -1,9 +1,9 @@
-#include "app/export_plan.hpp"
+#include "session/export_plan.hpp"
 
 #include <cstdlib>
 #include <fstream>
 
-#include "app_support.hpp"
+#include "small_session.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
@@ -86,7 +86,7 @@ TEST_CASE("what cannot be exported is told in the window's language")
     settings.format = ".jpg";
     CHECK(exportProblem(settings, 600'000'000, Language::English) ==
           "This needs 1.8 GB, 0.6 GB are available: choose a smaller size or PNG.");
-    CHECK(exportProblem(settings, 600'000'000, Language::Ukrainian) ==
+    CHECK(exportProblem(settings, 600'000'000, Language::of("uk")) ==
           "Потрібно 1,8 ГБ, доступно 0,6 ГБ: оберіть менший розмір або PNG.");
     settings.format = ".png";
     CHECK(exportProblem(settings, 600'000'000, Language::English).empty());
@@ -149,22 +149,23 @@ TEST_CASE("small windows leave room for the frame, and none gives a frame that i
 
 TEST_CASE("the picture has the theme that was chosen, and the divider of a swipe at the same place")
 {
-    Document drawn;
-    drawn.themes = {{"day", {}}, {"night", {}}};
-    drawn.theme = "day";
-    drawn.comparison = ComparisonView{};
-    drawn.comparison->swipe = 0.5;
-    drawn.layers.resize(2);
-    drawn.layers[1].id = "#highlight";
+    const TestMap test(smallMapPath());
+    DrawnMap drawn = drawnStyles(test.map, test.selection);
+    drawn.selection.comparison = ComparisonView{};
+    drawn.selection.comparison->swipe = 0.5;
+    const std::size_t layers = drawn.layers.size();
+    drawn.layers.push_back(highlightLayer(*test.map, ThemeId("day"), std::make_shared<const FeatureTable>()));
     ExportSettings settings;
     settings.theme = "night";
-    const Document picture = exportDocument(drawn, settings, {400, 100, 800, 300}, 1000);
-    CHECK(picture.theme == "night");
-    CHECK(picture.comparison->swipe == Approx(0.25));
-    CHECK(picture.layers.size() == 1);
-    CHECK(exportDocument(drawn, settings, {600, 100, 800, 300}, 1000).comparison->swipe == 0);
+    const DrawnMap picture = exportMap(drawn, settings, {400, 100, 800, 300}, 1000);
+    CHECK(picture.selection.theme == ThemeId("night"));
+    CHECK(picture.selection.comparison->swipe == Approx(0.25));
+    CHECK(picture.layers.size() == layers);
+    CHECK(exportMap(drawn, settings, {600, 100, 800, 300}, 1000).selection.comparison->swipe == 0);
     settings.theme = "";
-    CHECK(exportDocument(drawn, settings, {400, 100, 800, 300}, 1000).theme == "day");
+    CHECK(exportMap(drawn, settings, {400, 100, 800, 300}, 1000).selection.theme == ThemeId("day"));
+    settings.theme = "none";
+    CHECK(exportMap(drawn, settings, {400, 100, 800, 300}, 1000).selection.theme == ThemeId("day"));
 }
 
 TEST_CASE("the name that is proposed is free for the picture and for its world file")

@@ -1,0 +1,91 @@
+#include "map/own_files.hpp"
+
+#include <set>
+
+#include "map_files.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+struct Opened {
+    MapDefinition map = readSquares();
+    DataStore store;
+    Selection selection = firstSelection(map);
+
+    Result<std::vector<OwnLayer>> open(const std::filesystem::path& path, const std::string& crs = "")
+    {
+        auto layers = openOwnFile(map, store, selection, path, crs);
+        if (layers) selection.files.insert(selection.files.end(), layers->begin(), layers->end());
+        return layers;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a user's file becomes a layer on top with a colour of its own")
+{
+    Opened opened;
+    const auto folder = squaresMap().parent_path();
+    REQUIRE(opened.open(folder / "towns.geojson"));
+    REQUIRE(opened.open(folder / "old_line.geojson"));
+    REQUIRE(opened.open(folder / "oblasts.geojson"));
+    const auto layers = layersOf(opened.map, opened.selection);
+    REQUIRE(layers.size() == 8);
+    const LayerDefinition &points = *layers[5], &lines = *layers[6], &areas = *layers[7];
+    CHECK(points.title.own() == "towns");
+    CHECK(points.id == LayerId("towns-2"));  // the map has a layer of that name
+    CHECK(lines.id == LayerId("old_line-2"));
+    CHECK(opened.store.findTable(opened.selection.files[0].file)->featureCount() == 3);
+    REQUIRE(areas.rules.size() == 1);
+    CHECK(areas.rules[0].fill->color.opacity == 0.35);
+    CHECK(areas.rules[0].line);
+    CHECK(lines.rules[0].line);
+    CHECK_FALSE(lines.rules[0].fill);
+    CHECK(points.rules[0].symbol);
+    CHECK(std::set{areas.rules[0].fill->color.name, lines.rules[0].line->color.name, points.rules[0].symbol->color.name}
+              .size() == 3);
+}
+
+TEST_CASE("a user's file that cannot be read leaves the selection as it was")
+{
+    Opened opened;
+    const TemporaryFolder folder;
+    const auto empty = folder.write("empty.geojson", "");
+    CHECK_THAT(opened.open(empty).error().message, Contains("empty.geojson"));
+    CHECK_THAT(opened.open(folder.path() / "none.gpkg").error().message, Contains("none.gpkg"));
+    CHECK_THAT(opened.open(folder.write("table.csv", "name,x,y\nA,37,48\n")).error().message, Contains("table.csv"));
+    CHECK(opened.selection == firstSelection(opened.map));
+}
+
+TEST_CASE("a file without a CRS is read with the one that is given")
+{
+    Opened opened;
+    const TemporaryFolder folder;
+    const auto layers = opened.open(folder.write("points, all.csv", "name,x,y\nA,37,48\n"), "EPSG:4326");
+    REQUIRE(layers.ok());
+    REQUIRE(layers->size() == 1);
+    const OwnLayer& own = layers->front();
+    CHECK(opened.store.findTable(own.file)->geometry.coordinates[0] == Xy{37, 48});
+    CHECK(own.layer->id == LayerId("points--all"));
+    CHECK(own.layer->title.own() == "points, all");
+}
+
+TEST_CASE("a table of a user's file that the store has forgotten is read again, the same one of several")
+{
+    Opened opened;
+    const TemporaryFolder folder;
+    const auto path = folder.write("both.geojson", R"({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [30, 48]}},
+        {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[30, 48], [31, 49]]}}]})");
+    const auto layers = opened.open(path);
+    REQUIRE(layers.ok());
+    REQUIRE(layers->size() == 2);
+    DataStore fresh;
+    for (const OwnLayer& own : *layers) {
+        const auto table = fresh.table(own.file);
+        REQUIRE(table.ok());
+        CHECK((*table)->geometry.kind == opened.store.findTable(own.file)->geometry.kind);
+    }
+}
