@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <map>
+#include <span>
 
 #include "geo/geodesic.hpp"
 
@@ -65,13 +66,13 @@ std::vector<AlongPiece> piecesAlong(std::span<const Xy> line, const SegmentIndex
         close[i] = piece.along || index.isNear(piece.from, piece.to, rule.nearMetres);
     }
     const auto set = [&](std::size_t first, std::size_t end, bool along) {
-        for (std::size_t i = first; i < end; ++i) pieces[i].along = along;
+        for (AlongPiece& piece : std::span(pieces).subspan(first, end - first)) piece.along = along;
     };
     std::vector<AlongPiece> before = pieces;
     forShortRuns(before, false, rule.shortestMetres, [&](std::size_t first, std::size_t end) {
         const bool between = first > 0 && end < pieces.size();
-        const auto at = [&](std::size_t i) { return close.begin() + static_cast<std::ptrdiff_t>(i); };
-        if (between && std::all_of(at(first), at(end), [](char c) { return c != 0; })) set(first, end, true);
+        const auto run = std::span(close).subspan(first, end - first);
+        if (between && std::ranges::all_of(run, [](char c) { return c != 0; })) set(first, end, true);
     });
     before = pieces;
     forShortRuns(before, true, rule.shortestMetres,

@@ -135,7 +135,7 @@ private:
     }
 
     template <class T, std::size_t N>
-    T choice(TomlReader& reader, std::string_view key, T fallback,
+    T choice(TomlReader& reader, const char* key, T fallback,
              const std::array<std::pair<const char*, T>, N>& choices)
     {
         if (!reader.has(key)) return fallback;
@@ -145,7 +145,7 @@ private:
             if (given == name) return value;
             names.emplace_back(name);
         }
-        reader.fail(key, msg("key \"{}\": {}", key, unknownName(key, given, names)));
+        reader.fail(key, msg("key \"{}\": {}", key, unknownName(std::string(key).c_str(), given, names)));
         return fallback;
     }
 

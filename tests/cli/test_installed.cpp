@@ -48,7 +48,8 @@ TEST_CASE("the installed program has its data, pages and entries where a system 
           "share/doc/frontline/CHANGELOG.md", "share/doc/frontline/copyright", "share/frontline/assets/fonts/OFL.txt",
           "share/frontline/assets/themes/print-grey.toml", "share/frontline/geodata/map.toml",
           "share/frontline/geodata/oblasts.fgb", "share/icons/hicolor/scalable/apps/frontline.svg",
-          "share/man/man1/frontline.1", "share/metainfo/frontline.metainfo.xml"}) {
+          "share/locale/uk/LC_MESSAGES/frontline.mo", "share/man/man1/frontline.1",
+          "share/metainfo/frontline.metainfo.xml"}) {
         INFO(name);
         CHECK(holds(files, name));
     }
@@ -62,13 +63,15 @@ TEST_CASE("the installed program has its data, pages and entries where a system 
     // A map that only the installed folder has shows that the data comes from there.
     const auto map = usr / "share/frontline/geodata/map.toml";
     std::string text = fileText(map);
-    const auto title = text.find("\ndate = \"");
-    REQUIRE(title != std::string::npos);
-    text.replace(title, text.find('\n', title + 1) - title, "\ndate = \"2024-08-08\"");
+    const auto dateLine = text.find("\ndate = \"");
+    REQUIRE(dateLine != std::string::npos);
+    text.replace(dateLine, text.find('\n', dateLine + 1) - dateLine, "\ndate = \"2024-08-08\"");
     std::ofstream(map) << text;
     const std::string program = "env -u FRONTLINE_MAP XDG_CONFIG_HOME=" + root + " " + (usr / "bin/frontline").string();
     run(program + " area --json >" + root + "/area.json");
     CHECK_THAT(fileText(folder.path() / "area.json"), Contains("\"2024-08-08\""));
+    run("LC_ALL=uk_UA.UTF-8 " + program + " render --help >" + root + "/help");
+    CHECK_THAT(fileText(folder.path() / "help"), Contains("Параметри") && Contains("Показати цю довідку"));
     run(program + " render --size 320x200 --out " + root + "/map.png");
     CHECK(fileText(folder.path() / "map.png").starts_with("\x89PNG"));
 }

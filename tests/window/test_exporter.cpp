@@ -18,7 +18,7 @@ ExportJob job(const std::filesystem::path& path, PictureFormat format, int width
     View view = session.view();
     view.widthPixels = width;
     view.heightPixels = height;
-    return {{path, format}, session.drawn(), nullptr, view, false, {}, std::make_shared<std::atomic<bool>>(false)};
+    return {{path, format}, session.drawn(), nullptr, view, false, {}};
 }
 
 ExportResult wait(Exporter& exporter)
@@ -68,9 +68,7 @@ TEST_CASE("The size of a file is estimated within a fifth, and exactly where it 
                             *drawn,
                             nullptr,
                             view,
-                            false,
-                            {},
-                            std::make_shared<std::atomic<bool>>(false)};
+                            false, {}};
             ExportJob estimate = asked;
             estimate.estimate = true;
             estimate.key = "this one";

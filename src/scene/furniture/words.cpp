@@ -14,7 +14,6 @@ namespace {
 constexpr const char* noBreak = "\u00A0";
 
 constexpr std::array statuses{phrase("generalised"), phrase("schematic")};
-constexpr Phrase kilometres = phrase("km"), metresUnit = phrase("m"), squareKilometres = phrase("km²");
 
 /// "6,804" or "6 804"; one decimal below 10.
 std::string grouped(double value, Language language)
@@ -27,18 +26,18 @@ std::string grouped(double value, Language language)
 
 std::string lengthText(double metres, Language language)
 {
-    if (metres >= 1000) return fmt::format("{:g} {}", metres / 1000, kilometres.in(language));
-    return fmt::format("{:g} {}", metres, metresUnit.in(language));
+    if (metres >= 1000) return fmt::format("{:g} {}", metres / 1000, words::kilometres.in(language));
+    return fmt::format("{:g} {}", metres, words::metres.in(language));
 }
 
 std::string areaFigure(double squareKm, Language language)
 {
-    return grouped(squareKm, language) + noBreak + squareKilometres.in(language);
+    return grouped(squareKm, language) + noBreak + words::squareKilometres.in(language);
 }
 
 std::string lengthFigure(double km, Language language)
 {
-    return grouped(km, language) + noBreak + kilometres.in(language);
+    return grouped(km, language) + noBreak + words::kilometres.in(language);
 }
 
 std::string statusText(const Source& source, Language language)

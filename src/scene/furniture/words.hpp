@@ -17,6 +17,7 @@ inline constexpr Phrase line = phrase("Line of contact");
 inline constexpr Phrase compared = phrase("{} and {} compared");
 inline constexpr Phrase onlyUnder = phrase("Occupied only under: {}");
 inline constexpr Phrase andMore = phrase("and {} more");
+inline constexpr Phrase kilometres = phrase("km"), metres = phrase("m"), squareKilometres = phrase("km²");
 inline constexpr Phrase north = phrasec("north arrow", "N");
 
 /// Between parts of one text; a line may end after it, not before.
