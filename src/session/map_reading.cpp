@@ -68,8 +68,7 @@ void adoptReading(Session& session, MapReading reading)
         session.editing.choose([&](Selection& selection) { selection.theme = session.files.wantedTheme; });
         session.files.wantedTheme = {};
     }
-    session.work.failed.clear();
-    session.work.told.clear();
+    tryAgain(session.work);
     session.figures.claims = {};
     session.figures.length = {};
     session.figures.highlights.clear();

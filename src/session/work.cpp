@@ -242,7 +242,7 @@ Want wanted(const Session& session)
     const Figures& figures = session.figures;
     if (!session.work.pendingDate.empty()) return Want::Date;
     if (!session.work.pendingFiles.empty()) return Want::File;
-    if (session.shown.waiting()) return Want::Map;
+    if (session.shown.waiting() || session.work.again) return Want::Map;
     if (wantsLedger(session)) return Want::Ledger;
     const std::string lit = highlightKey(session);
     if (!lit.empty() && std::ranges::none_of(figures.highlights, [&](const auto& h) { return h.key == lit; }))
@@ -264,6 +264,7 @@ std::optional<Job> nextJob(Session& session)
         case Want::File:
             return fileJob(session);
         case Want::Map:
+            session.work.again = false;
             return drawJob(session.editing.mapPointer(), session.store, session.selection());
         case Want::Ledger:
             return scenarioJob(session, shownScenario(session.drawn()), session.drawn().selection.date, false);
@@ -284,13 +285,11 @@ Job drawJob(MapPointer map, std::shared_ptr<DataStore> store, Selection selectio
     return drawJobOf(map, store, selection, "");
 }
 
-void tryAgain(Work& work, LayerId layer)
+void tryAgain(Work& work)
 {
-    const std::string own = layer.text() + "\n";
-    std::erase_if(work.failed, [&](const auto& failure) {
-        return failure.first.starts_with(own) || failure.first.starts_with("\n");
-    });
+    work.failed.clear();
     work.told.clear();
+    work.again = true;
 }
 
 }  // namespace frontline

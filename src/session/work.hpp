@@ -21,6 +21,7 @@ struct Work {
     std::deque<std::filesystem::path> pendingFiles;
     std::string assumedCrs;      // of files to be added that name none
     Failures failed;             // what was tried and is not there: trying again would not bring it
+    bool again = false;          // what failed is to be tried once more
     std::set<std::string> told;  // warnings about it
 };
 
@@ -36,8 +37,8 @@ std::optional<Job> nextJob(Session& session);
 /// Reads and computes what the selection shows.
 Job drawJob(MapPointer map, std::shared_ptr<DataStore> store, Selection selection);
 
-/// What has been tried in vain of the layer is tried once more.
-void tryAgain(Work& work, LayerId layer);
+/// What has been tried in vain is tried once more.
+void tryAgain(Work& work);
 
 /// What the highlight, the length and the claims are asked for with.
 std::string highlightKey(const Session& session);

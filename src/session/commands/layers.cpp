@@ -12,8 +12,10 @@ void SetLayerVisible::run(Session& session) const
     const LayerPointer known = layerById(session.map(), session.selection(), layer);
     if (!known || isShown(session.map(), session.selection(), *known) == visible) return;
     session.editing.change().layers[layer].visible = visible;
+    if (!visible) return;
     // Asked for again by hand, a layer that failed is tried once more.
-    if (visible) tryAgain(session.work, layer);
+    const auto drawn = std::ranges::find(session.drawn().layers, layer, &DrawnLayer::id);
+    if (drawn != session.drawn().layers.end() && !drawn->table) tryAgain(session.work);
 }
 
 void SetLayerOpacity::run(Session& session) const
