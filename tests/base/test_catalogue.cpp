@@ -67,12 +67,12 @@ TEST_CASE("a noun follows its count by the rule of the catalogue")
     CHECK(parts(english, 0) == "0 parts with too few coordinates were left out");
     CHECK(parts(english, 21) == "21 parts with too few coordinates were left out");
     for (const std::uint64_t count : {1U, 21U, 101U, 1'000'001U})
-        CHECK_THAT(parts(ukrainian, count), Catch::Contains(" частину, "));
+        CHECK_THAT(parts(ukrainian, count), Catch::Matchers::Contains(" частину, "));
     for (const std::uint64_t count : {2U, 4U, 22U, 104U})
-        CHECK_THAT(parts(ukrainian, count), Catch::Contains(" частини, "));
+        CHECK_THAT(parts(ukrainian, count), Catch::Matchers::Contains(" частини, "));
     for (const std::uint64_t count : {0U, 5U, 11U, 12U, 112U, 1'000'000U})
-        CHECK_THAT(parts(ukrainian, count), Catch::Contains(" частин, "));
-    CHECK_THAT(parts(ukrainian, 5'000'000'000'001U), Catch::Contains(" частину, "));
+        CHECK_THAT(parts(ukrainian, count), Catch::Matchers::Contains(" частин, "));
+    CHECK_THAT(parts(ukrainian, 5'000'000'000'001U), Catch::Matchers::Contains(" частину, "));
 }
 
 TEST_CASE("values are filled into the translation")

@@ -78,7 +78,8 @@ TEST_CASE("a text of the code that a catalogue lacks, or has without a translati
 {
     for (const std::string& catalogue : {places, "msgid \"{} of {} parts\"\nmsgstr \"\"\n\n" + places}) {
         Project project(code, catalogue);
-        CHECK_THAT(project.run("--check"), Catch::Contains("src/a.cpp") && Catch::Contains("msgid \"{} of {} parts\""));
+        CHECK_THAT(project.run("--check"),
+                   Catch::Matchers::Contains("src/a.cpp") && Catch::Matchers::Contains("msgid \"{} of {} parts\""));
         CHECK(project.status == 1);
     }
 }
@@ -87,7 +88,7 @@ TEST_CASE("a translation that asks for other values than its text is named")
 {
     for (const char* translation : {"{} частин", "{} {} {}", "{} з {:.1f} частин", "{0} з {0}"}) {
         Project project(code, "msgid \"{} of {} parts\"\nmsgstr \"" + std::string(translation) + "\"\n\n" + places);
-        CHECK_THAT(project.run("--check"), Catch::Contains("{} of {} parts"));
+        CHECK_THAT(project.run("--check"), Catch::Matchers::Contains("{} of {} parts"));
         CHECK(project.status == 1);
     }
 }
@@ -95,7 +96,7 @@ TEST_CASE("a translation that asks for other values than its text is named")
 TEST_CASE("a text that the code no longer has is found in a catalogue")
 {
     Project project(code, parts + places + "msgid \"gone\"\nmsgstr \"нема\"\n");
-    CHECK_THAT(project.run("--check"), Catch::Contains("texts that the code lacks"));
+    CHECK_THAT(project.run("--check"), Catch::Matchers::Contains("texts that the code lacks"));
     CHECK(project.status == 1);
 }
 
@@ -104,6 +105,7 @@ TEST_CASE("a catalogue is brought up to the code with its translations kept")
     Project project(code, parts + "msgid \"gone\"\nmsgstr \"нема\"\n");
     project.run("");
     CHECK(project.status == 0);
-    CHECK_THAT(project.catalogue(), Catch::Contains("{} з {} частин") &&
-                                        Catch::Contains("msgid_plural \"{} places\"") && !Catch::Contains("gone"));
+    CHECK_THAT(project.catalogue(), Catch::Matchers::Contains("{} з {} частин") &&
+                                        Catch::Matchers::Contains("msgid_plural \"{} places\"") &&
+                                        !Catch::Matchers::Contains("gone"));
 }

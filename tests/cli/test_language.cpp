@@ -23,25 +23,26 @@ TEST_CASE("help, errors and output are in the system's language")
     const Locale ukrainian("uk_UA.UTF-8");
     const Run help = runProgram({"render", "--help"});
     CHECK(help.exitCode == 0);
-    CHECK_THAT(help.output, Catch::Contains("Намалювати карту в зображення, без вікна") &&
-                                Catch::Contains("Параметри:") && Catch::Contains("frontline render --out map.png"));
+    CHECK_THAT(help.output, Catch::Matchers::Contains("Намалювати карту в зображення, без вікна") &&
+                                Catch::Matchers::Contains("Параметри:") &&
+                                Catch::Matchers::Contains("frontline render --out map.png"));
     const Run wrong = runProgram({"render", "--colour"});
     CHECK(wrong.exitCode == 2);
-    CHECK_THAT(wrong.errors, Catch::Contains("невідомий параметр «--colour»"));
+    CHECK_THAT(wrong.errors, Catch::Matchers::Contains("невідомий параметр «--colour»"));
     const Run missing = runProgram({"layers", "nowhere.gpkg"});
     CHECK(missing.errors == "frontline: nowhere.gpkg: такого файлу немає\n");
     const Run area = runProgram({"area"});
-    CHECK_THAT(area.output, Catch::StartsWith("Окуповано на ") && Catch::Contains("Луганська") &&
-                                Catch::Contains("областей Україна утримує повністю"));
+    CHECK_THAT(area.output, Catch::Matchers::StartsWith("Окуповано на ") && Catch::Matchers::Contains("Луганська") &&
+                                Catch::Matchers::Contains("областей Україна утримує повністю"));
 }
 
 TEST_CASE("--language goes over the system's language, in every command")
 {
-    CHECK_THAT(runProgram({"area", "--language", "uk"}).output, Catch::StartsWith("Окуповано на "));
-    CHECK_THAT(runProgram({"--language", "uk", "--help"}).output, Catch::Contains("Використання:"));
+    CHECK_THAT(runProgram({"area", "--language", "uk"}).output, Catch::Matchers::StartsWith("Окуповано на "));
+    CHECK_THAT(runProgram({"--language", "uk", "--help"}).output, Catch::Matchers::Contains("Використання:"));
     const Locale ukrainian("uk_UA.UTF-8");
-    CHECK_THAT(runProgram({"area", "--language=en"}).output, Catch::StartsWith("Occupied on "));
-    CHECK_THAT(runProgram({"describe", "--language", "en"}).output, Catch::StartsWith("Map “"));
+    CHECK_THAT(runProgram({"area", "--language=en"}).output, Catch::Matchers::StartsWith("Occupied on "));
+    CHECK_THAT(runProgram({"describe", "--language", "en"}).output, Catch::Matchers::StartsWith("Map “"));
 }
 
 TEST_CASE("a language that the program does not speak is refused, and those it speaks are named")
@@ -56,7 +57,7 @@ TEST_CASE("a language that the program does not speak is refused, and those it s
 TEST_CASE("a system whose language the program does not speak has it in English")
 {
     const Locale polish("pl_PL.UTF-8");
-    CHECK_THAT(runProgram({"--help"}).output, Catch::Contains("Usage:"));
+    CHECK_THAT(runProgram({"--help"}).output, Catch::Matchers::Contains("Usage:"));
 }
 
 TEST_CASE("what is for other programs is the same in every language")
