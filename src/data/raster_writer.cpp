@@ -10,7 +10,6 @@
 #include <atomic>
 
 #include "base/message.hpp"
-#include "data/embed_xmp.hpp"
 #include "data/ogr_dataset.hpp"
 
 namespace frontline {
@@ -85,14 +84,18 @@ bool isNumber(const std::string& text)
 
 bool describe(GDALDataset& dataset, const Raster& raster)
 {
-    const std::string resolution = fmt::format("{:.6g}", raster.pixelsPerInch);
+    const PictureFacts& about = raster.about;
+    const std::string resolution = fmt::format("{:.6g}", about.pixelsPerInch);
     dataset.SetMetadataItem("TIFFTAG_XRESOLUTION", resolution.c_str());
     dataset.SetMetadataItem("TIFFTAG_YRESOLUTION", resolution.c_str());
     dataset.SetMetadataItem("TIFFTAG_RESOLUTIONUNIT", "2");
-    if (!raster.software.empty()) dataset.SetMetadataItem("TIFFTAG_SOFTWARE", raster.software.c_str());
-    if (!raster.description.empty()) dataset.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", raster.description.c_str());
-    if (!raster.xmp.empty()) {
-        char* packet[] = {const_cast<char*>(raster.xmp.c_str()), nullptr};
+    for (const auto& [tag, text] : {std::pair{"TIFFTAG_SOFTWARE", &about.software},
+                                    {"TIFFTAG_IMAGEDESCRIPTION", &about.description},
+                                    {"TIFFTAG_COPYRIGHT", &about.rights},
+                                    {"TIFFTAG_DOCUMENTNAME", &about.title}})
+        if (!text->empty()) dataset.SetMetadataItem(tag, text->c_str());
+    if (!about.xmp.empty()) {
+        char* packet[] = {const_cast<char*>(about.xmp.c_str()), nullptr};
         dataset.SetMetadata(packet, "xml:XMP");
     }
     if (!raster.place) return true;
@@ -167,10 +170,9 @@ Result<std::string> encodeRaster(RasterFormat format, const Raster& raster, cons
     std::string bytes = file.bytes();
     VSIUnlink((file.path() + ".aux.xml").c_str());
     if (messages.failed() || bytes.empty()) return failure();
-    if (format == RasterFormat::Jpeg) return withJpegMetadata(bytes, raster.xmp, raster.pixelsPerInch);
-    if (format == RasterFormat::Webp && !raster.xmp.empty())
-        return withWebpMetadata(bytes, raster.xmp, raster.width, raster.height, raster.channels == 4);
-    return bytes;
+    // GDAL writes a TIFF's tags and its packet itself: Exiv2 would write the file anew in memory, and knows no BigTIFF.
+    if (format == RasterFormat::GeoTiff) return bytes;
+    return withMetadata(std::move(bytes), raster.about);
 }
 
 std::string worldFileText(const GeoReference& place)

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "data/embed_metadata.hpp"
 #include "geo/coordinates.hpp"
 
 namespace frontline {
@@ -25,9 +26,8 @@ struct GeoReference {
 struct Raster {
     int width = 0, height = 0, channels = 3;
     std::span<const std::uint8_t> pixels;
-    double pixelsPerInch = 96;
-    std::string xmp, software, description;  // "" for none
-    std::optional<GeoReference> place;       // GeoTIFF keeps it
+    PictureFacts about;
+    std::optional<GeoReference> place;  // GeoTIFF keeps it
 };
 
 /// The bytes of the file. JPEG is of quality 92 without alpha; WebP of quality 90; GeoTIFF is tiled and deflated.

@@ -28,6 +28,12 @@ double pixelsPerInch(const View& view)
     return 72 * view.pixelsPerPoint;
 }
 
+std::string textOf(const Provenance& provenance, std::string_view keyword)
+{
+    const auto found = std::ranges::find(provenance.texts, keyword, &std::pair<std::string, std::string>::first);
+    return found == provenance.texts.end() ? std::string() : found->second;
+}
+
 /// "Source: ...; CRS: ..." in lines.
 std::string descriptionOf(const Provenance& provenance)
 {
@@ -114,11 +120,14 @@ Result<std::string> encodeImage(PictureFormat format, const Image& image, const 
         const auto bytes = encodePng(image, pngOptions(view, provenance));
         return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     }
-    const Raster raster{image.width,         image.height,
-                        image.channels,      image.pixels,
-                        pixelsPerInch(view), xmpPacketOf(provenance, pixelsPerInch(view)),
-                        provenance.software, descriptionOf(provenance),
-                        placeOf(view)};
+    const PictureFacts about{xmpPacketOf(provenance, pixelsPerInch(view)),
+                             provenance.title,
+                             descriptionOf(provenance),
+                             textOf(provenance, "Licences"),
+                             textOf(provenance, "Source"),
+                             provenance.software,
+                             pixelsPerInch(view)};
+    const Raster raster{image.width, image.height, image.channels, image.pixels, about, placeOf(view)};
     if (format == PictureFormat::Jpeg) return encodeRaster(RasterFormat::Jpeg, raster, progress);
     return encodeRaster(format == PictureFormat::Webp ? RasterFormat::Webp : RasterFormat::GeoTiff, raster, progress);
 }

@@ -100,7 +100,7 @@ TEST_CASE("JPEG and WebP hold together after the metadata was put in")
         at += 8 + size + size % 2;
     }
     CHECK(at == webp.size());
-    CHECK(names == std::vector<std::string>{"VP8X", "VP8 ", "XMP "});
+    CHECK(names == std::vector<std::string>{"VP8X", "VP8 ", "EXIF", "XMP "});
 }
 
 namespace {

@@ -21,8 +21,12 @@ TEST_CASE("GDAL reads a GeoTIFF back: its pixels, CRS and corners")
 {
     std::vector<std::uint8_t> pixels;
     for (int i = 0; i < 40 * 30 * 3; ++i) pixels.push_back(static_cast<std::uint8_t>(i * 7 % 251));
-    Raster raster{
-        40, 30, 3, pixels, 300, "<x/>", "Frontline", "About", GeoReference{"EPSG:32637", {400000, 5400000}, 250}};
+    Raster raster{40,
+                  30,
+                  3,
+                  pixels,
+                  {"<x/>", "", "About", "", "", "Frontline", 300},
+                  GeoReference{"EPSG:32637", {400000, 5400000}, 250}};
     auto bytes = encodeRaster(RasterFormat::GeoTiff, raster);
     REQUIRE(bytes.ok());
     VSIFCloseL(VSIFileFromMemBuffer("/vsimem/back.tif", reinterpret_cast<GByte*>(bytes->data()), bytes->size(), FALSE));
@@ -48,10 +52,10 @@ TEST_CASE("GDAL reads a GeoTIFF back: its pixels, CRS and corners")
 TEST_CASE("what a format cannot hold is refused with what can")
 {
     const std::vector<std::uint8_t> pixels(16384 * 4);
-    const auto jpeg = encodeRaster(RasterFormat::Jpeg, {1, 1, 4, pixels, 96, "", "", "", {}});
+    const auto jpeg = encodeRaster(RasterFormat::Jpeg, {1, 1, 4, pixels, {}, {}});
     REQUIRE_FALSE(jpeg.ok());
     CHECK(jpeg.error().message.find("transparency") != std::string::npos);
-    const auto webp = encodeRaster(RasterFormat::Webp, {16384, 1, 3, pixels, 96, "", "", "", {}});
+    const auto webp = encodeRaster(RasterFormat::Webp, {16384, 1, 3, pixels, {}, {}});
     REQUIRE_FALSE(webp.ok());
     CHECK(webp.error().message.find("16383") != std::string::npos);
 }
