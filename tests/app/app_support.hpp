@@ -6,25 +6,9 @@
 
 #include "app/application.hpp"
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 namespace frontline {
-
-/// A fresh folder, removed with what it holds when the test ends.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    /// Writes a file into the folder and returns its path.
-    [[nodiscard]] std::filesystem::path write(const std::string& name, const std::string& content) const;
-    /// The names of the files in it, sorted.
-    [[nodiscard]] std::vector<std::string> names() const;
-
-private:
-    std::filesystem::path path_;
-};
 
 /// tests/app/files/small/map.toml: layers land, line and towns (bottom first), dates 2024-01-01 and 2025-01-01 (shown),
 /// themes day (shown) and night, views near (the first), wide (the largest) and town, CRS UTM 37N.

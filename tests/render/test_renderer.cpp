@@ -5,33 +5,13 @@
 
 #include "catch.hpp"
 #include "render/gl/offscreen_target.hpp"
+#include "render_stage.hpp"
 #include "scene/fill_draw.hpp"
 #include "scene/mesh_builder.hpp"
 
 using namespace frontline;
 
 namespace {
-
-/// One context and one renderer for all tests: a driver starts slowly.
-struct Stage {
-    std::unique_ptr<OffscreenContext> context;
-    std::unique_ptr<Renderer> renderer;
-    Stage()
-    {
-        auto made = OffscreenContext::create();
-        if (!made) FAIL(made.error().message);
-        context = std::move(made).value();
-        auto created = Renderer::create();
-        if (!created) FAIL(created.error().message);
-        renderer = std::move(created).value();
-    }
-};
-
-Renderer& renderer()
-{
-    static Stage stage;
-    return *stage.renderer;
-}
 
 /// A view whose map units are pixels, y up, with the origin at the bottom left.
 View pixelView(int width, int height)

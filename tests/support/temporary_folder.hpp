@@ -3,8 +3,12 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "catch.hpp"
 
@@ -27,11 +31,23 @@ public:
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-    [[nodiscard]] std::size_t fileCount() const
+    [[nodiscard]] std::string string() const { return path_.string(); }
+    [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+    /// Writes a file into the folder and returns its path.
+    [[nodiscard]] std::filesystem::path write(const std::string& name, std::string_view content) const
     {
-        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), {}));
+        std::ofstream(path_ / name, std::ios::binary) << content;
+        return path_ / name;
     }
+    /// The names of the files in it, sorted.
+    [[nodiscard]] std::vector<std::string> names() const
+    {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::directory_iterator(path_)) names.push_back(entry.path().filename());
+        std::ranges::sort(names);
+        return names;
+    }
+    [[nodiscard]] std::size_t fileCount() const { return names().size(); }
 
 private:
     std::filesystem::path path_;
