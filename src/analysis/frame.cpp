@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "geo/clip.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/set_operations.hpp"
 
@@ -12,22 +13,11 @@ namespace frontline {
 
 namespace {
 
-/// Whether the segment has a point in the box (Liang and Barsky 1984).
+/// Whether the segment has a point in the box.
 bool crosses(const Box& box, Xy from, Xy to)
 {
     double enter = 0, leave = 1;
-    const auto cut = [&](double step, double room) {
-        if (step == 0) return room >= 0;
-        const double at = room / step;
-        if (step < 0)
-            enter = std::max(enter, at);
-        else
-            leave = std::min(leave, at);
-        return enter <= leave;
-    };
-    const double dx = to.x - from.x, dy = to.y - from.y;
-    return cut(-dx, from.x - box.minX) && cut(dx, box.maxX - from.x) && cut(-dy, from.y - box.minY) &&
-           cut(dy, box.maxY - from.y);
+    return clipSegment(from, to, box, enter, leave);
 }
 
 /// The box with its sides in steps: they curve once they are longitude and latitude.

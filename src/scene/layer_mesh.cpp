@@ -6,9 +6,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "geo/clip.hpp"
 #include "geo/simplify.hpp"
 #include "map/rule_match.hpp"
-#include "scene/clip.hpp"
 #include "scene/mesh_builder.hpp"
 #include "scene/named_lines.hpp"
 

@@ -1,12 +1,12 @@
 // The map of two squares and an island (tests/map/map_files.hpp) with scenarios of a test's own.
 #pragma once
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "catch.hpp"
+#include "temporary_folder.hpp"
 #include "test_map.hpp"
 
 namespace frontline {
@@ -18,32 +18,20 @@ public:
     explicit ScenarioMap(const std::string& scenarios, const std::string& mapKeys = "")
     {
         namespace fs = std::filesystem;
-        std::string name = (fs::temp_directory_path() / "frontline-scenarios-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        folder_ = name;
-        fs::copy(fs::path(FRONTLINE_TEST_DIR) / "map" / "files" / "squares", folder_, fs::copy_options::recursive);
+        fs::copy(fs::path(FRONTLINE_TEST_DIR) / "map" / "files" / "squares", folder_.path(),
+                 fs::copy_options::recursive);
         std::ifstream in(folder_ / "map.toml");
         std::string map{std::istreambuf_iterator<char>(in), {}};
         write("map.toml", "scenarios = \"scenarios.toml\"\nplaces = \"towns\"\n" + mapKeys + map);
         write("scenarios.toml", scenarios);
     }
-    ~ScenarioMap()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-    ScenarioMap(const ScenarioMap&) = delete;
-    ScenarioMap& operator=(const ScenarioMap&) = delete;
 
-    void write(const std::string& name, const std::string& text) const
-    {
-        std::ofstream(folder_ / name, std::ios::binary) << text;
-    }
+    void write(const std::string& name, const std::string& text) const { (void)folder_.write(name, text); }
     [[nodiscard]] std::filesystem::path path() const { return folder_ / "map.toml"; }
     [[nodiscard]] TestMap open() const { return TestMap(path()); }
 
 private:
-    std::filesystem::path folder_;
+    TemporaryFolder folder_;
 };
 
 // Ellipsoidal areas in km2 of quadrangles between two parallels and two meridians on WGS84, by the closed formula

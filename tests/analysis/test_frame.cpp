@@ -2,25 +2,16 @@
 
 #include "catch.hpp"
 #include "geo/geodesic.hpp"
+#include "one_feature.hpp"
 
 using namespace frontline;
 
 namespace {
 
-FlatGeometry geometryOf(GeometryKind kind, const std::vector<Xy>& points)
-{
-    FlatGeometry out;
-    out.kind = kind;
-    out.addRing(points);
-    out.endPart();
-    out.endFeature();
-    return out;
-}
-
 // A degree square and half a degree square, 48 N upward: closed formula for a quadrangle on WGS84 (Snyder 1987, 3-12).
 constexpr double squareKm2 = 8217.732, quarterKm2 = 2064.446;
 
-const FlatGeometry square = geometryOf(GeometryKind::Polygon, {{30, 48}, {31, 48}, {31, 49}, {30, 49}, {30, 48}});
+const FlatGeometry square = oneFeature(GeometryKind::Polygon, {{30, 48}, {31, 48}, {31, 49}, {30, 49}, {30, 48}});
 
 Projection degrees()
 {
@@ -61,7 +52,7 @@ TEST_CASE("the same frame gives the same ground in any projection")
 
 TEST_CASE("the part of a line in the frame has its length on the ground")
 {
-    const FlatGeometry meridian = geometryOf(GeometryKind::Line, {{31.25, 49.1}, {31.25, 47.9}});
+    const FlatGeometry meridian = oneFeature(GeometryKind::Line, {{31.25, 49.1}, {31.25, 47.9}});
     const auto part = Frame(degrees(), {31, 48, 32, 48.5}).clipped(meridian);
     REQUIRE(part.ok());
     // Half a degree of latitude about 48.25 N: radius of curvature 6,371.0 km.
@@ -72,11 +63,11 @@ TEST_CASE("a frame shows what crosses it although no vertex is in it")
 {
     const Frame frame(degrees(), {30.4, 48.4, 30.6, 48.6});
     CHECK(frame.shows(square));
-    CHECK(frame.shows(geometryOf(GeometryKind::Line, {{30, 48.5}, {31, 48.5}})));
-    CHECK_FALSE(frame.shows(geometryOf(GeometryKind::Line, {{30, 48.7}, {31, 48.7}})));
-    CHECK_FALSE(frame.shows(geometryOf(GeometryKind::Line, {{30, 48.45}, {30.3, 49}})));
-    CHECK(frame.shows(geometryOf(GeometryKind::Point, {{30.5, 48.5}})));
-    CHECK_FALSE(frame.shows(geometryOf(GeometryKind::Point, {{30.7, 48.5}})));
+    CHECK(frame.shows(oneFeature(GeometryKind::Line, {{30, 48.5}, {31, 48.5}})));
+    CHECK_FALSE(frame.shows(oneFeature(GeometryKind::Line, {{30, 48.7}, {31, 48.7}})));
+    CHECK_FALSE(frame.shows(oneFeature(GeometryKind::Line, {{30, 48.45}, {30.3, 49}})));
+    CHECK(frame.shows(oneFeature(GeometryKind::Point, {{30.5, 48.5}})));
+    CHECK_FALSE(frame.shows(oneFeature(GeometryKind::Point, {{30.7, 48.5}})));
     CHECK(frame.contains({30.5, 48.5}));
     CHECK_FALSE(frame.contains({30.5, 48.7}));
 }

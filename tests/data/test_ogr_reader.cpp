@@ -1,28 +1,16 @@
 #include "data/ogr_reader.hpp"
 
-#include <unistd.h>
-
 #include <cmath>
 #include <fstream>
 
 #include "catch.hpp"
 #include "geo/geodesic.hpp"
+#include "temporary_folder.hpp"
 
 using namespace frontline;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("frontline-ogr-" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    [[nodiscard]] fs::path file(const std::string& name, const std::string& text) const
-    {
-        std::ofstream(path / name, std::ios::binary) << text;
-        return path / name;
-    }
-};
 
 std::string feature(const std::string& geometry, const std::string& properties = "{}")
 {
@@ -58,8 +46,8 @@ void checkRefused(const fs::path& path, const std::string& text)
 
 TEST_CASE("features of a GeoJSON come with their attributes")
 {
-    const Folder folder;
-    const auto read = readFeatures(folder.file(
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write(
         "a.geojson", collection({feature(square, R"({"name":"Перша","people":12,"share":0.5,"date":"2025-08-17"})"),
                                  feature(R"({"type":"Point","coordinates":[37.1,48.5]})", R"({"name":"B"})")})));
     REQUIRE(read.ok());
@@ -82,8 +70,8 @@ TEST_CASE("features of a GeoJSON come with their attributes")
 
 TEST_CASE("nested collections are taken apart by kind")
 {
-    const Folder folder;
-    const auto read = readFeatures(folder.file(
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write(
         "a.geojson",
         collection({feature(
             R"({"type":"GeometryCollection","geometries":[{"type":"GeometryCollection","geometries":[)" + square +
@@ -94,24 +82,24 @@ TEST_CASE("nested collections are taken apart by kind")
 
 TEST_CASE("a table of longitudes and latitudes is points")
 {
-    const Folder folder;
-    const auto read = readFeatures(folder.file("a.csv", "name,lat,lon\nA,48.5,37\nB,49,38\n"));
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write("a.csv", "name,lat,lon\nA,48.5,37\nB,49,38\n"));
     REQUIRE(read.ok());
     REQUIRE(read->size() == 1);
     CHECK(read->front().geometry.coordinates == std::vector<Xy>{{37, 48.5}, {38, 49}});
-    checkRefused(folder.file("none.csv", "name,people\nA,1\n"), "nothing to draw");
+    checkRefused(folder.write("none.csv", "name,people\nA,1\n"), "nothing to draw");
 }
 
 TEST_CASE("KML and TopoJSON are read")
 {
-    const Folder folder;
-    const auto kml = readFeatures(folder.file(
+    const TemporaryFolder folder;
+    const auto kml = readFeatures(folder.write(
         "a.kml",
         R"(<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>A</name>)"
         R"(<Point><coordinates>37,48.5</coordinates></Point></Placemark></Document></kml>)"));
     REQUIRE(kml.ok());
     CHECK(kml->front().geometry.coordinates[0].x == Approx(37));
-    const auto topology = readFeatures(folder.file(
+    const auto topology = readFeatures(folder.write(
         "a.json",
         R"({"type":"Topology","objects":{"land":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]]}]}},)"
         R"("arcs":[[[36,48],[37,48],[37,49],[36,49],[36,48]]]})"));
@@ -121,17 +109,17 @@ TEST_CASE("KML and TopoJSON are read")
 
 TEST_CASE("a CRS of the file is followed, one that is missing must be passed")
 {
-    const Folder folder;
+    const TemporaryFolder folder;
     // The centre of UTM zone 37N at the equator's quarter meridian: easting 500,000 is 39 degrees east.
     const std::string utm =
         R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32637"}},"features":[)" +
         feature(R"({"type":"Point","coordinates":[500000,5316300]})") + "]}";
-    const auto read = readFeatures(folder.file("utm.geojson", utm));
+    const auto read = readFeatures(folder.write("utm.geojson", utm));
     REQUIRE(read.ok());
     CHECK(read->front().geometry.coordinates[0].x == Approx(39));
     CHECK(read->front().geometry.coordinates[0].y == Approx(48).margin(0.01));
 
-    const fs::path plain = folder.file("plain.csv", "name,x,y\nA,500000,5316300\n");
+    const fs::path plain = folder.write("plain.csv", "name,x,y\nA,500000,5316300\n");
     checkRefused(plain, "--assume-crs");
     ReadOptions options;
     options.assumedCrs = "EPSG:32637";
@@ -146,21 +134,21 @@ TEST_CASE("a CRS of the file is followed, one that is missing must be passed")
 
 TEST_CASE("what is missing, empty, binary, cut short or of no known format is refused in one line")
 {
-    const Folder folder;
-    checkRefused(folder.path / "missing.geojson", "no such file");
-    checkRefused(folder.file("empty.geojson", ""), "empty");
+    const TemporaryFolder folder;
+    checkRefused(folder / "missing.geojson", "no such file");
+    checkRefused(folder.write("empty.geojson", ""), "empty");
     std::string binary = "\x01\x02";
     for (int i = 0; i < 4000; ++i) binary += static_cast<char>(i * 37 % 256);
-    checkRefused(folder.file("binary.gpkg", binary), "");
-    checkRefused(folder.file("text.txt.bin", "hello"), "not map data");
+    checkRefused(folder.write("binary.gpkg", binary), "");
+    checkRefused(folder.write("text.txt.bin", "hello"), "not map data");
     const std::string whole = collection({feature(square), feature(square)});
     for (const std::size_t length : {std::size_t{1}, std::size_t{30}, whole.size() / 2, whole.size() - 3})
-        checkRefused(folder.file("cut.geojson", whole.substr(0, length)), "");
+        checkRefused(folder.write("cut.geojson", whole.substr(0, length)), "");
 }
 
 TEST_CASE("a FlatGeobuf that is cut short is refused, not half read")
 {
-    const Folder folder;
+    const TemporaryFolder folder;
     std::ifstream in(fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / "oblasts.fgb", std::ios::binary);
     const std::string whole((std::istreambuf_iterator<char>(in)), {});
     REQUIRE(whole.size() > 10000);
@@ -168,14 +156,14 @@ TEST_CASE("a FlatGeobuf that is cut short is refused, not half read")
         ReadOptions options;
         options.embedded = embedded;
         for (const std::size_t length : {std::size_t{10}, std::size_t{200}, whole.size() / 2, whole.size() - 100})
-            CHECK_FALSE(readFeatures(folder.file("cut.fgb", whole.substr(0, length)), options).ok());
+            CHECK_FALSE(readFeatures(folder.write("cut.fgb", whole.substr(0, length)), options).ok());
     }
 }
 
 TEST_CASE("coordinates that are no place are left out with a warning that names the feature")
 {
-    const Folder folder;
-    const auto read = readFeatures(folder.file(
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write(
         "a.geojson",
         collection({feature(square), feature(R"({"type":"LineString","coordinates":[[36,48],[37,95],[37,49]]})"),
                     feature(R"({"type":"LineString","coordinates":[[36,48],[1e999,49],[37,49],[37,50]]})")})));
@@ -190,8 +178,8 @@ TEST_CASE("coordinates that are no place are left out with a warning that names 
 
 TEST_CASE("swapped axes are recognised where a latitude cannot be one")
 {
-    const Folder folder;
-    const auto read = readFeatures(folder.file(
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write(
         "a.geojson",
         collection({feature(R"({"type":"LineString","coordinates":[[48,137],[49,138]]})"), feature(square)})));
     REQUIRE(read.ok());
@@ -200,8 +188,8 @@ TEST_CASE("swapped axes are recognised where a latitude cannot be one")
 
 TEST_CASE("rings that cross themselves or are not closed are put right with a warning")
 {
-    const Folder folder;
-    const auto read = readFeatures(folder.file(
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write(
         "a.geojson",
         collection({feature(R"({"type":"Polygon","coordinates":[[[36,48],[38,50],[38,48],[36,50],[36,48]]]})"),
                     feature(R"({"type":"Polygon","coordinates":[[[36,48],[37,48],[37,49],[36,49]]]})")})));
@@ -212,19 +200,19 @@ TEST_CASE("rings that cross themselves or are not closed are put right with a wa
 
 TEST_CASE("a feature without geometry is a warning, a file without any is an error")
 {
-    const Folder folder;
-    const auto read = readFeatures(folder.file("a.geojson", collection({feature("null"), feature(square)})));
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write("a.geojson", collection({feature("null"), feature(square)})));
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "no geometry"));
-    checkRefused(folder.file("none.geojson", collection({feature("null")})), "nothing to draw");
+    checkRefused(folder.write("none.geojson", collection({feature("null")})), "nothing to draw");
 }
 
 TEST_CASE("many warnings are counted rather than listed")
 {
-    const Folder folder;
+    const TemporaryFolder folder;
     std::vector<std::string> features(200, feature(R"({"type":"Point","coordinates":[36,95]})"));
     features.push_back(feature(square));
-    const auto read = readFeatures(folder.file("a.geojson", collection(features)));
+    const auto read = readFeatures(folder.write("a.geojson", collection(features)));
     REQUIRE(read.ok());
     CHECK(read.warnings.size() < 50);
     CHECK(mentions(read.warnings, "more warnings"));
@@ -232,7 +220,7 @@ TEST_CASE("many warnings are counted rather than listed")
 
 TEST_CASE("a polygon of very many tiny parts is read whole")
 {
-    const Folder folder;
+    const TemporaryFolder folder;
 #ifdef __SANITIZE_ADDRESS__
     constexpr int partCount = 10000;  // GDAL grows its list of parts one by one, which the sanitizer makes very slow
 #else
@@ -247,15 +235,15 @@ TEST_CASE("a polygon of very many tiny parts is read whole")
                  y + "]]]";
     }
     const auto read = readFeatures(
-        folder.file("a.geojson", collection({feature(R"({"type":"MultiPolygon","coordinates":[)" + parts + "]}")})));
+        folder.write("a.geojson", collection({feature(R"({"type":"MultiPolygon","coordinates":[)" + parts + "]}")})));
     REQUIRE(read.ok());
     CHECK(read->front().geometry.partCount() == partCount);
 }
 
 TEST_CASE("a layer is chosen by its name, and what a file holds can be described")
 {
-    const Folder folder;
-    const fs::path file = folder.file(
+    const TemporaryFolder folder;
+    const fs::path file = folder.write(
         "towns.geojson", collection({feature(R"({"type":"Point","coordinates":[36,48]})", R"({"name":"A"})")}));
     ReadOptions options;
     options.layer = "villages";

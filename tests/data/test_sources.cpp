@@ -1,11 +1,9 @@
 #include "data/sources.hpp"
 
-#include <unistd.h>
-
 #include <filesystem>
-#include <fstream>
 
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 using namespace frontline;
 
@@ -13,12 +11,8 @@ namespace {
 
 Result<std::vector<Source>> read(const std::string& text)
 {
-    const auto path =
-        std::filesystem::temp_directory_path() / ("frontline-sources-" + std::to_string(::getpid()) + ".toml");
-    std::ofstream(path) << text;
-    auto sources = readSources(path);
-    std::filesystem::remove(path);
-    return sources;
+    const TemporaryFolder folder;
+    return readSources(folder.write("sources.toml", text));
 }
 
 void checkRefused(const std::string& text, const std::string& line, const std::string& what)

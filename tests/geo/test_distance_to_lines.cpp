@@ -3,20 +3,11 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "one_feature.hpp"
 
 using namespace frontline;
 
 namespace {
-
-FlatGeometry lineOf(const std::vector<Xy>& points)
-{
-    FlatGeometry out;
-    out.kind = GeometryKind::Line;
-    out.addRing(points);
-    out.endPart();
-    out.endFeature();
-    return out;
-}
 
 // Of a degree on the WGS84 ellipsoid at 48 N: 111.2 km of latitude, 74.6 km of longitude (Snyder 1987, table 5-1).
 constexpr double kmOfLatitude = 111.20, kmOfLongitude = 74.63;

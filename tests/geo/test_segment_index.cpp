@@ -3,22 +3,13 @@
 #include "geo/segment_index.hpp"
 
 #include "catch.hpp"
+#include "one_feature.hpp"
 
 using namespace frontline;
 
 namespace {
 
 constexpr double north = 1 / 111.20, east = 1 / 74.63;  // degrees for a kilometre
-
-FlatGeometry lineOf(const std::vector<Xy>& places)
-{
-    FlatGeometry geometry;
-    geometry.kind = GeometryKind::Line;
-    geometry.addRing(places);
-    geometry.endPart();
-    geometry.endFeature();
-    return geometry;
-}
 
 }  // namespace
 

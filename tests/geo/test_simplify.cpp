@@ -1,27 +1,14 @@
 #include "geo/simplify.hpp"
 
 #include "catch.hpp"
+#include "one_feature.hpp"
 
 using namespace frontline;
-
-namespace {
-
-FlatGeometry one(GeometryKind kind, const std::vector<Xy>& coordinates)
-{
-    FlatGeometry out;
-    out.kind = kind;
-    out.addRing(coordinates);
-    out.endPart();
-    out.endFeature();
-    return out;
-}
-
-}  // namespace
 
 TEST_CASE("vertices within the tolerance go, the others stay")
 {
     // 0.001 degrees of latitude are 111 m.
-    const auto line = one(GeometryKind::Line, {{36, 0}, {36.1, 0.001}, {36.2, 0}, {36.3, 0.01}, {36.4, 0}});
+    const auto line = oneFeature(GeometryKind::Line, {{36, 0}, {36.1, 0.001}, {36.2, 0}, {36.3, 0.01}, {36.4, 0}});
     CHECK(simplifyForDisplay(line, 200).coordinates.size() == 4);
     CHECK(simplifyForDisplay(line, 50).coordinates.size() == 5);
     CHECK(simplifyForDisplay(line, 5000).coordinates == std::vector<Xy>{{36, 0}, {36.4, 0}});
@@ -30,7 +17,8 @@ TEST_CASE("vertices within the tolerance go, the others stay")
 
 TEST_CASE("a ring stays closed, and one smaller than the tolerance goes with its feature kept")
 {
-    const auto ring = one(GeometryKind::Polygon, {{36, 48}, {36.5, 48.00001}, {37, 48}, {37, 49}, {36, 49}, {36, 48}});
+    const auto ring =
+        oneFeature(GeometryKind::Polygon, {{36, 48}, {36.5, 48.00001}, {37, 48}, {37, 49}, {36, 49}, {36, 48}});
     const auto simple = simplifyForDisplay(ring, 100);
     CHECK(simple.coordinates.size() == 5);
     CHECK(simple.coordinates.front() == simple.coordinates.back());
@@ -43,5 +31,5 @@ TEST_CASE("a line of a million vertices is simplified without running out of sta
 {
     std::vector<Xy> zigzag;
     for (int i = 0; i < 1000000; ++i) zigzag.push_back({36 + i * 1e-6, 48 + (i % 2) * 1e-7});
-    CHECK(simplifyForDisplay(one(GeometryKind::Line, zigzag), 1).coordinates.size() == 2);
+    CHECK(simplifyForDisplay(oneFeature(GeometryKind::Line, zigzag), 1).coordinates.size() == 2);
 }

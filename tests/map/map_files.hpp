@@ -1,44 +1,14 @@
 // Maps for the tests of the map folder.
 #pragma once
 
-#include <stdlib.h>
-
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "catch.hpp"
 #include "map/map_definition.hpp"
+#include "temporary_folder.hpp"
 
 namespace frontline {
-
-/// A fresh folder that goes away with the object.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "frontline-map-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path_ = name;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    [[nodiscard]] std::filesystem::path write(const std::string& name, const std::string& text) const
-    {
-        std::ofstream(path_ / name, std::ios::binary) << text;
-        return path_ / name;
-    }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// Two squares of a degree, West (30..31 E) and East (31..32 E) between 48 and 49 N, and an island of half a degree
 /// far in the west. The ground east of a meridian is occupied: of 31.5 on 2024-01-01, of 31.25 on 2025-01-01, when

@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "picture/picture_size.hpp"
 #include "render/png.hpp"
+#include "render_stage.hpp"
 #include "scene/mesh_builder.hpp"
 #include "temporary_folder.hpp"
 
@@ -14,26 +15,6 @@ using namespace frontline;
 using Catch::Matchers::Contains;
 
 namespace {
-
-struct Stage {
-    std::unique_ptr<OffscreenContext> context;
-    std::unique_ptr<Renderer> renderer;
-    Stage()
-    {
-        auto made = OffscreenContext::create();
-        if (!made) FAIL(made.error().message);
-        context = *std::move(made);
-        auto created = Renderer::create();
-        if (!created) FAIL(created.error().message);
-        renderer = *std::move(created);
-    }
-};
-
-Renderer& renderer()
-{
-    static Stage stage;
-    return *stage.renderer;
-}
 
 /// A line from corner to corner over a grey ground, about the middle of Web Mercator.
 PictureContent content(int width, int height)

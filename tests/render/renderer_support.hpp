@@ -1,35 +1,13 @@
 // One renderer for all tests, and what is drawn with it.
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "catch.hpp"
-#include "render/gl/renderer.hpp"
+#include "render_stage.hpp"
 #include "scene/mesh_builder.hpp"
 
 namespace frontline {
-
-/// One context and one renderer for all tests: a driver starts slowly.
-struct Stage {
-    std::unique_ptr<OffscreenContext> context;
-    std::unique_ptr<Renderer> renderer;
-    Stage()
-    {
-        auto made = OffscreenContext::create();
-        if (!made) FAIL(made.error().message);
-        context = std::move(made).value();
-        auto created = Renderer::create();
-        if (!created) FAIL(created.error().message);
-        renderer = std::move(created).value();
-    }
-};
-
-inline Renderer& renderer()
-{
-    static Stage stage;
-    return *stage.renderer;
-}
 
 /// A view whose map units are pixels, y up, with the origin at the bottom left.
 inline View pixelView(int width, int height)

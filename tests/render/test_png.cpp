@@ -1,24 +1,17 @@
 #include "render/png.hpp"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include "base/file.hpp"
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 using namespace frontline;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("frontline-png-" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-};
 
 Image gradient(int width, int height, int channels)
 {
@@ -34,12 +27,12 @@ Image gradient(int width, int height, int channels)
 
 TEST_CASE("a picture comes back from its PNG pixel by pixel")
 {
-    const Folder folder;
+    const TemporaryFolder folder;
     for (const int channels : {3, 4}) {
         for (const auto& [width, height] : {std::pair{1, 1}, {7, 13}, {300, 200}}) {
             const Image image = gradient(width, height, channels);
-            REQUIRE(writePng(folder.path / "a.png", image).ok());
-            const auto back = readPng(folder.path / "a.png");
+            REQUIRE(writePng(folder / "a.png", image).ok());
+            const auto back = readPng(folder / "a.png");
             REQUIRE(back.ok());
             CHECK(back->width == width);
             CHECK(back->height == height);
@@ -81,11 +74,11 @@ TEST_CASE("a flat picture is small")
 
 TEST_CASE("a broken PNG is an error that names the file")
 {
-    const Folder folder;
+    const TemporaryFolder folder;
     const auto whole = encodePng(gradient(60, 60, 3));
     const auto write = [&](const std::string& name, std::string bytes) {
-        std::ofstream(folder.path / name, std::ios::binary) << bytes;
-        const auto back = readPng(folder.path / name);
+        std::ofstream(folder / name, std::ios::binary) << bytes;
+        const auto back = readPng(folder / name);
         REQUIRE_FALSE(back.ok());
         CHECK(back.error().message.find(name) != std::string::npos);
     };
@@ -97,14 +90,14 @@ TEST_CASE("a broken PNG is an error that names the file")
     std::string flipped = bytes;
     flipped[bytes.size() / 2] = static_cast<char>(flipped[bytes.size() / 2] ^ 0x5A);
     write("flipped.png", flipped);
-    CHECK_FALSE(readPng(folder.path / "missing.png").ok());
+    CHECK_FALSE(readPng(folder / "missing.png").ok());
 }
 
 TEST_CASE("nothing is left behind where a picture cannot be written")
 {
-    const Folder folder;
-    const auto written = writePng(folder.path / "no-such-folder" / "a.png", gradient(4, 4, 3));
+    const TemporaryFolder folder;
+    const auto written = writePng(folder / "no-such-folder" / "a.png", gradient(4, 4, 3));
     REQUIRE_FALSE(written.ok());
     CHECK(written.error().message.find("no-such-folder") != std::string::npos);
-    CHECK(fs::is_empty(folder.path));
+    CHECK(fs::is_empty(folder.path()));
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catch.hpp"
@@ -30,9 +31,10 @@ public:
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+    [[nodiscard]] std::string string() const { return path_.string(); }
+    [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
     /// Writes a file into the folder and returns its path.
-    [[nodiscard]] std::filesystem::path write(const std::string& name, const std::string& content) const
+    [[nodiscard]] std::filesystem::path write(const std::string& name, std::string_view content) const
     {
         std::ofstream(path_ / name, std::ios::binary) << content;
         return path_ / name;
@@ -45,10 +47,7 @@ public:
         std::ranges::sort(names);
         return names;
     }
-    [[nodiscard]] std::size_t fileCount() const
-    {
-        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), {}));
-    }
+    [[nodiscard]] std::size_t fileCount() const { return names().size(); }
 
 private:
     std::filesystem::path path_;

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "scene/clip.hpp"
+#include "geo/clip.hpp"
 
 namespace frontline {
 

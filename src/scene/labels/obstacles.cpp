@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/clip.hpp"
+#include "geo/clip.hpp"
 
 namespace frontline {
 

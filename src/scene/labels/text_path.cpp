@@ -5,7 +5,7 @@
 #include <limits>
 #include <numbers>
 
-#include "scene/clip.hpp"
+#include "geo/clip.hpp"
 
 namespace frontline {
 

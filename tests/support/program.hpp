@@ -2,7 +2,6 @@
 #pragma once
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,48 +9,15 @@
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
 #include "program_output.hpp"
+#include "temporary_folder.hpp"
 
 namespace frontline {
-
-/// A fresh folder that goes away with the object.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "frontline-cli-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()));
-        path_ = name;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    [[nodiscard]] std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-    [[nodiscard]] std::string string() const { return path_.string(); }
-    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const
-    {
-        std::ofstream(path_ / name, std::ios::binary) << text;
-        return *this / name;
-    }
-    [[nodiscard]] std::size_t fileCount() const
-    {
-        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path_), {}));
-    }
-
-private:
-    std::filesystem::path path_;
-};
 
 struct Run {
     int exitCode = -1;  // 128 + signal when a signal ended it
@@ -66,7 +32,8 @@ inline Run runProgramOnce(const std::vector<std::string>& arguments, rlim_t file
     const char* given = std::getenv("FRONTLINE");
     const std::string program = given && *given ? given : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
     const TemporaryFolder folder;
-    const std::string output = outputPath.empty() ? folder / "stdout" : outputPath, errors = folder / "stderr";
+    const std::string output = outputPath.empty() ? (folder / "stdout").string() : outputPath;
+    const std::string errors = folder / "stderr";
     std::vector<char*> argv{const_cast<char*>(program.c_str())};
     for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);

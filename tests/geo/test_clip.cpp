@@ -1,4 +1,4 @@
-#include "scene/clip.hpp"
+#include "geo/clip.hpp"
 
 #include <cmath>
 
@@ -90,4 +90,21 @@ TEST_CASE("a coordinate that could not be projected interrupts a line")
     REQUIRE(out.size() == 2);
     CHECK(out[0].coordinates == std::vector<Xy>{{1, 1}, {2, 1}});
     CHECK(out[1].coordinates == std::vector<Xy>{{4, 1}, {5, 1}});
+}
+
+TEST_CASE("a segment meets the box where it lies in it, touches its corner, or runs along its side")
+{
+    const auto stretch = [](Xy a, Xy b) {
+        double from = 0, to = 1;
+        const bool any = clipSegment(a, b, unitBox, from, to);
+        return any ? std::pair{from, to} : std::pair{-1.0, -1.0};
+    };
+    const std::pair none{-1.0, -1.0};
+    CHECK(stretch({1, 1}, {2, 2}) == std::pair{0.0, 1.0});
+    CHECK(stretch({-10, 5}, {30, 5}) == std::pair{0.25, 0.5});
+    CHECK(stretch({-5, 5}, {5, -5}) == std::pair{0.5, 0.5});
+    CHECK(stretch({0, -10}, {0, 10}) == std::pair{0.5, 1.0});
+    CHECK(stretch({-6, 5}, {5, -6}) == none);
+    CHECK(stretch({-1, -10}, {-1, 10}) == none);
+    CHECK(stretch({11, 5}, {20, 5}) == none);
 }

@@ -1,5 +1,6 @@
-#include "scene/clip.hpp"
+#include "geo/clip.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace frontline {
