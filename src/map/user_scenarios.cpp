@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "base/message.hpp"
 #include "map/read_scenarios.hpp"
+#include "map/selection.hpp"
 #include "map/toml_value.hpp"
 #include "map/write_scenario.hpp"
 
@@ -93,6 +94,7 @@ Result<Scenario> addUserScenario(const MapDefinition& map, Scenario scenario, co
         return notAdded(file, error.message());
     }
     for (const ScenarioPointer& other : map.scenarios) taken.insert(other->id.text());
+    taken.insert(draftZoneId().text());  // a zone that is being built must not be taken for one that was saved
     const std::string stem = scenarioIdFromName(scenario.name.own());
     std::string id = stem;
     for (int number = 2; taken.contains(id); ++number) id = fmt::format("{}-{}", stem, number);
