@@ -113,7 +113,7 @@ TEST_CASE("an export that cannot be written leaves what was there")
         CHECK(fileText(out) == "what was there");
     }
     CHECK(folder.fileCount() == 4);
-    checkRefused(exporting(map, "east", folder / "missing" + "/a.gpkg"), 1, "does not exist");
+    checkRefused(exporting(map, "east", folder / "missing" / "a.gpkg"), 1, "does not exist");
     checkRefused(exporting(map, "east", "/proc/a.gpkg"), 1, "/proc");
     std::filesystem::create_directory(folder / "folder.kml");
     checkRefused(exporting(map, "east", folder / "folder.kml"), 1, "is a folder");
@@ -121,6 +121,6 @@ TEST_CASE("an export that cannot be written leaves what was there")
         std::filesystem::create_directory(folder / "closed");
         std::filesystem::permissions(folder / "closed",
                                      std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-        checkRefused(exporting(map, "east", folder / "closed" + "/a.gpkg"), 1, folder / "closed");
+        checkRefused(exporting(map, "east", folder / "closed" / "a.gpkg"), 1, folder / "closed");
     }
 }

@@ -191,7 +191,7 @@ TEST_CASE("sizes, boxes and places that make no sense are refused")
 TEST_CASE("an output that cannot be written is said before any work, and nothing is left")
 {
     const TemporaryFolder folder;
-    checkFails(render(folder / "missing" + "/a.png"), 1, folder / "missing");
+    checkFails(render(folder / "missing" / "a.png"), 1, folder / "missing");
     checkFails(render("/proc/a.png"), 1, "/proc");
     std::filesystem::create_directory(folder / "folder.png");
     checkFails(render(folder / "folder.png"), 1, "folder.png");
@@ -202,7 +202,7 @@ TEST_CASE("an output that cannot be written is said before any work, and nothing
         std::filesystem::create_directory(folder / "closed");
         std::filesystem::permissions(folder / "closed",
                                      std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-        checkFails(render(folder / "closed" + "/a.png"), 1, folder / "closed");
+        checkFails(render(folder / "closed" / "a.png"), 1, folder / "closed");
     }
 }
 
