@@ -30,6 +30,7 @@ const std::vector<GoldenView>& goldenViews()
             {"lower-dnipro", {"--bbox", "32.4,46.4,35.2,48.0"}},
             {"kerch", {"--bbox", "35.8,44.9,37.4,46.0"}},
             // For smaller cities of a neighbour, and for villages.
+            {"breakthrough", {"--bbox", "37.0,48.34,37.4,48.58"}},
             {"avdiivka", {"--bbox", "37.35,48.05,37.8,48.3"}},
             {"rostov", {"--bbox", "37.6,46.6,41,48.2"}},
             {"deposits", {"--view", "donbas", "--layers", "+deposits"}},

@@ -21,6 +21,7 @@ TEST_CASE("names of waters, smaller cities and villages that only a near view ha
     checkGoldenView("kerch");
     checkGoldenView("rostov");
     checkGoldenView("avdiivka");
+    checkGoldenView("breakthrough");
 }
 TEST_CASE("deposits look as they should when they are shown")
 {

@@ -91,11 +91,8 @@ std::vector<Mutant> mutantsOf(const toml::table& map)
             });
         const bool inLegend = layer["legend"].value_or(std::string("-")) != "";
         if (inLegend && !layer["rules"][0]["label"])
-            mutants.push_back({"row of the legend " + id, changed([](toml::table& one) {
-                                   one.erase("legend_uk");
-                                   one.insert_or_assign("legend", "");
-                               }),
-                               "", false});
+            mutants.push_back({"row of the legend " + id,
+                               changed([](toml::table& one) { one.insert_or_assign("legend", ""); }), "", false});
     }
     for (const std::string& piece : furniturePieces()) mutants.push_back({"furniture " + piece, "", piece, false});
     return mutants;
