@@ -127,6 +127,7 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         addJobsOption(*command, raw);
         addLanguageOption(*command, raw);
         command->group(msg("Subcommands"));
+        command->get_option("--help")->group(msg("Options"));
     }
     const auto used = [&]() -> CLI::App& {
         const auto commands = app.get_subcommands();

@@ -23,11 +23,11 @@ VectorFile exported(const std::filesystem::path& map, const std::string& id, Sce
     return scenarioExport(*opened.map, opened.selection.theme, **computed, "Frontline test");
 }
 
-const FeatureTable& layerNamed(const VectorFile& file, const std::string& name)
+const FeatureTable& layerNamed(const VectorFile& file, std::string_view name)
 {
     for (const VectorLayer& layer : file.layers)
         if (layer.table.name == name) return layer.table;
-    FAIL("no layer " + name);
+    FAIL("no layer " << name);
     return file.layers.front().table;
 }
 

@@ -56,11 +56,11 @@ VectorFile sample()
     return file;
 }
 
-const FeatureTable& tableNamed(const std::vector<FeatureTable>& tables, const std::string& name, GeometryKind kind)
+const FeatureTable& tableNamed(const std::vector<FeatureTable>& tables, std::string_view name, GeometryKind kind)
 {
     for (const FeatureTable& table : tables)
         if (table.name == name && table.geometry.kind == kind) return table;
-    FAIL("no layer " + name);
+    FAIL("no layer " << name);
     return tables.front();
 }
 
