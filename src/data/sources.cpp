@@ -50,9 +50,9 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
     if (source.id.empty()) return at(path, table.source(), msg("a source has no id"));
     const std::array<std::string_view, 4> statuses{"", "official", "generalised", "schematic"};
     if (std::ranges::find(statuses, source.status) == statuses.end()) {
-        return at(path, table.source(),
-                  msg("the status of \"{}\" is \"{}\": official, generalised or schematic is expected", id,
-                      source.status));
+        return at(
+            path, table.source(),
+            msg("the status of \"{}\" is \"{}\": official, generalised or schematic is expected", id, source.status));
     }
     return source;
 }

@@ -110,8 +110,7 @@ void DataStore::put(const std::string& key, MadeAny made)
 void DataStore::makeRoom()
 {
     // What goes may have been all that held something else: another round then finds more.
-    while (bytes_ > budget_ && dropIdle()) {
-    }
+    while (bytes_ > budget_ && dropIdle()) {}
 }
 
 bool DataStore::dropIdle()

@@ -135,8 +135,7 @@ private:
     }
 
     template <class T, std::size_t N>
-    T choice(TomlReader& reader, const char* key, T fallback,
-             const std::array<std::pair<const char*, T>, N>& choices)
+    T choice(TomlReader& reader, const char* key, T fallback, const std::array<std::pair<const char*, T>, N>& choices)
     {
         if (!reader.has(key)) return fallback;
         const std::string given = reader.text(key);

@@ -64,11 +64,8 @@ TEST_CASE("The size of a file is estimated within a fifth, and exactly where it 
             // The map as people export it: on empty ground a title alone would be most of the file.
             View view{*projection, {}, 1, width, width / 2, width / 1200.0};
             view.fit(projectedBox(*projection, test.map->view(test.map->defaultView)->lonLat));
-            ExportJob asked{{folder.path() / (std::string("a") + endingOf(format)), format},
-                            *drawn,
-                            nullptr,
-                            view,
-                            false, {}};
+            ExportJob asked{
+                {folder.path() / (std::string("a") + endingOf(format)), format}, *drawn, nullptr, view, false, {}};
             ExportJob estimate = asked;
             estimate.estimate = true;
             estimate.key = "this one";
