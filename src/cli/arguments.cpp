@@ -5,6 +5,7 @@
 
 #include "base/message.hpp"
 #include "cli/declare_options.hpp"
+#include "cli/subcommands.hpp"
 #include "cli/view_choice.hpp"
 #include "map/suggestion.hpp"
 
@@ -90,37 +91,19 @@ std::optional<Language> languageAsked(int argc, const char* const* argv)
     return asked;
 }
 
-Result<Arguments> parseArguments(int argc, const char* const* argv)
+namespace {
+
+/// Declares everything: the window's options, and each subcommand with its own and those that all have.
+void declareAll(CLI::App& app, Arguments& arguments, RawTexts& raw)
 {
-    Arguments arguments;
-    RawTexts raw;
-    CLI::App app(msg("Frontline: a map of the line of contact in Ukraine. Without a command it opens a window."),
-                 "frontline");
     setHelpWords(app);
-    bool version = false;
-    app.add_flag("--version", version, msg("Versions of the program, its libraries and the OpenGL renderer"));
+    app.add_flag("--version", arguments.version, msg("Versions of the program, its libraries and the OpenGL renderer"));
     declareWindow(app, arguments.window, raw);
-    CLI::App* const render = app.add_subcommand("render", msg("Draw the map into a picture, without a window"));
-    CLI::App* const describing = app.add_subcommand("describe", msg("Say in words what `render` would draw"));
-    CLI::App* const exporting = app.add_subcommand("export", msg("Write a scenario's areas, lines, zones and ledger"));
-    CLI::App* const layers = app.add_subcommand("layers", msg("List what is in a map or a data file"));
-    CLI::App* const lengthApp =
-        app.add_subcommand("length", msg("Length of the line of contact, by part and by oblast"));
-    CLI::App* const claims = app.add_subcommand("claims", msg("Published figures against the map's own"));
-    CLI::App* const areaApp = app.add_subcommand("area", msg("Occupied area, by oblast"));
-    CLI::App* const stats =
-        app.add_subcommand("stats", msg("What scenarios would change: areas, places, people, by oblast"));
+    for (const Subcommand& subcommand : subcommands())
+        app.add_subcommand(subcommand.name, subcommand.help.in(messageLanguage()));
     app.require_subcommand(0, 1);
-    declareRender(*render, arguments.render, raw);
-    declareDescribe(*describing, arguments.describing, raw);
-    declareExport(*exporting, arguments.exporting);
-    declareLayers(*layers, arguments.layers);
-    declareStats(*stats, arguments.stats, raw);
-    declareLength(*lengthApp, arguments.length, raw);
-    declareClaims(*claims, arguments.claims);
-    declareMeasure(*areaApp, arguments.measure,
-                   msg("Areas are geodesic (WGS84), by the map's own boundaries.") + "\n\n" + msg("Example:") +
-                       "\n  frontline area --all --json");
+    for (const Subcommand& subcommand : subcommands())
+        subcommand.declare(*app.get_subcommand(subcommand.name), arguments, raw);
     addJobsOption(app, raw);
     addLanguageOption(app, raw);
     for (CLI::App* command : app.get_subcommands({})) {
@@ -129,65 +112,52 @@ Result<Arguments> parseArguments(int argc, const char* const* argv)
         command->group(msg("Subcommands"));
         command->get_option("--help")->group(msg("Options"));
     }
-    const auto used = [&]() -> CLI::App& {
-        const auto commands = app.get_subcommands();
-        return commands.empty() ? app : *commands.front();
-    };
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::CallForHelp&) {
-        arguments.command = Command::Help;
-        CLI::App& command = used();
-        arguments.help = command.help(command.get_parent() ? "frontline" : "");
-        return arguments;
-    } catch (const CLI::ParseError& error) {
-        return Error{describeError(app, used(), error)};
-    }
+}
 
-    CLI::App& command = used();
-    if (&command != &app) {
+CLI::App& usedOf(CLI::App& app)
+{
+    const auto commands = app.get_subcommands();
+    return commands.empty() ? app : *commands.front();
+}
+
+/// What is left to check and convert after reading.
+Result<Done> finish(const CLI::App& app, const CLI::App& command, Arguments& arguments, const RawTexts& raw)
+{
+    if (&command != &app)
         for (const CLI::Option* option : app.get_options())
             if (option->count() > 0)
                 return Error{msg("options and files stand after the command: frontline {} ... {}", command.get_name(),
                                  option->get_name(option->get_positional()))};
-    }
     if (const auto language = finishLanguage(raw); !language) return language.error();
     const auto jobs = finishJobs(raw);
     if (!jobs) return jobs.error();
     arguments.jobs = *jobs;
-    if (version) {
-        arguments.command = Command::Version;
-    } else if (&command == render) {
-        arguments.command = Command::Render;
-        if (arguments.render.out.empty())
-            return Error{msg("--out is required: the picture to write, as --out map.png")};
-        RenderRequest& request = arguments.render;
-        if (auto finished = finishView(*render, request.map, request.view, raw); !finished) return finished.error();
-    } else if (&command == describing) {
-        arguments.command = Command::Describe;
-        DescribeRequest& request = arguments.describing;
-        if (auto finished = finishView(*describing, request.map, request.view, raw); !finished) return finished.error();
-    } else if (&command == exporting) {
-        arguments.command = Command::Export;
-        if (arguments.exporting.map.scenario.empty())
-            return Error{msg("--scenario is required: the scenario to export, as --scenario freeze")};
-        if (arguments.exporting.out.empty())
-            return Error{msg("--out is required: the file to write, as --out plan.gpkg")};
-    } else if (&command == layers) {
-        arguments.command = Command::Layers;
-    } else if (&command == lengthApp || &command == areaApp) {
-        arguments.command = &command == areaApp ? Command::Area : Command::Length;
-        const MeasureRequest& measure = &command == areaApp ? arguments.measure : arguments.length.measure;
-        if (measure.all && !measure.date.empty()) return Error{msg("only one of --date and --all can be given")};
-        if (auto finished = finishLength(arguments.length, *lengthApp, raw); !finished) return finished.error();
-    } else if (&command == claims) {
-        arguments.command = Command::Claims;
-    } else if (&command == stats) {
-        arguments.command = Command::Stats;
-        if (auto finished = finishStats(arguments.stats, raw); !finished) return finished.error();
-    } else if (auto finished = finishWindow(app, arguments.window, raw); !finished) {
-        return finished.error();
+    if (arguments.version) return Done{};
+    for (const Subcommand& subcommand : subcommands())
+        if (command.get_name() == subcommand.name) arguments.subcommand = &subcommand;
+    return arguments.subcommand ? arguments.subcommand->finish(command, arguments, raw)
+                                : finishWindow(app, arguments.window, raw);
+}
+
+}  // namespace
+
+Result<Arguments> parseArguments(int argc, const char* const* argv)
+{
+    Arguments arguments;
+    RawTexts raw;
+    CLI::App app(msg("Frontline: a map of the line of contact in Ukraine. Without a command it opens a window."),
+                 "frontline");
+    declareAll(app, arguments, raw);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        CLI::App& command = usedOf(app);
+        arguments.help = command.help(command.get_parent() ? "frontline" : "");
+        return arguments;
+    } catch (const CLI::ParseError& error) {
+        return Error{describeError(app, usedOf(app), error)};
     }
+    if (auto finished = finish(app, usedOf(app), arguments, raw); !finished) return finished.error();
     return arguments;
 }
 

@@ -8,23 +8,6 @@
 
 namespace frontline {
 
-enum class Command { Window, Render, Describe, Export, Layers, Length, Area, Stats, Claims, Help, Version };
-
-struct Arguments {
-    Command command = Command::Window;
-    WindowRequest window;
-    RenderRequest render;
-    DescribeRequest describing;
-    ExportRequest exporting;
-    LayersRequest layers;
-    MeasureRequest measure;  // of Command::Area
-    LengthRequest length;
-    ClaimsRequest claims;
-    StatsRequest stats;
-    std::string help;  // of Command::Help
-    int jobs = 0;      // threads; 0 means as many as there are cores
-};
-
 /// The language that --language asks for, where the program speaks it: looked for before all else, so that what is
 /// wrong with the arguments is said in it too.
 std::optional<Language> languageAsked(int argc, const char* const* argv);

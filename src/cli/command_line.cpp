@@ -6,6 +6,7 @@
 #include "base/jobs.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
+#include "cli/subcommands.hpp"
 #include "map/map_definition.hpp"
 
 namespace frontline {
@@ -19,30 +20,9 @@ int runCommandLine(int argc, const char* const* argv,
     auto arguments = parseArguments(argc, argv);
     if (!arguments) return printFailure(exitWrongArguments, arguments.error().message);
     setJobs(arguments->jobs);
-    switch (arguments->command) {
-        case Command::Help:
-            return printOutput(arguments->help);
-        case Command::Version:
-            return runVersion();
-        case Command::Render:
-            return runRender(arguments->render);
-        case Command::Describe:
-            return runDescribe(arguments->describing);
-        case Command::Export:
-            return runExport(arguments->exporting);
-        case Command::Layers:
-            return runLayers(arguments->layers);
-        case Command::Length:
-            return runLength(arguments->length);
-        case Command::Area:
-            return runArea(arguments->measure);
-        case Command::Stats:
-            return runStats(arguments->stats);
-        case Command::Claims:
-            return runClaims(arguments->claims);
-        case Command::Window:
-            break;
-    }
+    if (!arguments->help.empty()) return printOutput(arguments->help);
+    if (arguments->version) return runVersion();
+    if (arguments->subcommand) return arguments->subcommand->run(*arguments);
     WindowRequest& window = arguments->window;
     if (window.map.empty()) window.map = defaultMapPath();
     const auto closed = openWindow(window);

@@ -100,6 +100,23 @@ struct StatsRequest {
     Form form = Form::Text;
 };
 
+/// What the program was asked for: the request of the subcommand that is used, and what all have.
+struct Arguments {
+    const struct Subcommand* subcommand = nullptr;  // null: the window, the version or the help
+    WindowRequest window;
+    RenderRequest render;
+    DescribeRequest describing;
+    ExportRequest exporting;
+    LayersRequest layers;
+    MeasureRequest measure;  // of `area`
+    LengthRequest length;
+    ClaimsRequest claims;
+    StatsRequest stats;
+    bool version = false;
+    std::string help;  // to be printed, when it is asked for
+    int jobs = 0;      // threads; 0 means as many as there are cores
+};
+
 // Each returns the exit code and has written its messages.
 int runRender(const RenderRequest& request);
 int runDescribe(const DescribeRequest& request);

@@ -91,6 +91,13 @@ Result<Drawing> createDrawing(Window& window)
     return Drawing{*std::move(renderer), *std::move(imgui)};
 }
 
+/// Null when the input is not to be recorded.
+Result<std::unique_ptr<InputRecorder>> recorderFor(const WindowOptions& options, const WindowSize& size, double scale)
+{
+    if (options.record.empty()) return std::unique_ptr<InputRecorder>();
+    return InputRecorder::create(options.record, size.widthPixels, size.heightPixels, scale);
+}
+
 }  // namespace
 
 Result<Done> runWindow(const WindowOptions& options)
@@ -133,12 +140,8 @@ Result<Done> runWindow(const WindowOptions& options)
 
     const WindowSize size = window->size();
     const double scale = replay ? replay->scale : window->displayScale();
-    std::unique_ptr<InputRecorder> recorder;
-    if (!options.record.empty()) {
-        auto created = InputRecorder::create(options.record, size.widthPixels, size.heightPixels, scale);
-        if (!created) return created.error();
-        recorder = *std::move(created);
-    }
+    auto recorder = recorderFor(options, size, scale);
+    if (!recorder) return recorder.error();
     Session session(map->map, map->selection, store, *std::move(madeProjection), size.widthPixels, size.heightPixels,
                     scale);
     session.work.running = true;  // the job that was begun above
@@ -152,7 +155,7 @@ Result<Done> runWindow(const WindowOptions& options)
     std::optional<MapWatch> watch;
     if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
     EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
-               watch ? &*watch : nullptr, recorder.get(), replay ? &*replay : nullptr, options.screenshots})
+               watch ? &*watch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.screenshots})
         .run();
     return Done{};
 }
