@@ -1,7 +1,6 @@
 // Arguments in, exit code out.
 #include <cstdio>
 #include <cstdlib>
-#include <exception>
 
 #include "cli/command_line.hpp"
 #include "window/window_options.hpp"
@@ -24,17 +23,12 @@ int main(int argc, char** argv)
         options.replay = request.replay;
         return runWindow(options);
     };
-    try {
-        const int exitCode = runCommandLine(argc, argv, openWindow);
-        // The system frees everything at once; taking the drivers of GDAL and OpenGL apart first would take longer than
-        // encoding a picture. The leak checker wants them taken apart.
+    const int exitCode = runCommandLine(argc, argv, openWindow);
+    // The system frees everything at once; taking the drivers of GDAL and OpenGL apart first would take longer than
+    // encoding a picture. The leak checker wants them taken apart.
 #ifndef __SANITIZE_ADDRESS__
-        std::fflush(nullptr);
-        std::_Exit(exitCode);
+    std::fflush(nullptr);
+    std::_Exit(exitCode);
 #endif
-        return exitCode;
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "frontline: %s\n", error.what());
-        return 1;
-    }
+    return exitCode;
 }

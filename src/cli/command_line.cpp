@@ -4,6 +4,7 @@
 
 #include "base/catalogue.hpp"
 #include "base/jobs.hpp"
+#include "base/run_guarded.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 #include "cli/subcommands.hpp"
@@ -11,12 +12,10 @@
 
 namespace frontline {
 
-int runCommandLine(int argc, const char* const* argv,
-                   const std::function<Result<Done>(const WindowRequest&)>& openWindow)
+namespace {
+
+int run(int argc, const char* const* argv, const std::function<Result<Done>(const WindowRequest&)>& openWindow)
 {
-    // A limit on file sizes is an error of writing like a full disk, not the end of the program.
-    std::signal(SIGXFSZ, SIG_IGN);
-    setMessageLanguage(languageAsked(argc, argv).value_or(systemLanguage()));
     auto arguments = parseArguments(argc, argv);
     if (!arguments) return printFailure(exitWrongArguments, arguments.error().message);
     setJobs(arguments->jobs);
@@ -28,6 +27,19 @@ int runCommandLine(int argc, const char* const* argv,
     const auto closed = openWindow(window);
     printWarnings(closed.warnings);
     return closed ? exitDone : printFailure(exitFailed, closed.error().message);
+}
+
+}  // namespace
+
+int runCommandLine(int argc, const char* const* argv,
+                   const std::function<Result<Done>(const WindowRequest&)>& openWindow)
+{
+    // A limit on file sizes is an error of writing like a full disk, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
+    setMessageLanguage(languageAsked(argc, argv).value_or(systemLanguage()));
+    // What no Result has caught, lack of memory above all, is a line for the user as well.
+    const auto exitCode = runGuarded([&] { return run(argc, argv, openWindow); });
+    return exitCode ? *exitCode : printFailure(exitFailed, exitCode.error().message);
 }
 
 }  // namespace frontline
