@@ -159,8 +159,8 @@ TEST_CASE("labels are in the language of the map, and in their own where a featu
     const Region region = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
     const auto texts = [&](Language language) {
         std::vector<std::string> out;
-        for (const Anchor& anchor : buildLayerMesh(layer, region, language).rules[0].anchors)
-            out.push_back(anchor.text);
+        const LayerMesh mesh = buildLayerMesh(layer, region, language);
+        for (const Anchor& anchor : mesh.rules[0].anchors) out.push_back(anchor.text);
         return out;
     };
     CHECK(texts(Language::English) == std::vector<std::string>{"Kyiv", "Lviv", ""});
