@@ -119,7 +119,7 @@ private:
     [[nodiscard]] std::string statusOf(const Source& source) const
     {
         static constexpr std::array known{phrasec("of a line", "generalised"), phrasec("of a line", "schematic")};
-        const std::string status = said(source.status, known);
+        std::string status = said(source.status, known);
         if (source.toleranceMetres <= 0) return status;
         return say("{} to {}", status, metres(source.toleranceMetres));
     }
@@ -230,7 +230,7 @@ private:
             std::string line = source.attribution;
             if (!source.status.empty() && source.status != "official") {
                 static constexpr std::array known{phrase("generalised"), phrase("schematic")};
-                const std::string status = said(source.status, known);
+                std::string status = said(source.status, known);
                 line += " (" + status + (source.toleranceMetres > 0 ? ", " + metres(source.toleranceMetres) : "") + ")";
             }
             if (std::ranges::find(lines, line, &LocalText::own) == lines.end()) lines.emplace_back(std::move(line));

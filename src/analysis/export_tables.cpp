@@ -16,6 +16,9 @@ namespace frontline {
 
 namespace {
 
+/// Of what the map has no layer for, and of the oblasts, which are there for their figures.
+constexpr Color unstyled{0x80, 0x80, 0x80, 255};
+
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// Builds a layer a feature at a time; a column that a feature does not set stays null there.
@@ -105,8 +108,8 @@ std::string statusText(const Source& source)
 
 class Exporter {
 public:
-    Exporter(const MapDefinition& map, const Palette& colors, const ScenarioResult& result)
-        : map_(map), colors_(colors), result_(result), sources_(sourcesOf(map, result.scenario))
+    Exporter(const MapDefinition& map, ThemeId theme, const ScenarioResult& result)
+        : map_(map), theme_(theme), result_(result), sources_(sourcesOf(map, result.scenario))
     {
         // That of the layers that show scenarios; a map without one says it of its lines of contact.
         for (const LayerPointer& layer : map.layers)
@@ -127,9 +130,29 @@ public:
 
 private:
     using Ground = LedgerPlace::Ground;
+    using Kind = ScenarioPart::Kind;
 
     static bool isEmpty(const TablePointer& table) { return !table || table->geometry.coordinates.empty(); }
-    [[nodiscard]] Color color(const char* name) const { return colorIn(colors_, {name, 1}); }
+    /// What the map draws the layer with; grey where it has no such layer.
+    [[nodiscard]] Color colorOf(const LayerPointer& layer) const
+    {
+        if (!layer) return unstyled;
+        const LayerLook look = map_.look(theme_, *layer);
+        for (const StyleRule& rule : *look.rules) {
+            const ColorRef* ref = rule.fill ? &rule.fill->color : rule.line ? &rule.line->color : nullptr;
+            if (ref) return colorIn(map_.palette(theme_), {ref->name, 1});
+        }
+        return unstyled;
+    }
+    [[nodiscard]] Color occupiedColor() const { return colorOf(map_.layerOf(LayerRole::OccupiedArea)); }
+    /// Of the layer that shows this part of whatever scenario is chosen.
+    [[nodiscard]] Color partColor(ScenarioPart::Kind kind) const
+    {
+        for (const LayerPointer& layer : map_.layers)
+            if (layer->scenario && layer->scenario->kind == kind && layer->scenario->scenario.empty())
+                return colorOf(layer);
+        return unstyled;
+    }
 
     /// What every feature says of itself, whatever its format does with the file's metadata.
     void setCommon(LayerBuilder& layer) const
@@ -156,7 +179,7 @@ private:
     struct GroundPart {
         const char* kind;
         Phrase name;
-        const char* color;
+        Color color;
         TablePointer table;
         double squareKm;
         std::optional<Ground> places;
@@ -166,7 +189,7 @@ private:
     {
         if (isEmpty(ground.table)) return;
         const LedgerRow& total = result_.ledger.total;
-        layer.addFeature(oneFeature(ground.table->geometry), 0, color(ground.color));
+        layer.addFeature(oneFeature(ground.table->geometry), 0, ground.color);
         layer.set("kind", ground.kind);
         setName(layer, ground.name);
         layer.set("area_km2", ground.squareKm, 3);
@@ -180,13 +203,13 @@ private:
     {
         const LedgerRow& total = result_.ledger.total;
         LayerBuilder layer("areas", "Areas of the scenario", GeometryKind::Polygon);
-        addGround(layer, {"occupied_before", phrase("Occupied before"), "occupied", result_.before, total.beforeKm2,
-                          std::nullopt});
-        addGround(layer, {"occupied_after", phrase("Occupied under the scenario"), "occupied", result_.after,
+        addGround(layer, {"occupied_before", phrase("Occupied before"), occupiedColor(), result_.before,
+                          total.beforeKm2, std::nullopt});
+        addGround(layer, {"occupied_after", phrase("Occupied under the scenario"), occupiedColor(), result_.after,
                           total.afterKm2, std::nullopt});
-        addGround(layer, {"passed", phrase("Would pass to Russia"), "passed", result_.passed, total.passedKm2,
-                          Ground::Passed});
-        addGround(layer, {"returned", phrase("Would return to Ukraine"), "returned", result_.returned,
+        addGround(layer, {"passed", phrase("Would pass to Russia"), partColor(Kind::Passed), result_.passed,
+                          total.passedKm2, Ground::Passed});
+        addGround(layer, {"returned", phrase("Would return to Ukraine"), partColor(Kind::Returned), result_.returned,
                           total.returnedKm2, Ground::Returned});
         return layer.take();
     }
@@ -195,10 +218,10 @@ private:
     {
         const LedgerRow& total = result_.ledger.total;
         LayerBuilder layer("zones", "Zones of the scenario", GeometryKind::Polygon);
-        addGround(layer, {"zone_held", phrase("Zone on the side held by Ukraine"), "zone", result_.zoneHeld,
-                          total.zoneHeldKm2, Ground::ZoneHeld});
-        addGround(layer, {"zone_occupied", phrase("Zone on the occupied side"), "zone", result_.zoneOccupied,
-                          total.zoneOccupiedKm2, Ground::ZoneOccupied});
+        addGround(layer, {"zone_held", phrase("Zone on the side held by Ukraine"), partColor(Kind::Zone),
+                          result_.zoneHeld, total.zoneHeldKm2, Ground::ZoneHeld});
+        addGround(layer, {"zone_occupied", phrase("Zone on the occupied side"), partColor(Kind::Zone),
+                          result_.zoneOccupied, total.zoneOccupiedKm2, Ground::ZoneOccupied});
         return layer.take();
     }
 
@@ -207,7 +230,7 @@ private:
         LayerBuilder layer("lines", "Line of the scenario", GeometryKind::Line);
         if (!isEmpty(result_.line)) {
             const Ledger& ledger = result_.ledger;
-            layer.addFeature(result_.line->geometry, 0, color("scenario-line"));
+            layer.addFeature(result_.line->geometry, 0, partColor(Kind::Line));
             layer.set("kind", "line");
             setName(layer, phrase("Line of the scenario"));
             layer.set("length_km", ledger.total.lineKm, 3);
@@ -224,7 +247,7 @@ private:
         const FeatureTable& oblasts = *result_.oblasts;
         for (std::size_t i = 0; i < oblasts.featureCount() && i < result_.ledger.oblasts.size(); ++i) {
             const LedgerRow& row = result_.ledger.oblasts[i];
-            layer.addFeature(oblasts.geometry, i, color("oblast-line"));
+            layer.addFeature(oblasts.geometry, i, unstyled);
             layer.set("kind", "oblast");
             layer.set("name", row.name.own());
             for (const auto& [language, name] : row.name.translations()) layer.set("name_" + language.code(), name);
@@ -288,7 +311,7 @@ private:
     }
 
     const MapDefinition& map_;
-    const Palette& colors_;
+    ThemeId theme_;
     const ScenarioResult& result_;
     std::vector<Source> sources_;
     const Source* status_ = nullptr;
@@ -299,7 +322,7 @@ private:
 VectorFile scenarioExport(const MapDefinition& map, ThemeId theme, const ScenarioResult& result,
                           const std::string& program)
 {
-    return Exporter(map, map.palette(theme), result).make(program);
+    return Exporter(map, theme, result).make(program);
 }
 
 }  // namespace frontline

@@ -128,6 +128,7 @@ Result<std::shared_ptr<const StretchedLine>> stretchLine(const MapData& data, co
     stretched->date = lines->date;
     const std::vector<std::vector<Xy>> joined = joinLines(lines->geometry);
     std::vector<double> lengths;
+    lengths.reserve(joined.size());
     for (const auto& line : joined) lengths.push_back(geodesicLengthMetres(line));
     const auto longest = std::ranges::max_element(lengths);
     for (std::size_t i = 0; i < joined.size(); ++i) {
@@ -186,8 +187,7 @@ std::vector<double> publishedLengthsKm(const MapDefinition& map)
         if (claim.error.empty() && claim.measure == Claim::Measure::LineLength && claim.scenario.empty())
             lengths.push_back(claim.published);
     std::ranges::sort(lengths);
-    const auto repeated = std::ranges::unique(lengths);
-    lengths.erase(repeated.begin(), repeated.end());
+    lengths.erase(std::unique(lengths.begin(), lengths.end()), lengths.end());
     return lengths;
 }
 

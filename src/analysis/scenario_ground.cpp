@@ -73,7 +73,7 @@ FaceSet facesWithParts(const FlatGeometry& parts)
 Result<FlatGeometry> bandOn(const Subdivision& subdivision, const FlatGeometry& band, const FaceSet& faces)
 {
     if (band.ringCount() == 0) return nothing();
-    const auto united = subdivision.unite(faces);
+    auto united = subdivision.unite(faces);
     if (!united) return united;
     return intersectionOf(band, *united);
 }
@@ -95,9 +95,9 @@ Result<FlatGeometry> bothBands(const Subdivision& subdivision, const Sides& side
     FaceSet all = sides.held;
     for (std::size_t f = 0; f < all.size(); ++f) all[f] = sides.held[f] || sides.occupied[f];
     if (zone.heldKm == zone.occupiedKm) return bandOn(subdivision, sides.heldBand, all);
-    const auto across = bandOn(subdivision, heldIsDeeper ? sides.occupiedBand : sides.heldBand, all);
+    auto across = bandOn(subdivision, heldIsDeeper ? sides.occupiedBand : sides.heldBand, all);
     if (!across) return across;
-    const auto rest = bandOn(subdivision, deeperBand, deeper);
+    auto rest = bandOn(subdivision, deeperBand, deeper);
     if (!rest) return rest;
     return unionOf(*across, *rest);
 }

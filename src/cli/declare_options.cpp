@@ -225,13 +225,13 @@ void declareExport(CLI::App& app, ExportRequest& request)
 {
     needsValue(addText(app, "--scenario", request.map.scenario, "ID", scenarioHelp.in(messageLanguage())));
     addPath(app, "--out,-o", request.out, "FILE",
-            msg("File to write (required): .geojson, .gpkg (GeoPackage), .kml or .fgb (FlatGeobuf)"));
+            msg("File to write (required): .geojson, .gpkg (GeoPackage), .kml, .fgb (FlatGeobuf) or .csv"));
     addText(app, "--date", request.map.date, "DATE", dateHelp.in(messageLanguage()));
     addMapOption(app, request.map.map);
     app.footer(
         msg("Layers: areas (before, after, would pass, would return), zones, lines, and the ledger by oblast; recipe,\n"
-            "sources, licences and status are in the metadata. GeoJSON and FlatGeobuf hold one layer: the column\n"
-            "\"layer\" tells them apart.") +
+            "sources, licences and status are in the metadata. GeoJSON, FlatGeobuf and CSV hold one layer: the\n"
+            "column \"layer\" tells them apart.") +
         "\n\n" + msg("Example:") + "\n  frontline export --scenario donbas-withdrawal --out plan.gpkg");
 }
 

@@ -104,6 +104,7 @@ Result<Done> usePreset(const ViewRequest& request, PictureView& choice)
     const PicturePreset* preset = picturePreset(request.preset);
     if (!preset) {
         std::vector<std::string> names;
+        names.reserve(picturePresets.size());
         for (const PicturePreset& known : picturePresets) names.emplace_back(known.name);
         return Error{"--preset: " + unknownName("preset", request.preset, names)};
     }

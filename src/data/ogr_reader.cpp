@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string_view>
@@ -26,6 +27,29 @@ bool isWgs84(const OGRSpatialReference& srs)
     static const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
                                           "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr};
     return srs.IsSame(&wgs84, options);
+}
+
+/// The texts as numbers, where all that are there are numbers or "nan" or "inf", which GDAL's reader of CSV takes for
+/// words.
+std::optional<Column> asNumbers(const Column& column)
+{
+    const auto* texts = std::get_if<std::vector<std::string>>(&column.values);
+    if (!texts) return std::nullopt;
+    Column out{column.name, std::vector<double>{}, column.valid};
+    auto& numbers = std::get<std::vector<double>>(out.values);
+    numbers.reserve(texts->size());
+    bool any = false;
+    for (std::size_t row = 0; row < texts->size(); ++row) {
+        const std::string& text = (*texts)[row];
+        double number = 0;
+        if (!column.isMissing(row)) {
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+            if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+            any = any || std::isfinite(number);
+        }
+        numbers.push_back(number);
+    }
+    return any ? std::optional(std::move(out)) : std::nullopt;
 }
 
 /// The columns of a layer as they are read, a value per source feature.
@@ -85,6 +109,12 @@ public:
                     !(understood && std::ranges::binary_search(blanks.quoted, std::pair(row, field))))
                     columns_[field].setMissing(row);
         }
+    }
+
+    void textsOfNumbersAreNumbers()
+    {
+        for (Column& column : columns_)
+            if (auto numbers = asNumbers(column)) column = *std::move(numbers);
     }
 
     [[nodiscard]] FeatureTable table(const std::vector<std::uint32_t>& features) const
@@ -149,8 +179,10 @@ public:
         else
             return found.error();
         if (auto done = readFeaturesOfLayer(); !done) return done;
-        if (std::string_view(const_cast<GDALDataset&>(dataset_).GetDriverName()) == "CSV")
+        if (std::string_view(const_cast<GDALDataset&>(dataset_).GetDriverName()) == "CSV") {
             columns_.emptyTextsAreMissing(csvBlanks(file_, columns_.names()));
+            columns_.textsOfNumbersAreNumbers();
+        }
         noteUnusable();
         for (auto& collected : collector_.byKind()) {
             if (collected.geometry.featureCount() == 0) continue;

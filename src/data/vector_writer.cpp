@@ -28,7 +28,7 @@ struct Format {
 
 constexpr std::array formats{Format{".geojson", "GeoJSON", "GeoJSON", true},
                              Format{".gpkg", "GeoPackage", "GPKG", false}, Format{".kml", "KML", "LIBKML", false},
-                             Format{".fgb", "FlatGeobuf", "FlatGeobuf", true}};
+                             Format{".fgb", "FlatGeobuf", "FlatGeobuf", true}, Format{".csv", "CSV", "CSV", true}};
 
 const Format* formatOf(const std::filesystem::path& path)
 {
@@ -45,6 +45,7 @@ GDALDriver* driverOf(const Format& format)
     if (name == "GeoJSON") RegisterOGRGeoJSON();
     if (name == "GPKG") RegisterOGRGeoPackage();
     if (name == "FlatGeobuf") RegisterOGRFlatGeobuf();
+    if (name == "CSV") RegisterOGRCSV();
     // Some builds of GDAL keep this driver in a file of its own, which only the search for all drivers finds.
     if (name == "LIBKML") GDALAllRegister();
     return GetGDALDriverManager()->GetDriverByName(format.driver);
@@ -139,20 +140,26 @@ OGRFieldType typeOf(const Column& column)
     return std::holds_alternative<std::vector<double>>(column.values) ? OFTReal : OFTInteger64;
 }
 
-/// In place of an empty text, which GDAL's writer of KML would leave out; taken away again from the file. U+FDD0 is no
-/// character: texts do not have it.
+/// In place of an empty text, which GDAL's writers of KML and CSV would leave out; in KML taken away again from the
+/// file, in CSV two quotes. U+FDD0 is no character: texts do not have it.
 constexpr std::string_view emptyText = "\xEF\xB7\x90";
 
-std::string without(std::string text, std::string_view part)
+std::string replaced(std::string_view text, std::string_view part, std::string_view by)
 {
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
-    return text;
+    std::string out;
+    out.reserve(text.size());
+    std::size_t from = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, from)) {
+        out.append(text.substr(from, at - from)).append(by);
+        from = at + part.size();
+    }
+    return out.append(text.substr(from));
 }
 
 /// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
 std::string forKml(std::string text)
 {
-    text = without(std::move(text), emptyText);
+    text = replaced(text, emptyText, "");
     std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
     for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
     return text;
@@ -167,8 +174,9 @@ void setField(OGRFeature& feature, int field, const Column& column, std::size_t 
     if (column.isMissing(row) || unwritable) {
         feature.SetFieldNull(field);
     } else if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
-        std::string text = driver == "LIBKML" ? forKml((*texts)[row]) : (*texts)[row];
-        if (driver == "LIBKML" && text.empty()) text = emptyText;
+        const bool kml = driver == "LIBKML", csv = driver == "CSV";
+        std::string text = kml ? forKml((*texts)[row]) : csv ? replaced((*texts)[row], emptyText, "") : (*texts)[row];
+        if ((kml || csv) && text.empty()) text = emptyText;
         feature.SetField(field, text.c_str());
     } else if (numbers) {
         feature.SetField(field, (*numbers)[row]);
@@ -225,6 +233,8 @@ public:
 private:
     [[nodiscard]] bool driverIs(std::string_view name) const { return name == format_.driver; }
 
+    [[nodiscard]] bool metadataIsColumns() const { return driverIs("FlatGeobuf") || driverIs("CSV"); }
+
     bool writeEach()
     {
         for (const VectorLayer& layer : file_.layers) {
@@ -257,12 +267,16 @@ private:
             options.set("NATIVE_DATA", nativeData(file_));
             options.set("NATIVE_MEDIA_TYPE", "application/vnd.geo+json");
         }
+        if (driverIs("CSV")) {
+            options.set("GEOMETRY", "AS_WKT");
+            options.set("STRING_QUOTING", "IF_AMBIGUOUS");  // "007" stays a text
+        }
         const std::string name = file_.layers.size() == 1 ? file_.layers.front().table.name : "frontline";
         OGRLayer* out = dataset_->CreateLayer(name.c_str(), wgs84_.get(), wkbUnknown, options.list());
         if (!out || !addField(*out, "layer", OFTString)) return false;
         for (const VectorLayer& layer : file_.layers)
             if (!addFields(*out, layer.table)) return false;
-        if (driverIs("FlatGeobuf"))
+        if (metadataIsColumns())
             for (const auto& [key, value] : file_.metadata)
                 if (!addField(*out, key, OFTString)) return false;
         return std::ranges::all_of(file_.layers, [&](const VectorLayer& layer) { return addFeatures(*out, layer); });
@@ -291,7 +305,7 @@ private:
                 if (const int field = definition.GetFieldIndex(column.name.c_str()); field >= 0)
                     setField(feature, field, column, row, format_.driver);
             if (format_.oneLayer) feature.SetField("layer", table.name.c_str());
-            if (driverIs("FlatGeobuf"))
+            if (metadataIsColumns())
                 for (const auto& [key, value] : file_.metadata)
                     if (!feature.IsFieldSetAndNotNull(definition.GetFieldIndex(key.c_str())))
                         feature.SetField(key.c_str(), value.c_str());
@@ -320,8 +334,8 @@ private:
 Result<Done> checkVectorName(const std::filesystem::path& path)
 {
     if (formatOf(path)) return Done{};
-    return Error{
-        msg("{}: give a name that ends in .geojson, .gpkg (GeoPackage), .kml or .fgb (FlatGeobuf)", path.string())};
+    return Error{msg("{}: give a name that ends in .geojson, .gpkg (GeoPackage), .kml, .fgb (FlatGeobuf) or .csv",
+                     path.string())};
 }
 
 Result<Done> writeVectorFile(const std::filesystem::path& path, const VectorFile& file)
@@ -345,9 +359,12 @@ Result<Done> writeVectorFile(const std::filesystem::path& path, const VectorFile
     const GByte* bytes = VSIGetMemFileBuffer(inMemory.c_str(), &size, FALSE);
     if (!bytes || size == 0) return failure();
     const std::span content(bytes, static_cast<std::size_t>(size));
-    if (std::string_view(format->driver) != "LIBKML") return writeFileAtomically(path, std::as_bytes(content));
-    const std::string kml = without({content.begin(), content.end()}, emptyText);
-    return writeFileAtomically(path, std::as_bytes(std::span(kml)));
+    const std::string_view driverName = format->driver;
+    if (driverName != "LIBKML" && driverName != "CSV") return writeFileAtomically(path, std::as_bytes(content));
+    const std::string_view empty = driverName == "CSV" ? "\"\"" : "";
+    const std::string_view all(reinterpret_cast<const char*>(content.data()), content.size());
+    const std::string text = replaced(all, emptyText, empty);
+    return writeFileAtomically(path, std::as_bytes(std::span(text)));
 }
 
 }  // namespace frontline

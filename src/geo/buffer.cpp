@@ -134,7 +134,7 @@ Result<FlatGeometry> bufferPieces(std::span<const std::vector<Xy>> pieces, doubl
     const Context context;
     std::vector<GeometryPointer> polygons;
     for (const auto& piece : pieces) {
-        const auto buffer = bufferPiece(context, piece, metres);
+        auto buffer = bufferPiece(context, piece, metres);
         if (!buffer) return buffer;
         polygons.push_back(context.fromFlat(*buffer));
     }
@@ -160,8 +160,8 @@ Result<FlatGeometry> bandAround(const FlatGeometry& geometry, double metres)
     if (pieces.size() < worthAJob) return bufferPieces(pieces, metres);
     const std::span all(pieces);
     auto later = startJob([&] { return bufferPieces(all.subspan(all.size() / 2), metres); });
-    const auto first = bufferPieces(all.first(all.size() / 2), metres);
-    const auto second = later.get();
+    auto first = bufferPieces(all.first(all.size() / 2), metres);
+    auto second = later.get();
     if (!first) return first;
     if (!second) return second;
     return unionOf(*first, *second);
@@ -185,7 +185,7 @@ Result<FlatGeometry> bufferMetres(const FlatGeometry& geometry, double distanceM
     if (!whole || distanceMetres == 0 || whole->ringCount() == 0) return whole;
     // An area grows by the band around its boundary, and shrinks by it.
     const GeometryPointer area = context.fromFlat(*whole);
-    const auto around = bandAround(*whole, std::abs(distanceMetres));
+    auto around = bandAround(*whole, std::abs(distanceMetres));
     if (!around) return around;
     const GeometryPointer band = context.fromFlat(*around);
     const auto operation = distanceMetres < 0 ? GEOSDifference_r : GEOSUnion_r;

@@ -132,10 +132,8 @@ void Context::appendParts(FlatGeometry& out, const GEOSGeometry* g) const
         const int holes = GEOSGetNumInteriorRings_r(handle_, g);
         for (int i = 0; i < holes; ++i) appendRing(handle_, out, GEOSGetInteriorRingN_r(handle_, g, i));
         out.endPart();
-    } else if ((type == GEOS_LINESTRING || type == GEOS_LINEARRING) && out.kind == GeometryKind::Line) {
-        appendRing(handle_, out, g);
-        out.endPart();
-    } else if (type == GEOS_POINT && out.kind == GeometryKind::Point) {
+    } else if (((type == GEOS_LINESTRING || type == GEOS_LINEARRING) && out.kind == GeometryKind::Line) ||
+               (type == GEOS_POINT && out.kind == GeometryKind::Point)) {
         appendRing(handle_, out, g);
         out.endPart();
     } else if (type >= GEOS_MULTIPOINT) {

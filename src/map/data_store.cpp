@@ -92,11 +92,12 @@ Result<DataStore::Any> DataStore::getAny(const std::string& key, const std::func
     auto made = make();
     if (!made) return made.error();
     const Any value = made->value;
+    std::vector<std::string> warnings = std::move(made.warnings);
     const std::lock_guard lock(mutex_);
     put(key, *std::move(made));
     unmade.done = true;
     made_.notify_all();
-    return {value, std::move(made.warnings)};
+    return {value, std::move(warnings)};
 }
 
 void DataStore::put(const std::string& key, MadeAny made)

@@ -20,9 +20,7 @@ const std::string& textOf(const ControlChoice& choice)
 
 class Writer {
 public:
-    Writer(const MapDefinition& map, const Selection& selection)
-        : map_(map), selection_(selection), first_(firstSelection(map))
-    {}
+    Writer(const MapDefinition& map, const Selection& selection) : selection_(selection), first_(firstSelection(map)) {}
 
     std::string take()
     {
@@ -117,7 +115,6 @@ private:
             add("locator", now.locatorView.text());
     }
 
-    const MapDefinition& map_;
     const Selection& selection_;
     Selection first_;
     std::string out_;

@@ -43,6 +43,7 @@ template <class Items, class Name>
 std::vector<std::string> namesOf(const Items& items, const Name& name)
 {
     std::vector<std::string> names;
+    names.reserve(items.size());
     for (const auto& item : items) names.emplace_back(name(item));
     return names;
 }

@@ -106,6 +106,7 @@ private:
     static std::vector<std::string> idsOf(const Items& items)
     {
         std::vector<std::string> ids;
+        ids.reserve(items.size());
         for (const auto& item : items) ids.push_back(idOf(item));
         return ids;
     }
@@ -114,6 +115,7 @@ private:
     static std::vector<std::string> keysOf(const Map& map)
     {
         std::vector<std::string> keys;
+        keys.reserve(map.size());
         for (const auto& [key, value] : map) keys.push_back(nameOf(key));
         return keys;
     }
@@ -135,8 +137,7 @@ private:
             if (!isIsoDate(date))
                 reader.fail("dates", msg("key \"dates\": \"{}\" is not a date like 2025-08-17", date));
         std::ranges::sort(map_.dates);
-        const auto repeated = std::ranges::unique(map_.dates);
-        map_.dates.erase(repeated.begin(), repeated.end());
+        map_.dates.erase(std::unique(map_.dates.begin(), map_.dates.end()), map_.dates.end());
         if (map_.dates.empty() && !map_.roles.contactLines.empty())
             reader.failMissing("dates", msg("key \"dates\" is missing: list the dates of the contact lines"));
         if (map_.date.empty() && !map_.dates.empty()) map_.date = map_.dates.back();
@@ -174,7 +175,7 @@ private:
                                            where, name.name, text ? "\"" + *text + "\"" : typeName(item)));
         }
         if (!palette.contains("background") &&
-            std::ranges::none_of(*table, [](const auto& entry) { return entry.first.name == "background"; }))
+            std::ranges::none_of(*table, [](const auto& entry) { return entry.key.name == "background"; }))
             errors_.add(key.line, msg("{}: the colour \"background\" is missing", where));
     }
 

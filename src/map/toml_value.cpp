@@ -20,7 +20,8 @@ TomlTable convert(const toml::table& table)
         TomlValue value = convert(node);
         const int line = static_cast<int>(key.source().begin.line);
         if (value.line == 0) value.line = line;
-        out.emplace_back(TomlKey{std::string(key.str()), line > 0 ? line : value.line}, std::move(value));
+        TomlKey name{std::string(key.str()), line > 0 ? line : value.line};
+        out.push_back({std::move(name), std::move(value)});
     }
     return out;
 }

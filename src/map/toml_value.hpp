@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -13,6 +12,7 @@
 namespace frontline {
 
 struct TomlValue;
+struct TomlEntry;
 
 struct TomlKey {
     std::string name;
@@ -20,12 +20,17 @@ struct TomlKey {
 };
 
 using TomlArray = std::vector<TomlValue>;
-using TomlTable = std::vector<std::pair<TomlKey, TomlValue>>;
+using TomlTable = std::vector<TomlEntry>;
 
 /// Dates are kept as their ISO text. Times and date-times are text as well: no key takes them.
 struct TomlValue {
     std::variant<std::string, std::int64_t, double, bool, TomlArray, TomlTable> value;
     int line = 0;
+};
+
+struct TomlEntry {
+    TomlKey key;
+    TomlValue value;
 };
 
 /// What a value is, as a message calls it: "a text", "a whole number" ...

@@ -41,18 +41,20 @@ Error memoryErrorOf(const Work& work)
 /// The whole picture, strip by strip, so that it can be stopped on the way.
 Result<Image> drawWhole(const Work& work)
 {
-    const auto [width, height] = work.size();
+    const PixelSize size = work.size();
     Image image;
     const auto drawn = work.renderer->drawInStrips(
         work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
-            if (strip.height == height) {
+            const double done = static_cast<double>(firstRow + strip.height) / size.height;
+            if (strip.height == size.height) {
                 image = std::move(strip);
             } else {
-                const std::size_t stride = static_cast<std::size_t>(width) * strip.channels;
-                if (firstRow == 0) image = {width, height, strip.channels, std::vector<std::uint8_t>(stride * height)};
+                const std::size_t stride = static_cast<std::size_t>(size.width) * strip.channels;
+                if (firstRow == 0)
+                    image = {size.width, size.height, strip.channels, std::vector<std::uint8_t>(stride * size.height)};
                 std::ranges::copy(strip.pixels, image.pixels.begin() + static_cast<std::ptrdiff_t>(stride * firstRow));
             }
-            work.progress.at(drawnShare * (firstRow + strip.height) / height);
+            work.progress.at(drawnShare * done);
             return !work.progress.stopped();
         });
     if (!drawn) return drawn.error();
@@ -85,10 +87,11 @@ Result<Done> encodeInto(const Work& work, AtomicFile& file)
 /// A PNG of any size in the memory of two strips: one is drawn while the one before is compressed.
 Result<Done> streamPng(const Work& work, AtomicFile& file)
 {
-    const auto [width, height] = work.size();
+    const PixelSize size = work.size();
     const int channels = work.content.list.background.alpha == 255 ? 3 : 4;
-    auto png = PngStream::begin(width, height, channels, pngOptions(work.content.view, work.content.provenance),
-                                [&](std::span<const std::byte> bytes) { return file.write(bytes); });
+    auto png =
+        PngStream::begin(size.width, size.height, channels, pngOptions(work.content.view, work.content.provenance),
+                         [&](std::span<const std::byte> bytes) { return file.write(bytes); });
     if (!png) return about(work, png.error());
     Result<Done> compressed{Done{}};
     const auto compress = [&](const Image& rows) -> Result<Done> {
@@ -104,7 +107,7 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
             if (compressing) compressed = compressing->get();
             compressing.reset();
             if (!compressed || work.progress.stopped()) return false;
-            work.progress.at(encodedShare * (firstRow + strip.height) / height);
+            work.progress.at(encodedShare * (firstRow + strip.height) / size.height);
             compressing.emplace(startJob([&, rows = std::move(strip)] { return compress(rows); }));
             return true;
         });

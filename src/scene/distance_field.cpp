@@ -59,8 +59,8 @@ void squaredDistances(std::vector<float>& grid, std::size_t width, std::size_t h
 
 std::vector<std::uint8_t> signedDistances(const CoverageBitmap& bitmap, int spread)
 {
-    const auto width = static_cast<std::size_t>(bitmap.width + 2 * spread);
-    const auto height = static_cast<std::size_t>(bitmap.height + 2 * spread);
+    const auto width = static_cast<std::size_t>(bitmap.width) + static_cast<std::size_t>(spread) * 2;
+    const auto height = static_cast<std::size_t>(bitmap.height) + static_cast<std::size_t>(spread) * 2;
     // Squared distance to the nearest pixel inside, and to the nearest outside; an edge pixel is both, as far as its
     // coverage says.
     std::vector<float> toInside(width * height, farAway), toOutside(width * height, 0);

@@ -16,7 +16,7 @@ std::uint64_t nextMeshId()
 
 struct FillMeshBuilder::Tessellator {
     struct Deleter {
-        void operator()(GLUtesselator* tess) const { gluDeleteTess(tess); }
+        void operator()(GLUtesselator* owned) const { gluDeleteTess(owned); }
     };
     std::unique_ptr<GLUtesselator, Deleter> tess{gluNewTess()};
     std::shared_ptr<FillMesh> mesh = std::make_shared<FillMesh>();
@@ -38,7 +38,7 @@ using Callback = void (*)();
 // GLU passes a vertex's number as its data pointer, plus one, so that none is null.
 void* asPointer(std::size_t index)
 {
-    return reinterpret_cast<void*>(index + 1);
+    return reinterpret_cast<void*>(index + 1);  // NOLINT(performance-no-int-to-ptr): GLU takes nothing else
 }
 std::uint32_t asIndex(void* data)
 {

@@ -38,15 +38,17 @@ Selection& Editing::change(const std::string& key)
 bool Editing::undo()
 {
     auto before = history_.undo(selection_);
-    if (before) restore(*std::move(before));
-    return before.has_value();
+    if (!before) return false;
+    restore(*std::move(before));
+    return true;
 }
 
 bool Editing::redo()
 {
     auto after = history_.redo(selection_);
-    if (after) restore(*std::move(after));
-    return after.has_value();
+    if (!after) return false;
+    restore(*std::move(after));
+    return true;
 }
 
 void Editing::restore(Selection selection)

@@ -72,7 +72,7 @@ void noteMissing(Session& session, const MapPointer& map, const Selection& selec
 Job drawJobOf(const MapPointer& map, const Store& store, const Selection& selection, const std::string& date)
 {
     return makeJob<DrawnMap>([=] { return drawMap(map, *store, selection); },
-                             [=](Session& session, Result<DrawnMap> drawn) {
+                             [=](Session& session, const Result<DrawnMap>& drawn) {
                                  tellWarnings(session, drawn.warnings);
                                  const std::string why = drawn ? "" : drawn.error().message;
                                  if (!why.empty()) session.complain(why);
@@ -118,7 +118,7 @@ Job scenarioJob(const Session& session, const Scenario& scenario, const std::str
         [=, map = session.editing.mapPointer(), store = session.store] {
             return computeScenario({*map, *store}, scenario, date);
         },
-        [=](Session& taker, Result<ScenarioResultPointer> result) {
+        [=](Session& taker, const Result<ScenarioResultPointer>& result) {
             if (idle) taker.work.idle.clear();
             // What nobody asked for fails silently, and is not asked for again.
             if (idle) taker.work.failed[idlePrefix + key];
@@ -158,8 +158,10 @@ Job claimsJob(const Session& session)
         },
         [key = claimsKey(session)](Session& taker, Result<ClaimReport> report) {
             taker.figures.claims.key = key;
-            if (report) taker.figures.claims.value = std::make_shared<const ClaimReport>(*std::move(report));
-            if (!report) taker.complain(report.error().message);
+            if (!report)
+                taker.complain(report.error().message);
+            else
+                taker.figures.claims.value = std::make_shared<const ClaimReport>(*std::move(report));
         });
 }
 
@@ -193,8 +195,10 @@ Job lengthJob(const Session& session)
         [key = lengthKey(session)](Session& taker, Result<LengthReportView> report) {
             taker.figures.length = {key, nullptr};
             tellWarnings(taker, report.warnings);
-            if (report) taker.figures.length.value = std::make_shared<const LengthReportView>(*std::move(report));
-            if (!report) taker.complain(report.error().message);
+            if (!report)
+                taker.complain(report.error().message);
+            else
+                taker.figures.length.value = std::make_shared<const LengthReportView>(*std::move(report));
         });
 }
 
@@ -280,7 +284,7 @@ std::optional<Job> nextJob(Session& session)
     return std::nullopt;
 }
 
-Job drawJob(MapPointer map, std::shared_ptr<DataStore> store, Selection selection)
+Job drawJob(const MapPointer& map, const std::shared_ptr<DataStore>& store, const Selection& selection)
 {
     return drawJobOf(map, store, selection, "");
 }

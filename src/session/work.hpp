@@ -35,7 +35,7 @@ Want wanted(const Session& session);
 std::optional<Job> nextJob(Session& session);
 
 /// Reads and computes what the selection shows.
-Job drawJob(MapPointer map, std::shared_ptr<DataStore> store, Selection selection);
+Job drawJob(const MapPointer& map, const std::shared_ptr<DataStore>& store, const Selection& selection);
 
 /// What has been tried in vain is tried once more.
 void tryAgain(Work& work);

@@ -146,7 +146,7 @@ Result<PictureOutcome> Exporter::make(const ExportJob& job, const JobProgress& p
         size = *estimate;
         return PictureOutcome::Written;
     }
-    const auto written = writePicture(job.picture, content, drawing, progress);
+    auto written = writePicture(job.picture, content, drawing, progress);
     std::error_code unknown;
     if (written && *written == PictureOutcome::Written)
         size = {std::filesystem::file_size(job.picture.path, unknown), true};

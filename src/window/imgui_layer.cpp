@@ -37,15 +37,15 @@ struct ImGuiLayer::Cursors {
     Cursors& operator=(const Cursors&) = delete;
 };
 
-ImGuiLayer::ImGuiLayer(SDL_Window* window, std::filesystem::path fonts)
-    : window_(window), fontFolder_(std::move(fonts)), cursors_(std::make_unique<Cursors>())
+ImGuiLayer::ImGuiLayer(std::filesystem::path fonts)
+    : fontFolder_(std::move(fonts)), cursors_(std::make_unique<Cursors>())
 {}
 
-Result<std::unique_ptr<ImGuiLayer>> ImGuiLayer::create(SDL_Window* window, const std::filesystem::path& fonts)
+Result<std::unique_ptr<ImGuiLayer>> ImGuiLayer::create(const std::filesystem::path& fonts)
 {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
-    std::unique_ptr<ImGuiLayer> layer(new ImGuiLayer(window, fonts));
+    std::unique_ptr<ImGuiLayer> layer(new ImGuiLayer(fonts));
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;

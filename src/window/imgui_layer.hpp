@@ -15,7 +15,7 @@ namespace frontline {
 class ImGuiLayer {
 public:
     /// The window's OpenGL context must be current, then and in all calls.
-    static Result<std::unique_ptr<ImGuiLayer>> create(SDL_Window* window, const std::filesystem::path& fonts);
+    static Result<std::unique_ptr<ImGuiLayer>> create(const std::filesystem::path& fonts);
     ~ImGuiLayer();
     ImGuiLayer(const ImGuiLayer&) = delete;
     ImGuiLayer& operator=(const ImGuiLayer&) = delete;
@@ -32,11 +32,10 @@ public:
     void endFrame(bool dark);
 
 private:
-    explicit ImGuiLayer(SDL_Window* window, std::filesystem::path fonts);
+    explicit ImGuiLayer(std::filesystem::path fonts);
     void feed(const InputEvent& event);
     void updateCursor();
 
-    SDL_Window* window_;
     std::filesystem::path fontFolder_;
     UiFonts fonts_;
     double scale_ = 0;

@@ -82,11 +82,11 @@ struct Drawing {
     std::unique_ptr<ImGuiLayer> imgui;
 };
 
-Result<Drawing> createDrawing(Window& window)
+Result<Drawing> createDrawing()
 {
     auto renderer = Renderer::create();
     if (!renderer) return renderer.error();
-    auto imgui = ImGuiLayer::create(window.handle(), assetsPath() / "fonts");
+    auto imgui = ImGuiLayer::create(assetsPath() / "fonts");
     if (!imgui) return imgui.error();
     return Drawing{*std::move(renderer), *std::move(imgui)};
 }
@@ -134,7 +134,7 @@ Result<Done> runWindow(const WindowOptions& options)
     // First: it checks the fonts, which the panels take as they are.
     auto madeScene = scene.get();
     if (!madeScene) return madeScene.error();
-    auto drawn = createDrawing(*window);
+    auto drawn = createDrawing();
     if (!drawn) return drawn.error();
     drawing = *std::move(drawn);
 

@@ -110,10 +110,10 @@ TEST_CASE("areas measured from the files are those of the ledger, in every forma
         ScenarioResultPointer result;
         const VectorFile file = exported(defaultMapPath(), id, &result);
         const LedgerRow& total = result->ledger.total;
-        for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+        for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb", "a.csv"}) {
             INFO(id << " " << name);
             REQUIRE(writeVectorFile(folder / name, file).ok());
-            const auto tables = readFeatures(folder / name);
+            const auto tables = readFeatures(folder / name, {"", "EPSG:4326", false});
             if (!tables) FAIL(tables.error().message);
             std::map<std::string, double> measured;
             double oblasts = 0, ledgerPassed = 0, lineKm = 0;
@@ -144,4 +144,23 @@ TEST_CASE("areas measured from the files are those of the ledger, in every forma
             CHECK(lineKm == Approx(total.lineKm).margin(0.05));
         }
     }
+}
+
+TEST_CASE("features have the colours of the map's layers, and grey where the map has no such layer")
+{
+    const auto colorsOf = [](const VectorFile& file, std::string_view layer) {
+        for (const VectorLayer& found : file.layers)
+            if (found.table.name == layer) return found.colors;
+        return std::vector<Color>{};
+    };
+    const VectorFile file = exported(defaultMapPath(), "donbas-withdrawal");
+    // Of geodata/map.toml, theme default: passed, scenario-line.
+    const std::vector<Color> areas = colorsOf(file, "areas");
+    CHECK(areas.at(featureOf(layerNamed(file, "areas"), "kind", "passed")) == Color{0xD5, 0x5E, 0x00, 255});
+    CHECK(colorsOf(file, "lines").at(0) == Color{0x1A, 0x1A, 0x1A, 255});
+    const TemporaryFolder folder;
+    const VectorFile other = exported(scenarioMap(folder.path()), "east");
+    const std::vector<Color> others = colorsOf(other, "areas");
+    CHECK(others.at(featureOf(layerNamed(other, "areas"), "kind", "passed")) == Color{0x00, 0xFF, 0x00, 255});
+    CHECK(colorsOf(other, "ledger").at(0) == Color{0x80, 0x80, 0x80, 255});
 }

@@ -35,10 +35,10 @@ void checkRefused(const std::vector<std::string>& arguments, int exitCode, const
 
 }  // namespace
 
-TEST_CASE("a scenario of the program's own map is exported in all four formats")
+TEST_CASE("a scenario of the program's own map is exported in all formats")
 {
     const TemporaryFolder folder;
-    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb", "a.csv"}) {
         const Run run = runProgram({"export", "--scenario", "donbas-withdrawal", "--out", folder / name});
         CHECK(run.exitCode == 0);
         CHECK(run.output == "");
@@ -50,7 +50,7 @@ TEST_CASE("a scenario of the program's own map is exported in all four formats")
         for (const auto& layer : summary["layers"]) features += layer["features"].get<std::size_t>();
         CHECK(features == 4 + 1 + 27);  // areas, the line, oblasts
     }
-    CHECK(folder.fileCount() == 4);
+    CHECK(folder.fileCount() == 5);
     const auto json = nlohmann::json::parse(fileText(folder / "a.geojson"));
     CHECK_THAT(json["metadata"]["program"].get<std::string>(), Contains("Frontline "));
     // The published order of magnitude: about 6,600 to 7,150 km2 given up.
@@ -86,7 +86,8 @@ TEST_CASE("an export of what is not there is refused in one line")
     checkRefused({"export", "--out", folder / "a.gpkg"}, 2, "--scenario is required");
     checkRefused({"export", "--scenario", "east"}, 2, "--out is required");
     for (const char* name : {"a.shp", "a", "a.gpkg.zip"}) {
-        checkRefused(exporting(map, "east", folder / name), 2, ".geojson, .gpkg (GeoPackage), .kml or .fgb");
+        checkRefused(exporting(map, "east", folder / name), 2,
+                     ".geojson, .gpkg (GeoPackage), .kml, .fgb (FlatGeobuf) or .csv");
     }
     CHECK(folder.fileCount() == files);
 }
@@ -104,7 +105,7 @@ TEST_CASE("an export that cannot be written leaves what was there")
 {
     const TemporaryFolder maps, folder;
     const std::string map = scenarioMap(maps.string());
-    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb", "a.csv"}) {
         const std::string out = folder.write(name, "what was there");
         const Run run = runProgram(exporting(map, "east", out), 1000);
         CHECK(run.exitCode == 1);
@@ -112,7 +113,7 @@ TEST_CASE("an export that cannot be written leaves what was there")
         CHECK_THAT(run.errors, Contains(out) && Contains("cannot be written"));
         CHECK(fileText(out) == "what was there");
     }
-    CHECK(folder.fileCount() == 4);
+    CHECK(folder.fileCount() == 5);
     checkRefused(exporting(map, "east", folder / "missing" / "a.gpkg"), 1, "does not exist");
     checkRefused(exporting(map, "east", "/proc/a.gpkg"), 1, "/proc");
     std::filesystem::create_directory(folder / "folder.kml");

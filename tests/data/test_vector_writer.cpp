@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <fstream>
@@ -16,6 +17,10 @@ using namespace frontline;
 using Catch::Matchers::Contains;
 
 namespace {
+
+constexpr std::array allFormats{"a.geojson", "a.gpkg", "a.kml", "a.fgb", "a.csv"};
+/// CSV has no place for the CRS.
+const ReadOptions inDegrees{"", "EPSG:4326", false};
 
 std::string fileText(const std::filesystem::path& path)
 {
@@ -69,15 +74,15 @@ const FeatureTable& tableNamed(const std::vector<FeatureTable>& tables, std::str
 TEST_CASE("layers, attributes, letters and missing values come back as they were written")
 {
     const TemporaryFolder folder;
-    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+    for (const char* name : allFormats) {
         INFO(name);
         const auto path = folder / name;
         const auto written = writeVectorFile(path, sample());
         if (!written) FAIL(written.error().message);
-        const auto read = readFeatures(path);
+        const auto read = readFeatures(path, inDegrees);
         if (!read) FAIL(read.error().message);
         CHECK(read.warnings.empty());
-        const bool together = path.extension() == ".geojson" || path.extension() == ".fgb";
+        const bool together = path.extension() != ".gpkg" && path.extension() != ".kml";
         const FeatureTable& areas = tableNamed(*read, together ? read->front().name : "areas", GeometryKind::Polygon);
         const FeatureTable& lines = tableNamed(*read, together ? read->front().name : "lines", GeometryKind::Line);
         REQUIRE(areas.featureCount() == 2);
@@ -100,10 +105,10 @@ TEST_CASE("layers, attributes, letters and missing values come back as they were
         const Box box = boundsOf(geometry);
         CHECK((box.minX == 30 && box.minY == 48 && box.maxX == 33 && box.maxY == 49));
     }
-    CHECK(folder.fileCount() == 4);
+    CHECK(folder.fileCount() == allFormats.size());
 }
 
-TEST_CASE("every format says that it is in WGS84")
+TEST_CASE("every format that can says that it is in WGS84")
 {
     const TemporaryFolder folder;
     for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "A.FGB"}) {
@@ -117,8 +122,7 @@ TEST_CASE("every format says that it is in WGS84")
 TEST_CASE("the text about the file is in each format where it can be")
 {
     const TemporaryFolder folder;
-    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"})
-        REQUIRE(writeVectorFile(folder / name, sample()).ok());
+    for (const char* name : allFormats) REQUIRE(writeVectorFile(folder / name, sample()).ok());
     const auto json = nlohmann::json::parse(fileText(folder / "a.geojson"));
     CHECK(json["metadata"]["recipe"] == "do = \"union\"\nof = 'two'");
     CHECK(json["metadata"]["licences"] == "MIT");
@@ -127,6 +131,7 @@ TEST_CASE("the text about the file is in each format where it can be")
     const auto flat = readFeatures(folder / "a.fgb");
     REQUIRE(flat.ok());
     CHECK(flat->front().text("recipe", 0) == "do = \"union\"\nof = 'two'");
+    CHECK_THAT(fileText(folder / "a.csv"), Contains("\"do = \"\"union\"\"\nof = 'two'\",MIT"));
 }
 
 TEST_CASE("GeoJSON is by RFC 7946: outer rings counter-clockwise, seven decimals, no CRS member")
@@ -157,8 +162,8 @@ TEST_CASE("a name of no known format is refused with those there are")
     for (const char* name : {"a.shp", "a", "a.json.txt", ".gpkg"}) {
         const auto refused = writeVectorFile(folder / name, sample());
         REQUIRE_FALSE(refused.ok());
-        CHECK_THAT(refused.error().message,
-                   Contains(name) && Contains(".geojson") && Contains(".gpkg") && Contains(".kml") && Contains(".fgb"));
+        CHECK_THAT(refused.error().message, Contains(name) && Contains(".geojson") && Contains(".gpkg") &&
+                                                Contains(".kml") && Contains(".fgb") && Contains(".csv"));
         CHECK_FALSE(checkVectorName(folder / name).ok());
     }
     CHECK(folder.fileCount() == 0);
@@ -168,7 +173,7 @@ TEST_CASE("a file that cannot be written leaves what was there, and nothing else
 {
     std::signal(SIGXFSZ, SIG_IGN);
     const TemporaryFolder folder;
-    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+    for (const char* name : allFormats) {
         const auto path = folder / name;
         std::ofstream(path) << "what was there";
         rlimit before{};
@@ -181,7 +186,7 @@ TEST_CASE("a file that cannot be written leaves what was there, and nothing else
         CHECK_THAT(failed.error().message, Contains(name) && Contains("cannot be written"));
         CHECK(fileText(path) == "what was there");
     }
-    CHECK(folder.fileCount() == 4);
+    CHECK(folder.fileCount() == allFormats.size());
     const auto missing = writeVectorFile(folder / "no/a.gpkg", sample());
     REQUIRE_FALSE(missing.ok());
     CHECK_THAT(missing.error().message, Contains("does not exist"));
@@ -193,7 +198,7 @@ TEST_CASE("a layer without features is written where a format has layers")
     file.layers[1].table = FeatureTable{"lines", {}, {}};
     file.layers[1].table.geometry.kind = GeometryKind::Line;
     const TemporaryFolder folder;
-    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+    for (const char* name : allFormats) {
         const auto written = writeVectorFile(folder / name, file);
         if (!written) FAIL(written.error().message);
     }
@@ -210,10 +215,10 @@ TEST_CASE("texts that are no text for XML do not break a file")
     file.metadata.emplace_back("note", "ends ]]> here \x02 & <b>there</b>");
     std::get<std::vector<std::string>>(file.layers[0].table.columns[0].values)[0] = "Ground ]]> & \x03 <i>";
     const TemporaryFolder folder;
-    for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb"}) {
+    for (const char* name : allFormats) {
         INFO(name);
         REQUIRE(writeVectorFile(folder / name, file).ok());
-        const auto read = readFeatures(folder / name);
+        const auto read = readFeatures(folder / name, inDegrees);
         if (!read) FAIL(read.error().message);
         std::size_t features = 0;
         for (const FeatureTable& table : *read) features += table.featureCount();

@@ -1,17 +1,11 @@
 #include "session/session.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "map/map_link.hpp"
-#include "session/commands/date.hpp"
 #include "session/commands/edit.hpp"
-#include "session/commands/files.hpp"
 #include "session/commands/layers.hpp"
 #include "session/commands/map.hpp"
-#include "session/commands/window.hpp"
-#include "session/pointer_input.hpp"
-#include "session/presets.hpp"
 #include "small_session.hpp"
 
 using namespace frontline;
@@ -25,133 +19,12 @@ std::vector<std::string> order(const Session& session)
     return ids;
 }
 
-const FeatureTable& tableOf(const Session& session, const char* id)
-{
-    const DrawnLayer* layer = drawnLayer(session, id);
-    REQUIRE(layer);
-    REQUIRE(layer->table);
-    return *layer->table;
-}
-
 bool visible(const Session& session, const char* id)
 {
     return drawnLayer(session, id)->visible;
 }
 
-double opacity(const Session& session, const char* id)
-{
-    return drawnLayer(session, id)->opacity;
-}
-
 }  // namespace
-
-TEST_CASE("A layer is switched off and on, and each switch is undone and redone by keys")
-{
-    Session session = smallSession();
-    session.apply(SetLayerVisible{LayerId("land"), false}, 0);
-    CHECK_FALSE(visible(session, "land"));
-    key(session, "Z", true);
-    CHECK(visible(session, "land"));
-    key(session, "Z", true, true);
-    CHECK_FALSE(visible(session, "land"));
-    key(session, "Z", true);
-    key(session, "Y", true);
-    CHECK_FALSE(visible(session, "land"));
-}
-
-TEST_CASE("A drag of the opacity slider is one step of undo")
-{
-    Session session = smallSession();
-    for (const double opacity : {0.9, 0.5, 0.25}) session.apply(SetLayerOpacity{LayerId("land"), opacity}, 0);
-    session.apply(EndEdit{}, 0);
-    session.apply(SetLayerOpacity{LayerId("land"), 0.75}, 0);
-    session.apply(EndEdit{}, 0);
-    session.apply(Undo{}, 0);
-    CHECK(opacity(session, "land") == 0.25);
-    session.apply(Undo{}, 0);
-    CHECK(opacity(session, "land") == 1);
-    CHECK_FALSE(session.editing.history().canUndo());
-}
-
-TEST_CASE("Opacities outside 0 to 1 and unknown layers are taken for what they are")
-{
-    Session session = smallSession();
-    session.apply(SetLayerOpacity{LayerId("land"), 7}, 0);
-    CHECK(opacity(session, "land") == 1);
-    session.apply(SetLayerOpacity{LayerId("land"), -7}, 0);
-    CHECK(opacity(session, "land") == 0);
-    session.apply(SetLayerOpacity{LayerId("land"), std::nan("")}, 0);
-    CHECK(opacity(session, "land") == 0);
-    session.apply(SetLayerVisible{LayerId("nowhere"), true}, 0);
-    session.apply(MoveLayer{LayerId("nowhere"), 0}, 0);
-    session.apply(MoveLayer{LayerId("land"), 99}, 0);
-    CHECK(order(session) == std::vector<std::string>{"land", "line", "towns"});
-}
-
-TEST_CASE("Layers are reordered, and back")
-{
-    Session session = smallSession();
-    session.apply(MoveLayer{LayerId("land"), 2}, 0);
-    CHECK(order(session) == std::vector<std::string>{"line", "towns", "land"});
-    session.apply(MoveLayer{LayerId("towns"), 0}, 0);
-    CHECK(order(session) == std::vector<std::string>{"towns", "line", "land"});
-    session.apply(Undo{}, 0);
-    session.apply(Undo{}, 0);
-    CHECK(order(session) == std::vector<std::string>{"land", "line", "towns"});
-}
-
-TEST_CASE("The date goes back and forward by keys, stops at the ends, and is undone")
-{
-    Session session = smallSession();
-    CHECK(tableOf(session, "line").text("date", 0) == "2025-01-01");
-    key(session, ".");
-    CHECK(session.selection().date == "2025-01-01");
-    key(session, ",");
-    CHECK(session.selection().date == "2024-01-01");
-    CHECK(tableOf(session, "line").text("date", 0) == "2024-01-01");
-    key(session, ",");
-    CHECK(session.selection().date == "2024-01-01");
-    key(session, "Z", true);
-    CHECK(session.selection().date == "2025-01-01");
-    CHECK(tableOf(session, "line").text("date", 0) == "2025-01-01");
-}
-
-TEST_CASE("Until the date's content is there the old one is shown, and the latest wish counts")
-{
-    Session session = smallSession();
-    session.apply(SetDate{"2024-01-01"}, 0);
-    CHECK(session.selection().date == "2025-01-01");
-    CHECK(session.dateAsked() == "2024-01-01");
-    CHECK(session.busy());
-    auto job = session.nextJob();
-    REQUIRE(job);
-    CHECK_FALSE(session.nextJob());  // one after another
-    session.apply(SetDate{"2025-01-01"}, 0);
-    session.finish(job->run(), 0);
-    CHECK(session.selection().date == "2025-01-01");
-    CHECK_FALSE(session.editing.history().canUndo());
-    CHECK_FALSE(session.busy());
-}
-
-TEST_CASE("A layer that is hidden while the date changes has the new date's content when it is shown again")
-{
-    Session session = smallSession();
-    session.apply(SetLayerVisible{LayerId("line"), false}, 0);
-    key(session, ",");
-    session.apply(SetLayerVisible{LayerId("line"), true}, 0);
-    runJobs(session);
-    CHECK(tableOf(session, "line").text("date", 0) == "2024-01-01");
-}
-
-TEST_CASE("A date that the map does not have is a message")
-{
-    Session session = smallSession();
-    session.apply(SetDate{"1999-01-01"}, 0);
-    REQUIRE(session.messages.all().size() == 1);
-    CHECK(session.messages.all()[0].error);
-    CHECK_THAT(session.messages.all()[0].text, Catch::Matchers::Contains("1999-01-01"));
-    CHECK_FALSE(session.busy());
-}
 
 TEST_CASE("What stands around the map is changed, undone and redone")
 {
@@ -182,133 +55,6 @@ TEST_CASE("F9 goes through the themes, and back by undo")
     CHECK(session.selection().theme == ThemeId("night"));
     session.apply(SetTheme{ThemeId("none")}, 0);
     CHECK(session.selection().theme == ThemeId("night"));
-}
-
-TEST_CASE("Another projection keeps the middle of the map; a wrong one is a message that blocks nothing")
-{
-    Session session = smallSession();
-    const LonLat middle = session.view().projection.inverse(session.view().centre);
-    session.apply(SetCrs{"EPSG:3857"}, 0);
-    CHECK(session.view().projection.definition() == "EPSG:3857");
-    CHECK(crsOf(session.map(), session.selection()) == "EPSG:3857");
-    CHECK(session.view().projection.inverse(session.view().centre).latDegrees ==
-          Approx(middle.latDegrees).epsilon(1e-9));
-    session.apply(SetCrs{"EPSG:99999999"}, 0);
-    CHECK(crsOf(session.map(), session.selection()) == "EPSG:3857");
-    REQUIRE(session.messages.all().size() == 1);
-    CHECK(session.messages.all()[0].error);
-    CHECK_THAT(session.messages.all()[0].text, Catch::Matchers::Contains("99999999"));
-    session.apply(Undo{}, 0);
-    CHECK(session.view().projection.definition() == "EPSG:32637");
-    session.apply(DismissMessage{session.messages.all()[0].id}, 0);
-    CHECK(session.messages.all().empty());
-}
-
-TEST_CASE("The menu offers the map's projection, the UTM zones that it touches and Web Mercator")
-{
-    Session session = smallSession();
-    std::vector<std::string> definitions;
-    for (const CrsChoice& choice : projectionChoices(session.map())) definitions.push_back(choice.definition);
-    // The largest view reaches from 36 to 39 E: zone 37 alone, whose edges are at 36 and 42 E.
-    CHECK(definitions == std::vector<std::string>{"EPSG:32637", "EPSG:32637", "EPSG:3857"});
-}
-
-TEST_CASE("Home shows the largest view, the numbers the others as listed, 0 the first")
-{
-    Session session = smallSession();
-    for (const auto& [name, view] : {std::pair{"Home", "wide"}, {"1", "town"}, {"0", "near"}, {"2", "near"}}) {
-        key(session, name);
-        finishMoving(session, 0);
-        CHECK(session.viewName() == view);
-    }
-    // The whole preset lies in what the panels leave free.
-    key(session, "Home");
-    finishMoving(session, 0);
-    const Box box = projectedBox(session.view().projection, session.map().view(ViewId("wide"))->lonLat);
-    const Box area = session.layout().freeArea().grownBy(0.01);
-    CHECK(area.contains(session.view().toPixel({box.minX, box.maxY})));
-    CHECK(area.contains(session.view().toPixel({box.maxX, box.minY})));
-}
-
-TEST_CASE("A map that was moved is named by its middle")
-{
-    Session session = smallSession();
-    CHECK(session.viewName() == "near");
-    key(session, "Left");
-    finishMoving(session, 0);
-    CHECK_THAT(session.viewName(), Catch::Matchers::EndsWith("e"));
-    CHECK_THAT(session.viewName(), Catch::Matchers::StartsWith("48."));
-}
-
-TEST_CASE("The mouse drags the map and the wheel zooms about the pointer, unless a panel is under it")
-{
-    Session session = smallSession();
-    const Xy place = session.view().fromPixel({600, 400});
-    session.handle(pointer(InputKind::Move, 600, 400), {}, 0);
-    UiCapture panel;
-    panel.mouse = true;
-    session.handle(pointer(InputKind::Wheel, 0, 1), panel, 0);
-    CHECK_FALSE(session.moving());
-    session.handle(pointer(InputKind::Wheel, 0, 3), {}, 0);
-    finishMoving(session, 0);
-    CHECK(std::hypot(session.view().toPixel(place).x - 600, session.view().toPixel(place).y - 400) < 0.5);
-    session.handle(pointer(InputKind::Down, 600, 400), {}, 10);
-    session.handle(pointer(InputKind::Move, 500, 300), {}, 10.1);
-    // The pointer may go over a panel while it holds the map.
-    session.handle(pointer(InputKind::Move, 50, 300), panel, 10.2);
-    session.handle(pointer(InputKind::Up, 50, 300), panel, 11);
-    CHECK(session.view().toPixel(place).x == Approx(50).margin(0.5));
-    CHECK_FALSE(session.moving());
-    session.handle(pointer(InputKind::Down, 50, 300), panel, 12);
-    session.handle(pointer(InputKind::Move, 90, 300), panel, 12.1);
-    CHECK(session.view().toPixel(place).x == Approx(50).margin(0.5));
-}
-
-TEST_CASE("A double click zooms in about its place and with Shift out")
-{
-    Session session = smallSession();
-    const double before = session.view().unitsPerPixel;
-    const Xy place = session.view().fromPixel({700, 200});
-    InputEvent click = pointer(InputKind::Down, 700, 200);
-    click.clicks = 2;
-    session.handle(click, {}, 0);
-    finishMoving(session, 0);
-    CHECK(session.view().unitsPerPixel == Approx(before / 2));
-    CHECK(session.view().toPixel(place).x == Approx(700).margin(0.5));
-    click.shift = true;
-    session.handle(click, {}, 1);
-    finishMoving(session, 1);
-    CHECK(session.view().unitsPerPixel == Approx(before));
-}
-
-TEST_CASE("Shift and drag zooms to the box, Escape lets it go")
-{
-    Session session = smallSession();
-    const Xy corner = session.view().fromPixel({500, 300}), other = session.view().fromPixel({600, 360});
-    InputEvent press = pointer(InputKind::Down, 500, 300);
-    press.shift = true;
-    session.handle(press, {}, 0);
-    session.handle(pointer(InputKind::Move, 600, 360), {}, 0.1);
-    REQUIRE_FALSE(zoomBox(session).empty());
-    CHECK(zoomBox(session).width() == 100);
-    SECTION("let go")
-    {
-        session.handle(pointer(InputKind::Up, 600, 360), {}, 0.2);
-        finishMoving(session, 0.2);
-        const Box area = session.layout().freeArea();
-        CHECK(area.grownBy(0.01).contains(session.view().toPixel(corner)));
-        CHECK(area.grownBy(0.01).contains(session.view().toPixel(other)));
-        const double width = session.view().toPixel(other).x - session.view().toPixel(corner).x;
-        const double height = session.view().toPixel(other).y - session.view().toPixel(corner).y;
-        CHECK(std::max(width / area.width(), height / area.height()) == Approx(1).epsilon(0.01));
-    }
-    SECTION("given up")
-    {
-        key(session, "Escape");
-        session.handle(pointer(InputKind::Up, 600, 360), {}, 0.2);
-        CHECK_FALSE(session.moving());
-        CHECK(zoomBox(session).empty());
-    }
 }
 
 TEST_CASE("L and a number switch that layer, counted from the top as the panel shows them")

@@ -3,6 +3,7 @@
 
 #include <epoxy/gl.h>
 
+#include <cstddef>
 #include <utility>
 
 namespace frontline::gl {
@@ -42,6 +43,7 @@ private:
     GLuint name_ = 0;
 };
 
+// NOLINTBEGIN(bugprone-macro-parentheses): the arguments are names of types and functions.
 #define FRONTLINE_GL_HANDLE(Type, generate, remove)         \
     struct Type##Traits {                                   \
         static GLuint make()                                \
@@ -60,6 +62,13 @@ FRONTLINE_GL_HANDLE(Texture, glGenTextures, glDeleteTextures);
 FRONTLINE_GL_HANDLE(Framebuffer, glGenFramebuffers, glDeleteFramebuffers);
 FRONTLINE_GL_HANDLE(Renderbuffer, glGenRenderbuffers, glDeleteRenderbuffers);
 #undef FRONTLINE_GL_HANDLE
+// NOLINTEND(bugprone-macro-parentheses)
+
+/// A place in the bound buffer, as OpenGL takes it.
+inline const void* byteOffset(std::size_t bytes)
+{
+    return reinterpret_cast<const void*>(bytes);  // NOLINT(performance-no-int-to-ptr): OpenGL takes nothing else
+}
 
 struct ProgramTraits {
     static GLuint make() { return glCreateProgram(); }

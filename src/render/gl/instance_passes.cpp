@@ -7,11 +7,6 @@ namespace frontline::gl {
 
 namespace {
 
-const void* byteOffset(std::size_t bytes)
-{
-    return reinterpret_cast<const void*>(bytes);
-}
-
 void floats(GLuint location, GLint count, GLsizei stride, std::size_t offset)
 {
     glEnableVertexAttribArray(location);

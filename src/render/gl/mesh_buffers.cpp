@@ -16,11 +16,6 @@ void upload(GLenum target, const Buffer& buffer, const std::vector<T>& data)
     glBufferData(target, static_cast<GLsizeiptr>(data.size() * sizeof(T)), data.data(), GL_STATIC_DRAW);
 }
 
-const void* byteOffset(std::size_t bytes)
-{
-    return reinterpret_cast<const void*>(bytes);
-}
-
 }  // namespace
 
 const MeshBuffer& MeshBuffers::fill(const FillMesh& mesh)

@@ -62,7 +62,8 @@ Result<Font> loadFont(const std::filesystem::path& path, int index = 0)
     const auto release = [](void* owned) { delete static_cast<LoadedFace*>(owned); };
     if (cairo_font_face_set_user_data(font.get(), &key, loaded.get(), release) != CAIRO_STATUS_SUCCESS)
         return Error{msg("{}: Cairo cannot use this font", path.string())};
-    loaded.release();
+    // Cairo deletes it with the font.
+    static_cast<void>(loaded.release());
     return font;
 }
 

@@ -114,7 +114,7 @@ private:
         endGroup();
         endClip();
         if (!clip.box) return;
-        const std::string id = uniqueId("clip");
+        std::string id = uniqueId("clip");
         definitions_ +=
             fmt::format("<clipPath id=\"{}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/></clipPath>\n", id,
                         clip.box->x, clip.box->y, clip.box->width, clip.box->height);
@@ -141,7 +141,7 @@ private:
     {
         // Lines are long in their tile, so that there are few seams for a renderer to show.
         constexpr int linePeriods = 64;
-        const std::string id = uniqueId("hatch");
+        std::string id = uniqueId("hatch");
         const double period = hatch.spacingPixels, half = period / 2;
         const double length = hatch.dots ? period : linePeriods * period;
         // The tile starts at its own origin: renderers cut off what lies left of it or above. Its line or dot is in its

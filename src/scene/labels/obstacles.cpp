@@ -57,7 +57,8 @@ void Obstacles::addSegment(Xy a, Xy b, Line line)
     segments_.push_back({a, b, line});
     anyCell(bounds, [&](std::size_t cell) {
         const double x = static_cast<double>(cell % columns_) * cellPixels;
-        const double y = static_cast<double>(cell / columns_) * cellPixels;
+        const std::size_t row = cell / columns_;
+        const double y = static_cast<double>(row) * cellPixels;
         if (segmentTouches(a, b, {x, y, x + cellPixels, y + cellPixels})) segmentCells_[cell].push_back(index);
         return false;
     });
