@@ -46,6 +46,18 @@ def with_ends_outside(points, ukraine):
     return [*run_out(points[1], points[0], ukraine), *points, *run_out(points[-2], points[-1], ukraine)]
 
 
+def check_simple(points, what):
+    """Refuses a line that walks a stretch there and back, or crosses itself: lengths and sides would be ambiguous.
+
+    That it touches itself at a vertex is allowed: ground that hangs by a point.
+    """
+    edges = [LineString(points[i:i + 2]) for i in range(len(points) - 1)]
+    for i, edge in enumerate(edges):
+        for other in edges[i + 1:]:
+            if edge.crosses(other) or edge.intersection(other).length > 0:
+                raise ValueError(f"{what} crosses itself, or goes there and back, at {edge.coords[0]}")
+
+
 def write_contact_lines(ukraine):
     """One feature for each date and part; occupied side on the left, as in the table."""
     features = []
@@ -57,6 +69,7 @@ def write_contact_lines(ukraine):
             for end in (points[0], points[-1]):
                 if ukraine.contains(Point(end)):
                     raise ValueError(f"contact line {date} {part} ends inside Ukraine at {end}")
+        check_simple(points, f"contact line {date} {part}")
         features.append((LineString(points), {"date": date, "part": part}))
     common.write_layer("contact_lines", "line", {"date": str, "part": str}, features)
 
@@ -77,6 +90,7 @@ def write_line_2014_2022(ukraine):
     for end in (points[0], points[-1]):
         if ukraine.contains(Point(end)):
             raise ValueError(f"the line of 2014-2022 ends inside Ukraine at {end}")
+    check_simple(points, "the line of 2014-2022")
     common.write_layer(
         "line_2014_2022", "line", {"date": str, "part": str},
         [(LineString(points), {"date": "2022-02-23", "part": "main"})],

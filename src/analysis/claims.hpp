@@ -25,7 +25,7 @@ struct ClaimCheck {
     double difference = 0;  // measured less published
     double tolerance = 0;   // in the claim's unit
     Verdict verdict = Verdict::NotChecked;
-    /// How the figure was measured, in words: "line of contact on 2025-08-17, every vertex".
+    /// How the figure was measured, in words: "line of contact on 2025-08-17 within Ukraine, every vertex".
     LocalText how;
     /// Why the verdict: how far off the figure is, and what the claim itself says about it.
     LocalText reason;

@@ -108,7 +108,7 @@ private:
     [[nodiscard]] std::string length() const
     {
         std::string out = claim_.scenario.empty()
-                              ? say("line of contact on {}", claim_.date)
+                              ? say("line of contact on {} within Ukraine", claim_.date)
                               : say("line of scenario {} on {}", claim_.scenario.text(), claim_.date);
         out += ", " + (claim_.rulerKm > 0 ? say("ruler of {} km", claim_.rulerKm) : say("every vertex"));
         if (!claim_.excluded.any()) return out;

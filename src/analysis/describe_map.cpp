@@ -145,7 +145,9 @@ private:
         out.lineKm = taken(length).totalKm;
 
         const FlatGeometry line = featuresOfDate(*lines_, date).geometry;
-        const auto lineInside = frame.clipped(line);
+        const auto within = contactLinesOn(data_, date);
+        if (!within) return within.error();
+        const auto lineInside = frame.clipped(within->geometry);
         if (!lineInside) return lineInside.error();
         out.lineInViewKm = lengthKm(*lineInside);
         const auto occupied = occupiedArea(data_, controlRecipe(data_.map, date), date);

@@ -150,7 +150,7 @@ private:
             rows.emplace_back(row);
         }
         if (!rows.empty()) out += say("By oblast, with the share of its area: {}.", joined(rows, rows.size())) + " ";
-        out += say("The line of contact is {} long, every vertex counted; {}.", km(c.lineKm),
+        out += say("The line of contact is {} long within Ukraine, every vertex counted; {}.", km(c.lineKm),
                    inPicture(km(c.lineInViewKm), km(c.lineKm)));
         return out;
     }

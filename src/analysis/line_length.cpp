@@ -11,7 +11,6 @@
 #include "geo/ruler.hpp"
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
-#include "map/layer_data.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -92,13 +91,9 @@ Result<NamedLines> linesOf(const MapData& data, const ControlChoice& choice, con
         if (!result) return result.error();
         return {NamedLines{(*result)->line->geometry, (*result)->baseDate}, std::move(result.warnings)};
     }
-    if (!data.map.hasDate(date)) return Error{unknownName("date", date, data.map.dates)};
-    const auto all = data.table(data.map.roles.contactLines);
-    if (!all) return all.error();
-    FeatureTable lines = featuresOfDate(**all, date);
-    if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
-        return Error{msg("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
-    return NamedLines{std::move(lines.geometry), date};
+    auto lines = contactLinesOn(data, date);
+    if (!lines) return lines.error();
+    return {NamedLines{std::move(lines->geometry), date}, std::move(lines.warnings)};
 }
 
 bool isLeftOut(const LineStretch& stretch, const LengthExclusions& excluded)

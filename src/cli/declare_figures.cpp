@@ -29,9 +29,9 @@ void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw)
     addText(app, "--scenario", request.scenario, "ID", msg("The line of a scenario instead of the line of contact"));
     declareMeasure(
         app, request.measure,
-        msg("Lengths are geodesic (WGS84), along every vertex of the generalised line, pockets included, unless "
-            "--ruler or\n--exclude say otherwise. A stretch runs along a river or border when it stays within 1 km "
-            "and in its direction\n(30 degrees) for 3 km or more.") +
+        msg("Lengths are geodesic (WGS84), of what lies within Ukraine, along every vertex of the generalised line, "
+            "pockets\nincluded, unless --ruler or --exclude say otherwise. A stretch runs along a river or border when "
+            "it stays\nwithin 1 km and in its direction (30 degrees) for 3 km or more.") +
             "\n\n" + msg("Examples:") +
             "\n  frontline length --date 2025-08-17 --json\n"
             "  frontline length --ruler 0,5,10,20,50 --exclude rivers,pockets\n"

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace frontline {
@@ -56,6 +57,11 @@ struct Box {
     {
         minX = std::min(minX, b.minX), minY = std::min(minY, b.minY);
         maxX = std::max(maxX, b.maxX), maxY = std::max(maxY, b.maxY);
+    }
+    /// 0 within the box.
+    [[nodiscard]] double distanceTo(Xy p) const
+    {
+        return std::hypot(std::max({minX - p.x, 0.0, p.x - maxX}), std::max({minY - p.y, 0.0, p.y - maxY}));
     }
     [[nodiscard]] Box grownBy(double margin) const
     {

@@ -1,5 +1,8 @@
 #include "geo/set_operations.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
 #include <vector>
 
 #include "base/message.hpp"
@@ -83,6 +86,99 @@ Result<FlatGeometry> within(const std::string& name, const FlatGeometry& feature
     return out;
 }
 
+/// Walks along lines and keeps the stretches within a polygon, each as one line in the direction of the walk. (GEOS'
+/// own intersection breaks a line up where it touches itself, and forgets the order.)
+class LineClipper {
+public:
+    LineClipper(const Context& context, const GEOSGeometry& mask)
+        : context_(context), mask_(mask), prepared_(context.prepare(mask))
+    {}
+
+    /// Adds a part for each stretch. False when GEOS fails.
+    bool add(FlatGeometry& out, std::span<const Xy> line)
+    {
+        if (line.size() < 2) return true;
+        const GeometryPointer whole = context_.line(line);
+        if (!whole) return false;
+        if (GEOSPreparedCovers_r(context_.handle(), prepared_.get(), whole.get()) == 1) {
+            stretch_.assign(line.begin(), line.end());
+            endStretch(out);
+            return true;
+        }
+        if (GEOSPreparedIntersects_r(context_.handle(), prepared_.get(), whole.get()) == 0) return true;
+        for (std::size_t i = 1; i < line.size(); ++i)
+            if (line[i] != line[i - 1] && !addEdge(out, line[i - 1], line[i])) return false;
+        endStretch(out);
+        return true;
+    }
+
+private:
+    /// The stretch of an edge from a to b, as shares of it.
+    struct Piece {
+        double from, to;
+        Xy first, last;
+    };
+
+    bool addEdge(FlatGeometry& out, Xy a, Xy b)
+    {
+        const std::array ends{a, b};
+        const GeometryPointer edge = context_.line(ends);
+        if (!edge) return false;
+        if (GEOSPreparedCovers_r(context_.handle(), prepared_.get(), edge.get()) == 1) {
+            addPiece(out, {0, 1, a, b});
+            return true;
+        }
+        std::vector<Piece> pieces;
+        if (GEOSPreparedIntersects_r(context_.handle(), prepared_.get(), edge.get()) == 1) {
+            const GeometryPointer cut = robust(context_, GEOSIntersection_r, edge.get(), &mask_);
+            if (!cut) return false;
+            pieces = piecesOf(*cut, a, b);
+        }
+        for (const Piece& piece : pieces) addPiece(out, piece);
+        if (pieces.empty() || pieces.back().last != b) endStretch(out);
+        return true;
+    }
+
+    [[nodiscard]] std::vector<Piece> piecesOf(const GEOSGeometry& cut, Xy a, Xy b) const
+    {
+        FlatGeometry lines;
+        lines.kind = GeometryKind::Line;
+        context_.appendParts(lines, &cut);
+        const double dx = b.x - a.x, dy = b.y - a.y;
+        const auto share = [&](Xy at) { return ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy); };
+        std::vector<Piece> pieces;
+        for (std::size_t r = 0; r < lines.ringCount(); ++r) {
+            const auto line = lines.ring(r);
+            Piece piece{share(line.front()), share(line.back()), line.front(), line.back()};
+            if (piece.from > piece.to) std::swap(piece.from, piece.to), std::swap(piece.first, piece.last);
+            pieces.push_back(piece);
+        }
+        std::ranges::sort(pieces, {}, &Piece::from);
+        return pieces;
+    }
+
+    void addPiece(FlatGeometry& out, const Piece& piece)
+    {
+        if (!stretch_.empty() && stretch_.back() != piece.first) endStretch(out);
+        if (stretch_.empty()) stretch_.push_back(piece.first);
+        stretch_.push_back(piece.last);
+    }
+
+    void endStretch(FlatGeometry& out)
+    {
+        if (stretch_.size() > 1) {
+            out.addRing(stretch_);
+            out.endPart();
+        }
+        stretch_.clear();
+    }
+
+    const Context& context_;
+    const GEOSGeometry& mask_;
+    geos::PreparedPointer prepared_;
+    std::vector<Xy> stretch_;
+};
+
 }  // namespace
 
 Result<FlatGeometry> unionAll(const FlatGeometry& polygons)
@@ -116,7 +212,20 @@ Result<FlatGeometry> intersectEach(const FlatGeometry& polygons, const FlatGeome
 
 Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& polygons)
 {
-    return within(msg("clipping of lines"), lines, polygons);
+    const std::string name = msg("clipping of lines");
+    const Context context;
+    const GeometryPointer mask = united(context, polygons);
+    if (!mask) return context.error(name);
+    LineClipper clipper(context, *mask);
+    FlatGeometry out;
+    out.kind = GeometryKind::Line;
+    for (std::size_t f = 0; f < lines.featureCount(); ++f) {
+        for (auto p = lines.featureStarts[f]; p < lines.featureStarts[f + 1]; ++p)
+            for (auto r = lines.partStarts[p]; r < lines.partStarts[p + 1]; ++r)
+                if (!clipper.add(out, lines.ring(r))) return context.error(msg("{}, feature {}", name, f));
+        out.endFeature();
+    }
+    return out;
 }
 
 Result<Done> repairPolygons(FlatGeometry& polygons,

@@ -18,7 +18,8 @@ Result<FlatGeometry> intersectionOf(const FlatGeometry& a, const FlatGeometry& b
 Result<FlatGeometry> differenceOf(const FlatGeometry& a, const FlatGeometry& b);
 /// Intersection of each feature of polygons with the whole of mask: same number and order of features.
 Result<FlatGeometry> intersectEach(const FlatGeometry& polygons, const FlatGeometry& mask);
-/// The parts of each line feature inside the polygons: same number and order of features.
+/// The parts of each line feature inside the polygons, in the order and direction of the line: same number and order of
+/// features.
 Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& polygons);
 
 /// Ground within distanceMetres of the geometry (lines or polygons; negative shrinks polygons), computed in an

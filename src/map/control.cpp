@@ -23,11 +23,41 @@ Result<Done> checkDate(const MapDefinition& map, const std::string& date)
     return Done{};
 }
 
-double totalLengthKm(const FlatGeometry& lines)
+double lengthKm(const FlatGeometry& lines)
 {
     double metres = 0;
     for (std::size_t i = 0; i < lines.featureCount(); ++i) metres += geodesicLengthMetres(lines, i);
     return metres / 1000;
+}
+
+/// Of the line within each oblast that it enters. Where it runs along the boundary of two, half of it counts in either,
+/// so that the lengths sum to the whole line's.
+Result<std::vector<NamedLength>> lengthByOblast(const FlatGeometry& lines, const FeatureTable& oblasts)
+{
+    const Box linesBox = boundsOf(lines);
+    std::vector<NamedLength> lengths;
+    std::vector<FlatGeometry> grounds, insides;
+    for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
+        if (!linesBox.intersects(boundsOf(oblasts.geometry, i))) continue;
+        const std::uint32_t only[] = {static_cast<std::uint32_t>(i)};
+        FlatGeometry ground = selectFeatures(oblasts.geometry, only);
+        auto inside = clipLines(lines, ground);
+        if (!inside) return inside.error();
+        const double whole = lengthKm(*inside);
+        if (!(whole > 0)) continue;
+        lengths.push_back({oblasts.text("iso", i), localName(oblasts, i), whole});
+        grounds.push_back(std::move(ground));
+        insides.push_back(*std::move(inside));
+    }
+    for (std::size_t i = 0; i < lengths.size(); ++i)
+        for (std::size_t j = i + 1; j < lengths.size(); ++j) {
+            const auto shared = clipLines(insides[i], grounds[j]);
+            if (!shared) return shared.error();
+            const double half = lengthKm(*shared) / 2;
+            lengths[i].kilometres -= half;
+            lengths[j].kilometres -= half;
+        }
+    return lengths;
 }
 
 /// The length of the lines by their column `part`, in the order in which the parts come.
@@ -86,34 +116,32 @@ Result<ControlReport> controlOn(const MapData& data, const std::string& date)
     return {std::move(report), std::move(loaded.warnings)};
 }
 
-Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date)
+Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date)
 {
     if (auto checked = checkDate(data.map, date); !checked) return checked.error();
     auto loaded = data.load({data.map.roles.contactLines, data.map.roles.oblasts});
     if (!loaded) return loaded.error();
-    const auto all = data.table(data.map.roles.contactLines), oblastTable = data.table(data.map.roles.oblasts);
+    const auto all = data.table(data.map.roles.contactLines), oblasts = data.table(data.map.roles.oblasts);
     if (!all) return all.error();
-    if (!oblastTable) return oblastTable.error();
-    const FeatureTable lines = featuresOfDate(**all, date);
+    if (!oblasts) return oblasts.error();
+    FeatureTable lines = featuresOfDate(**all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
         return Error{msg("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
+    auto inside = clipLines(lines.geometry, (*oblasts)->geometry);
+    if (!inside) return inside.error();
+    lines.geometry = *std::move(inside);
+    return {std::move(lines), std::move(loaded.warnings)};
+}
 
-    LengthReport report;
-    report.date = date;
-    report.parts = lengthByPart(lines);
-    for (std::size_t i = 0; i < lines.featureCount(); ++i)
-        report.totalKm += geodesicLengthMetres(lines.geometry, i) / 1000;
-    const FeatureTable& oblasts = **oblastTable;
-    const Box linesBox = boundsOf(lines.geometry);
-    for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
-        if (!linesBox.intersects(boundsOf(oblasts.geometry, i))) continue;
-        const std::uint32_t only[] = {static_cast<std::uint32_t>(i)};
-        const auto inside = clipLines(lines.geometry, selectFeatures(oblasts.geometry, only));
-        if (!inside) return inside.error();
-        const double kilometres = totalLengthKm(*inside);
-        if (kilometres > 0) report.oblasts.push_back({oblasts.text("iso", i), localName(oblasts, i), kilometres});
-    }
-    return {std::move(report), std::move(loaded.warnings)};
+Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date)
+{
+    const auto lines = contactLinesOn(data, date);
+    if (!lines) return lines.error();
+    const auto oblasts = data.table(data.map.roles.oblasts);
+    if (!oblasts) return oblasts.error();
+    auto byOblast = lengthByOblast(lines->geometry, **oblasts);
+    if (!byOblast) return byOblast.error();
+    return {LengthReport{date, lengthKm(lines->geometry), lengthByPart(*lines), *std::move(byOblast)}, lines.warnings};
 }
 
 }  // namespace frontline

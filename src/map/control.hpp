@@ -45,11 +45,17 @@ struct NamedLength {
     double kilometres = 0;
 };
 
+/// The lines of contact of a date, as far as they lie within Ukraine: cut to the oblasts, in their own direction. All
+/// lengths of the line of contact are of these. Errors: a date the map does not have, a map without oblasts.
+Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date);
+
+/// The length of contactLinesOn(). Parts and oblasts each sum to the total.
 struct LengthReport {
     std::string date;
     double totalKm = 0;
     std::vector<NamedLength> parts;
-    std::vector<NamedLength> oblasts;  // the line inside each oblast; only those it enters
+    /// The line inside each oblast that it enters; along a boundary of two, half in each.
+    std::vector<NamedLength> oblasts;
 };
 
 Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date);

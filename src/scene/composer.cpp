@@ -163,7 +163,7 @@ private:
             if (rule.symbol) {
                 owner = nextOwner_++;
                 symbols.symbols.push_back(symbolInstance(view_, *rule.symbol, layer.opacity, at));
-                obstacles_.addBox({at.x - radius, at.y - radius, at.x + radius, at.y + radius}, owner);
+                obstacles_.addSymbol(at, radius, owner);
             }
             if (rule.label && !anchor.text.empty()) addCandidate(layer, *rule.label, anchor, at, owner, radius);
         }

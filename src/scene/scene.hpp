@@ -22,6 +22,7 @@ struct PlacedLabel {
     Box pixels;
     std::vector<Box> boxes;    // around the letters of a name that follows a line; else as pixels
     bool crossesLine = false;  // a line of contact or of a scenario runs through it: no other position was free
+    bool leader = false;       // stands away from its symbol, joined to it by a line
     double opacity = 1;        // of one that is fading in or out
 };
 

@@ -78,7 +78,7 @@ TEST_CASE("a description has short paragraphs: what, where, control, places, sig
         all[2] ==
         "On 17 August 2025, 113,866 km² of Ukraine are occupied, 19.0 % of 600,318 km²; 66,093 km² of it in the "
         "picture. By oblast, with the share of its area: Donetsk 19,949 km² (75.0 %), Sumy 3.2 km² (less than 0.1 %). "
-        "The line of contact is 1,268 km long, every vertex counted; all of it is in the picture.");
+        "The line of contact is 1,268 km long within Ukraine, every vertex counted; all of it is in the picture.");
     CHECK(all[3] ==
           "Occupied in the picture: 2 places: Donetsk, Toretsk (less than 1 km from the line). Held by Ukraine in the "
           "picture: 1 place: Kharkiv (28 km from the line).");

@@ -80,6 +80,19 @@ TEST_CASE("lines are clipped to polygons")
     CHECK(std::abs(clipped->coordinates.front().x - clipped->coordinates.back().x) == Approx(2));
 }
 
+TEST_CASE("what is left of a line runs on as the line does, through places where it touches itself")
+{
+    // In at the left, round a loop that hangs by the point (1, 1), out at the right and in again at the top.
+    const std::vector<Xy> walk{{-1, 1}, {1, 1}, {1.5, 1.5}, {0.5, 1.5}, {1, 1}, {3, 1}, {3, 1.75}, {1, 1.75}};
+    const auto clipped = clipLines(lines({walk}), polygons({box(0, 0, 2, 2)}));
+    REQUIRE(clipped.ok());
+    REQUIRE(clipped->ringCount() == 2);
+    const auto first = clipped->ring(0), second = clipped->ring(1);
+    CHECK(std::vector<Xy>(first.begin(), first.end()) ==
+          std::vector<Xy>{{0, 1}, {1, 1}, {1.5, 1.5}, {0.5, 1.5}, {1, 1}, {2, 1}});
+    CHECK(std::vector<Xy>(second.begin(), second.end()) == std::vector<Xy>{{2, 1.75}, {1, 1.75}});
+}
+
 TEST_CASE("a line cuts a square into faces, a line that ends inside cuts nothing")
 {
     const auto square = polygons({box(0, 0, 4, 4)});

@@ -18,7 +18,7 @@ View viewAt(Xy centre)
 PlacedText label(const std::string& text, std::uint32_t feature, Xy mapUnits, Xy pixel)
 {
     PlacedText placed;
-    placed.label = {text, places, feature, {pixel.x, pixel.y, pixel.x + 50, pixel.y + 10}, {}, false, 1};
+    placed.label = {text, places, feature, {pixel.x, pixel.y, pixel.x + 50, pixel.y + 10}, {}, false, false, 1};
     placed.label.boxes = {placed.label.pixels};
     placed.mapUnits = mapUnits;
     return placed;

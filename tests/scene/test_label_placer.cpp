@@ -1,5 +1,7 @@
 #include "scene/labels/label_placer.hpp"
 
+#include <cmath>
+
 #include "base/program_files.hpp"
 #include "catch.hpp"
 
@@ -101,6 +103,28 @@ TEST_CASE("a label covers no other place's symbol")
     const auto placed = placing.place({town("Sloviansk", {400, 300}, 1)});
     REQUIRE(placed.size() == 1);
     CHECK_FALSE(placed[0].pixels.intersects(Box{420, 295, 430, 305}));
+}
+
+TEST_CASE("a name does not stand where it could be read as that of another symbol")
+{
+    const auto beside = [](const std::vector<Xy>& others) {
+        Placing placing;
+        placing.obstacles.addSymbol({400, 300}, 3, 1);
+        std::uint32_t owner = 2;
+        for (const Xy other : others) placing.obstacles.addSymbol(other, 3, owner++);
+        LabelCandidate label = town("Makiivka", {400, 300}, 1);
+        label.gapPixels = 3;
+        placing.place({label});
+        return placing.texts;
+    };
+    // The text right of its symbol is 6 pixels from it, and 13 or 6 from the other one.
+    CHECK(beside({{430, 318}}).at(0).label.pixels.minX > 400);
+    CHECK(beside({{430, 311}}).at(0).label.pixels.maxX < 400);
+    // A second symbol at the same place is of the same place.
+    CHECK(beside({{400, 300}}).at(0).label.pixels.minX > 400);
+    std::vector<Xy> crowd;
+    for (int i = 0; i < 16; ++i) crowd.push_back({400 + 13 * std::cos(i * 0.3927), 300 + 13 * std::sin(i * 0.3927)});
+    CHECK(beside(crowd).empty());
 }
 
 TEST_CASE("the name of an area is centred on it")

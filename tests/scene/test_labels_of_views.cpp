@@ -2,9 +2,11 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <iostream>
 #include <random>
 #include <thread>
 
+#include "base/catalogue.hpp"
 #include "base/program_files.hpp"
 #include "catch.hpp"
 #include "loaded_map.hpp"
@@ -164,6 +166,66 @@ TEST_CASE("in 200 random views no labels overlap, none is cut, none lies on the 
     CHECK(labels > 1500);
     CHECK(curved > 50);
     CHECK(onLine * 50 < labels);
+}
+
+namespace {
+
+/// Views of the whole country, of each preset and of single towns, as the map is used: near the line and away from it.
+std::vector<View> readersViews(const DrawnMap& map)
+{
+    const auto projection = Projection::create(map.map->crs);
+    if (!projection) FAIL(projection.error().message);
+    std::vector<View> views;
+    for (const ViewPreset& preset : map.map->views)
+        for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{900, 700}}) {
+            views.push_back(viewOf(map, {31, 49}, 1, width, height));
+            views.back().fit(projectedBox(*projection, preset.lonLat));
+        }
+    // Donetsk, Kostiantynivka, Kremenchuk, Melitopol, Kyiv, Dobropillia: of 90 to 700 m a pixel.
+    for (const LonLat town : {LonLat{37.80, 48.00}, LonLat{37.71, 48.53}, LonLat{33.42, 49.07}, LonLat{35.37, 46.85},
+                              LonLat{30.52, 50.45}, LonLat{37.08, 48.46}})
+        for (const double metres : {90.0, 150.0, 250.0, 400.0, 700.0})
+            views.push_back(viewOf(map, town, metres, 1280, 800));
+    return views;
+}
+
+/// Whether the name could be read as that of another symbol: its text less than 1.5 times as far from it as from its
+/// own. Symbols at one place are one place.
+bool isMisread(const Picture& picture, const PlacedLabel& label, const SymbolInstance& own)
+{
+    const double away = label.pixels.distanceTo({own.x, own.y});
+    return std::ranges::any_of(picture.symbols, [&](const SymbolInstance& other) {
+        const bool elsewhere = std::hypot(other.x - own.x, other.y - own.y) > own.sizePixels / 2 + own.outlinePixels;
+        return elsewhere && label.pixels.distanceTo({other.x, other.y}) < 1.5 * away;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a name stands clearly nearer to its own symbol than to any other, or a line joins them")
+{
+    for (const Language language : languages()) {
+        Selection selection = bareMap().selection;
+        selection.language = language;
+        const DrawnMap map = loadedDefaultMap(selection);
+        const auto scene = newScene();
+        const std::vector<View> views = readersViews(map);
+        std::size_t names = 0, misread = 0;
+        for (const View& view : views) {
+            const Picture picture = pictureOf(scene->build(map, view), map, view);
+            for (const PlacedLabel& label : scene->placedLabels()) {
+                const SymbolInstance* own = symbolOf(picture, label, map, view);
+                if (!own) continue;
+                ++names;
+                if (label.leader || !isMisread(picture, label, *own)) continue;
+                ++misread;
+                UNSCOPED_INFO(label.text << " at " << view.centre.x << ", " << view.centre.y);
+            }
+        }
+        std::cout << language.code() << ": " << misread << " of " << names << " names in " << views.size()
+                  << " views could be read as another place's\n";
+        CHECK(misread == 0);
+    }
 }
 
 namespace {

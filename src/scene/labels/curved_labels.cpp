@@ -144,7 +144,7 @@ private:
             obstacles_.addBox(box.grownBy(label_.style.haloPixels), Obstacles::nobody);
         }
         placed.side = label_.layer.side;
-        placed.label = {label_.text, label_.layer.id, label_.feature, around, choice.text.boxes, false, 1};
+        placed.label = {label_.text, label_.layer.id, label_.feature, around, choice.text.boxes, false, false, 1};
         addLetters(choice.text, placed.text);
         placed_.push_back(std::move(placed));
     }

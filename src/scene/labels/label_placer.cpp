@@ -15,6 +15,9 @@ namespace {
 /// What crossing a line costs, in positions of the order around a symbol.
 constexpr double loudCost = 1000, quietCost = 2.5, quietCostOfArea = 6;
 
+/// A name is taken for that of the nearest symbol: the next one is at least so many times as far from its text.
+constexpr double clearlyNearer = 1.5;
+
 class Placer {
 public:
     Placer(const Box& frame, Obstacles& obstacles, FontSet& fonts) : frame_(frame), obstacles_(obstacles), fonts_(fonts)
@@ -31,7 +34,8 @@ public:
         placed.slot = {{chosen->x - label.anchor.x, chosen->baseline - label.anchor.y}, true, chosen->leader};
         const Box box = boxOf(label, *chosen, width);
         placed.side = label.layer.side;
-        placed.label = {label.text, label.layer.id, label.feature, box, {box}, crossesLoud(label, box), 1};
+        placed.label = {label.text, label.layer.id,          label.feature,  box,
+                        {box},      crossesLoud(label, box), chosen->leader, 1};
         appendText(placed.text, fonts_, label.text, label.style, chosen->x, chosen->baseline);
         placed.text.runs.back().layer = groupName(label.layer);
         obstacles_.addBox(box.grownBy(label.style.haloPixels), Obstacles::nobody);
@@ -83,13 +87,21 @@ private:
             if (at.cost >= cost) continue;
             const Box box = boxOf(label, at, width), padded = box.grownBy(label.style.haloPixels);
             if (!frame_.contains(padded) || obstacles_.overlapsBox(padded, label.owner)) continue;
-            if (at.leader && !isFree(leaderTo(label, box), label)) continue;
+            if (at.leader ? !isFree(leaderTo(label, box), label) : isAmbiguous(label, box)) continue;
             double total = at.cost;
             if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) total += loudCost;
             if (total < cost && obstacles_.crossesLine(box, Obstacles::Line::Quiet)) total += quiet;
             if (total < cost) cost = total, best = at;
         }
         return best;
+    }
+
+    /// Whether the text could be read as the name of another symbol.
+    [[nodiscard]] bool isAmbiguous(const LabelCandidate& label, const Box& box) const
+    {
+        return label.owner != Obstacles::nobody &&
+               obstacles_.hasSymbolNear(box, clearlyNearer * box.distanceTo(label.anchor), label.anchor,
+                                        label.symbolRadiusPixels);
     }
 
     /// Calls visit with small boxes along the line, until it returns true.

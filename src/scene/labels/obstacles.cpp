@@ -22,6 +22,7 @@ Obstacles::Obstacles(int widthPixels, int heightPixels)
 {
     boxCells_.resize(static_cast<std::size_t>(columns_) * rows_);
     segmentCells_.resize(boxCells_.size());
+    symbolCells_.resize(boxCells_.size());
 }
 
 template <class Visit>
@@ -45,6 +46,29 @@ void Obstacles::addBox(const Box& pixels, std::uint32_t owner)
     anyCell(pixels, [&](std::size_t cell) {
         boxCells_[cell].push_back(index);
         return false;
+    });
+}
+
+void Obstacles::addSymbol(Xy centre, double radiusPixels, std::uint32_t owner)
+{
+    const Box box = Box{centre.x, centre.y, centre.x, centre.y}.grownBy(radiusPixels);
+    addBox(box, owner);
+    const auto index = static_cast<std::uint32_t>(symbols_.size());
+    symbols_.push_back(centre);
+    anyCell(box, [&](std::size_t cell) {
+        symbolCells_[cell].push_back(index);
+        return false;
+    });
+}
+
+bool Obstacles::hasSymbolNear(const Box& pixels, double withinPixels, Xy place, double radiusPixels) const
+{
+    return anyCell(pixels.grownBy(withinPixels), [&](std::size_t cell) {
+        return std::ranges::any_of(symbolCells_[cell], [&](std::uint32_t i) {
+            const Xy centre = symbols_[i];
+            return pixels.distanceTo(centre) < withinPixels &&
+                   std::hypot(centre.x - place.x, centre.y - place.y) > radiusPixels;
+        });
     });
 }
 

@@ -1,0 +1,164 @@
+// One figure for one thing: every way in which the program tells a figure of its map tells the same one.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "program.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+nlohmann::json answer(std::vector<std::string> arguments)
+{
+    arguments.emplace_back("--json");
+    const Run run = runProgram(arguments);
+    INFO(run.errors);
+    REQUIRE(run.exitCode == 0);
+    return run.json();
+}
+
+double sum(const nlohmann::json& rows, const char* key)
+{
+    double total = 0;
+    for (const auto& row : rows) total += row.at(key).get<double>();
+    return total;
+}
+
+/// A figure by each way of showing it, all the same within the tolerance.
+void checkAlike(const std::map<std::string, double>& shown, double tolerance)
+{
+    const double first = shown.begin()->second;
+    for (const auto& [way, figure] : shown) {
+        INFO(way);
+        CHECK(figure == Approx(first).margin(tolerance).epsilon(0));
+    }
+}
+
+const nlohmann::json& row(const nlohmann::json& rows, const std::string& key, const std::string& value)
+{
+    const auto found =
+        std::ranges::find_if(rows, [&](const nlohmann::json& one) { return one.value(key, "") == value; });
+    REQUIRE(found != rows.end());
+    return *found;
+}
+
+/// The features of a scenario's export by their kind.
+std::map<std::string, nlohmann::json> exported(const std::string& scenario, const std::string& date)
+{
+    const TemporaryFolder folder;
+    const std::string file = folder / "a.geojson";
+    REQUIRE(runProgram({"export", "--scenario", scenario, "--date", date, "--out", file}).exitCode == 0);
+    std::map<std::string, nlohmann::json> features;
+    const auto json = nlohmann::json::parse(fileText(file));
+    for (const auto& feature : json.at("features"))
+        features[feature.at("properties").at("kind")] = feature.at("properties");
+    return features;
+}
+
+struct DatedLength {
+    const char* date;
+    double km;
+};
+
+/// Measured with Shapely and pyproj: the lines of geodata/contact_lines.fgb cut to the union of geodata/oblasts.fgb,
+/// geodesics of WGS84.
+constexpr DatedLength lengths[] = {{"2024-08-08", 1030.971},
+                                   {"2025-02-01", 1088.403},
+                                   {"2025-08-17", 1256.266},
+                                   {"2026-02-01", 1228.694},
+                                   {"2026-08-22", 1135.825}};
+
+}  // namespace
+
+TEST_CASE("the line of contact has one length on each date, whoever tells it, and oblasts and parts sum to it")
+{
+    for (const auto& [date, km] : lengths) {
+        INFO(date);
+        const auto length = answer({"length", "--date", date});
+        const auto frozen = answer({"length", "--date", date, "--scenario", "freeze"});
+        const auto stats = answer({"stats", "--date", date, "--scenario", "freeze"}).at(0);
+        const auto described = answer({"describe", "--date", date}).at("sides").at(0).at("control");
+        std::map<std::string, double> shown{
+            {"measured with other tools", km},
+            {"length", length.at("total_km")},
+            {"length, parts", sum(length.at("parts"), "km")},
+            {"length, oblasts", sum(length.at("oblasts"), "km")},
+            {"length of freeze", frozen.at("total_km")},
+            {"length of freeze, parts", sum(frozen.at("parts"), "km")},
+            {"length of freeze, oblasts", sum(frozen.at("oblasts"), "km")},
+            {"stats", stats.at("line_km")},
+            {"stats, oblasts", sum(stats.at("oblasts"), "line_km")},
+            {"describe", described.at("line_km")},
+            {"describe, in the picture of all of it", described.at("line_in_view_km")},
+            {"export", exported("freeze", date).at("line").at("length_km")},
+        };
+        for (const auto& claim : answer({"claims", "--date", date}))
+            if (claim.at("unit") == "km") shown["claim " + claim.at("id").get<std::string>()] = claim.at("measured");
+        checkAlike(shown, 0.01);
+        for (const auto& oblast : length.at("oblasts"))
+            CHECK(row(stats.at("oblasts"), "iso", oblast.at("iso")).at("line_km") ==
+                  Approx(oblast.at("km").get<double>()).margin(0.01).epsilon(0));
+    }
+}
+
+TEST_CASE("occupied and passed ground, places and people are the same figures wherever they are told")
+{
+    const char* const date = "2025-08-17";
+    const auto area = answer({"area", "--date", date});
+    const auto stats = answer({"stats", "--date", date, "--scenario", "donbas-withdrawal"}).at(0);
+    const auto description = answer({"describe", "--date", date, "--scenario", "donbas-withdrawal"});
+    const auto control = description.at("sides").at(0).at("control");
+    const auto scenario = description.at("sides").at(0).at("scenario");
+    const auto claims = answer({"claims", "--date", date});
+    auto features = exported("donbas-withdrawal", date);
+    checkAlike({{"area", area.at("occupied_km2")},
+                {"area, oblasts", sum(area.at("oblasts"), "occupied_km2")},
+                {"describe", control.at("occupied_km2")},
+                {"stats", stats.at("before_km2")},
+                {"stats, oblasts", sum(stats.at("oblasts"), "before_km2")},
+                {"claims", row(claims, "id", "occupied-total").at("measured")},
+                {"export", features["occupied_before"].at("area_km2")}},
+               0.02);
+    checkAlike({{"area", area.at("total_km2")},
+                {"describe", control.at("total_km2")},
+                {"stats", stats.at("area_km2")},
+                {"claims", row(claims, "id", "area-ukraine").at("measured")}},
+               0.02);
+    checkAlike({{"stats", stats.at("passed_km2")},
+                {"stats, oblasts", sum(stats.at("oblasts"), "passed_km2")},
+                {"describe", scenario.at("passed_km2")},
+                {"claims", row(claims, "id", "donbas-held").at("measured")},
+                {"export", features["passed"].at("area_km2")}},
+               0.02);
+    checkAlike({{"stats", stats.at("returned_km2")},
+                {"describe", scenario.at("returned_km2")},
+                {"claims", row(claims, "id", "northern-pockets").at("measured")},
+                {"export", features["returned"].at("area_km2")}},
+               0.02);
+    checkAlike({{"stats", stats.at("people")}, {"export", features["passed"].at("people")}}, 0.5);
+    checkAlike({{"stats", stats.at("places")}, {"export", features["passed"].at("places")}}, 0.5);
+    checkAlike({{"stats", stats.at("line_km")},
+                {"describe", scenario.at("line_km")},
+                {"export", features["line"].at("length_km")}},
+               0.01);
+}
+
+TEST_CASE("the legend of a picture says the figures of the commands")
+{
+    const TemporaryFolder folder;
+    const std::string picture = folder / "a.svg";
+    REQUIRE(runProgram({"render", "--language", "en", "--scenario", "donbas-withdrawal", "--date", "2025-08-17",
+                        "--size", "1600x900", "--out", picture})
+                .exitCode == 0);
+    const auto stats = answer({"stats", "--date", "2025-08-17", "--scenario", "donbas-withdrawal"}).at(0);
+    const std::string svg = fileText(picture);
+    for (const auto& [key, unit] :
+         {std::pair{"passed_km2", "km²"}, std::pair{"returned_km2", "km²"}, std::pair{"line_km", "km"}}) {
+        const auto whole = std::to_string(std::llround(stats.at(key).get<double>()));
+        const std::string grouped =
+            whole.size() > 3 ? whole.substr(0, whole.size() - 3) + "," + whole.substr(whole.size() - 3) : whole;
+        CHECK_THAT(svg, Contains(grouped + "\u00A0" + unit));
+    }
+}
