@@ -13,8 +13,8 @@
 
 namespace frontline {
 
-/// The longest ruler, in kilometres.
-inline constexpr double longestRulerKm = 50;
+/// The longest ruler and the shortest but 0, in kilometres.
+inline constexpr double longestRulerKm = 50, shortestRulerKm = 0.01;
 
 struct RulerLength {
     double rulerKm = 0;  // 0: every vertex

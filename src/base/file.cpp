@@ -61,6 +61,11 @@ bool isSpecialFile(const std::filesystem::path& path)
     return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
+Error notAFile(const std::filesystem::path& path)
+{
+    return Error{msg("{}: is a pipe, a device or the like, not a file", path.string())};
+}
+
 Result<Done> checkTarget(const std::filesystem::path& path)
 {
     std::error_code ignored;
@@ -89,11 +94,14 @@ int writeAll(int fd, std::span<const std::byte> bytes)
 
 Result<std::string> readFile(const std::filesystem::path& path)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // Without waiting for the other end of a pipe.
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.fd < 0 && isSpecialFile(path)) return notAFile(path);  // a socket
     if (file.fd < 0) return fileError(path, cannotBeOpened, errno);
     struct stat status {};
     if (::fstat(file.fd, &status) != 0) return fileError(path, cannotBeRead, errno);
     if (S_ISDIR(status.st_mode)) return Error{msg("{}: is a folder, not a file", path.string())};
+    if (!S_ISREG(status.st_mode)) return notAFile(path);
     std::string bytes;
     if (status.st_size > 0) bytes.reserve(static_cast<std::size_t>(status.st_size));
     char buffer[65536];

@@ -11,7 +11,8 @@
 
 namespace frontline {
 
-/// The bytes of a file. The error names the file and the reason (missing, a folder, no permission).
+/// The bytes of a file. The error names the file and the reason (missing, a folder, no permission, a pipe
+/// or a device, which are refused at once).
 Result<std::string> readFile(const std::filesystem::path& path);
 
 /// Writes beside the target, syncs, and renames over it. On any failure (missing or read-only folder, full disk)

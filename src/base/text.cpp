@@ -8,6 +8,7 @@
 #include <unicode/smpdtfmt.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <map>
@@ -181,6 +182,24 @@ std::string ownName(Language language)
     icu::UnicodeString name;
     const icu::Locale locale = localeOf(language);
     return narrow(locale.getDisplayLanguage(locale, name).toTitle(nullptr, locale));
+}
+
+std::string printable(std::string_view text)
+{
+    const auto isPlain = [](unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; };
+    if (std::ranges::all_of(text, isPlain)) return std::string(text);
+    const auto isControl = [](UChar32 c) {
+        return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+               (c >= 0x2066 && c <= 0x2069);
+    };
+    constexpr UChar32 replacement = 0xFFFD;
+    const icu::UnicodeString given = wide(text);
+    icu::UnicodeString shown;
+    for (std::int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1)) {
+        const UChar32 c = given.char32At(i);
+        shown.append(isControl(c) ? replacement : c);
+    }
+    return narrow(shown);
 }
 
 }  // namespace frontline

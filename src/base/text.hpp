@@ -33,6 +33,10 @@ std::string dateText(const std::string& isoDate, Language language);
 /// The same within a sentence: "8 серпня 2024 року".
 std::string dateInSentence(const std::string& isoDate, Language language);
 
+/// As it may stand on a terminal, in a log or in a file of text: control characters (C0 but for line feed and tab, DEL,
+/// C1) and what turns the direction of writing become U+FFFD.
+std::string printable(std::string_view text);
+
 /// The bytes after which a line may end, in order; the last is the end of the text. What a hyphen or dash joins, as the
 /// years of a span, stays together.
 std::vector<std::size_t> lineBreaks(std::string_view text, Language language);

@@ -15,7 +15,8 @@ int runExport(const ExportRequest& request)
         return printFailure(exitFailed, writable.error().message);
     OpenedMap opened;
     std::vector<std::string> warnings;
-    const auto failure = openMap(request.map, opened, warnings);
+    auto failure = openMap(request.map, opened, warnings);
+    if (!failure) failure = checkOutputs(opened, {request.out});
     printWarnings(warnings);
     if (failure) return printFailure(*failure);
     const Selection& selection = opened.selection;

@@ -15,9 +15,10 @@ Result<std::vector<double>> parseRulers(const std::string& text)
         const std::size_t comma = std::min(text.find(',', at), text.size());
         double ruler = -1;
         const auto [end, failure] = std::from_chars(text.data() + at, text.data() + comma, ruler);
-        if (failure != std::errc{} || end != text.data() + comma || !(ruler >= 0 && ruler <= longestRulerKm))
-            return Error{msg("--ruler: \"{}\" is not a length in kilometres from 0 (every vertex) to {:g}",
-                             text.substr(at, comma - at), longestRulerKm)};
+        if (failure != std::errc{} || end != text.data() + comma ||
+            !(ruler == 0 || (ruler >= shortestRulerKm && ruler <= longestRulerKm)))
+            return Error{msg("--ruler: \"{}\" is not 0 (every vertex) or a length in kilometres from {:g} to {:g}",
+                             text.substr(at, comma - at), shortestRulerKm, longestRulerKm)};
         rulers.push_back(ruler);
         at = comma + 1;
     }

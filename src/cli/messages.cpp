@@ -18,8 +18,9 @@ namespace {
 std::string oneLine(std::string text)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+    text = printable(text);
     for (char& c : text)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+        if (c == '\n' || c == '\t') c = ' ';
     return text;
 }
 
@@ -48,8 +49,10 @@ int printFailure(int exitCode, const std::string& message)
     return printFailure(Failure{exitCode, message});
 }
 
-int printOutput(const std::string& text)
+int printOutput(const std::string& output)
 {
+    // Whatever the names in a file hold, the terminal takes no orders from them.
+    const std::string text = printable(output);
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (written) return exitDone;
     return printFailure(exitFailed, msg("cannot write the output: {}", systemReason(errno)));

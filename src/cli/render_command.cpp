@@ -5,6 +5,7 @@
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/program_files.hpp"
+#include "base/text.hpp"
 #include "cli/description.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
@@ -32,9 +33,17 @@ void addDescriptionTo(Prepared& prepared, const OpenedMap& opened, const DrawnMa
         prepared.failure = Failure{exitFailed, description.error().message};
         return;
     }
-    std::string text = descriptionText(*description, drawn.language());
+    std::string text = printable(descriptionText(*description, drawn.language()));
     addDescription(prepared.content->provenance, shortDescription(*description, drawn.language()), text);
     prepared.content->beside.emplace_back(descriptionPath(request.out), std::move(text));
+}
+
+std::vector<std::filesystem::path> outputsOf(const RenderRequest& request, const PictureRequest& picture)
+{
+    std::vector<std::filesystem::path> outputs{request.out};
+    if (request.describe) outputs.push_back(descriptionPath(request.out));
+    if (picture.worldFile) outputs.push_back(worldFilePath(request.out));
+    return outputs;
 }
 
 Prepared prepare(const RenderRequest& request, const PictureView& asked, const PictureRequest& picture)
@@ -43,6 +52,7 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
     OpenedMap opened;
     DrawnMap drawn;
     prepared.failure = openMap(request.map, opened, prepared.warnings);
+    if (!prepared.failure) prepared.failure = checkOutputs(opened, outputsOf(request, picture));
     if (!prepared.failure) prepared.failure = chooseView(asked, *opened.map, opened.selection);
     if (!prepared.failure) prepared.failure = drawOpened(opened, drawn, prepared.warnings);
     if (prepared.failure) return prepared;

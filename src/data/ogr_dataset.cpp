@@ -1,10 +1,11 @@
 #include "data/ogr_dataset.hpp"
 
 #include <algorithm>
-#include <mutex>
+#include <array>
 #include <string_view>
 
 #include "base/message.hpp"
+#include "data/opening_policy.hpp"
 
 namespace frontline {
 
@@ -29,24 +30,6 @@ void GdalMessages::handle(CPLErr level, CPLErrorNum, const char* text)
 
 namespace {
 
-/// Registering every driver takes 30 ms: the embedded map needs one.
-void registerDrivers(bool embedded)
-{
-    static std::mutex mutex;
-    static bool some = false, all = false;
-    const std::scoped_lock lock(mutex);
-    if (all || (some && embedded)) return;
-    // Reading leaves nothing beside a file: GDAL 3.10 would write a GeoPackage's metadata into FILE.gpkg.aux.xml.
-    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
-    if (embedded) {
-        RegisterOGRFlatGeobuf();
-        some = true;
-    } else {
-        GDALAllRegister();
-        all = true;
-    }
-}
-
 bool isText(const std::filesystem::path& path)
 {
     std::string extension = path.extension().string();
@@ -54,22 +37,42 @@ bool isText(const std::filesystem::path& path)
     return extension == ".csv" || extension == ".tsv" || extension == ".txt";
 }
 
+/// The first one that is no blank; 0: there is none.
+char firstCharacter(const std::filesystem::path& path)
+{
+    std::array<char, 1024> start{};
+    VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
+    if (!file) return 0;
+    const std::string_view read(start.data(), VSIFReadL(start.data(), 1, start.size(), file));
+    VSIFCloseL(file);
+    const auto at = read.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    return at == std::string_view::npos ? '\0' : read[at];
+}
+
+const char* const* openOptions(const std::filesystem::path& path)
+{
+    static const char* const table[] = {"X_POSSIBLE_NAMES=lon,lng,long,longitude,x", "Y_POSSIBLE_NAMES=lat,latitude,y",
+                                        "AUTODETECT_TYPE=YES", "KEEP_GEOM_COLUMNS=YES", nullptr};
+    // Without one, GDAL writes its summary of the file beside it.
+    static const char* const gml[] = {"WRITE_GFS=NO", nullptr};
+    if (isText(path)) return table;
+    GDALDriverH driver = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, fileDrivers(), nullptr);
+    return driver && std::string_view(GDALGetDriverShortName(driver)) == "GML" ? gml : nullptr;
+}
+
 }  // namespace
 
 Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages)
 {
-    std::error_code code;
-    const auto status = std::filesystem::status(path, code);
-    if (!std::filesystem::exists(status)) return Error{msg("{}: there is no such file", path.string())};
-    if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, code) == 0)
-        return Error{msg("{}: the file is empty", path.string())};
-    registerDrivers(embedded);
+    if (auto file = checkIsDataFile(path); !file) return file.error();
+    registerFileDrivers(embedded);
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
-    const char* tableOptions[] = {"X_POSSIBLE_NAMES=lon,lng,long,longitude,x", "Y_POSSIBLE_NAMES=lat,latitude,y",
-                                  "AUTODETECT_TYPE=YES", "KEEP_GEOM_COLUMNS=YES", nullptr};
-    auto* dataset = static_cast<GDALDataset*>(
-        GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                   embedded ? onlyFlatGeobuf : nullptr, isText(path) ? tableOptions : nullptr, nullptr));
+    constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
+    GDALDataset* dataset = nullptr;
+    // A table that begins as XML is something else under another name.
+    if (!isText(path) || firstCharacter(path) != '<')
+        dataset = static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
+                                                       embedded ? nullptr : openOptions(path), nullptr));
     if (!dataset) {
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)

@@ -26,6 +26,7 @@ public:
     void add(const OGRGeometry* geometry, std::uint32_t sourceFeature);
 
     [[nodiscard]] std::array<Collected, 3>& byKind() { return byKind_; }
+    [[nodiscard]] const std::array<Collected, 3>& byKind() const { return byKind_; }
     /// Source features that had no geometry at all, or an empty one.
     [[nodiscard]] const std::vector<std::uint32_t>& withoutGeometry() const { return withoutGeometry_; }
     [[nodiscard]] const std::vector<std::uint32_t>& unclosed() const { return unclosed_; }

@@ -158,6 +158,12 @@ Result<Done> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference&
     return Done{};
 }
 
+/// Formats that are in longitude and latitude without saying so; tables by the names of their columns.
+bool promisesDegrees(std::string_view driver)
+{
+    return driver == "GeoJSON" || driver == "GeoJSONSeq" || driver == "TopoJSON" || driver == "CSV";
+}
+
 class LayerReader {
 public:
     LayerReader(std::string file, const GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
@@ -184,6 +190,11 @@ public:
             columns_.textsOfNumbersAreNumbers();
         }
         noteUnusable();
+        if (promised_ && breaksPromise())
+            return Error{
+                msg("{}: its coordinates are no longitudes and latitudes, for which the format stands; name their CRS, "
+                    "for example --assume-crs EPSG:32637",
+                    where())};
         for (auto& collected : collector_.byKind()) {
             if (collected.geometry.featureCount() == 0) continue;
             FlatGeometry& geometry = collected.geometry;
@@ -215,6 +226,16 @@ private:
     {
         if (options_.embedded) return SrsPointer{};
         SrsPointer srs = crsOf(layer_, dataset_);
+        promised_ = srs && isWgs84(*srs) && promisesDegrees(const_cast<GDALDataset&>(dataset_).GetDriverName());
+        if (promised_ && !options_.assumedCrs.empty()) {
+            auto assumed = assumedCrs();
+            if (assumed && !isWgs84(**assumed)) {
+                warnings_.add(
+                    msg("taken as {}, although the format stands for longitude and latitude", options_.assumedCrs));
+                promised_ = false;
+            }
+            return assumed;
+        }
         if (!srs && layer_.GetGeomType() == wkbNone) return SrsPointer{};
         if (!srs) {
             if (options_.assumedCrs.empty()) {
@@ -223,13 +244,34 @@ private:
                         "--assume-crs EPSG:4326",
                         where())};
             }
-            srs.reset(new OGRSpatialReference);
-            if (srs->SetFromUserInput(options_.assumedCrs.c_str()) != OGRERR_NONE)
-                return Error{msg("\"{}\" is not a CRS; give an EPSG code, a PROJ string or WKT", options_.assumedCrs)};
-            srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+            auto assumed = assumedCrs();
+            if (!assumed) return assumed.error();
+            srs = *std::move(assumed);
         }
         if (isWgs84(*srs)) return SrsPointer{};
         return srs;
+    }
+
+    [[nodiscard]] Result<SrsPointer> assumedCrs() const
+    {
+        SrsPointer srs(new OGRSpatialReference);
+        if (srs->SetFromUserInput(options_.assumedCrs.c_str(),
+                                  OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
+            return Error{msg("\"{}\" is not a CRS; give an EPSG code, a PROJ string or WKT", options_.assumedCrs)};
+        srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        return srs;
+    }
+
+    /// Metres in a file whose format, or the names of whose columns, promise degrees.
+    [[nodiscard]] bool breaksPromise() const
+    {
+        std::size_t all = 0, possible = 0;
+        for (const auto& collected : collector_.byKind()) {
+            all += collected.geometry.coordinates.size();
+            possible += static_cast<std::size_t>(std::ranges::count_if(
+                collected.geometry.coordinates, [](Xy c) { return !(std::abs(c.x) > 360 || std::abs(c.y) > 360); }));
+        }
+        return possible * 2 < all;
     }
 
     Result<Done> readFeaturesOfLayer()
@@ -270,6 +312,7 @@ private:
     LayerWarnings warnings_;
     ColumnReader columns_;
     GeometryCollector collector_;
+    bool promised_ = false;  // degrees, by what the format is and not by what the file says
 };
 
 std::string layerNames(GDALDataset& dataset)

@@ -102,7 +102,9 @@ bool describe(GDALDataset& dataset, const Raster& raster)
     const GeoReference& place = *raster.place;
     OGRSpatialReference srs;
     const std::string definition = isNumber(place.crs) ? "EPSG:" + place.crs : place.crs;
-    if (srs.SetFromUserInput(definition.c_str()) != OGRERR_NONE) return false;
+    if (srs.SetFromUserInput(definition.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) !=
+        OGRERR_NONE)
+        return false;
     srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     std::array transform{place.topLeft.x, place.unitsPerPixel, 0.0, place.topLeft.y, 0.0, -place.unitsPerPixel};
     return dataset.SetSpatialRef(&srs) == CE_None && dataset.SetGeoTransform(transform.data()) == CE_None;

@@ -14,6 +14,7 @@
 #include "base/file.hpp"
 #include "base/message.hpp"
 #include "data/ogr_dataset.hpp"
+#include "data/opening_policy.hpp"
 
 namespace frontline {
 
@@ -47,7 +48,7 @@ GDALDriver* driverOf(const Format& format)
     if (name == "FlatGeobuf") RegisterOGRFlatGeobuf();
     if (name == "CSV") RegisterOGRCSV();
     // Some builds of GDAL keep this driver in a file of its own, which only the search for all drivers finds.
-    if (name == "LIBKML") GDALAllRegister();
+    if (name == "LIBKML") registerFileDrivers(false);
     return GetGDALDriverManager()->GetDriverByName(format.driver);
 }
 

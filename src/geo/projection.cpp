@@ -52,6 +52,13 @@ ContextPointer makeContext(std::string* lastMessage, Files files)
 
 constexpr std::string_view crsMark = " +type=crs";
 
+/// Whether a PROJ string reads a file at a path: grids, init files.
+bool namesFile(const std::string& definition)
+{
+    const auto holds = [&](const char* part) { return definition.find(part) != std::string::npos; };
+    return holds("/") && (holds("init=") || holds("grids=") || holds("file="));
+}
+
 /// "32637" → "EPSG:32637"; PROJ strings become CRSs rather than operations.
 std::string normalised(std::string definition)
 {
@@ -242,6 +249,8 @@ Result<Projection> Projection::create(const std::string& definition)
     auto impl = std::make_shared<Impl>();
     impl->definition = impl->name = definition;
     const std::string normal = normalised(definition);
+    if (namesFile(normal))
+        return Error{msg("{} names a file, which a CRS must not; {}", quoted(definition), expected())};
     impl->files = Files::None;
     impl->context = makeContext(nullptr, impl->files);
     impl->original = fromProjString(impl->context.get(), normal);

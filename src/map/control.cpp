@@ -119,15 +119,19 @@ Result<ControlReport> controlOn(const MapData& data, const std::string& date)
 Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date)
 {
     if (auto checked = checkDate(data.map, date); !checked) return checked.error();
-    auto loaded = data.load({data.map.roles.contactLines, data.map.roles.oblasts});
+    const LayerPointer layer = data.map.layerOf(LayerRole::OccupiedArea);
+    const DataId country = layer && layer->occupied ? layer->occupied->areas : DataId();
+    auto loaded = data.load({data.map.roles.contactLines, country});
     if (!loaded) return loaded.error();
-    const auto all = data.table(data.map.roles.contactLines), oblasts = data.table(data.map.roles.oblasts);
+    const auto all = data.table(data.map.roles.contactLines);
     if (!all) return all.error();
-    if (!oblasts) return oblasts.error();
     FeatureTable lines = featuresOfDate(**all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
         return Error{msg("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
-    auto inside = clipLines(lines.geometry, (*oblasts)->geometry);
+    if (country.empty()) return {std::move(lines), std::move(loaded.warnings)};
+    const auto ground = data.table(country);
+    if (!ground) return ground.error();
+    auto inside = clipLines(lines.geometry, (*ground)->geometry);
     if (!inside) return inside.error();
     lines.geometry = *std::move(inside);
     return {std::move(lines), std::move(loaded.warnings)};

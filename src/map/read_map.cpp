@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/message.hpp"
+#include "data/opening_policy.hpp"
 #include "geo/projection.hpp"
 #include "map/iso_date.hpp"
 #include "map/map_definition.hpp"
@@ -30,8 +31,8 @@ public:
         reader.id("theme", map_.theme);
         reader.id("default_view", map_.defaultView);
         for (const auto& [key, id] : dataRoles()) reader.id(key, *id);
-        scenarioFile_ = reader.text("scenarios");
-        claimFile_ = reader.text("claims");
+        scenarioFile_ = fileOf(reader, "scenarios");
+        claimFile_ = fileOf(reader, "claims");
         reader.id("scenario", map_.scenario);
         reader.named("data", [&](const TomlKey& key, const TomlValue& value) { readData(key, value); });
         reader.named("themes", [&](const TomlKey& key, const TomlValue& value) { readTheme(key, value); });
@@ -143,6 +144,14 @@ private:
         if (map_.date.empty() && !map_.dates.empty()) map_.date = map_.dates.back();
     }
 
+    /// "" when there is none.
+    std::string fileOf(TomlReader& reader, std::string_view key)
+    {
+        std::string named = reader.text(key);
+        if (const auto path = pathWithin(map_.path.parent_path(), named); !path) reader.fail(key, path.error().message);
+        return named;
+    }
+
     void readData(const TomlKey& key, const TomlValue& value)
     {
         const auto* table = std::get_if<TomlTable>(&value.value);
@@ -150,10 +159,14 @@ private:
         if (!table) return errors_.add(key.line, msg("{} must be a table, but is {}", where, typeName(value)));
         TomlReader reader(*table, key.line, where, errors_);
         DataFile file;
-        file.path = (map_.path.parent_path() / reader.requiredText("path")).lexically_normal();
+        const std::string named = reader.requiredText("path");
+        if (const auto path = pathWithin(map_.path.parent_path(), named))
+            file.path = *path;
+        else
+            reader.fail("path", path.error().message);
         file.crs = reader.text("crs");
         file.layer = reader.text("layer");
-        file.ofMap = file.path.extension() == ".fgb" && file.path.parent_path() == map_.path.parent_path();
+        file.ofMap = isDefault_ && file.path.extension() == ".fgb";
         map_.data[DataId(key.name)] = std::move(file);
     }
 
@@ -332,6 +345,8 @@ private:
 
     MapDefinition& map_;
     TomlErrors& errors_;
+    // The program's own map, whose data needs no checks.
+    bool isDefault_ = map_.path == std::filesystem::absolute(defaultMapPath()).lexically_normal();
     std::string scenarioFile_, claimFile_;
     ThemeId firstTheme_;
     int firstThemeLine_ = 0;
@@ -354,6 +369,7 @@ Result<MapDefinition> readMap(const std::filesystem::path& mapToml)
     const std::filesystem::path sources = map.path.parent_path() / "sources.toml";
     const bool named = std::ranges::any_of(map.layers, [](const LayerPointer& l) { return !l->source.empty(); });
     if (named || std::filesystem::exists(sources, ignored)) {
+        if (const auto inside = pathWithin(map.path.parent_path(), "sources.toml"); !inside) return inside.error();
         auto read = readSources(mapToml.parent_path() / "sources.toml");
         if (!read) return read.error();
         map.sources = std::move(read).value();

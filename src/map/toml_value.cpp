@@ -1,6 +1,8 @@
 #include "map/toml_value.hpp"
 
 #include <toml++/toml.h>
+
+#include <algorithm>
 #include <sstream>
 
 #include "base/file.hpp"
@@ -62,6 +64,31 @@ TomlValue convert(const toml::node& node)
     return out;
 }
 
+/// A key of many parts is a table in a table in a table, which the parser goes into, and comes out of, by recursion.
+constexpr std::size_t mostKeyParts = 64;
+
+/// The first line whose key has more parts, from 1; 0: none. A line within a text of several lines that looks like such
+/// a key is taken for one.
+int lineOfLongKey(std::string_view text)
+{
+    int number = 0;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        ++number;
+        std::size_t parts = 1;
+        char quote = 0;
+        for (const char c : line) {
+            if (quote == 0 && c == '#') break;
+            if (c == '"' || c == '\'') quote = quote == 0 ? c : quote == c ? '\0' : quote;
+            if (quote != 0) continue;
+            if (c == '.' && ++parts > mostKeyParts) return number;
+            if (std::string_view(",=[]{}").find(c) != std::string_view::npos) parts = 1;
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 std::string typeName(const TomlValue& value)
@@ -75,6 +102,9 @@ Result<TomlTable> readToml(const std::filesystem::path& path)
 {
     auto text = readFile(path);
     if (!text) return text.error();
+    if (const int line = lineOfLongKey(*text); line > 0)
+        return Error{msg("{}, line {}: not valid TOML: {}", path.string(), line,
+                         msg("a key of more than {} parts", mostKeyParts))};
     try {
         return convert(toml::parse(std::string_view(*text), path.string()));
     } catch (const toml::parse_error& error) {

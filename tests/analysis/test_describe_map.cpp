@@ -65,8 +65,8 @@ TEST_CASE("control is described by area, line and places on either side")
     CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + pocketKm2).epsilon(0.001));
     CHECK(c.occupiedInViewKm2 == Approx(c.occupiedKm2).epsilon(1e-6));
     CHECK(c.inViewKm2 == Approx(c.totalKm2).epsilon(1e-6));
-    // A degree of the meridian (111.2 km), and round the pocket: two tenths of latitude and two of longitude.
-    CHECK(c.lineKm == Approx(111.2 + 0.2 * 111.2 + 0.2 * 73.9).epsilon(0.002));
+    // 1.2 degrees of the meridian (111.2 km each), and round the pocket: two tenths of latitude and two of longitude.
+    CHECK(c.lineKm == Approx(1.2 * 111.2 + 0.2 * 111.2 + 0.2 * 73.9).epsilon(0.002));
     CHECK(c.lineInViewKm == Approx(c.lineKm).epsilon(1e-6));
     REQUIRE(c.oblasts.size() == 2);
     CHECK(c.oblasts[0].name.own() == "East");

@@ -71,7 +71,7 @@ TEST_CASE("wrong rulers, exclusions and scenarios are one line each")
     for (const char* ruler : {"-1", "51", "x", "", "5,", "nan", "1e3", "5km"})
         checkFails({"length", std::string("--ruler=") + ruler}, 2, "--ruler");
     checkFails({"length", "--ruler", "5,60"}, 2,
-               "--ruler: \"60\" is not a length in kilometres from 0 (every vertex) to 50");
+               "--ruler: \"60\" is not 0 (every vertex) or a length in kilometres from 0.01 to 50");
     checkFails({"length", "--exclude", "rivers,border"}, 2,
                "--exclude: unknown exclusion \"border\"; did you mean \"borders\"?");
     checkFails({"length", "--scenario", "freze"}, 2,
