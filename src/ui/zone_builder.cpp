@@ -29,8 +29,13 @@ bool drawDepth(const Ui& ui, const Phrase& title, const char* name, double& kilo
     const auto field = static_cast<float>(84 * ui.layout.scale);
     auto value = static_cast<float>(kilometres);
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - field - ImGui::GetStyle().ItemSpacing.x);
-    bool changed = ImGui::SliderFloat("##slider", &value, 0, deepest, "%.1f", ImGuiSliderFlags_AlwaysClamp);
-    if (changed) value = std::round(value * 2) / 2;  // half kilometres; the field takes any number
+    // Half kilometres; the field takes any number. A slider that is held still gives the pointer's own value in each
+    // frame: that is no change.
+    float slid = value;
+    bool changed = ImGui::SliderFloat("##slider", &slid, 0, deepest, "%.1f", ImGuiSliderFlags_AlwaysClamp);
+    slid = std::round(slid * 2) / 2;
+    changed = changed && slid != value;
+    if (changed) value = slid;
     if (ImGui::IsItemDeactivatedAfterEdit()) commands.push_back(EndEdit{});
     noteLastWidget(ui.log, std::string("zone.") + name);
     ImGui::SameLine();

@@ -74,6 +74,7 @@ constexpr DatedLength lengths[] = {{"2024-08-08", 1030.971},
 
 TEST_CASE("the line of contact has one length on each date, whoever tells it, and oblasts and parts sum to it")
 {
+    const auto claims = answer({"claims"});
     for (const auto& [date, km] : lengths) {
         INFO(date);
         const auto length = answer({"length", "--date", date});
@@ -94,12 +95,14 @@ TEST_CASE("the line of contact has one length on each date, whoever tells it, an
             {"describe, in the picture of all of it", described.at("line_in_view_km")},
             {"export", exported("freeze", date).at("line").at("length_km")},
         };
-        for (const auto& claim : answer({"claims", "--date", date}))
-            if (claim.at("unit") == "km") shown["claim " + claim.at("id").get<std::string>()] = claim.at("measured");
+        for (const auto& claim : claims)
+            if (claim.at("unit") == "km" && claim.at("how").get<std::string>().find(date) != std::string::npos)
+                shown["claim " + claim.at("id").get<std::string>()] = claim.at("measured");
         checkAlike(shown, 0.01);
+        // 0.02 km: where the line crosses from one oblast into the other, the ledger's faces meet some metres away.
         for (const auto& oblast : length.at("oblasts"))
             CHECK(row(stats.at("oblasts"), "iso", oblast.at("iso")).at("line_km") ==
-                  Approx(oblast.at("km").get<double>()).margin(0.01).epsilon(0));
+                  Approx(oblast.at("km").get<double>()).margin(0.02).epsilon(0));
     }
 }
 
@@ -111,7 +114,7 @@ TEST_CASE("occupied and passed ground, places and people are the same figures wh
     const auto description = answer({"describe", "--date", date, "--scenario", "donbas-withdrawal"});
     const auto control = description.at("sides").at(0).at("control");
     const auto scenario = description.at("sides").at(0).at("scenario");
-    const auto claims = answer({"claims", "--date", date});
+    const auto claims = answer({"claims"});
     auto features = exported("donbas-withdrawal", date);
     checkAlike({{"area", area.at("occupied_km2")},
                 {"area, oblasts", sum(area.at("oblasts"), "occupied_km2")},

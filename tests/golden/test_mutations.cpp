@@ -98,14 +98,15 @@ std::vector<Mutant> mutantsOf(const toml::table& map)
     return mutants;
 }
 
-/// Draws golden views of a map that lies in a folder of links to the default map's files.
+/// Draws golden views of a map that lies in a folder of copies of the default map's files.
 class Gallery {
 public:
     Gallery()
     {
         for (const auto& entry : fs::directory_iterator(defaultMap.parent_path()))
             if (entry.path().filename() != "map.toml")
-                fs::create_symlink(entry.path(), fs::path(folder_.string()) / entry.path().filename());
+                fs::copy(entry.path(), fs::path(folder_.string()) / entry.path().filename(),
+                         fs::copy_options::recursive);
     }
 
     void useMap(const std::string& text) const { (void)folder_.write("map.toml", text); }

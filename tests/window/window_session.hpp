@@ -293,7 +293,8 @@ inline std::string bareMap(const std::filesystem::path& folder)
     const auto data = std::filesystem::path(FRONTLINE_SOURCE_DIR) / "geodata";
     for (const auto& entry : std::filesystem::directory_iterator(data))
         if (entry.path().filename() != "map.toml")
-            std::filesystem::create_symlink(entry.path(), folder / entry.path().filename());
+            std::filesystem::copy(entry.path(), folder / entry.path().filename(),
+                                  std::filesystem::copy_options::recursive);
     std::ifstream in(data / "map.toml");
     std::ofstream(folder / "map.toml")
         << in.rdbuf() << "\n[furniture]\ntitle = false\nsubtitle = false\nlegend = false\nscale_bar = false\n"
