@@ -149,14 +149,29 @@ private:
     Descriptor file_;
 };
 
+/// A file that has no name until it is whole: however the program ends before, nothing is left. File systems that know
+/// no such files give -1.
+int openUnnamed(const std::filesystem::path& folder)
+{
+    if (::access("/proc/self/fd", X_OK) != 0) return -1;  // it gets its name from there
+    return ::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
+}
+
+int giveName(int fd, const std::filesystem::path& name)
+{
+    const std::string unnamed = fmt::format("/proc/self/fd/{}", fd);
+    return ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
 class RenamedFile final : public AtomicFile {
 public:
-    RenamedFile(std::filesystem::path path, std::filesystem::path temporary, int fd)
-        : path_(std::move(path)), temporary_(std::move(temporary)), file_(fd)
+    /// named: whether the file is at the temporary path already.
+    RenamedFile(std::filesystem::path path, std::filesystem::path temporary, int fd, bool named)
+        : path_(std::move(path)), temporary_(std::move(temporary)), file_(fd), named_(named)
     {}
     ~RenamedFile() override
     {
-        if (!committed_) ::unlink(temporary_.c_str());
+        if (named_) ::unlink(temporary_.c_str());
     }
     Result<Done> write(std::span<const std::byte> bytes) override
     {
@@ -166,17 +181,27 @@ public:
     Result<Done> commit(Existing existing) override
     {
         if (::fsync(file_.fd) != 0) return writeError(path_, errno);
-        const int code = existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
+        const int code = moveTo(existing);
         if (code == EEXIST) return Error{msg("{}: is there already; choose another name", path_.string())};
         if (code != 0) return writeError(path_, code);
-        committed_ = true;
+        named_ = false;
         return Done{};
     }
 
 private:
+    int moveTo(Existing existing)
+    {
+        if (!named_ && existing == Existing::Keep) return giveName(file_.fd, path_);
+        if (!named_) {
+            if (const int code = giveName(file_.fd, temporary_); code != 0) return code;
+            named_ = true;
+        }
+        return existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
+    }
+
     std::filesystem::path path_, temporary_;
     Descriptor file_;
-    bool committed_ = false;
+    bool named_;  // there is a file at the temporary path, which goes with this
 };
 
 }  // namespace
@@ -190,9 +215,11 @@ Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::filesystem::pa
         return std::unique_ptr<AtomicFile>(std::make_unique<SpecialFile>(path, device));
     }
     auto temporary = temporaryBeside(path);
-    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    int file = openUnnamed(path.parent_path());
+    const bool named = file < 0;
+    if (named) file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0) return writeError(path, errno);
-    return std::unique_ptr<AtomicFile>(std::make_unique<RenamedFile>(path, std::move(temporary), file));
+    return std::unique_ptr<AtomicFile>(std::make_unique<RenamedFile>(path, std::move(temporary), file, named));
 }
 
 Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)

@@ -184,6 +184,12 @@ std::string ownName(Language language)
     return narrow(locale.getDisplayLanguage(locale, name).toTitle(nullptr, locale));
 }
 
+std::size_t characterCount(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 std::string printable(std::string_view text)
 {
     const auto isPlain = [](unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; };

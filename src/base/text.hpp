@@ -33,6 +33,13 @@ std::string dateText(const std::string& isoDate, Language language);
 /// The same within a sentence: "8 серпня 2024 року".
 std::string dateInSentence(const std::string& isoDate, Language language);
 
+/// Code points.
+std::size_t characterCount(std::string_view text);
+
+/// The longest text that is set in a picture, in characters: a title, a credit, the name of a layer. What is longer is a
+/// mistake, or meant to cost time.
+inline constexpr std::size_t longestText = 2000;
+
 /// As it may stand on a terminal, in a log or in a file of text: control characters (C0 but for line feed and tab, DEL,
 /// C1) and what turns the direction of writing become U+FFFD.
 std::string printable(std::string_view text);

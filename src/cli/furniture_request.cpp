@@ -1,5 +1,7 @@
 #include "cli/furniture_request.hpp"
 
+#include "base/message.hpp"
+#include "base/text.hpp"
 #include "cli/view_choice.hpp"
 #include "map/suggestion.hpp"
 
@@ -28,6 +30,11 @@ std::optional<Failure> chooseLocator(const std::string& text, const MapDefinitio
 
 std::optional<Failure> chooseFurniture(const MapRequest& request, const MapDefinition& map, FurnitureChoice& choice)
 {
+    for (const auto& [option, text] : {std::pair{"--title", &request.title}, std::pair{"--subtitle", &request.subtitle},
+                                       std::pair{"--credit", &request.credit}})
+        if (const std::size_t count = characterCount(*text); count > longestText)
+            return Failure{exitWrongArguments,
+                           msg("{}: a text of {} characters is too long; {} at most", option, count, longestText)};
     if (!request.title.empty()) choice.titleText = request.title;
     if (!request.subtitle.empty()) choice.subtitleText = request.subtitle;
     if (!request.credit.empty()) choice.creditText = request.credit;

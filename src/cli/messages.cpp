@@ -24,12 +24,6 @@ std::string oneLine(std::string text)
     return text;
 }
 
-std::size_t characters(const std::string& utf8)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 }  // namespace
 
 void printWarnings(const std::vector<std::string>& warnings)
@@ -73,12 +67,12 @@ std::string textTable(const std::vector<std::vector<std::string>>& rows, const s
 {
     std::vector<std::size_t> widths(alignment.size(), 0);
     for (const auto& row : rows)
-        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], characters(row[c]));
+        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], characterCount(row[c]));
     std::string out;
     for (const auto& row : rows) {
         std::string line;
         for (std::size_t c = 0; c < row.size(); ++c) {
-            const std::string space(widths[c] - characters(row[c]), ' ');
+            const std::string space(widths[c] - characterCount(row[c]), ' ');
             if (c > 0) line += "  ";
             line += alignment[c] == 'r' ? space + row[c] : row[c] + space;
         }

@@ -46,8 +46,8 @@ struct NamedLength {
 };
 
 /// The lines of contact of a date, as far as they lie within Ukraine, in their own direction: cut to the areas of the
-/// layer with the role OccupiedArea; whole in a map that has none, which does not say what Ukraine is. All lengths of the
-/// line of contact are of these. Error: a date the map does not have.
+/// layer with the role OccupiedArea; whole in a map that has none, which does not say what Ukraine is. All lengths of
+/// the line of contact are of these. Error: a date the map does not have.
 Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date);
 
 /// The length of contactLinesOn(). Parts and oblasts each sum to the total.

@@ -49,11 +49,17 @@ struct LayerDefinition {
     std::optional<ScenarioPart> scenario;  // content computed from a scenario
     SourceId source;
     std::string date;
+    std::string holdsFrom, holdsTo;   // ISO dates on which what it shows is so, both included; "" is open
     std::optional<LocalText> legend;  // what the legend calls it instead of its title; empty: not in the legend
     std::vector<StyleRule> rules;
     bool visible = true;
     double opacity = 1;  // 0..1
 
+    /// Whether what it shows is so on the date. On others it is hidden unless it is switched on by hand.
+    [[nodiscard]] bool holdsOn(const std::string& shownDate) const
+    {
+        return (holdsFrom.empty() || holdsFrom <= shownDate) && (holdsTo.empty() || shownDate <= holdsTo);
+    }
     /// Whether its content changes with the date shown. Parts of scenarios are not asked.
     [[nodiscard]] bool followsDate() const { return dated || (occupied && occupied->date.empty()); }
 };

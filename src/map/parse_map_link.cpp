@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "map/link_text.hpp"
 #include "map/map_link.hpp"
 #include "map/own_files.hpp"
@@ -63,6 +64,8 @@ private:
         if (key == "compare" || key == "swipe" || key == "difference") return takeComparison(key, *whole);
         if (key == "bbox" || key == "centre" || key == "zoom") return takePlace(key, *whole);
         if (key == "north-arrow") return takeArrow(*whole);
+        if (const std::size_t count = characterCount(*whole); count > longestText)
+            return Error{msg("{}: a text of {} characters is too long; {} at most", key, count, longestText)};
         takeText(key, *whole);
         return Done{};
     }

@@ -136,7 +136,7 @@ private:
         map_.dates = reader.texts("dates");
         for (const std::string& date : map_.dates)
             if (!isIsoDate(date))
-                reader.fail("dates", msg("key \"dates\": \"{}\" is not a date like 2025-08-17", date));
+                reader.fail("dates", msg("key \"{}\": \"{}\" is not a date like 2025-08-17", "dates", date));
         std::ranges::sort(map_.dates);
         map_.dates.erase(std::unique(map_.dates.begin(), map_.dates.end()), map_.dates.end());
         if (map_.dates.empty() && !map_.roles.contactLines.empty())
@@ -243,6 +243,10 @@ private:
         reader.id("source", layer.source);
         if (!layer.source.empty()) sources_.push_back({layer.source.text(), reader.line("source"), reader.where()});
         layer.date = reader.text("date");
+        reader.table("holds", reader.where() + ", holds", [&](TomlReader& inner) {
+            layer.holdsFrom = readDate(inner, "from");
+            layer.holdsTo = readDate(inner, "to");
+        });
         if (reader.has("legend")) layer.legend = reader.localText("legend");
         layer.visible = reader.boolean("visible", true);
         layer.opacity = reader.number("opacity", 1, 0, 1);
@@ -253,6 +257,15 @@ private:
         if (!layer.id.empty() && map_.layer(layer.id))
             reader.fail("id", msg("two layers have the id \"{}\"", layer.id.text()));
         map_.layers.push_back(std::make_shared<const LayerDefinition>(std::move(layer)));
+    }
+
+    /// "" when there is none.
+    static std::string readDate(TomlReader& reader, std::string_view key)
+    {
+        std::string date = reader.text(key);
+        if (!date.empty() && !isIsoDate(date))
+            reader.fail(key, msg("key \"{}\": \"{}\" is not a date like 2025-08-17", key, date));
+        return date;
     }
 
     LayerRole readRole(TomlReader& reader)

@@ -14,6 +14,8 @@ namespace frontline {
 namespace {
 
 constexpr double maxPoints = 1000;
+/// Of a dash and its gaps together: what is finer is no dash, and takes time.
+constexpr double shortestDashPoints = 0.1;
 
 class StyleReader {
 public:
@@ -38,11 +40,18 @@ public:
         style.color = color(reader, "color", "opacity", style.color);
         style.widthPoints = reader.number("width", style.widthPoints, 0.01, maxPoints);
         readCasing(reader, style);
+        if (removed(reader, "band"))
+            style.band.reset();
+        else if (style.band || reader.has("band"))
+            style.band = color(reader, "band", "band_opacity", style.band.value_or(ColorRef{}));
         if (auto dash = reader.numbers("dash", 0, 0, maxPoints)) {
             double sum = 0;
             for (const double length : *dash) sum += length;
-            if (dash->size() % 2 != 0 || dash->size() > 8 || (!dash->empty() && !(sum > 0)))
-                reader.fail("dash", msg("key \"dash\" must be up to four pairs of lengths: on, off, on, off ..."));
+            if (dash->size() % 2 != 0 || dash->size() > 8 || (!dash->empty() && !(sum >= shortestDashPoints)))
+                reader.fail("dash",
+                            msg("key \"dash\" must be up to four pairs of lengths: on, off, on, off ..., together {} "
+                                "points or more",
+                                shortestDashPoints));
             else
                 style.dashPoints = std::move(*dash);
         }

@@ -77,7 +77,8 @@ std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& se
 bool isShown(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer)
 {
     const LayerChoice* choice = choiceOf(selection, layer.id);
-    return choice && choice->visible ? *choice->visible : *map.look(selection.theme, layer).visible;
+    if (choice && choice->visible) return *choice->visible;
+    return *map.look(selection.theme, layer).visible && layer.holdsOn(selection.date);
 }
 
 double opacityOf(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer)

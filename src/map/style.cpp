@@ -24,7 +24,8 @@ public:
     }
     [[nodiscard]] DrawnLine of(const LineStyle& style) const
     {
-        return {color(style.color), style.widthPoints, color(style.casing), style.casingWidthPoints, style.dashPoints};
+        return {color(style.color),      style.widthPoints, color(style.casing),
+                style.casingWidthPoints, style.dashPoints,  color(style.band)};
     }
     [[nodiscard]] DrawnSymbol of(const SymbolStyle& style) const
     {

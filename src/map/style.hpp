@@ -45,6 +45,8 @@ struct LineStyleOf {
     std::optional<C> casing;
     double casingWidthPoints = 0;    // whole width, not what sticks out
     std::vector<double> dashPoints;  // on, off, on, off ...; empty: solid
+    /// Of a soft band as wide as the source's tolerance on either side, from the scale on at which it can be seen.
+    std::optional<C> band = {};
 };
 
 enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond };

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -98,6 +99,13 @@ std::string TomlReader::requiredText(std::string_view key)
     return value;
 }
 
+const std::string& TomlReader::notTooLong(std::string_view key, const std::string& text)
+{
+    if (const std::size_t count = characterCount(text); count > longestText)
+        fail(key, msg("key \"{}\": a text of {} characters is too long; {} at most", key, count, longestText));
+    return text;
+}
+
 LocalText TomlReader::localText(std::string_view key, const LocalText& fallback)
 {
     for (const auto& [name, other] : table_)
@@ -107,7 +115,7 @@ LocalText TomlReader::localText(std::string_view key, const LocalText& fallback)
                      name.name, key, key, name.name.substr(key.size() + 1)));
     const TomlValue* value = find(key);
     if (!value) return fallback;
-    if (const auto* text = std::get_if<std::string>(&value->value)) return LocalText(*text);
+    if (const auto* text = std::get_if<std::string>(&value->value)) return LocalText(notTooLong(key, *text));
     const auto* table = std::get_if<TomlTable>(&value->value);
     if (!table) {
         wrongType(key, *value, msg("a text in quotes, or texts by language: {{ en = \"…\", uk = \"…\" }}"));
@@ -126,8 +134,9 @@ LocalText TomlReader::localText(std::string_view key, const LocalText& fallback)
         if (!english && (own.empty() || code.name == "en")) own = *text;
         english = english || code.name == "en";
     }
-    LocalText out(own);
-    for (const auto& [code, item] : *table) out.set(Language::of(code.name), std::get<std::string>(item.value));
+    LocalText out(notTooLong(key, own));
+    for (const auto& [code, item] : *table)
+        out.set(Language::of(code.name), notTooLong(key, std::get<std::string>(item.value)));
     return out;
 }
 
@@ -184,7 +193,7 @@ std::string TomlReader::textOrSwitch(std::string_view key, bool& shown)
 {
     const TomlValue* value = find(key);
     if (!value) return "";
-    if (const auto* text = std::get_if<std::string>(&value->value)) return *text;
+    if (const auto* text = std::get_if<std::string>(&value->value)) return notTooLong(key, *text);
     if (const auto* boolean = std::get_if<bool>(&value->value))
         shown = *boolean;
     else

@@ -88,6 +88,7 @@ public:
 
 private:
     const TomlValue* find(std::string_view key);
+    const std::string& notTooLong(std::string_view key, const std::string& text);
     void wrongType(std::string_view key, const TomlValue& value, std::string_view expected);
     std::optional<double> numberIn(std::string_view key, const TomlValue& value, double low, double high);
 

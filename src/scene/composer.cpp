@@ -95,6 +95,8 @@ private:
                     subject_->addArea(*mesh.rules[r].fill, groundWeight);
             }
         for (const std::size_t r : inRange)
+            if (layer.rules[r].line && mesh.rules[r].lines) addBand(layer, layer.rules[r], mesh.rules[r]);
+        for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addCasing(layer, *layer.rules[r].line, mesh.rules[r]);
         for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addLine(layer, *layer.rules[r].line, mesh.rules[r]);
@@ -104,6 +106,15 @@ private:
             if (layer.rules[r].label) addNamedLines(layer, *layer.rules[r].label, mesh.rules[r]);
         }
         if (!symbols.symbols.empty()) list_.commands.emplace_back(std::move(symbols));
+    }
+
+    /// No line is drawn as if it were true to a pixel.
+    void addBand(const DrawnLayer& layer, const DrawnRule& rule, const RuleMesh& mesh)
+    {
+        const double tolerance = tolerancePixels(view_, layer, rule);
+        if (tolerance <= 0) return;
+        for (LineDraw& draw : bandDraws(*rule.line, layer.opacity, tolerance, mesh.lines))
+            list_.commands.emplace_back(std::move(draw));
     }
 
     void addCasing(const DrawnLayer& layer, const DrawnLine& style, const RuleMesh& mesh)

@@ -28,6 +28,28 @@ LineDraw casingDraw(const View& view, const DrawnLine& style, double opacity, st
             0};
 }
 
+double tolerancePixels(const View& view, const DrawnLayer& layer, const DrawnRule& rule)
+{
+    constexpr double leastPoints = 9;
+    if (!rule.line || !rule.line->band || !layer.source) return 0;
+    const double points = layer.source->toleranceMetres / view.metresPerPoint();
+    return points >= leastPoints ? points * view.pixelsPerPoint : 0;
+}
+
+std::vector<LineDraw> bandDraws(const DrawnLine& style, double opacity, double tolerancePixels,
+                                const std::shared_ptr<const LineMesh>& mesh)
+{
+    constexpr int steps = 4;
+    std::vector<LineDraw> draws;
+    for (int i = 0; i < steps; ++i)
+        draws.push_back({mesh,
+                         style.band->withOpacity(opacity / steps),
+                         static_cast<float>(2 * tolerancePixels * (steps - i) / steps),
+                         {},
+                         0});
+    return draws;
+}
+
 SymbolInstance symbolInstance(const View& view, const DrawnSymbol& style, double opacity, Xy at)
 {
     const auto pixels = [&](double points) { return static_cast<float>(points * view.pixelsPerPoint); };

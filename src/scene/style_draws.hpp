@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
+#include "map/drawn_map.hpp"
 #include "scene/display_list.hpp"
 #include "scene/fill_draw.hpp"
 #include "scene/view.hpp"
@@ -15,6 +17,13 @@ LineDraw lineDraw(const View& view, const DrawnLine& style, double opacity, std:
 /// Whether the line has a casing, which casingDraw() draws below it.
 bool isCased(const DrawnLine& style);
 LineDraw casingDraw(const View& view, const DrawnLine& style, double opacity, std::shared_ptr<const LineMesh> mesh);
+
+/// How far from a line of the layer the truth may lie, in pixels: what its source says of itself, where a rule has a
+/// band for it and it is wide enough to matter (12 px at scale 1); else 0.
+double tolerancePixels(const View& view, const DrawnLayer& layer, const DrawnRule& rule);
+/// The band of that width on either side, softer towards its edges: drawn one over the other.
+std::vector<LineDraw> bandDraws(const DrawnLine& style, double opacity, double tolerancePixels,
+                                const std::shared_ptr<const LineMesh>& mesh);
 
 /// at: pixels, its middle.
 SymbolInstance symbolInstance(const View& view, const DrawnSymbol& style, double opacity, Xy at);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/distance_to_lines.hpp"
 #include "map/local_names.hpp"
 #include "session/session.hpp"
 
@@ -85,6 +86,7 @@ void fillCard(const Session& session, PlaceCard& card)
 {
     card.oblast = {};
     card.occupied.reset();
+    card.undecidedMetres = 0;
     card.lines.clear();
     const TablePointer oblasts = session.data().loaded(session.map().roles.oblasts);
     const auto oblast = oblasts ? oblastAt(*oblasts, card.place) : std::nullopt;
@@ -93,6 +95,12 @@ void fillCard(const Session& session, PlaceCard& card)
     for (const DrawnLayer& layer : session.drawn().layers)
         if (layer.role() == LayerRole::OccupiedArea && layer.table)
             card.occupied = containsPlace(*layer.table, card.place);
+    // Nearer to the line than it is true to, the side is not known.
+    for (const DrawnLayer& layer : session.drawn().layers)
+        if (layer.role() == LayerRole::ContactLine && layer.table && layer.source &&
+            distanceToLinesMetres(layer.table->geometry, card.place) < layer.source->toleranceMetres)
+            card.undecidedMetres = layer.source->toleranceMetres;
+    if (card.undecidedMetres > 0) card.occupied.reset();
     const Selection& shown = session.drawn().selection;
     for (const ScenarioPointer& scenario : scenariosOf(session.map(), shown))
         if (const auto result = findScenarioResult(session.data(), *scenario, shown.date))

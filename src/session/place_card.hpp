@@ -15,7 +15,8 @@ struct PlaceCard {
     LonLat place;
     LocalText name;                // of a place or label there; empty for none
     LocalText oblast;              // empty outside
-    std::optional<bool> occupied;  // on the date shown; absent outside and while it is not known
+    std::optional<bool> occupied;  // on the date shown; absent outside, while it is not known, and near the line
+    double undecidedMetres = 0;    // the tolerance of the line of contact, when the place lies within it; else 0
     struct Line {
         LocalText scenario;
         PlaceVerdict verdict;

@@ -204,6 +204,7 @@ inline constexpr Phrase cardTitle = phrase("What is here");
 inline constexpr Phrase cardOblast = phrase("Oblast");
 inline constexpr Phrase cardOutside = phrase("outside Ukraine or in the sea");
 inline constexpr Phrase cardControl = phrase("Control");
+inline constexpr Phrase undecided = phrase("within the tolerance of the line ({} m): not decided");
 inline constexpr Phrase heldByUkraine = phrase("held by Ukraine");
 inline constexpr Phrase occupied = phrase("occupied");
 inline constexpr Phrase fateStaysHeld = phrase("stays held by Ukraine");

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/message.hpp"
 #include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
@@ -94,6 +95,11 @@ void drawPlaceCard(const Ui& ui, Commands& commands)
                 line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.session.drawn().selection.date,
                                    ui.say(*card.occupied ? text::occupied : text::heldByUkraine));
                 ImGui::TextUnformatted(line.c_str());
+            }
+            if (card.undecidedMetres > 0) {
+                line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.session.drawn().selection.date,
+                                   trf(ui.language(), text::undecided, countText(card.undecidedMetres, ui.language())));
+                ImGui::TextWrapped("%s", line.c_str());
             }
             drawVerdicts(ui, card);
         }

@@ -97,3 +97,12 @@ TEST_CASE("a language has a name for itself")
     CHECK(ownName(ukrainian) == "Українська");
     CHECK(ownName(polish) == "Polski");
 }
+
+TEST_CASE("what could order a terminal about, or turn the direction of writing, is replaced; letters and lines are not")
+{
+    CHECK(printable("Донецьк, 5\u00A0км\n\tDonetsk") == "Донецьк, 5\u00A0км\n\tDonetsk");
+    CHECK(printable("a\x1b[2Jb\x07\x7f") == "a\uFFFD[2Jb\uFFFD\uFFFD");
+    CHECK(printable("a\u009Bb") == "a\uFFFDb");            // CSI of C1
+    CHECK(printable("gpj.\u202Eexe") == "gpj.\uFFFDexe");  // right-to-left override
+    CHECK(printable("a\xFFz") == "a\uFFFDz");              // no UTF-8
+}

@@ -329,3 +329,23 @@ TEST_CASE("a layer has its own words for the legend, or keeps out of it")
     CHECK(map->layers[0]->legend->in(Language::of("uk")) == "Л");
     CHECK_FALSE(readMap(folder.write("plain.toml", valid))->layers[0]->legend.has_value());
 }
+
+TEST_CASE("what is meant to cost time or to reach elsewhere is refused by its line")
+{
+    std::string parts = "a";
+    for (int i = 0; i < 100; ++i) parts += ".a";
+    CHECK_THAT(errorOf("[" + parts + "]\nb = 1\n" + valid), Contains("line 1") && Contains("64 parts"));
+    CHECK_THAT(errorOf(replaced(valid, "ink = \"#000000\"", parts + " = 1")), Contains("line 12"));
+    CHECK(errorOf(replaced(valid, "box = [30, 48, 32, 49]", "box = [30.125, 48.125, 32.5, 49.5]")).empty());
+    CHECK_THAT(errorOf(replaced(valid, "title = \"T\"", "title = \"" + std::string(2001, 'x') + "\"")),
+               Contains("line 1") && Contains("2001 characters"));
+    CHECK(errorOf(replaced(valid, "title = \"T\"", "title = \"" + std::string(2000, 'x') + "\"")).empty());
+    CHECK_THAT(errorOf(replaced(valid, "width = 2", "width = 2, dash = [1e-9, 1e-9]")), Contains("dash"));
+    for (const char* path : {"/etc/passwd", "../lines.fgb", "below/../../lines.fgb"}) {
+        INFO(path);
+        CHECK_THAT(errorOf(replaced(valid, "lines.fgb", path)), Contains("line 9") && Contains(path));
+        CHECK_THAT(errorOf("claims = \"" + std::string(path) + "\"\n" + valid), Contains("line 1") && Contains(path));
+    }
+    CHECK_THAT(errorOf(replaced(valid, "dated = true", "dated = true\nholds = { from = \"2025\" }")),
+               Contains("holds") && Contains("2025-08-17"));
+}

@@ -117,3 +117,23 @@ TEST_CASE("a selection of the default map takes a few kB at most, all layers swi
                               << " with every layer changed by hand");
     CHECK(bytesOf(selection) < 5000);
 }
+
+TEST_CASE("what holds on some dates alone is hidden on the others, unless it is switched on by hand")
+{
+    const auto map = readMap(defaultMapPath());
+    REQUIRE(map.ok());
+    Selection selection = firstSelection(*map);
+    const LayerPointer salient = map->layer(LayerId("dobropillia-salient")),
+                       axis = map->layer(LayerId("dobropillia-axis"));
+    REQUIRE(salient);
+    REQUIRE(axis);
+    for (const auto& [date, shown] : {std::pair{"2024-08-08", false}, std::pair{"2025-02-01", false},
+                                      std::pair{"2025-08-17", true}, std::pair{"2026-02-01", false}}) {
+        INFO(date);
+        selection.date = date;
+        CHECK(isShown(*map, selection, *salient) == shown);
+        CHECK(isShown(*map, selection, *axis) == shown);
+    }
+    REQUIRE(applyLayerSwitches(*map, selection, "+dobropillia-salient").ok());
+    CHECK(isShown(*map, selection, *salient));
+}

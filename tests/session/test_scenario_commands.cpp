@@ -295,6 +295,21 @@ TEST_CASE("A click says what is there and what each scenario makes of it; Escape
     CHECK_FALSE(session.card);
 }
 
+TEST_CASE("A card gives no side within the tolerance of the line, 500 m, and does beyond it")
+{
+    const Session session = defaultSession();
+    // On the line's own vertex (37.845 E, 48.41 N, between two of geodata/tables/contact_lines.csv), and 2 km off it.
+    PlaceCard card;
+    card.place = {37.845, 48.41};
+    fillCard(session, card);
+    CHECK(card.undecidedMetres == 500);
+    CHECK_FALSE(card.occupied.has_value());
+    card.place = {37.845 - 0.05, 48.43};
+    fillCard(session, card);
+    CHECK(card.undecidedMetres == 0);
+    CHECK(card.occupied.has_value());
+}
+
 TEST_CASE("A row of the ledger lights up what the scenario takes of its oblast")
 {
     Session session = defaultSession();

@@ -6,6 +6,7 @@
 #include "scene/furniture/seen.hpp"
 #include "scene/furniture/swatch.hpp"
 #include "scene/furniture/swipe.hpp"
+#include "scene/style_draws.hpp"
 
 namespace frontline {
 
@@ -111,10 +112,22 @@ private:
         const std::string& text = definition.legend ? definition.legend->in(language_)
                                   : title.empty()   ? definition.id.text()
                                                     : title;
+        const std::string tolerance = toleranceOf(layer);
         if (isContactLine(layer))
             for (const DrawnLayer& other : map_.layers)
-                if (isHiddenLine(other) && other.visible) return text + figureOf(other);
-        return text + figureOf(layer);
+                if (isHiddenLine(other) && other.visible) return text + figureOf(other) + tolerance;
+        return text + figureOf(layer) + tolerance;
+    }
+
+    /// ", true to 500 m" where the map shows it as a band.
+    [[nodiscard]] std::string toleranceOf(const DrawnLayer& layer) const
+    {
+        const double metresPerPoint = view_.metresPerPoint();
+        for (const DrawnRule& rule : layer.rules)
+            if (metresPerPoint >= rule.fromMetresPerPoint && metresPerPoint < rule.toMetresPerPoint &&
+                tolerancePixels(view_, layer, rule) > 0)
+                return ", " + trf(language_, words::trueTo, lengthText(layer.source->toleranceMetres, language_));
+        return "";
     }
 
     /// " 6,804 km²"; of a swipe those of both sides, where they are known.
