@@ -1,18 +1,36 @@
 #include "cli/command_line.hpp"
 
 #include <csignal>
+#include <system_error>
 
 #include "base/catalogue.hpp"
 #include "base/jobs.hpp"
+#include "base/message.hpp"
 #include "base/run_guarded.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 #include "cli/subcommands.hpp"
+#include "data/opening_policy.hpp"
 #include "map/map_definition.hpp"
+#include "map/suggestion.hpp"
 
 namespace frontline {
 
 namespace {
+
+/// A word that is neither a file nor a command is said to be so before a window is opened, or found missing.
+Result<Done> checkWords(const std::vector<std::filesystem::path>& words)
+{
+    for (const std::filesystem::path& word : words) {
+        std::error_code ignored;
+        if (std::filesystem::exists(word, ignored)) continue;
+        if (word.has_extension() || word.has_parent_path()) return checkIsDataFile(word);
+        std::vector<std::string> names;
+        for (const Subcommand& known : subcommands()) names.emplace_back(known.name);
+        return Error{msg("\"{}\" is no file; {}", word.string(), unknownName("command", word.string(), names))};
+    }
+    return Done{};
+}
 
 int run(int argc, const char* const* argv, const std::function<Result<Done>(const WindowRequest&)>& openWindow)
 {
@@ -24,6 +42,8 @@ int run(int argc, const char* const* argv, const std::function<Result<Done>(cons
     if (arguments->subcommand) return arguments->subcommand->run(*arguments);
     WindowRequest& window = arguments->window;
     if (window.map.empty()) window.map = defaultMapPath();
+    if (const auto files = checkWords(window.files); !files)
+        return printFailure(exitWrongArguments, files.error().message);
     const auto closed = openWindow(window);
     printWarnings(closed.warnings);
     return closed ? exitDone : printFailure(exitFailed, closed.error().message);

@@ -35,9 +35,9 @@ std::optional<Failure> chooseFurniture(const MapRequest& request, const MapDefin
         if (const std::size_t count = characterCount(*text); count > longestText)
             return Failure{exitWrongArguments,
                            msg("{}: a text of {} characters is too long; {} at most", option, count, longestText)};
-    if (!request.title.empty()) choice.titleText = request.title;
-    if (!request.subtitle.empty()) choice.subtitleText = request.subtitle;
-    if (!request.credit.empty()) choice.creditText = request.credit;
+    if (!request.title.empty()) choice.titleText = printable(request.title);
+    if (!request.subtitle.empty()) choice.subtitleText = printable(request.subtitle);
+    if (!request.credit.empty()) choice.creditText = printable(request.credit);
     if (!request.locator.empty())
         if (auto failure = chooseLocator(request.locator, map, choice)) return failure;
     if (request.furniture.empty()) return std::nullopt;

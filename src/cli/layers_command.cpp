@@ -9,6 +9,7 @@
 #include "data/ogr_reader.hpp"
 #include "map/map_definition.hpp"
 #include "map/themes.hpp"
+#include "map/user_scenarios.hpp"
 
 namespace frontline {
 
@@ -140,6 +141,7 @@ int runLayers(const LayersRequest& request)
     if (path.extension() == ".toml") {
         auto map = readMap(path);
         if (!map) return printFailure(exitFailed, map.error().message);
+        printWarnings(readUserScenarios(*map).warnings);
         for (const ThemeProblem& problem : addThemes(*map))
             printWarnings({msg("the theme \"{}\" cannot be used: {}", problem.theme.text(), problem.message)});
         return printOutput(request.json ? toJson(*map).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 #include "base/message.hpp"
 #include "base/text.hpp"
@@ -26,6 +27,7 @@ public:
 
     Result<Selection> parse(const std::string& text)
     {
+        std::set<std::string_view> given;
         // Layers can be named when their files are open, whatever the order in the link.
         for (const bool files : {true, false})
             for (const std::string_view part : splitAt(text, '&')) {
@@ -35,6 +37,7 @@ public:
                 if (equals == std::string_view::npos || std::ranges::find(keys, key) == keys.end())
                     return Error{msg("map link: {}", unknownName("key", key, {keys.begin(), keys.end()}))};
                 if ((key == "file") != files) continue;
+                if (!files && !given.insert(key).second) return Error{msg("map link: \"{}\" is given twice", key)};
                 if (auto taken = take(key, part.substr(equals + 1)); !taken)
                     return Error{msg("map link, \"{}\": {}", key, taken.error().message)};
             }
@@ -49,7 +52,7 @@ private:
     Result<Done> take(std::string_view key, std::string_view raw)
     {
         const auto whole = linkDecoded(raw);
-        if (!whole) return Error{msg("\"{}\" is not percent-encoded text", raw)};
+        if (!whole || printable(*whole) != *whole) return Error{msg("\"{}\" is not percent-encoded text", raw)};
         if (key == "file") return takeFile(raw);
         if (key == "date") return chooseDate(map_, selection_, *whole);
         if (key == "scenario") return takeScenario(*whole);

@@ -335,7 +335,7 @@ TEST_CASE("what is meant to cost time or to reach elsewhere is refused by its li
     std::string parts = "a";
     for (int i = 0; i < 100; ++i) parts += ".a";
     CHECK_THAT(errorOf("[" + parts + "]\nb = 1\n" + valid), Contains("line 1") && Contains("64 parts"));
-    CHECK_THAT(errorOf(replaced(valid, "ink = \"#000000\"", parts + " = 1")), Contains("line 12"));
+    CHECK_THAT(errorOf(replaced(valid, "ink = \"#000000\"", parts + " = 1")), Contains("line 13"));
     CHECK(errorOf(replaced(valid, "box = [30, 48, 32, 49]", "box = [30.125, 48.125, 32.5, 49.5]")).empty());
     CHECK_THAT(errorOf(replaced(valid, "title = \"T\"", "title = \"" + std::string(2001, 'x') + "\"")),
                Contains("line 1") && Contains("2001 characters"));
