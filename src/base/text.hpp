@@ -36,8 +36,8 @@ std::string dateInSentence(const std::string& isoDate, Language language);
 /// Code points.
 std::size_t characterCount(std::string_view text);
 
-/// The longest text that is set in a picture, in characters: a title, a credit, the name of a layer. What is longer is a
-/// mistake, or meant to cost time.
+/// The longest text that is set in a picture, in characters: a title, a credit, the name of a layer. What is longer is
+/// a mistake, or meant to cost time.
 inline constexpr std::size_t longestText = 2000;
 
 /// As it may stand on a terminal, in a log or in a file of text: control characters (C0 but for line feed and tab, DEL,

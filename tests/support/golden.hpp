@@ -20,8 +20,8 @@ inline constexpr int goldenTilePixels = 32;
 /// for single pixels of slivers.
 inline constexpr int goldenChannelTolerance = 32;
 /// At most so many of a tile's 1,024 pixels may be different. Measured over all golden pictures: none with the driver
-/// that drew them, at any optimisation; 1 with another (softpipe for llvmpipe), 3 with that of Debian 13. Of the smallest things that can be
-/// lost, a symbol of two points or a thin line across a tile's corner, 8 and more differ.
+/// that drew them, at any optimisation; 1 with another (softpipe for llvmpipe), 3 with that of Debian 13. Of the
+/// smallest things that can be lost, a symbol of two points or a thin line across a tile's corner, 8 and more differ.
 inline constexpr int goldenTilePixelsDifferent = 6;
 /// And at most so far may the mean of all channels of a tile be off, of 255. Measured with softpipe: 0.60, all of it
 /// differences of one in areas. What is lost of a faint colour over a wide area is 4 and more.
