@@ -10,6 +10,7 @@
 
 #include "base/message.hpp"
 #include "base/system_reason.hpp"
+#include "base/unfinished_files.hpp"
 
 namespace frontline {
 
@@ -149,30 +150,21 @@ private:
     Descriptor file_;
 };
 
-/// A file that has no name until it is whole: however the program ends before, nothing is left. File systems that know
-/// no such files give -1.
-int openUnnamed(const std::filesystem::path& folder)
-{
-    if (::access("/proc/self/fd", X_OK) != 0) return -1;  // it gets its name from there
-    return ::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
-}
-
-int giveName(int fd, const std::filesystem::path& name)
-{
-    const std::string unnamed = fmt::format("/proc/self/fd/{}", fd);
-    return ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
-}
-
 class RenamedFile final : public AtomicFile {
 public:
-    /// named: whether the file is at the temporary path already.
-    RenamedFile(std::filesystem::path path, std::filesystem::path temporary, int fd, bool named)
-        : path_(std::move(path)), temporary_(std::move(temporary)), file_(fd), named_(named)
+    RenamedFile(std::filesystem::path path, std::filesystem::path temporary)
+        : path_(std::move(path)),
+          temporary_(std::move(temporary)),
+          unfinished_(temporary_),
+          file_(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)),
+          reason_(file_.fd < 0 ? errno : 0)
     {}
     ~RenamedFile() override
     {
-        if (named_) ::unlink(temporary_.c_str());
+        if (file_.fd >= 0 && !committed_) ::unlink(temporary_.c_str());
     }
+    /// Why the file could not be made; 0: it was.
+    [[nodiscard]] int reason() const { return reason_; }
     Result<Done> write(std::span<const std::byte> bytes) override
     {
         if (const int code = writeAll(file_.fd, bytes); code != 0) return writeError(path_, code);
@@ -181,27 +173,19 @@ public:
     Result<Done> commit(Existing existing) override
     {
         if (::fsync(file_.fd) != 0) return writeError(path_, errno);
-        const int code = moveTo(existing);
+        const int code = existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
         if (code == EEXIST) return Error{msg("{}: is there already; choose another name", path_.string())};
         if (code != 0) return writeError(path_, code);
-        named_ = false;
+        committed_ = true;
         return Done{};
     }
 
 private:
-    int moveTo(Existing existing)
-    {
-        if (!named_ && existing == Existing::Keep) return giveName(file_.fd, path_);
-        if (!named_) {
-            if (const int code = giveName(file_.fd, temporary_); code != 0) return code;
-            named_ = true;
-        }
-        return existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
-    }
-
     std::filesystem::path path_, temporary_;
+    UnfinishedFile unfinished_;
     Descriptor file_;
-    bool named_;  // there is a file at the temporary path, which goes with this
+    int reason_;
+    bool committed_ = false;
 };
 
 }  // namespace
@@ -214,12 +198,9 @@ Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::filesystem::pa
         if (device < 0) return writeError(path, errno);
         return std::unique_ptr<AtomicFile>(std::make_unique<SpecialFile>(path, device));
     }
-    auto temporary = temporaryBeside(path);
-    int file = openUnnamed(path.parent_path());
-    const bool named = file < 0;
-    if (named) file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file < 0) return writeError(path, errno);
-    return std::unique_ptr<AtomicFile>(std::make_unique<RenamedFile>(path, std::move(temporary), file, named));
+    auto file = std::make_unique<RenamedFile>(path, temporaryBeside(path));
+    if (file->reason() != 0) return writeError(path, file->reason());
+    return std::unique_ptr<AtomicFile>(std::move(file));
 }
 
 Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)

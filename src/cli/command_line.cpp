@@ -7,6 +7,7 @@
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/run_guarded.hpp"
+#include "base/unfinished_files.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 #include "cli/subcommands.hpp"
@@ -39,7 +40,12 @@ int run(int argc, const char* const* argv, const std::function<Result<Done>(cons
     setJobs(arguments->jobs);
     if (!arguments->help.empty()) return printOutput(arguments->help);
     if (arguments->version) return runVersion();
-    if (arguments->subcommand) return arguments->subcommand->run(*arguments);
+    // The window ends on the other signals as on the closing of it: SDL sees to that.
+    removeUnfinishedFilesOn({SIGHUP});
+    if (arguments->subcommand) {
+        removeUnfinishedFilesOn({SIGINT, SIGTERM});
+        return arguments->subcommand->run(*arguments);
+    }
     WindowRequest& window = arguments->window;
     if (window.map.empty()) window.map = defaultMapPath();
     if (const auto files = checkWords(window.files); !files)

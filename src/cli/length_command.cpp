@@ -161,6 +161,7 @@ int runLength(const LengthRequest& request)
         } else {
             const auto measured = measureWith(opened.data(), {ScenarioId(request.scenario), date}, date, request);
             if (!measured) return printFailure(exitFailed, measured.error().message);
+            printWarnings(measured.warnings);
             addTo(json, *measured);
             text += titleOf(request.scenario, *report) + toText(*measured);
         }

@@ -1,9 +1,12 @@
 #include "base/file.hpp"
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <csignal>
 #include <fstream>
 
+#include "base/unfinished_files.hpp"
 #include "catch.hpp"
 #include "temporary_folder.hpp"
 
@@ -109,4 +112,24 @@ TEST_CASE("a file that is written piece by piece is there when it is whole, and 
     fresh->reset();
     CHECK(*readFile(folder / "b.txt") == "new");
     CHECK(folder.fileCount() == 2);
+}
+
+TEST_CASE("a signal that ends the program takes the unfinished file with it, and the program ends by the signal")
+{
+    const TemporaryFolder folder;
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            removeUnfinishedFilesOn({signal});
+            const auto file = AtomicFile::create(folder / "a.png");
+            if (file.ok() && folder.fileCount() == 1) ::raise(signal);
+            ::_exit(7);
+        }
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
+        REQUIRE(WIFSIGNALED(status));
+        CHECK(WTERMSIG(status) == signal);
+        CHECK(folder.fileCount() == 0);
+    }
 }

@@ -115,8 +115,8 @@ private:
         const std::string tolerance = toleranceOf(layer);
         if (isContactLine(layer))
             for (const DrawnLayer& other : map_.layers)
-                if (isHiddenLine(other) && other.visible) return text + figureOf(other) + tolerance;
-        return text + figureOf(layer) + tolerance;
+                if (isHiddenLine(other) && other.visible) return (text + figureOf(other)).append(tolerance);
+        return (text + figureOf(layer)).append(tolerance);
     }
 
     /// ", true to 500 m" where the map shows it as a band.

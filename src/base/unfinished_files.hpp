@@ -1,0 +1,25 @@
+// Files that are being written under a name of their own: removed when a signal ends the program.
+#pragma once
+
+#include <filesystem>
+#include <initializer_list>
+
+namespace frontline {
+
+/// For as long as it lives, the file at the path goes with the program when a signal ends it. Paths longer than the
+/// system takes, and more than 32 at a time, are not remembered. Made and destroyed in any thread.
+class UnfinishedFile {
+public:
+    explicit UnfinishedFile(const std::filesystem::path& path);
+    ~UnfinishedFile();
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+
+private:
+    int slot_ = -1;
+};
+
+/// From now on these signals remove the unfinished files, and then do what they do by default.
+void removeUnfinishedFilesOn(std::initializer_list<int> signals);
+
+}  // namespace frontline
