@@ -244,8 +244,8 @@ private:
         if (!layer.source.empty()) sources_.push_back({layer.source.text(), reader.line("source"), reader.where()});
         layer.date = reader.text("date");
         reader.table("holds", reader.where() + ", holds", [&](TomlReader& inner) {
-            layer.holdsFrom = readDate(inner, "from");
-            layer.holdsTo = readDate(inner, "to");
+            layer.holdsFrom = inner.date("from");
+            layer.holdsTo = inner.date("to");
         });
         if (reader.has("legend")) layer.legend = reader.localText("legend");
         layer.visible = reader.boolean("visible", true);
@@ -257,15 +257,6 @@ private:
         if (!layer.id.empty() && map_.layer(layer.id))
             reader.fail("id", msg("two layers have the id \"{}\"", layer.id.text()));
         map_.layers.push_back(std::make_shared<const LayerDefinition>(std::move(layer)));
-    }
-
-    /// "" when there is none.
-    static std::string readDate(TomlReader& reader, std::string_view key)
-    {
-        std::string date = reader.text(key);
-        if (!date.empty() && !isIsoDate(date))
-            reader.fail(key, msg("key \"{}\": \"{}\" is not a date like 2025-08-17", key, date));
-        return date;
     }
 
     LayerRole readRole(TomlReader& reader)

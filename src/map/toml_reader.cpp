@@ -7,6 +7,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "map/iso_date.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -97,6 +98,14 @@ std::string TomlReader::requiredText(std::string_view key)
     else if (value.empty())
         fail(key, msg("key \"{}\" must not be empty", key));
     return value;
+}
+
+std::string TomlReader::date(std::string_view key)
+{
+    std::string date = text(key);
+    if (!date.empty() && !isIsoDate(date))
+        fail(key, msg("key \"{}\": \"{}\" is not a date like 2025-08-17", key, date));
+    return date;
 }
 
 const std::string& TomlReader::notTooLong(std::string_view key, const std::string& text)

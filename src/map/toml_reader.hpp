@@ -41,6 +41,8 @@ public:
     std::string text(std::string_view key, std::string fallback = "");
     /// Not empty; missing is an error.
     std::string requiredText(std::string_view key);
+    /// An ISO date as text; "" when missing.
+    std::string date(std::string_view key);
     /// A text, or its translations by language code: { en = "Ukraine", uk = "Україна" }. Its own is the English one, or
     /// else the first.
     LocalText localText(std::string_view key, const LocalText& fallback = {});
