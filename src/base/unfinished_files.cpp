@@ -54,7 +54,8 @@ UnfinishedFile::~UnfinishedFile()
 
 void removeUnfinishedFilesOn(std::initializer_list<int> signals)
 {
-    for (const int signal : signals) std::signal(signal, removeAndEnd);
+    for (const int signal : signals)
+        if (std::signal(signal, removeAndEnd) == SIG_IGN) std::signal(signal, SIG_IGN);
 }
 
 }  // namespace frontline

@@ -19,7 +19,8 @@ private:
     int slot_ = -1;
 };
 
-/// From now on these signals remove the unfinished files, and then do what they do by default.
+/// From now on these signals remove the unfinished files, and then do what they do by default. One that is ignored, as
+/// SIGHUP under nohup, stays so.
 void removeUnfinishedFilesOn(std::initializer_list<int> signals);
 
 }  // namespace frontline

@@ -133,3 +133,22 @@ TEST_CASE("a signal that ends the program takes the unfinished file with it, and
         CHECK(folder.fileCount() == 0);
     }
 }
+
+TEST_CASE("a signal that is ignored, as under nohup, does not end the writing")
+{
+    const TemporaryFolder folder;
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        std::signal(SIGHUP, SIG_IGN);
+        removeUnfinishedFilesOn({SIGHUP});
+        const auto file = AtomicFile::create(folder / "a.png");
+        ::raise(SIGHUP);
+        ::_exit(file.ok() && (*file)->write(bytesOf("whole")).ok() && (*file)->commit().ok() ? 0 : 7);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    CHECK(readFile(folder / "a.png").value() == "whole");
+}
