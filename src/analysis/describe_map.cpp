@@ -28,13 +28,6 @@ double squareKm(const FlatGeometry& lonLat)
     return sum;
 }
 
-double lengthKm(const FlatGeometry& lonLat)
-{
-    double sum = 0;
-    for (std::size_t f = 0; f < lonLat.featureCount(); ++f) sum += geodesicLengthMetres(lonLat, f) / 1000;
-    return sum;
-}
-
 /// West, south, east and north of what the frame holds of the earth.
 Box lonLatOf(const DescribedView& view)
 {
@@ -142,14 +135,11 @@ private:
         std::ranges::stable_sort(out.oblasts, std::greater{}, &OblastGround::km2);
         auto length = lineLengthOn(data_, date);
         if (!length) return length.error();
-        out.lineKm = taken(length).totalKm;
-
-        const FlatGeometry line = featuresOfDate(*lines_, date).geometry;
-        const auto within = contactLinesOn(data_, date);
-        if (!within) return within.error();
-        const auto lineInside = frame.clipped(within->geometry);
+        const LengthReport measured = taken(length);
+        out.lineKm = measured.totalKm;
+        const auto lineInside = frame.clipped(measured.lines);
         if (!lineInside) return lineInside.error();
-        out.lineInViewKm = lengthKm(*lineInside);
+        out.lineInViewKm = geodesicLengthMetres(*lineInside) / 1000;
         const auto occupied = occupiedArea(data_, controlRecipe(data_.map, date), date);
         if (!occupied) return occupied.error();
         // By oblast, as the figure for all of Ukraine is: what the oblasts do not cover is not counted in either.
@@ -161,7 +151,7 @@ private:
         if (!groundInside) return groundInside.error();
         out.occupiedInViewKm2 = squareKm(*occupiedInside);
         out.inViewKm2 = squareKm(*groundInside);
-        addPlaces(out, frame, (*occupied)->geometry, line);
+        addPlaces(out, frame, (*occupied)->geometry, featuresOfDate(*lines_, date).geometry);
         return out;
     }
 
@@ -204,7 +194,7 @@ private:
         if (out.result->line->geometry.kind != GeometryKind::Line) return out;
         const auto inside = frame.clipped(out.result->line->geometry);
         if (!inside) return inside.error();
-        out.lineInViewKm = lengthKm(*inside);
+        out.lineInViewKm = geodesicLengthMetres(*inside) / 1000;
         return out;
     }
 

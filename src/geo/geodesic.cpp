@@ -56,6 +56,13 @@ double geodesicLengthMetres(const FlatGeometry& lonLat, std::size_t feature)
     return sum;
 }
 
+double geodesicLengthMetres(const FlatGeometry& lonLat)
+{
+    double sum = 0;
+    for (std::size_t r = 0; r < lonLat.ringCount(); ++r) sum += geodesicLengthMetres(lonLat.ring(r));
+    return sum;
+}
+
 double geodesicAreaSquareMetres(std::span<const Xy> ringLonLat)
 {
     return std::abs(measure(ringLonLat, false).area);

@@ -11,6 +11,8 @@ namespace frontline {
 double geodesicLengthMetres(std::span<const Xy> lonLat);
 /// Metres along all lines (or rings) of one feature.
 double geodesicLengthMetres(const FlatGeometry& lonLat, std::size_t feature);
+/// Metres along all lines (or rings) of all features.
+double geodesicLengthMetres(const FlatGeometry& lonLat);
 
 /// Square metres enclosed by a ring (closed or not), always positive.
 double geodesicAreaSquareMetres(std::span<const Xy> ringLonLat);

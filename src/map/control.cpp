@@ -23,13 +23,6 @@ Result<Done> checkDate(const MapDefinition& map, const std::string& date)
     return Done{};
 }
 
-double lengthKm(const FlatGeometry& lines)
-{
-    double metres = 0;
-    for (std::size_t i = 0; i < lines.featureCount(); ++i) metres += geodesicLengthMetres(lines, i);
-    return metres / 1000;
-}
-
 /// Of the line within each oblast that it enters. Where it runs along the boundary of two, half of it counts in either,
 /// so that the lengths sum to the whole line's.
 Result<std::vector<NamedLength>> lengthByOblast(const FlatGeometry& lines, const FeatureTable& oblasts)
@@ -43,7 +36,7 @@ Result<std::vector<NamedLength>> lengthByOblast(const FlatGeometry& lines, const
         FlatGeometry ground = selectFeatures(oblasts.geometry, only);
         auto inside = clipLines(lines, ground);
         if (!inside) return inside.error();
-        const double whole = lengthKm(*inside);
+        const double whole = geodesicLengthMetres(*inside) / 1000;
         if (!(whole > 0)) continue;
         lengths.push_back({oblasts.text("iso", i), localName(oblasts, i), whole});
         grounds.push_back(std::move(ground));
@@ -53,7 +46,7 @@ Result<std::vector<NamedLength>> lengthByOblast(const FlatGeometry& lines, const
         for (std::size_t j = i + 1; j < lengths.size(); ++j) {
             const auto shared = clipLines(insides[i], grounds[j]);
             if (!shared) return shared.error();
-            const double half = lengthKm(*shared) / 2;
+            const double half = geodesicLengthMetres(*shared) / 1000 / 2;
             lengths[i].kilometres -= half;
             lengths[j].kilometres -= half;
         }
@@ -139,13 +132,16 @@ Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date
 
 Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date)
 {
-    const auto lines = contactLinesOn(data, date);
+    auto lines = contactLinesOn(data, date);
     if (!lines) return lines.error();
     const auto oblasts = data.table(data.map.roles.oblasts);
     if (!oblasts) return oblasts.error();
     auto byOblast = lengthByOblast(lines->geometry, **oblasts);
     if (!byOblast) return byOblast.error();
-    return {LengthReport{date, lengthKm(lines->geometry), lengthByPart(*lines), *std::move(byOblast)}, lines.warnings};
+    LengthReport report{date, geodesicLengthMetres(lines->geometry) / 1000, lengthByPart(*lines), *std::move(byOblast),
+                        std::move(lines->geometry)};
+    lines.warnings.insert(lines.warnings.end(), oblasts.warnings.begin(), oblasts.warnings.end());
+    return {std::move(report), std::move(lines.warnings)};
 }
 
 }  // namespace frontline

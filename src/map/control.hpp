@@ -57,6 +57,7 @@ struct LengthReport {
     std::vector<NamedLength> parts;
     /// The line inside each oblast that it enters; along a boundary of two, half in each.
     std::vector<NamedLength> oblasts;
+    FlatGeometry lines;  // what was measured; longitude/latitude
 };
 
 Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date);

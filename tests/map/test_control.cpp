@@ -1,5 +1,7 @@
 #include "map/control.hpp"
 
+#include <fstream>
+
 #include "map_files.hpp"
 #include "test_map.hpp"
 
@@ -89,6 +91,23 @@ TEST_CASE("the line's length is told by part and by oblast")
     CHECK(report->oblasts[1].iso == "T-2");
     CHECK(report->oblasts[1].kilometres == Approx(111.200).epsilon(0.002));
     CHECK_FALSE(lineLengthOn(map.data(), "2030-01-01").ok());
+}
+
+TEST_CASE("what is wrong with the oblasts is said when the line is measured by them")
+{
+    const TemporaryFolder folder;
+    for (const auto& entry : std::filesystem::directory_iterator(squaresMap().parent_path()))
+        std::filesystem::copy_file(entry.path(), folder / entry.path().filename().string());
+    std::ifstream in(folder / "oblasts.geojson");
+    std::string oblasts{std::istreambuf_iterator<char>(in), {}};
+    const auto vertex = oblasts.find("[31, 49]");
+    REQUIRE(vertex != std::string::npos);
+    (void)folder.write("oblasts.geojson", oblasts.insert(vertex, "[31, 148], "));
+    const TestMap map(folder / "map.toml");
+    const auto report = lineLengthOn(map.data(), "2025-01-01");
+    REQUIRE(report);
+    REQUIRE_FALSE(report.warnings.empty());
+    CHECK_THAT(report.warnings.front(), Contains("oblasts.geojson"));
 }
 
 TEST_CASE("a map without lines or with data that cannot be read says so")
