@@ -24,12 +24,16 @@ struct Format {
     const char* extension;
     const char* name;
     const char* driver;
-    bool oneLayer;
+    bool oneLayer = false;
+    bool metadataAsColumns = false;  // there is no other place for them
+    /// What stands for an empty text in the file, where GDAL's writer would leave it out; nullptr: GDAL writes it.
+    const char* emptyText = nullptr;
 };
 
-constexpr std::array formats{Format{".geojson", "GeoJSON", "GeoJSON", true},
-                             Format{".gpkg", "GeoPackage", "GPKG", false}, Format{".kml", "KML", "LIBKML", false},
-                             Format{".fgb", "FlatGeobuf", "FlatGeobuf", true}, Format{".csv", "CSV", "CSV", true}};
+constexpr std::array formats{Format{".geojson", "GeoJSON", "GeoJSON", true}, Format{".gpkg", "GeoPackage", "GPKG"},
+                             Format{".kml", "KML", "LIBKML", false, false, ""},
+                             Format{".fgb", "FlatGeobuf", "FlatGeobuf", true, true},
+                             Format{".csv", "CSV", "CSV", true, true, "\"\""}};
 
 const Format* formatOf(const std::filesystem::path& path)
 {
@@ -141,9 +145,8 @@ OGRFieldType typeOf(const Column& column)
     return std::holds_alternative<std::vector<double>>(column.values) ? OFTReal : OFTInteger64;
 }
 
-/// In place of an empty text, which GDAL's writers of KML and CSV would leave out; in KML taken away again from the
-/// file, in CSV two quotes. U+FDD0 is no character: texts do not have it.
-constexpr std::string_view emptyText = "\xEF\xB7\x90";
+/// In place of an empty text until the file is there (Format::emptyText). U+FDD0 is no character: texts do not have it.
+constexpr std::string_view emptyMark = "\xEF\xB7\x90";
 
 std::string replaced(std::string_view text, std::string_view part, std::string_view by)
 {
@@ -160,7 +163,6 @@ std::string replaced(std::string_view text, std::string_view part, std::string_v
 /// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
 std::string forKml(std::string text)
 {
-    text = replaced(text, emptyText, "");
     std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
     for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
     return text;
@@ -168,16 +170,17 @@ std::string forKml(std::string text)
 
 /// A missing value becomes NULL, which KML and FlatGeobuf leave out. JSON has no NaN and no infinity: null there too,
 /// so that every feature has all its members.
-void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, std::string_view driver)
+void setField(OGRFeature& feature, int field, const Column& column, std::size_t row, const Format& format)
 {
     const auto* numbers = std::get_if<std::vector<double>>(&column.values);
+    const std::string_view driver = format.driver;
     const bool unwritable = numbers && driver == "GeoJSON" && !std::isfinite((*numbers)[row]);
     if (column.isMissing(row) || unwritable) {
         feature.SetFieldNull(field);
     } else if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
-        const bool kml = driver == "LIBKML", csv = driver == "CSV";
-        std::string text = kml ? forKml((*texts)[row]) : csv ? replaced((*texts)[row], emptyText, "") : (*texts)[row];
-        if ((kml || csv) && text.empty()) text = emptyText;
+        std::string text = driver == "LIBKML" ? forKml((*texts)[row]) : (*texts)[row];
+        if (format.emptyText) text = replaced(text, emptyMark, "");
+        if (format.emptyText && text.empty()) text = emptyMark;
         feature.SetField(field, text.c_str());
     } else if (numbers) {
         feature.SetField(field, (*numbers)[row]);
@@ -234,8 +237,6 @@ public:
 private:
     [[nodiscard]] bool driverIs(std::string_view name) const { return name == format_.driver; }
 
-    [[nodiscard]] bool metadataIsColumns() const { return driverIs("FlatGeobuf") || driverIs("CSV"); }
-
     bool writeEach()
     {
         for (const VectorLayer& layer : file_.layers) {
@@ -277,7 +278,7 @@ private:
         if (!out || !addField(*out, "layer", OFTString)) return false;
         for (const VectorLayer& layer : file_.layers)
             if (!addFields(*out, layer.table)) return false;
-        if (metadataIsColumns())
+        if (format_.metadataAsColumns)
             for (const auto& [key, value] : file_.metadata)
                 if (!addField(*out, key, OFTString)) return false;
         return std::ranges::all_of(file_.layers, [&](const VectorLayer& layer) { return addFeatures(*out, layer); });
@@ -304,9 +305,9 @@ private:
             OGRFeature feature(&definition);
             for (const Column& column : table.columns)
                 if (const int field = definition.GetFieldIndex(column.name.c_str()); field >= 0)
-                    setField(feature, field, column, row, format_.driver);
+                    setField(feature, field, column, row, format_);
             if (format_.oneLayer) feature.SetField("layer", table.name.c_str());
-            if (metadataIsColumns())
+            if (format_.metadataAsColumns)
                 for (const auto& [key, value] : file_.metadata)
                     if (!feature.IsFieldSetAndNotNull(definition.GetFieldIndex(key.c_str())))
                         feature.SetField(key.c_str(), value.c_str());
@@ -360,11 +361,9 @@ Result<Done> writeVectorFile(const std::filesystem::path& path, const VectorFile
     const GByte* bytes = VSIGetMemFileBuffer(inMemory.c_str(), &size, FALSE);
     if (!bytes || size == 0) return failure();
     const std::span content(bytes, static_cast<std::size_t>(size));
-    const std::string_view driverName = format->driver;
-    if (driverName != "LIBKML" && driverName != "CSV") return writeFileAtomically(path, std::as_bytes(content));
-    const std::string_view empty = driverName == "CSV" ? "\"\"" : "";
+    if (!format->emptyText) return writeFileAtomically(path, std::as_bytes(content));
     const std::string_view all(reinterpret_cast<const char*>(content.data()), content.size());
-    const std::string text = replaced(all, emptyText, empty);
+    const std::string text = replaced(all, emptyMark, format->emptyText);
     return writeFileAtomically(path, std::as_bytes(std::span(text)));
 }
 
