@@ -20,17 +20,19 @@ namespace frontline {
 namespace {
 
 /// A word that is neither a file nor a command is said to be so before a window is opened, or found missing.
-Result<Done> checkWords(const std::vector<std::filesystem::path>& words)
+std::optional<Failure> checkWords(const std::vector<std::filesystem::path>& words)
 {
     for (const std::filesystem::path& word : words) {
         std::error_code ignored;
         if (std::filesystem::exists(word, ignored)) continue;
-        if (word.has_extension() || word.has_parent_path()) return checkIsDataFile(word);
+        if (word.has_extension() || word.has_parent_path())
+            return Failure{exitFailed, checkIsDataFile(word).error().message};
         std::vector<std::string> names;
         for (const Subcommand& known : subcommands()) names.emplace_back(known.name);
-        return Error{msg("\"{}\" is no file; {}", word.string(), unknownName("command", word.string(), names))};
+        return Failure{exitWrongArguments,
+                       msg("\"{}\" is no file; {}", word.string(), unknownName("command", word.string(), names))};
     }
-    return Done{};
+    return std::nullopt;
 }
 
 int run(int argc, const char* const* argv, const std::function<Result<Done>(const WindowRequest&)>& openWindow)
@@ -48,8 +50,7 @@ int run(int argc, const char* const* argv, const std::function<Result<Done>(cons
     }
     WindowRequest& window = arguments->window;
     if (window.map.empty()) window.map = defaultMapPath();
-    if (const auto files = checkWords(window.files); !files)
-        return printFailure(exitWrongArguments, files.error().message);
+    if (const auto failure = checkWords(window.files)) return printFailure(*failure);
     const auto closed = openWindow(window);
     printWarnings(closed.warnings);
     return closed ? exitDone : printFailure(exitFailed, closed.error().message);

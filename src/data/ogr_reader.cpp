@@ -229,11 +229,11 @@ private:
         promised_ = srs && isWgs84(*srs) && promisesDegrees(const_cast<GDALDataset&>(dataset_).GetDriverName());
         if (promised_ && !options_.assumedCrs.empty()) {
             auto assumed = assumedCrs();
-            if (assumed && !isWgs84(**assumed)) {
-                warnings_.add(
-                    msg("taken as {}, although the format stands for longitude and latitude", options_.assumedCrs));
-                promised_ = false;
-            }
+            if (!assumed) return assumed.error();
+            promised_ = isWgs84(**assumed);
+            if (promised_) return SrsPointer{};
+            warnings_.add(
+                msg("taken as {}, although the format stands for longitude and latitude", options_.assumedCrs));
             return assumed;
         }
         if (!srs && layer_.GetGeomType() == wkbNone) return SrsPointer{};

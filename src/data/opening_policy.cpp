@@ -48,9 +48,7 @@ void setUpGdal()
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
     CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
     CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
-    CPLSetConfigOption("GML_SAVE_RESOLVED_TO", nullptr);
     CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
-    CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", nullptr);
     // Settings of the user's other programs are not this one's.
     CPLSetConfigOption("GDAL_CONFIG_FILE", "/dev/null");
     CPLHTTPSetFetchCallback(refuseToFetch, nullptr);
