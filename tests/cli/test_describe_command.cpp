@@ -9,15 +9,6 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-nlohmann::json jsonOf(std::vector<std::string> arguments)
-{
-    arguments.emplace_back("--json");
-    const Run run = runProgram(arguments);
-    INFO(run.errors);
-    REQUIRE(run.exitCode == 0);
-    return run.json();
-}
-
 std::string textOf(const std::vector<std::string>& arguments)
 {
     const Run run = runProgram(arguments);

@@ -10,15 +10,6 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-nlohmann::json answer(std::vector<std::string> arguments)
-{
-    arguments.emplace_back("--json");
-    const Run run = runProgram(arguments);
-    INFO(run.errors);
-    REQUIRE(run.exitCode == 0);
-    return run.json();
-}
-
 double sum(const nlohmann::json& rows, const char* key)
 {
     double total = 0;
@@ -74,13 +65,13 @@ constexpr DatedLength lengths[] = {{"2024-08-08", 1030.971},
 
 TEST_CASE("the line of contact has one length on each date, whoever tells it, and oblasts and parts sum to it")
 {
-    const auto claims = answer({"claims"});
+    const auto claims = jsonOf({"claims"});
     for (const auto& [date, km] : lengths) {
         INFO(date);
-        const auto length = answer({"length", "--date", date});
-        const auto frozen = answer({"length", "--date", date, "--scenario", "freeze"});
-        const auto stats = answer({"stats", "--date", date, "--scenario", "freeze"}).at(0);
-        const auto described = answer({"describe", "--date", date}).at("sides").at(0).at("control");
+        const auto length = jsonOf({"length", "--date", date});
+        const auto frozen = jsonOf({"length", "--date", date, "--scenario", "freeze"});
+        const auto stats = jsonOf({"stats", "--date", date, "--scenario", "freeze"}).at(0);
+        const auto described = jsonOf({"describe", "--date", date}).at("sides").at(0).at("control");
         std::map<std::string, double> shown{
             {"measured with other tools", km},
             {"length", length.at("total_km")},
@@ -109,12 +100,12 @@ TEST_CASE("the line of contact has one length on each date, whoever tells it, an
 TEST_CASE("occupied and passed ground, places and people are the same figures wherever they are told")
 {
     const char* const date = "2025-08-17";
-    const auto area = answer({"area", "--date", date});
-    const auto stats = answer({"stats", "--date", date, "--scenario", "donbas-withdrawal"}).at(0);
-    const auto description = answer({"describe", "--date", date, "--scenario", "donbas-withdrawal"});
+    const auto area = jsonOf({"area", "--date", date});
+    const auto stats = jsonOf({"stats", "--date", date, "--scenario", "donbas-withdrawal"}).at(0);
+    const auto description = jsonOf({"describe", "--date", date, "--scenario", "donbas-withdrawal"});
     const auto control = description.at("sides").at(0).at("control");
     const auto scenario = description.at("sides").at(0).at("scenario");
-    const auto claims = answer({"claims"});
+    const auto claims = jsonOf({"claims"});
     auto features = exported("donbas-withdrawal", date);
     checkAlike({{"area", area.at("occupied_km2")},
                 {"area, oblasts", sum(area.at("oblasts"), "occupied_km2")},
@@ -155,7 +146,7 @@ TEST_CASE("the legend of a picture says the figures of the commands")
     REQUIRE(runProgram({"render", "--language", "en", "--scenario", "donbas-withdrawal", "--date", "2025-08-17",
                         "--size", "1600x900", "--out", picture})
                 .exitCode == 0);
-    const auto stats = answer({"stats", "--date", "2025-08-17", "--scenario", "donbas-withdrawal"}).at(0);
+    const auto stats = jsonOf({"stats", "--date", "2025-08-17", "--scenario", "donbas-withdrawal"}).at(0);
     const std::string svg = fileText(picture);
     for (const auto& [key, unit] :
          {std::pair{"passed_km2", "km²"}, std::pair{"returned_km2", "km²"}, std::pair{"line_km", "km"}}) {

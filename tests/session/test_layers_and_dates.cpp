@@ -9,24 +9,12 @@ using namespace frontline;
 
 namespace {
 
-std::vector<std::string> order(const Session& session)
-{
-    std::vector<std::string> ids;
-    for (const LayerPointer& layer : layersOf(session.map(), session.selection())) ids.push_back(layer->id.text());
-    return ids;
-}
-
 const FeatureTable& tableOf(const Session& session, const char* id)
 {
     const DrawnLayer* layer = drawnLayer(session, id);
     REQUIRE(layer);
     REQUIRE(layer->table);
     return *layer->table;
-}
-
-bool visible(const Session& session, const char* id)
-{
-    return drawnLayer(session, id)->visible;
 }
 
 double opacity(const Session& session, const char* id)

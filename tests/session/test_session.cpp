@@ -10,22 +10,6 @@
 
 using namespace frontline;
 
-namespace {
-
-std::vector<std::string> order(const Session& session)
-{
-    std::vector<std::string> ids;
-    for (const LayerPointer& layer : layersOf(session.map(), session.selection())) ids.push_back(layer->id.text());
-    return ids;
-}
-
-bool visible(const Session& session, const char* id)
-{
-    return drawnLayer(session, id)->visible;
-}
-
-}  // namespace
-
 TEST_CASE("What stands around the map is changed, undone and redone")
 {
     Session session = smallSession();

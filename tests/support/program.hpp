@@ -79,6 +79,16 @@ inline void checkFails(const std::vector<std::string>& arguments, int exitCode, 
 }
 
 /// The map of two squares and an island; see tests/map/map_files.hpp.
+/// What the program answers with --json; it must succeed.
+inline nlohmann::json jsonOf(std::vector<std::string> arguments)
+{
+    arguments.emplace_back("--json");
+    const Run run = runProgram(arguments);
+    INFO(run.errors);
+    REQUIRE(run.exitCode == 0);
+    return run.json();
+}
+
 inline std::string squaresMap()
 {
     return std::string(FRONTLINE_TEST_DIR) + "/map/files/squares/map.toml";

@@ -83,4 +83,18 @@ inline const DrawnLayer* drawnLayer(const Session& session, const char* id,
     return nullptr;
 }
 
+/// The ids of the layers, bottom first.
+inline std::vector<std::string> order(const Session& session)
+{
+    std::vector<std::string> ids;
+    for (const LayerPointer& layer : layersOf(session.map(), session.selection())) ids.push_back(layer->id.text());
+    return ids;
+}
+
+/// Whether the layer is drawn.
+inline bool visible(const Session& session, const char* id)
+{
+    return drawnLayer(session, id)->visible;
+}
+
 }  // namespace frontline
