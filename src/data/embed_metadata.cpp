@@ -75,10 +75,24 @@ std::string bytesOf(Exiv2::BasicIo& io)
     return bytes ? std::string(bytes, static_cast<std::size_t>(io.size())) : std::string();
 }
 
+void putIn(Exiv2::Image& image, const PictureFacts& facts)
+{
+    if (image.checkMode(Exiv2::mdIptc) & Exiv2::amWrite) image.setIptcData(iptcOf(facts));
+    // GDAL writes a TIFF's tags, which are its Exif, and its packet itself.
+    if (image.imageType() == Exiv2::ImageType::tiff) return;
+    image.setExifData(exifOf(facts));
+    if (facts.xmp.empty()) return;
+    if (image.imageType() == Exiv2::ImageType::jpeg && facts.xmp.size() > longestPacket) return;
+    image.setXmpPacket(facts.xmp);
+    image.writeXmpFromPacket(true);
+}
+
 }  // namespace
 
 Result<std::string> withMetadata(std::string picture, const PictureFacts& facts)
 {
+    // Exiv2 reads no TIFF of over 4 GB; nor does what reads IPTC.
+    if (picture.starts_with(std::string_view("II+\0", 4))) return picture;
     setJfifResolution(picture, facts.pixelsPerInch);
     static std::mutex mutex;  // Exiv2's reading of XMP is for one thread at a time
     const std::scoped_lock lock(mutex);
@@ -87,13 +101,7 @@ Result<std::string> withMetadata(std::string picture, const PictureFacts& facts)
         const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(picture.data()),
                                                      static_cast<long>(picture.size()));
         image->readMetadata();
-        const bool takesIptc = (image->checkMode(Exiv2::mdIptc) & Exiv2::amWrite) != 0;
-        image->setExifData(exifOf(facts));
-        if (takesIptc) image->setIptcData(iptcOf(facts));
-        if (!facts.xmp.empty() && (!takesIptc || facts.xmp.size() <= longestPacket)) {
-            image->setXmpPacket(facts.xmp);
-            image->writeXmpFromPacket(true);
-        }
+        putIn(*image, facts);
         image->writeMetadata();
         picture.clear();
         picture.shrink_to_fit();

@@ -172,8 +172,6 @@ Result<std::string> encodeRaster(RasterFormat format, const Raster& raster, cons
     std::string bytes = file.bytes();
     VSIUnlink((file.path() + ".aux.xml").c_str());
     if (messages.failed() || bytes.empty()) return failure();
-    // GDAL writes a TIFF's tags and its packet itself: Exiv2 would write the file anew in memory, and knows no BigTIFF.
-    if (format == RasterFormat::GeoTiff) return bytes;
     return withMetadata(std::move(bytes), raster.about);
 }
 

@@ -43,6 +43,17 @@ std::string descriptionOf(const Provenance& provenance)
     return out;
 }
 
+PictureFacts factsOf(const View& view, const Provenance& provenance)
+{
+    return {xmpPacketOf(provenance, pixelsPerInch(view)),
+            provenance.title,
+            descriptionOf(provenance),
+            textOf(provenance, "Licences"),
+            textOf(provenance, "Source"),
+            provenance.software,
+            pixelsPerInch(view)};
+}
+
 }  // namespace
 
 Result<PictureFormat> pictureFormat(const std::filesystem::path& path)
@@ -106,28 +117,27 @@ GeoReference placeOf(const View& view)
     return {view.projection.definition(), view.fromPixel({0, 0}), view.unitsPerPixel};
 }
 
-PngOptions pngOptions(const View& view, const Provenance& provenance)
+Result<PngOptions> pngOptions(const View& view, const Provenance& provenance)
 {
-    PngOptions options{pixelsPerInch(view), provenance.texts};
-    options.texts.emplace_back("XML:com.adobe.xmp", xmpPacketOf(provenance, pixelsPerInch(view)));
-    return options;
+    // Put into a PNG of one pixel, and taken from it: a large one is not whole anywhere.
+    const auto pixel = encodePng({1, 1, 3, std::vector<std::uint8_t>(3)});
+    const auto described =
+        withMetadata({reinterpret_cast<const char*>(pixel.data()), pixel.size()}, factsOf(view, provenance));
+    if (!described) return described.error();
+    return PngOptions{pixelsPerInch(view), provenance.texts, describingChunks(std::as_bytes(std::span(*described)))};
 }
 
 Result<std::string> encodeImage(PictureFormat format, const Image& image, const View& view,
                                 const Provenance& provenance, const EncodeProgress& progress)
 {
     if (format == PictureFormat::Png) {
-        const auto bytes = encodePng(image, pngOptions(view, provenance));
+        const auto options = pngOptions(view, provenance);
+        if (!options) return options.error();
+        const auto bytes = encodePng(image, *options);
         return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     }
-    const PictureFacts about{xmpPacketOf(provenance, pixelsPerInch(view)),
-                             provenance.title,
-                             descriptionOf(provenance),
-                             textOf(provenance, "Licences"),
-                             textOf(provenance, "Source"),
-                             provenance.software,
-                             pixelsPerInch(view)};
-    const Raster raster{image.width, image.height, image.channels, image.pixels, about, placeOf(view)};
+    const Raster raster{image.width,  image.height, image.channels, image.pixels, factsOf(view, provenance),
+                        placeOf(view)};
     if (format == PictureFormat::Jpeg) return encodeRaster(RasterFormat::Jpeg, raster, progress);
     return encodeRaster(format == PictureFormat::Webp ? RasterFormat::Webp : RasterFormat::GeoTiff, raster, progress);
 }

@@ -37,7 +37,8 @@ GeoReference placeOf(const View& view);
 /// Told how much is done, 0 to 1; false stops the work, which then ends with an error.
 using EncodeProgress = std::function<bool(double share)>;
 
-PngOptions pngOptions(const View& view, const Provenance& provenance);
+/// With all that the picture says about itself. Error: as withMetadata.
+Result<PngOptions> pngOptions(const View& view, const Provenance& provenance);
 
 /// All but SVG and PDF.
 Result<std::string> encodeImage(PictureFormat format, const Image& image, const View& view,

@@ -89,9 +89,10 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
 {
     const PixelSize size = work.size();
     const int channels = work.content.list.background.alpha == 255 ? 3 : 4;
-    auto png =
-        PngStream::begin(size.width, size.height, channels, pngOptions(work.content.view, work.content.provenance),
-                         [&](std::span<const std::byte> bytes) { return file.write(bytes); });
+    const auto options = pngOptions(work.content.view, work.content.provenance);
+    if (!options) return about(work, options.error());
+    auto png = PngStream::begin(size.width, size.height, channels, *options,
+                                [&](std::span<const std::byte> bytes) { return file.write(bytes); });
     if (!png) return about(work, png.error());
     Result<Done> compressed{Done{}};
     const auto compress = [&](const Image& rows) -> Result<Done> {

@@ -36,7 +36,9 @@ Result<std::size_t> encodedSize(const PictureRequest& request, const Image& imag
         count += bytes.size();
         return Done{};
     };
-    auto png = PngStream::begin(image.width, image.height, image.channels, pngOptions(view, provenance), counting);
+    const auto options = pngOptions(view, provenance);
+    if (!options) return options.error();
+    auto png = PngStream::begin(image.width, image.height, image.channels, *options, counting);
     if (!png) return png.error();
     if (const auto added = (*png)->add(image); !added) return added.error();
     if (const auto ended = (*png)->finish(); !ended) return ended.error();

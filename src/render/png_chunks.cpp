@@ -51,11 +51,10 @@ std::vector<std::byte> physicalSize(double pixelsPerInch)
     return data;
 }
 
-/// Text of the first 128 characters is plain (tEXt), which every reader knows; XMP must be international.
-bool isPlain(const std::string& keyword, const std::string& text)
+/// Text of the first 128 characters is plain (tEXt), which every reader knows.
+bool isPlain(const std::string& text)
 {
-    const auto isWide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-    return keyword != "XML:com.adobe.xmp" && std::ranges::none_of(text, isWide);
+    return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 std::vector<std::byte> plainChunk(const std::string& keyword, const std::string& text)
@@ -94,11 +93,32 @@ std::vector<std::byte> startOfFile(int width, int height, int channels, const Pn
     appendBytes(out, signature, sizeof signature);
     appendChunk(out, "IHDR", header(width, height, channels));
     appendChunk(out, "pHYs", physicalSize(options.pixelsPerInch));
+    appendBytes(out, options.chunks.data(), options.chunks.size());
     for (const auto& [keyword, text] : options.texts) {
-        const bool plain = isPlain(keyword, text);
+        const bool plain = isPlain(text);
         appendChunk(out, plain ? "tEXt" : "iTXt", plain ? plainChunk(keyword, text) : textChunk(keyword, text));
     }
     return out;
 }
 
 }  // namespace frontline::png
+
+namespace frontline {
+
+std::vector<std::byte> describingChunks(std::span<const std::byte> file)
+{
+    constexpr std::size_t frame = 12;  // length, type and checksum
+    std::vector<std::byte> out;
+    for (std::size_t at = sizeof png::signature; at + frame <= file.size();) {
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < 4; ++i) size = size << 8 | std::to_integer<std::size_t>(file[at + i]);
+        if (size > file.size() - at - frame) break;
+        const std::string_view type(reinterpret_cast<const char*>(&file[at + 4]), 4);
+        if (type != "IHDR" && type != "pHYs" && type != "IDAT" && type != "IEND")
+            png::appendBytes(out, &file[at], size + frame);
+        at += size + frame;
+    }
+    return out;
+}
+
+}  // namespace frontline

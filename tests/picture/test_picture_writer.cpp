@@ -1,6 +1,7 @@
 #include "picture/picture_writer.hpp"
 
 #include <cstdlib>
+#include <exiv2/exiv2.hpp>
 #include <fstream>
 #include <iterator>
 
@@ -73,8 +74,30 @@ TEST_CASE("a PNG that memory does not hold whole is streamed, and shows the same
     for (std::size_t i = 0; i < whole->pixels.size(); ++i)
         most = std::max(most, std::abs(whole->pixels[i] - strips->pixels[i]));
     CHECK(most <= 1);
-    CHECK_THAT(bytesOf(folder / "strips.png"), Contains("XML:com.adobe.xmp"));
     CHECK(std::filesystem::exists(folder / "strips.pgw"));
+}
+
+TEST_CASE("a PNG says in XMP, Exif and IPTC what it shows, whole and in strips")
+{
+    const TemporaryFolder folder;
+    PictureContent wide = content(3000, 2000);
+    wide.provenance.title = "Лінія";
+    wide.provenance.texts = {{"Title", "Лінія"}, {"Licences", "CC BY 4.0"}};
+    for (const char* memory : {"1000000000", "10000000"}) {
+        INFO(memory << " bytes");
+        setenv("FRONTLINE_MEMORY_BYTES", memory, 1);
+        const auto written = writePicture({folder / "a.png", PictureFormat::Png}, wide, &renderer());
+        unsetenv("FRONTLINE_MEMORY_BYTES");
+        REQUIRE(written);
+        const auto image = Exiv2::ImageFactory::open((folder / "a.png").string());
+        image->readMetadata();
+        CHECK(image->exifData()["Exif.Image.Copyright"].toString() == "CC BY 4.0");
+        CHECK(image->exifData()["Exif.Image.XResolution"].toFloat() == 96);
+        CHECK(image->iptcData()["Iptc.Application2.ObjectName"].toString() == "Лінія");
+        CHECK(image->xmpData()["Xmp.dc.title"].toString() == "lang=\"x-default\" Лінія");
+        CHECK_THAT(bytesOf(folder / "a.png"), Contains(std::string("tEXtLicences\0CC BY 4.0", 22)));
+        std::filesystem::remove(folder / "a.png");
+    }
 }
 
 TEST_CASE("a picture that is cancelled leaves nothing, and keeps what was there, in every format")
