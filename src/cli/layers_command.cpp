@@ -6,7 +6,7 @@
 
 #include "base/message.hpp"
 #include "cli/messages.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/describe_file.hpp"
 #include "map/map_definition.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -105,10 +105,13 @@ std::string toText(const MapDefinition& map)
 Json toJson(const FileSummary& file, const std::filesystem::path& path)
 {
     Json json{{"path", path.string()}, {"driver", file.driver}, {"layers", Json::array()}};
+    const auto count = [](const std::optional<std::size_t>& number) { return number ? Json(*number) : Json(nullptr); };
     for (const LayerSummary& layer : file.layers)
         json["layers"].push_back({{"name", layer.name},
                                   {"geometry", layer.geometryType},
                                   {"features", layer.featureCount},
+                                  {"drawn", count(layer.drawn)},
+                                  {"skipped", count(layer.skipped)},
                                   {"crs", layer.crs},
                                   {"extent", toJson(layer.extent)},
                                   {"fields", layer.fields}});
@@ -122,7 +125,9 @@ std::string toText(const FileSummary& file, const std::filesystem::path& path)
         std::vector<std::vector<std::string>> facts{
             {msg("layer"), layer.name},
             {msg("geometry"), layer.geometryType},
-            {msg("features"), std::to_string(layer.featureCount)},
+            {msg("features"), layer.skipped.value_or(0) > 0
+                                  ? msg("{}, of which {} cannot be drawn", layer.featureCount, *layer.skipped)
+                                  : std::to_string(layer.featureCount)},
             {msg("crs"), layer.crs.empty() ? msg("none: open it with --assume-crs") : layer.crs}};
         if (!layer.extent.empty())
             facts.push_back({msg("extent"), msg("{:.10g}, {:.10g} to {:.10g}, {:.10g}", layer.extent.minX,

@@ -1,8 +1,9 @@
 #include "data/clean_geometry.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "base/message.hpp"
@@ -39,18 +40,68 @@ bool possible(Xy c)
     return std::isfinite(c.x) && std::isfinite(c.y) && std::abs(c.y) <= 90 && std::abs(c.x) <= 360;
 }
 
-/// The possible coordinates of a ring, closed again; empty when too few are left.
-std::vector<Xy> survivors(std::span<const Xy> ring, GeometryKind kind)
+/// What was wrong with one feature.
+struct Faults {
+    std::size_t impossible = 0, swapped = 0, shortRings = 0;
+    std::size_t firstVertex = 0;  // of the feature, the first that is impossible
+    Xy first;
+};
+
+/// Counts the coordinates that are no places. verticesBefore: of the feature.
+void note(Faults& faults, std::span<const Xy> ring, std::size_t verticesBefore)
 {
-    std::vector<Xy> kept;
-    std::ranges::copy_if(ring, std::back_inserter(kept), possible);
-    if (kind == GeometryKind::Polygon) {
-        if (!kept.empty() && !(kept.front() == kept.back())) kept.push_back(kept.front());
-        if (kept.size() < 4) kept.clear();
-    } else if (kind == GeometryKind::Line && kept.size() < 2) {
-        kept.clear();
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const Xy c = ring[i];
+        if (possible(c)) continue;
+        if (faults.impossible++ == 0) faults.firstVertex = verticesBefore + i, faults.first = c;
+        if (std::abs(c.y) <= 360 && std::abs(c.x) <= 90) ++faults.swapped;
     }
-    return kept;
+}
+
+/// The stretches of a line between coordinates that are no places.
+void addStretches(FlatGeometry& out, std::span<const Xy> line)
+{
+    for (std::size_t i = 0; i < line.size();) {
+        std::size_t end = i;
+        while (end < line.size() && possible(line[end])) ++end;
+        if (end - i >= 2) {
+            out.addRing(line.subspan(i, end - i));
+            out.endPart();
+        }
+        i = end + 1;
+    }
+}
+
+/// A ring without one of its vertices would be another ring: it goes, and with an outer ring its polygon.
+void addPolygon(FlatGeometry& out, const FlatGeometry& from, std::uint32_t part, Faults& faults)
+{
+    const std::size_t ringsBefore = out.ringCount();
+    for (std::uint32_t r = from.partStarts[part]; r < from.partStarts[part + 1]; ++r) {
+        const auto ring = from.ring(r);
+        const bool isShort = ring.size() < 4;
+        if (isShort) ++faults.shortRings;
+        if (!isShort && std::ranges::all_of(ring, possible))
+            out.addRing(ring);
+        else if (r == from.partStarts[part])
+            return;
+    }
+    if (out.ringCount() > ringsBefore) out.endPart();
+}
+
+std::string inWords(const Faults& faults, GeometryKind kind)
+{
+    const std::string where = fmt::format("{:.6g}, {:.6g}", faults.first.x, faults.first.y);
+    const auto n = faults.impossible;
+    if (kind == GeometryKind::Point)
+        return msgn("{} point is no place on earth ({}) and was left out",
+                    "{} points are no places on earth (the first at {}) and were left out", n, n, where);
+    if (kind == GeometryKind::Line)
+        return msgn("{} vertex is no place on earth (vertex {}: {}): the line is broken there",
+                    "{} vertices are no places on earth (the first is vertex {}: {}): the line is broken there", n, n,
+                    faults.firstVertex, where);
+    return msgn("{} vertex is no place on earth (vertex {}: {}): its ring was left out",
+                "{} vertices are no places on earth (the first is vertex {}: {}): their rings were left out", n, n,
+                faults.firstVertex, where);
 }
 
 }  // namespace
@@ -59,7 +110,9 @@ void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::
                                LayerWarnings& warnings)
 {
     const bool polygons = geometry.kind == GeometryKind::Polygon;
-    const auto ringIsFine = [&](std::size_t r) { return geometry.ring(r).size() >= (polygons ? 4u : 1u); };
+    const auto ringIsFine = [&](std::size_t r) {
+        return geometry.ring(r).size() >= (polygons ? 4U : geometry.kind == GeometryKind::Line ? 2U : 1U);
+    };
     bool fine = std::ranges::all_of(geometry.coordinates, possible);
     for (std::size_t r = 0; fine && r < geometry.ringCount(); ++r) fine = ringIsFine(r);
     if (fine) return;
@@ -67,35 +120,32 @@ void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::
     FlatGeometry out;
     out.kind = geometry.kind;
     for (std::size_t f = 0; f < geometry.featureCount(); ++f) {
-        std::size_t dropped = 0, shortRings = 0;
+        Faults faults;
+        std::size_t vertices = 0;
         for (std::uint32_t p = geometry.featureStarts[f]; p < geometry.featureStarts[f + 1]; ++p) {
-            const std::size_t ringsBefore = out.ringCount();
             for (std::uint32_t r = geometry.partStarts[p]; r < geometry.partStarts[p + 1]; ++r) {
-                const auto ring = geometry.ring(r);
-                for (const Xy& c : ring) {
-                    if (possible(c)) continue;
-                    ++dropped;
-                    if (std::abs(c.y) <= 360 && std::abs(c.x) <= 90) ++swapped;
-                }
-                const auto kept = survivors(ring, geometry.kind);
-                const bool isOuter = r == geometry.partStarts[p];
-                if (kept.empty()) {
-                    ++shortRings;
-                    if (polygons && isOuter) break;
-                    continue;
-                }
-                out.addRing(kept);
+                note(faults, geometry.ring(r), vertices);
+                vertices += geometry.ring(r).size();
             }
-            if (out.ringCount() > ringsBefore) out.endPart();
+            const auto line = geometry.ring(geometry.partStarts[p]);
+            if (polygons) {
+                addPolygon(out, geometry, p, faults);
+            } else if (geometry.kind == GeometryKind::Line) {
+                if (line.size() < 2) ++faults.shortRings;
+                addStretches(out, line);
+            } else if (possible(line.front())) {
+                out.addRing(line);
+                out.endPart();
+            }
         }
         out.endFeature();
-        impossible += dropped;
-        if (dropped > 0)
-            warnings.add(number(f), msgn("{} coordinate is no place on earth and was left out",
-                                         "{} coordinates are no place on earth and were left out", dropped, dropped));
-        if (shortRings > 0)
-            warnings.add(number(f), msgn("{} part with too few coordinates was left out",
-                                         "{} parts with too few coordinates were left out", shortRings, shortRings));
+        impossible += faults.impossible;
+        swapped += faults.swapped;
+        if (faults.impossible > 0) warnings.add(number(f), inWords(faults, geometry.kind));
+        if (faults.shortRings > 0)
+            warnings.add(number(f),
+                         msgn("{} part with too few coordinates was left out",
+                              "{} parts with too few coordinates were left out", faults.shortRings, faults.shortRings));
     }
     if (impossible > 0 && swapped == impossible)
         warnings.add(msg("latitudes over 90 degrees: longitude and latitude look swapped in the file"));

@@ -28,8 +28,9 @@ private:
     std::size_t unwritten_ = 0;
 };
 
-/// Drops coordinates that are no place on earth (NaN, infinite, |latitude| > 90, |longitude| > 360), and the rings,
-/// lines and points that do not survive it; features stay, perhaps without parts. geometry: longitude, latitude.
+/// Leaves out what has coordinates that are no place on earth (NaN, infinite, |latitude| > 90, |longitude| > 360):
+/// points, rings of polygons, with an outer ring the polygon; lines are broken there. Also parts with too few
+/// coordinates. Features stay, perhaps without parts. geometry: longitude, latitude.
 /// number(feature): the feature's number in the file, for the warnings.
 void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::size_t(std::size_t)>& number,
                                LayerWarnings& warnings);

@@ -87,27 +87,30 @@ std::size_t bytesOf(const FeatureTable& table)
     return bytes;
 }
 
+Column selectFeatures(const Column& column, const std::vector<std::uint32_t>& features)
+{
+    Column selected{column.name, {}};
+    std::visit(
+        [&](const auto& values) {
+            std::decay_t<decltype(values)> kept;
+            kept.reserve(features.size());
+            for (const std::uint32_t f : features) kept.push_back(values[f]);
+            selected.values = std::move(kept);
+        },
+        column.values);
+    if (std::ranges::any_of(features, [&](std::uint32_t f) { return column.isMissing(f); })) {
+        selected.valid.reserve(features.size());
+        for (const std::uint32_t f : features) selected.valid.push_back(!column.isMissing(f));
+    }
+    return selected;
+}
+
 FeatureTable selectFeatures(const FeatureTable& table, const std::vector<std::uint32_t>& features)
 {
     FeatureTable out;
     out.name = table.name;
     out.geometry = selectFeatures(table.geometry, features);
-    for (const Column& c : table.columns) {
-        Column selected{c.name, {}};
-        std::visit(
-            [&](const auto& values) {
-                std::decay_t<decltype(values)> kept;
-                kept.reserve(features.size());
-                for (const std::uint32_t f : features) kept.push_back(values[f]);
-                selected.values = std::move(kept);
-            },
-            c.values);
-        if (std::ranges::any_of(features, [&](std::uint32_t f) { return c.isMissing(f); })) {
-            selected.valid.reserve(features.size());
-            for (const std::uint32_t f : features) selected.valid.push_back(!c.isMissing(f));
-        }
-        out.columns.push_back(std::move(selected));
-    }
+    for (const Column& column : table.columns) out.columns.push_back(selectFeatures(column, features));
     return out;
 }
 

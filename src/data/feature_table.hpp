@@ -44,6 +44,9 @@ struct FeatureTable {
     /// Longitude/latitude degrees, WGS84.
     FlatGeometry geometry;
     std::vector<Column> columns;
+    /// Numbers in the file of polygons that cross themselves too often to be repaired: they can be drawn, by the
+    /// even-odd rule, and not be measured. Only in the table as it was read.
+    std::vector<std::size_t> unrepaired{};
 
     [[nodiscard]] std::size_t featureCount() const { return geometry.featureCount(); }
     /// nullptr when there is no such column.
@@ -61,7 +64,8 @@ struct FeatureTable {
 /// Bytes that the table takes in memory.
 std::size_t bytesOf(const FeatureTable& table);
 
-/// The table with only the listed features, in that order.
+/// The column, or the table, with only the listed features, in that order.
+Column selectFeatures(const Column& column, const std::vector<std::uint32_t>& features);
 FeatureTable selectFeatures(const FeatureTable& table, const std::vector<std::uint32_t>& features);
 
 }  // namespace frontline

@@ -18,6 +18,8 @@ struct ReadOptions {
     std::string assumedCrs;
     /// Only the drivers of the embedded map (FlatGeobuf) are registered: saves start-up time.
     bool embedded = false;
+    /// Without them the tables have no columns.
+    bool attributes = true;
 };
 
 /// One table per layer and geometry kind (a layer of mixed kinds gives several tables with the same name); a layer
@@ -28,22 +30,5 @@ struct ReadOptions {
 /// dropped geometries, latitudes that look swapped with longitudes.
 /// Errors: missing, empty, unreadable or truncated file, no CRS, unknown layer (lists those there are).
 Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options = {});
-
-struct LayerSummary {
-    std::string name;
-    std::string geometryType;  // as OGR names it, e.g. "Multi Polygon"
-    std::int64_t featureCount = 0;
-    std::string crs;                  // "EPSG:4326", a name, or "" when the source has none
-    Box extent;                       // in the source's CRS, x east
-    std::vector<std::string> fields;  // "name (type)"
-};
-
-struct FileSummary {
-    std::string driver;
-    std::vector<LayerSummary> layers;
-};
-
-/// What is in a data file, without reading its geometry.
-Result<FileSummary> describeFile(const std::filesystem::path& path);
 
 }  // namespace frontline

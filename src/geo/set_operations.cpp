@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/message.hpp"
+#include "geo/crossings.hpp"
 #include "geo/geos_bridge.hpp"
 
 namespace frontline {
@@ -179,6 +180,35 @@ private:
     std::vector<Xy> stretch_;
 };
 
+/// What repairs of one file's polygons may cost. GEOS takes time by the square of crossings and of holes.
+class RepairEffort {
+public:
+    bool isEnoughFor(const FlatGeometry& polygons, std::size_t feature)
+    {
+        constexpr std::size_t mostCrossings = 1000, mostRings = 4000;
+        std::size_t rings = 0, vertices = 0;
+        for (auto p = polygons.featureStarts[feature]; p < polygons.featureStarts[feature + 1]; ++p)
+            for (auto r = polygons.partStarts[p]; r < polygons.partStarts[p + 1]; ++r)
+                ++rings, vertices += polygons.ring(r).size();
+        if (rings > mostRings || vertices > vertices_) return false;
+        vertices_ -= vertices;
+        const std::size_t most = std::min(mostCrossings, crossings_);
+        const std::size_t crossings = countCrossings(polygons, feature, most);
+        if (crossings > most) return false;
+        crossings_ -= crossings;
+        return true;
+    }
+
+private:
+    std::size_t vertices_ = 2'000'000, crossings_ = 100'000;  // what is left
+};
+
+void copyFeature(FlatGeometry& out, const FlatGeometry& from, std::size_t feature)
+{
+    const auto index = static_cast<std::uint32_t>(feature);
+    appendFeatures(out, selectFeatures(from, {&index, 1}));
+}
+
 }  // namespace
 
 Result<FlatGeometry> unionAll(const FlatGeometry& polygons)
@@ -228,25 +258,29 @@ Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& po
     return out;
 }
 
-Result<Done> repairPolygons(FlatGeometry& polygons,
-                            const std::function<void(std::size_t feature, const std::string& reason)>& report)
+Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found)
 {
     if (polygons.kind != GeometryKind::Polygon) return Done{};
     const Context context;
     const auto handle = context.handle();
     FlatGeometry out;
+    RepairEffort effort;
     bool changed = false;
     for (std::size_t f = 0; f < polygons.featureCount(); ++f) {
         const GeometryPointer feature = context.fromFlat(polygons, f);
         if (!feature) return context.error(msg("repair, feature {}", f));
         if (GEOSisValid_r(handle, feature.get()) == 1) {
-            const std::uint32_t index = static_cast<std::uint32_t>(f);
-            appendFeatures(out, selectFeatures(polygons, {&index, 1}));
+            copyFeature(out, polygons, f);
             continue;
         }
         char* text = GEOSisValidReason_r(handle, feature.get());
-        report(f, text ? text : "invalid");
+        const InvalidPolygon invalid{f, text ? text : "invalid", effort.isEnoughFor(polygons, f)};
         GEOSFree_r(handle, text);
+        found(invalid);
+        if (!invalid.repaired) {
+            copyFeature(out, polygons, f);
+            continue;
+        }
         const GeometryPointer valid = context.makeValid(feature.get());
         if (!valid) return context.error(msg("repair, feature {}", f));
         context.appendParts(out, valid.get());

@@ -35,9 +35,16 @@ Result<FlatGeometry> cutByLines(const FlatGeometry& polygons, const FlatGeometry
 /// detached parts) take the side of the nearest bordered face.
 Result<FlatGeometry> leftOfLines(const FlatGeometry& polygons, const FlatGeometry& lines);
 
-/// Repairs invalid polygon features (self-crossing rings and the like) in place; lines and points are left alone.
-/// report(feature, reason) is called once for each repaired feature, with the reason and position from GEOS.
-Result<Done> repairPolygons(FlatGeometry& polygons,
-                            const std::function<void(std::size_t feature, const std::string& reason)>& report);
+/// What was found wrong with a polygon feature.
+struct InvalidPolygon {
+    std::size_t feature = 0;
+    std::string reason;    // and position, from GEOS
+    bool repaired = true;  // false: it crosses itself so often that it stays as it is
+};
+
+/// Repairs invalid polygon features (self-crossing rings and the like) in place, as far as that takes an effort by the
+/// size of the polygons and not by the square of it; lines and points are left alone. found(): once for each feature
+/// that is not valid.
+Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found);
 
 }  // namespace frontline

@@ -33,9 +33,14 @@ public:
     {
         keep[first] = keep[last] = 1;
         stack_.assign(1, {first, last});
+        // Lines that split one by one would take time by the square of their vertices: these are halved in the end, and
+        // keep a few vertices more than they need.
+        std::size_t effort = 0;
+        const std::size_t mostEffort = 64 * (last - first);
         while (!stack_.empty()) {
             const auto [from, to] = stack_.back();
             stack_.pop_back();
+            effort += to - from;
             double farthest = squaredTolerance_;
             std::size_t at = from;
             for (std::size_t i = from + 1; i < to; ++i) {
@@ -43,6 +48,7 @@ public:
                 if (distance > farthest) farthest = distance, at = i;
             }
             if (at == from) continue;
+            if (effort > mostEffort) at = from + (to - from) / 2;
             keep[at] = 1;
             stack_.push_back({from, at});
             stack_.push_back({at, to});

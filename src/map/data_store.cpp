@@ -140,7 +140,11 @@ Result<TablePointer> MapData::table(DataId id) const
 {
     const DataFile* file = map.file(id);
     if (!file) return Error{msg("the map has no data \"{}\"", id.text())};
-    return store.table(*file);
+    auto read = store.table(*file);
+    if (read && !(*read)->unrepaired.empty())
+        return Error{msg("{}: feature {} crosses itself too often to be measured: repair the polygon, or take it out",
+                         file->path.string(), (*read)->unrepaired.front())};
+    return read;
 }
 
 TablePointer MapData::loaded(DataId id) const

@@ -47,8 +47,9 @@ FlatGeometry partsWithin(const FlatGeometry& geometry, const std::vector<std::ui
         for (std::uint32_t p = geometry.featureStarts[feature]; p < geometry.featureStarts[feature + 1]; ++p) {
             const std::uint32_t first = geometry.partStarts[p];
             if (first == geometry.partStarts[p + 1]) continue;
-            Box bounds;
-            for (const Xy& c : geometry.ring(first)) bounds.add(c);
+            Box bounds;  // a hole that lies outside its polygon counts as ground
+            for (std::uint32_t r = first; r < geometry.partStarts[p + 1]; ++r)
+                for (const Xy& c : geometry.ring(r)) bounds.add(c);
             if (!bounds.intersects(box)) continue;
             for (std::uint32_t r = first; r < geometry.partStarts[p + 1]; ++r) out.addRing(geometry.ring(r));
             out.endPart();
@@ -89,18 +90,46 @@ void densify(FlatGeometry& geometry, double toleranceMetres)
     geometry = std::move(out);
 }
 
-/// Cells of this size, in pixels of the level, get triangles of their own.
-constexpr double cellPixels = 160;
+/// Cells of this size, in pixels of the level, get triangles of their own; those with more vertices are halved further,
+/// since edges that all cross each other take the tessellator time by the square of them, down to a size at which the
+/// middle decides for the whole cell.
+constexpr double cellPixels = 160, smallestCellPixels = 1;
+constexpr std::size_t cellVertices = 400;
+
+/// By the even-odd rule.
+bool isInside(const std::vector<std::vector<Xy>>& rings, Xy place)
+{
+    bool inside = false;
+    for (const auto& ring : rings)
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            const Xy a = ring[i], b = ring[i + 1];
+            if ((a.y > place.y) != (b.y > place.y) && place.x < a.x + (b.x - a.x) * (place.y - a.y) / (b.y - a.y))
+                inside = !inside;
+        }
+    return inside;
+}
+
+std::vector<Xy> ringOf(const Box& box)
+{
+    return {
+        {box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}, {box.minX, box.minY}};
+}
 
 /// Halves the box until the cells are small. The triangles of a whole country are long slivers, and a renderer pays for
 /// every tile of the screen that a sliver touches; and small polygons are triangulated far faster than large ones.
-void addInCells(FillMeshBuilder& triangles, const std::vector<std::vector<Xy>>& rings, const Box& box, double cellSize)
+void addInCells(FillMeshBuilder& triangles, const std::vector<std::vector<Xy>>& rings, const Box& box,
+                double unitsPerPixel)
 {
     std::size_t vertices = 0;
     for (const auto& ring : rings) vertices += ring.size();
     const bool wide = box.width() >= box.height();
-    if (vertices <= 6 || std::max(box.width(), box.height()) <= cellSize) {
+    const double size = std::max(box.width(), box.height());
+    if (vertices <= 6 || (size <= cellPixels * unitsPerPixel && vertices <= cellVertices)) {
         triangles.addPolygon(rings);
+        return;
+    }
+    if (size <= smallestCellPixels * unitsPerPixel) {
+        if (isInside(rings, box.centre())) triangles.addPolygon(std::vector<std::vector<Xy>>{ringOf(box)});
         return;
     }
     Box halves[2] = {box, box};
@@ -110,19 +139,17 @@ void addInCells(FillMeshBuilder& triangles, const std::vector<std::vector<Xy>>& 
         halves[0].maxY = halves[1].minY = box.centre().y;
     for (const Box& half : halves) {
         std::vector<std::vector<Xy>> inside;
-        for (std::size_t r = 0; r < rings.size(); ++r) {
-            auto clipped = clipRing(rings[r], half);
-            if (clipped.empty() && r == 0) break;
-            if (!clipped.empty()) inside.push_back(std::move(clipped));
-        }
-        if (!inside.empty()) addInCells(triangles, inside, half, cellSize);
+        for (const auto& ring : rings)
+            if (auto clipped = clipRing(ring, half); !clipped.empty()) inside.push_back(std::move(clipped));
+        if (!inside.empty()) addInCells(triangles, inside, half, unitsPerPixel);
     }
 }
 
-Box boxOf(const std::vector<Xy>& ring)
+Box boxOf(const std::vector<std::vector<Xy>>& rings)
 {
     Box box;
-    for (const Xy& c : ring) box.add(c);
+    for (const auto& ring : rings)
+        for (const Xy& c : ring) box.add(c);
     return box;
 }
 
@@ -136,15 +163,12 @@ void buildFill(const FlatGeometry& projected, const Region& region, RuleMesh& me
         rings.clear();
         for (std::uint32_t r = projected.partStarts[p]; r < projected.partStarts[p + 1]; ++r) {
             std::vector<Xy> clipped = clipRing(projected.ring(r), box);
-            if (clipped.empty()) {
-                if (r == projected.partStarts[p]) break;
-                continue;
-            }
+            if (clipped.empty()) continue;
             if (rings.empty()) edges.startPolygon();
             edges.addRing(clipped);
             rings.push_back(std::move(clipped));
         }
-        if (!rings.empty()) addInCells(triangles, rings, boxOf(rings[0]), cellPixels * region.unitsPerPixel);
+        if (!rings.empty()) addInCells(triangles, rings, boxOf(rings), region.unitsPerPixel);
     }
     mesh.fill = triangles.take();
     mesh.edges = edges.take();

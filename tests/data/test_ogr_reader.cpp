@@ -2,8 +2,10 @@
 
 #include <cmath>
 #include <fstream>
+#include <numbers>
 
 #include "catch.hpp"
+#include "data/describe_file.hpp"
 #include "geo/geodesic.hpp"
 #include "temporary_folder.hpp"
 
@@ -160,20 +162,83 @@ TEST_CASE("a FlatGeobuf that is cut short is refused, not half read")
     }
 }
 
-TEST_CASE("coordinates that are no place are left out with a warning that names the feature")
+TEST_CASE("a line is broken where a vertex is no place, and the warning names feature and vertex")
 {
     const TemporaryFolder folder;
     const auto read = readFeatures(folder.write(
         "a.geojson",
-        collection({feature(square), feature(R"({"type":"LineString","coordinates":[[36,48],[37,95],[37,49]]})"),
-                    feature(R"({"type":"LineString","coordinates":[[36,48],[1e999,49],[37,49],[37,50]]})")})));
+        collection({feature(R"({"type":"LineString","coordinates":[[36,48],[37,95],[37,49]]})"),
+                    feature(R"({"type":"LineString","coordinates":[[35,48],[36,48],[1e999,49],[37,49],[37,50]]})")})));
     REQUIRE(read.ok());
-    CHECK(mentions(read.warnings, "feature 1"));
-    for (const auto& table : *read)
-        for (const Xy& c : table.geometry.coordinates) {
-            CHECK(std::abs(c.y) <= 90);
-            CHECK(std::abs(c.x) <= 360);
-        }
+    CHECK(mentions(read.warnings, "feature 0: 1 vertex is no place on earth (vertex 1: 37, 95)"));
+    CHECK(mentions(read.warnings, "feature 1: 1 vertex is no place on earth (vertex 2: inf, 49)"));
+    REQUIRE(read->size() == 1);
+    CHECK(read->front().geometry.partCount() == 2);
+    CHECK(read->front().geometry.coordinates == std::vector<Xy>{{35, 48}, {36, 48}, {37, 49}, {37, 50}});
+}
+
+TEST_CASE("a ring with a vertex that is no place goes, not the vertex alone, and with an outer ring its polygon")
+{
+    const TemporaryFolder folder;
+    const std::string holes = R"({"type":"Polygon","coordinates":[[[36,48],[38,48],[38,50],[36,50],[36,48]],)"
+                              R"([[36.2,48.2],[36.4,48.2],[36.4,1e999],[36.2,48.4],[36.2,48.2]],)"
+                              R"([[37,49],[37.5,49],[37.5,49.5],[37,49.5],[37,49]]]})";
+    const std::string gone = R"({"type":"Polygon","coordinates":[[[36,48],[37,48],[37,1e999],[36,49],[36,48]]]})";
+    const auto read =
+        readFeatures(folder.write("a.geojson", collection({feature(holes), feature(gone), feature(square)})));
+    REQUIRE(read.ok());
+    CHECK(mentions(read.warnings, "feature 0: 1 vertex is no place on earth (vertex 7: 36.4, inf): its ring was left"));
+    CHECK(mentions(read.warnings, "feature 1: 1 vertex is no place on earth (vertex 2: 37, inf): its ring was left"));
+    const FlatGeometry& geometry = read->front().geometry;
+    CHECK(geometry.featureStarts == std::vector<std::uint32_t>{0, 1, 1, 2});
+    CHECK(geometry.partStarts == std::vector<std::uint32_t>{0, 2, 3});
+    CHECK(geometry.coordinates[5] == Xy{37, 49});
+}
+
+TEST_CASE("what is in a file says how many of its features can be drawn")
+{
+    const TemporaryFolder folder;
+    const auto summary = describeFile(
+        folder.write("a.geojson", collection({feature(square), feature(R"({"type":"Point","coordinates":[37,95]})"),
+                                              feature("null"), feature(R"({"type":"Point","coordinates":[37,48]})")})));
+    REQUIRE(summary.ok());
+    CHECK(summary->layers[0].featureCount == 4);
+    CHECK(summary->layers[0].drawn == std::size_t{2});
+    CHECK(summary->layers[0].skipped == std::size_t{2});
+    CHECK(mentions(summary.warnings, "feature 1: 1 point is no place on earth (37, 95)"));
+}
+
+TEST_CASE("a polygon whose edges nearly all cross each other is read as it is, and the warning names the feature")
+{
+    const TemporaryFolder folder;
+    std::string ring;
+    for (int i = 0; i <= 2001; ++i) {
+        const double angle = 2 * std::numbers::pi * (i % 2001) * 1000 / 2001;
+        ring +=
+            (i ? ",[" : "[") + std::to_string(37 + std::cos(angle)) + "," + std::to_string(48 + std::sin(angle)) + "]";
+    }
+    const auto read = readFeatures(folder.write(
+        "a.geojson", collection({feature(square), feature(R"({"type":"Polygon","coordinates":[[)" + ring + "]]}")})));
+    REQUIRE(read.ok());
+    CHECK(mentions(read.warnings, "feature 1: the polygon crosses itself too often to be repaired"));
+    CHECK(read->front().geometry.ring(1).size() == 2002);
+    CHECK(read->front().unrepaired == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("a file with a name of its own for each value has its first attributes read, and says so")
+{
+    const TemporaryFolder folder;
+    std::vector<std::string> features;
+    for (int i = 0; i < 6000; ++i)
+        features.push_back(
+            feature(R"({"type":"Point","coordinates":[37,48]})", "{\"id-" + std::to_string(i) + "\":\"x\"}"));
+    const auto read = readFeatures(folder.write("a.geojson", collection(features)));
+    REQUIRE(read.ok());
+    // 256 MiB of texts of 32 bytes for 6,000 features.
+    REQUIRE(read->front().columns.size() == 1398);
+    CHECK(read->front().text("id-1397", 1397) == "x");
+    CHECK(read->front().isMissing("id-1397", 1396));
+    CHECK(mentions(read.warnings, "has 6000 attributes, of which the first 1398 are read"));
 }
 
 TEST_CASE("swapped axes are recognised where a latitude cannot be one")

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "catch.hpp"
+#include "data/describe_file.hpp"
 #include "data/ogr_reader.hpp"
 #include "temporary_folder.hpp"
 

@@ -1,6 +1,7 @@
 #include "geo/set_operations.hpp"
 
 #include <cmath>
+#include <numbers>
 
 #include "catch.hpp"
 #include "geo/geodesic.hpp"
@@ -153,11 +154,35 @@ TEST_CASE("an area grows and shrinks by a buffer")
 TEST_CASE("a ring that crosses itself is repaired and reported, the others are untouched")
 {
     FlatGeometry bow = polygons({box(5, 5, 6, 6), {{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}});
-    std::vector<std::pair<std::size_t, std::string>> reported;
-    REQUIRE(
-        repairPolygons(bow, [&](std::size_t f, const std::string& reason) { reported.emplace_back(f, reason); }).ok());
-    REQUIRE(reported.size() == 1);
-    CHECK(reported[0].first == 1);
-    CHECK(reported[0].second.find("Self-intersection") != std::string::npos);
+    std::vector<InvalidPolygon> found;
+    REQUIRE(repairPolygons(bow, [&](const InvalidPolygon& invalid) { found.push_back(invalid); }).ok());
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].feature == 1);
+    CHECK(found[0].repaired);
+    CHECK(found[0].reason.find("Self-intersection") != std::string::npos);
     CHECK(planarArea(bow) == Approx(1 + 2));
+}
+
+TEST_CASE("a star whose edges nearly all cross each other is reported and stays as it is, and so do ten thousand holes")
+{
+    std::vector<Xy> star;
+    for (int i = 0; i <= 2001; ++i) {
+        const double angle = 2 * std::numbers::pi * (i % 2001) * 1000 / 2001;
+        star.push_back({std::cos(angle), std::sin(angle)});
+    }
+    FlatGeometry both = polygons({star});
+    both.addRing(box(10, 10, 20, 20));
+    for (int i = 0; i < 10000; ++i) {
+        const double x = 11 + 0.05 * (i % 100), y = 11 + 0.05 * (i / 100.0);
+        both.addRing(std::vector<Xy>{{x, y}, {x + 0.02, y + 0.02}, {x + 0.02, y}, {x, y + 0.02}, {x, y}});
+    }
+    both.endPart();
+    both.endFeature();
+    const FlatGeometry before = both;
+    std::vector<InvalidPolygon> found;
+    REQUIRE(repairPolygons(both, [&](const InvalidPolygon& invalid) { found.push_back(invalid); }).ok());
+    REQUIRE(found.size() == 2);
+    CHECK_FALSE(found[0].repaired);
+    CHECK_FALSE(found[1].repaired);
+    CHECK(both.coordinates == before.coordinates);
 }

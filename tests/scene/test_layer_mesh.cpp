@@ -1,6 +1,7 @@
 #include "scene/layer_mesh.hpp"
 
 #include <cmath>
+#include <numbers>
 
 #include "catch.hpp"
 #include "drawn_maps.hpp"
@@ -62,6 +63,34 @@ TEST_CASE("a degree square of latitude 48 is filled with its area on the map")
     CHECK(area(*mesh.rules[0].fill) == Approx(8221e6 * 0.9992).epsilon(0.003));
     CHECK(mesh.rules[0].edges);
     CHECK_FALSE(mesh.rules[0].lines);
+}
+
+TEST_CASE("a star whose edges nearly all cross each other is filled by the even-odd rule")
+{
+    std::vector<Xy> star;
+    constexpr int points = 1201, step = 600;
+    for (int i = 0; i <= points; ++i) {
+        const double angle = 2 * std::numbers::pi * (i % points) * step / points;
+        star.push_back({39 + std::cos(angle), 48 + 0.67 * std::sin(angle)});
+    }
+    auto table = std::make_shared<FeatureTable>();
+    table->geometry.addRing(star);
+    table->geometry.endPart();
+    table->geometry.endFeature();
+    DrawnRule rule;
+    rule.fill = DrawnFill{{200, 200, 200, 255}, std::nullopt};
+    const LayerMesh mesh = buildLayerMesh(newLayer("star", "Star", table, rule),
+                                          utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 250), Language::English);
+    REQUIRE(mesh.rules[0].fill);
+    // The share of an even grid over the star that lies in it, and the ground of the grid: 2 degrees of 74.6 km by 1.34
+    // degrees of 111.2 km.
+    int inside = 0;
+    constexpr int grid = 200;
+    for (int i = 0; i < grid * grid; ++i)
+        inside += containsPoint(table->geometry, {38 + (i % grid + 0.5) / grid * 2.0,
+                                                  47.33 + (static_cast<double>(i / grid) + 0.5) / grid * 1.34});
+    const double ground = 2 * 74'600.0 * 1.34 * 111'200.0;
+    CHECK(area(*mesh.rules[0].fill) == Approx(ground * inside / (grid * grid)).epsilon(0.02));
 }
 
 TEST_CASE("long straight edges follow the projection's bend")

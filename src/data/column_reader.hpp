@@ -1,0 +1,40 @@
+// The attributes of a layer as they are read. Internal to data.
+#pragma once
+
+#include <ogrsf_frmts.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "data/csv_blanks.hpp"
+#include "data/feature_table.hpp"
+
+namespace frontline {
+
+/// Columns, with a value for each feature that was added.
+class ColumnReader {
+public:
+    /// most: of the fields of the layer, the first so many.
+    ColumnReader(const OGRFeatureDefn& definition, std::size_t most);
+
+    void add(const OGRFeature& feature);
+
+    [[nodiscard]] std::size_t count() const { return columns_.size(); }
+    [[nodiscard]] std::vector<std::string> names() const;
+
+    /// Empty texts become missing values, but for those between quotes. Where the file was not understood as GDAL did
+    /// it, no quotes are believed.
+    void emptyTextsAreMissing(const CsvBlanks& blanks);
+    /// Columns of texts all of which are numbers become columns of numbers.
+    void textsOfNumbersAreNumbers();
+
+    /// The columns for the listed features (ascending, each once). last: they are not asked for again.
+    [[nodiscard]] std::vector<Column> take(const std::vector<std::uint32_t>& features, bool last);
+
+private:
+    std::vector<Column> columns_;
+};
+
+}  // namespace frontline

@@ -1,0 +1,34 @@
+// What is in a data file: its layers, and how much of them can be drawn.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "geo/coordinates.hpp"
+
+namespace frontline {
+
+struct LayerSummary {
+    std::string name;
+    std::string geometryType;  // as OGR names it, e.g. "Multi Polygon"
+    std::int64_t featureCount = 0;
+    /// Features of which something can be drawn, and the others; absent where the CRS is not known.
+    std::optional<std::size_t> drawn, skipped;
+    std::string crs;                  // "EPSG:4326", a name, or "" when the source has none
+    Box extent;                       // in the source's CRS, x east
+    std::vector<std::string> fields;  // "name (type)"
+};
+
+struct FileSummary {
+    std::string driver;
+    std::vector<LayerSummary> layers;
+};
+
+/// What is in a data file. Warnings are those of reading it.
+Result<FileSummary> describeFile(const std::filesystem::path& path);
+
+}  // namespace frontline

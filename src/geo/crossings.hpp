@@ -1,0 +1,15 @@
+// How often the edges of a polygon cross each other: what a repair of it costs.
+#pragma once
+
+#include <cstddef>
+
+#include "geo/geometry.hpp"
+
+namespace frontline {
+
+/// Pairs of edges of the feature (polygon) that cross within both or lie upon each other, up to `most`; more than that,
+/// or more than `mostPairs` edges side by side to be looked at, give most + 1.
+std::size_t countCrossings(const FlatGeometry& polygons, std::size_t feature, std::size_t most,
+                           std::size_t mostPairs = 100'000'000);
+
+}  // namespace frontline
