@@ -1,5 +1,7 @@
 #include "base/memory.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -97,6 +99,14 @@ std::optional<std::uint64_t> availableMemory()
     if (const char* given = std::getenv("FRONTLINE_MEMORY_BYTES"))
         if (const Bytes bytes = parsed(given)) return bytes;
     return availableMemoryBelow("/");
+}
+
+std::optional<std::uint64_t> availableAddresses()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::nullopt;
+    const std::uint64_t taken = numberAfter("/proc/self/status", "VmSize:").value_or(0) * 1024;
+    return limit.rlim_cur > taken ? limit.rlim_cur - taken : 0;
 }
 
 }  // namespace frontline

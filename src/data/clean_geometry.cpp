@@ -106,8 +106,9 @@ std::string inWords(const Faults& faults, GeometryKind kind)
 
 }  // namespace
 
-void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::size_t(std::size_t)>& number,
-                               LayerWarnings& warnings)
+std::vector<std::size_t> dropImpossibleCoordinates(FlatGeometry& geometry,
+                                                   const std::function<std::size_t(std::size_t)>& number,
+                                                   LayerWarnings& warnings)
 {
     const bool polygons = geometry.kind == GeometryKind::Polygon;
     const auto ringIsFine = [&](std::size_t r) {
@@ -115,7 +116,8 @@ void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::
     };
     bool fine = std::ranges::all_of(geometry.coordinates, possible);
     for (std::size_t r = 0; fine && r < geometry.ringCount(); ++r) fine = ringIsFine(r);
-    if (fine) return;
+    if (fine) return {};
+    std::vector<std::size_t> losing;
     std::size_t swapped = 0, impossible = 0;
     FlatGeometry out;
     out.kind = geometry.kind;
@@ -141,7 +143,10 @@ void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::
         out.endFeature();
         impossible += faults.impossible;
         swapped += faults.swapped;
-        if (faults.impossible > 0) warnings.add(number(f), inWords(faults, geometry.kind));
+        if (faults.impossible > 0) {
+            warnings.add(number(f), inWords(faults, geometry.kind));
+            if (geometry.kind != GeometryKind::Point) losing.push_back(number(f));
+        }
         if (faults.shortRings > 0)
             warnings.add(number(f),
                          msgn("{} part with too few coordinates was left out",
@@ -150,6 +155,7 @@ void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::
     if (impossible > 0 && swapped == impossible)
         warnings.add(msg("latitudes over 90 degrees: longitude and latitude look swapped in the file"));
     geometry = std::move(out);
+    return losing;
 }
 
 }  // namespace frontline

@@ -31,8 +31,10 @@ private:
 /// Leaves out what has coordinates that are no place on earth (NaN, infinite, |latitude| > 90, |longitude| > 360):
 /// points, rings of polygons, with an outer ring the polygon; lines are broken there. Also parts with too few
 /// coordinates. Features stay, perhaps without parts. geometry: longitude, latitude.
-/// number(feature): the feature's number in the file, for the warnings.
-void dropImpossibleCoordinates(FlatGeometry& geometry, const std::function<std::size_t(std::size_t)>& number,
-                               LayerWarnings& warnings);
+/// Returns the numbers of the lines and polygons that have lost something to it. number(feature): the feature's number
+/// in the file, for the warnings.
+std::vector<std::size_t> dropImpossibleCoordinates(FlatGeometry& geometry,
+                                                   const std::function<std::size_t(std::size_t)>& number,
+                                                   LayerWarnings& warnings);
 
 }  // namespace frontline

@@ -44,9 +44,10 @@ struct FeatureTable {
     /// Longitude/latitude degrees, WGS84.
     FlatGeometry geometry;
     std::vector<Column> columns;
-    /// Numbers in the file of polygons that cross themselves too often to be repaired: they can be drawn, by the
-    /// even-odd rule, and not be measured. Only in the table as it was read.
-    std::vector<std::size_t> unrepaired{};
+    /// Numbers in the file of features that can be drawn and not be measured: polygons that cross themselves too often
+    /// to be repaired (drawn by the even-odd rule), lines and polygons of which some vertices are no places on earth.
+    /// Only in the table as it was read.
+    std::vector<std::size_t> unmeasurable{};
 
     [[nodiscard]] std::size_t featureCount() const { return geometry.featureCount(); }
     /// nullptr when there is no such column.

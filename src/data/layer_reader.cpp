@@ -98,9 +98,9 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
             if (auto done = transformToWgs84(collected.geometry, **srs, where()); !done) return done;
         FeatureTable table;
         if (!options_.embedded) {
-            auto unrepaired = putRight(collected);
-            if (!unrepaired) return unrepaired.error();
-            table.unrepaired = *std::move(unrepaired);
+            auto unmeasurable = putRight(collected);
+            if (!unmeasurable) return unmeasurable.error();
+            table.unmeasurable = *std::move(unmeasurable);
         }
         for (std::size_t f = 0; f < collected.sourceFeature.size(); ++f)
             if (collected.geometry.featureStarts[f] < collected.geometry.featureStarts[f + 1])
@@ -115,12 +115,11 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
 
 Result<std::vector<std::size_t>> LayerReader::putRight(GeometryCollector::Collected& collected)
 {
-    std::vector<std::size_t> unrepaired;
     const auto number = [&](std::size_t f) { return static_cast<std::size_t>(collected.sourceFeature[f]); };
-    dropImpossibleCoordinates(collected.geometry, number, warnings_);
+    std::vector<std::size_t> unmeasurable = dropImpossibleCoordinates(collected.geometry, number, warnings_);
     const auto repaired = repairPolygons(collected.geometry, [&](const InvalidPolygon& invalid) {
         const std::size_t feature = number(invalid.feature);
-        if (!invalid.repaired) unrepaired.push_back(feature);
+        if (!invalid.repaired) unmeasurable.push_back(feature);
         warnings_.add(feature, invalid.repaired
                                    ? msg("the polygon was not valid and was repaired ({})", invalid.reason)
                                    : msg("the polygon crosses itself too often to be repaired ({}): it is drawn as it "
@@ -128,7 +127,7 @@ Result<std::vector<std::size_t>> LayerReader::putRight(GeometryCollector::Collec
                                          invalid.reason));
     });
     if (!repaired) return Error{fmt::format("{}: {}", where(), repaired.error().message)};
-    return unrepaired;
+    return unmeasurable;
 }
 
 std::size_t LayerReader::drawable() const

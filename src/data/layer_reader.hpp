@@ -36,7 +36,7 @@ private:
     [[nodiscard]] bool breaksPromise() const;
     Result<Done> readFeaturesOfLayer();
     void noteUnusable();
-    /// What can be wrong with coordinates and rings; the numbers of polygons that stay wrong.
+    /// What can be wrong with coordinates and rings; the numbers of features that cannot be measured.
     Result<std::vector<std::size_t>> putRight(GeometryCollector::Collected& collected);
 
     std::string file_;

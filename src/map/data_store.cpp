@@ -141,9 +141,11 @@ Result<TablePointer> MapData::table(DataId id) const
     const DataFile* file = map.file(id);
     if (!file) return Error{msg("the map has no data \"{}\"", id.text())};
     auto read = store.table(*file);
-    if (read && !(*read)->unrepaired.empty())
-        return Error{msg("{}: feature {} crosses itself too often to be measured: repair the polygon, or take it out",
-                         file->path.string(), (*read)->unrepaired.front())};
+    if (read && !(*read)->unmeasurable.empty())
+        return Error{
+            msg("{}: feature {} cannot be measured, for it crosses itself too often or has vertices that are no places "
+                "on earth: mend it, or take it out",
+                file->path.string(), (*read)->unmeasurable.front())};
     return read;
 }
 

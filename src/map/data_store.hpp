@@ -104,8 +104,8 @@ struct MapData {
     const MapDefinition& map;
     DataStore& store;
 
-    /// The table of the map's data, to be measured. Error: the map has no such data, it cannot be read, or a polygon in
-    /// it crosses itself too often.
+    /// The table of the map's data, to be measured. Error: the map has no such data, it cannot be read, or a
+    /// feature in it cannot be measured.
     [[nodiscard]] Result<TablePointer> table(DataId id) const;
     /// nullptr unless it has been read.
     [[nodiscard]] TablePointer loaded(DataId id) const;

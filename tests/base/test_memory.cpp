@@ -1,5 +1,7 @@
 #include "base/memory.hpp"
 
+#include <sys/resource.h>
+
 #include <cstdlib>
 #include <fstream>
 
@@ -85,4 +87,21 @@ TEST_CASE("a system that does not tell is not guessed at, and a given figure sta
     CHECK(availableMemory() == 123456);
     unsetenv("FRONTLINE_MEMORY_BYTES");
     CHECK(availableMemory().value_or(0) > 1'000'000);
+}
+
+TEST_CASE("a limit of addresses leaves what it allows less what is taken")
+{
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_AS, &before) == 0);
+    std::uint64_t taken = 0;
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (word == "VmSize:") status >> taken;
+    const rlimit limit{taken * 1024 + (rlim_t{1} << 30), before.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_AS, &limit) == 0);
+    const auto left = availableAddresses();
+    setrlimit(RLIMIT_AS, &before);
+    REQUIRE(left);
+    CHECK(*left <= std::uint64_t{1} << 30);
+    CHECK(*left > std::uint64_t{900} << 20);
 }

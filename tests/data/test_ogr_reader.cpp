@@ -193,6 +193,7 @@ TEST_CASE("a ring with a vertex that is no place goes, not the vertex alone, and
     CHECK(geometry.featureStarts == std::vector<std::uint32_t>{0, 1, 1, 2});
     CHECK(geometry.partStarts == std::vector<std::uint32_t>{0, 2, 3});
     CHECK(geometry.coordinates[5] == Xy{37, 49});
+    CHECK(read->front().unmeasurable == std::vector<std::size_t>{0, 1});
 }
 
 TEST_CASE("what is in a file says how many of its features can be drawn")
@@ -222,7 +223,7 @@ TEST_CASE("a polygon whose edges nearly all cross each other is read as it is, a
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "feature 1: the polygon crosses itself too often to be repaired"));
     CHECK(read->front().geometry.ring(1).size() == 2002);
-    CHECK(read->front().unrepaired == std::vector<std::size_t>{1});
+    CHECK(read->front().unmeasurable == std::vector<std::size_t>{1});
 }
 
 TEST_CASE("a file with a name of its own for each value has its first attributes read, and says so")

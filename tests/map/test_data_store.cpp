@@ -180,17 +180,17 @@ TEST_CASE("a table that is put is found as if it had been read")
     CHECK(*store.table(file) == table);
 }
 
-TEST_CASE("what cannot be repaired can be drawn and not be measured, and the error names file and feature")
+TEST_CASE("what is damaged can be drawn and not be measured, and the error names file and feature")
 {
     DataStore store;
     MapDefinition map;
     const DataId id("star");
     map.data[id] = fileOf("/there/star.geojson");
     auto table = std::make_shared<FeatureTable>();
-    table->unrepaired = {7};
+    table->unmeasurable = {7};
     store.putTable(map.data[id], table);
     CHECK(store.table(map.data[id]).ok());
     const auto measured = MapData{map, store}.table(id);
     REQUIRE_FALSE(measured.ok());
-    CHECK_THAT(measured.error().message, Contains("/there/star.geojson: feature 7 crosses itself"));
+    CHECK_THAT(measured.error().message, Contains("/there/star.geojson: feature 7 cannot be measured"));
 }

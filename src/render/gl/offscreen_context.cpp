@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "base/memory.hpp"
 #include "base/message.hpp"
 #include "render/gl/renderer.hpp"
 
@@ -61,6 +62,12 @@ Error eglError(const std::string& what)
 
 Result<std::unique_ptr<OffscreenContext>> OffscreenContext::create()
 {
+    // Mesa's software driver ends the program when it is given less.
+    constexpr std::uint64_t driverBytes = std::uint64_t{640} << 20;
+    if (const auto addresses = availableAddresses(); addresses && *addresses < driverBytes)
+        return Error{
+            msg("the graphics driver needs {} MiB of addresses and is left {} (ulimit -v): allow more, or write SVG",
+                driverBytes >> 20, *addresses >> 20)};
     const EGLDisplay display = openDisplay();
     if (display == EGL_NO_DISPLAY) return eglError(msg("no display opens"));
     const EGLint attributes[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
