@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -38,5 +39,7 @@ std::string typeName(const TomlValue& value);
 
 /// Errors name file and line, in the parser's words.
 Result<TomlTable> readToml(const std::filesystem::path& path);
+/// The same of a text that is, or is to be, in the file.
+Result<TomlTable> parseToml(std::string_view text, const std::filesystem::path& path);
 
 }  // namespace frontline
