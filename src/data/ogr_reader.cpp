@@ -11,6 +11,7 @@
 #include "base/message.hpp"
 #include "data/clean_geometry.hpp"
 #include "data/csv_blanks.hpp"
+#include "data/file_texts.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/ogr_geometry.hpp"
 #include "geo/set_operations.hpp"
@@ -55,11 +56,11 @@ std::optional<Column> asNumbers(const Column& column)
 /// The columns of a layer as they are read, a value per source feature.
 class ColumnReader {
 public:
-    explicit ColumnReader(const OGRFeatureDefn& definition)
+    ColumnReader(const OGRFeatureDefn& definition, FileTexts& texts) : texts_(texts)
     {
         for (int i = 0; i < definition.GetFieldCount(); ++i) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(i);
-            Column column{field.GetNameRef(), {}};
+            Column column{texts.clean(field.GetNameRef()), {}};
             if (field.GetType() == OFTInteger || field.GetType() == OFTInteger64)
                 column.values = std::vector<std::int64_t>{};
             else if (field.GetType() == OFTReal)
@@ -79,7 +80,7 @@ public:
             else if (std::holds_alternative<std::vector<double>>(column.values))
                 column.add(feature.GetFieldAsDouble(i));
             else
-                column.add(text(feature, i));
+                column.add(texts_.clean(text(feature, i)));
         }
     }
 
@@ -138,6 +139,7 @@ private:
         return fmt::format("{:04}-{:02}-{:02}", year, month, day);
     }
 
+    FileTexts& texts_;
     std::vector<Column> columns_;
 };
 
@@ -167,14 +169,15 @@ bool promisesDegrees(std::string_view driver)
 class LayerReader {
 public:
     LayerReader(std::string file, const GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
-                GdalMessages& messages)
+                GdalMessages& messages, FileTexts& texts)
         : file_(std::move(file)),
           dataset_(dataset),
           layer_(layer),
           options_(options),
           messages_(messages),
-          warnings_(file_, layer.GetName()),
-          columns_(*layer.GetLayerDefn())
+          name_(texts.clean(layer.GetName())),
+          warnings_(file_, name_),
+          columns_(*layer.GetLayerDefn(), texts)
     {}
 
     Result<Done> read(std::vector<FeatureTable>& tables)
@@ -209,7 +212,7 @@ public:
                 if (!repaired) return Error{fmt::format("{}: {}", where(), repaired.error().message)};
             }
             FeatureTable table = columns_.table(collected.sourceFeature);
-            table.name = layer_.GetName();
+            table.name = name_;
             table.geometry = std::move(geometry);
             tables.push_back(std::move(table));
         }
@@ -219,7 +222,7 @@ public:
     std::vector<std::string> warnings() { return warnings_.take(); }
 
 private:
-    [[nodiscard]] std::string where() const { return msg("{}, layer {}", file_, layer_.GetName()); }
+    [[nodiscard]] std::string where() const { return msg("{}, layer {}", file_, name_); }
 
     /// What to transform from; null when the coordinates are WGS84 already.
     Result<SrsPointer> findCrs()
@@ -309,6 +312,7 @@ private:
     OGRLayer& layer_;
     const ReadOptions& options_;
     GdalMessages& messages_;
+    std::string name_;
     LayerWarnings warnings_;
     ColumnReader columns_;
     GeometryCollector collector_;
@@ -342,15 +346,17 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
     GDALDataset& file = **dataset;
     std::vector<FeatureTable> tables;
     std::vector<std::string> warnings;
+    FileTexts texts;
     bool found = false;
     for (int i = 0; i < file.GetLayerCount(); ++i) {
         OGRLayer& layer = *file.GetLayer(i);
         if (!options.layer.empty() && options.layer != layer.GetName()) continue;
         found = true;
-        LayerReader reader(path.string(), file, layer, options, messages);
+        LayerReader reader(path.string(), file, layer, options, messages, texts);
         if (auto done = reader.read(tables); !done) return done.error();
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
     }
+    for (auto& warning : texts.warnings(path)) warnings.push_back(std::move(warning));
     if (!found && !options.layer.empty()) {
         return Error{msg("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
     }
@@ -367,11 +373,12 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
     auto dataset = openDataset(path, false, messages);
     if (!dataset) return dataset.error();
     FileSummary summary;
+    FileTexts texts;
     summary.driver = (*dataset)->GetDriverName();
     for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
         OGRLayer& layer = *(*dataset)->GetLayer(i);
         LayerSummary out;
-        out.name = layer.GetName();
+        out.name = texts.clean(layer.GetName());
         out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
         out.featureCount = layer.GetFeatureCount(1);
         if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
@@ -381,13 +388,13 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         for (int f = 0; f < definition.GetFieldCount(); ++f) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(f);
-            out.fields.push_back(
-                fmt::format("{} ({})", field.GetNameRef(), OGRFieldDefn::GetFieldTypeName(field.GetType())));
+            out.fields.push_back(fmt::format("{} ({})", texts.clean(field.GetNameRef()),
+                                             OGRFieldDefn::GetFieldTypeName(field.GetType())));
         }
         summary.layers.push_back(std::move(out));
     }
     if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
-    return summary;
+    return {std::move(summary), texts.warnings(path)};
 }
 
 }  // namespace frontline

@@ -23,7 +23,8 @@ struct TomlKey {
 using TomlArray = std::vector<TomlValue>;
 using TomlTable = std::vector<TomlEntry>;
 
-/// Dates are kept as their ISO text. Times and date-times are text as well: no key takes them.
+/// Texts and keys are printable (see base/text.hpp). Dates are kept as their ISO text. Times and date-times are text as
+/// well: no key takes them.
 struct TomlValue {
     std::variant<std::string, std::int64_t, double, bool, TomlArray, TomlTable> value;
     int line = 0;

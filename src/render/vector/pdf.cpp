@@ -12,6 +12,8 @@
 
 #include "base/file.hpp"
 #include "base/message.hpp"
+#include "base/source_date.hpp"
+#include "base/text.hpp"
 #include "render/vector/font_files.hpp"
 #include "render/vector/paths.hpp"
 #include "render/vector/vector_picture.hpp"
@@ -155,11 +157,12 @@ private:
     void setInformation() const
     {
         const auto set = [&](cairo_pdf_metadata_t key, const std::string& text) {
-            if (!text.empty()) cairo_pdf_surface_set_metadata(surface_.get(), key, text.c_str());
+            if (!text.empty()) cairo_pdf_surface_set_metadata(surface_.get(), key, printable(text).c_str());
         };
         set(CAIRO_PDF_METADATA_TITLE, options_.title);
         set(CAIRO_PDF_METADATA_CREATOR, options_.software);
         set(CAIRO_PDF_METADATA_SUBJECT, options_.description);
+        set(CAIRO_PDF_METADATA_CREATE_DATE, sourceDate());
     }
 
     static Result<Done> add(const LayerStart&) { return Done{}; }
@@ -359,7 +362,8 @@ private:
         }
         std::size_t covered = 0;
         for (const cairo_text_cluster_t& cluster : clusters) covered += static_cast<std::size_t>(cluster.num_glyphs);
-        if (covered != glyphs.size()) {  // written from right to left: the glyphs alone
+        // Written from right to left, or no text for Cairo, which would give up the whole page: the glyphs alone.
+        if (covered != glyphs.size() || !isUtf8(std::string_view(run.text).substr(begin, end - begin))) {
             cairo_show_glyphs(cairo, glyphs.data(), static_cast<int>(glyphs.size()));
             return;
         }
