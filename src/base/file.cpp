@@ -26,7 +26,7 @@ Error fileError(const std::filesystem::path& path, const Phrase& what, int code)
 constexpr Phrase cannotBeRead = phrase("{}: cannot be read: {}"), cannotBeOpened = phrase("{}: cannot be opened: {}"),
                  cannotBeWritten = phrase("{}: cannot be written: {}"),
                  noSpace = phrase("{}: cannot be written: {}; free some space or choose another folder"),
-                 notAllowed = phrase("{}: cannot be written: {}; choose another folder");
+                 notAllowed = phrase("{}: cannot be written: {}; choose another name or folder");
 
 Error writeError(const std::filesystem::path& path, int code)
 {

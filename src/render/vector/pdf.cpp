@@ -111,6 +111,16 @@ Pattern hatchPattern(const Hatch& hatch)
     return pattern;
 }
 
+/// Cairo writes a date that it is given without the "D:" that PDF begins dates with. No byte may move: the blank before
+/// it and the Z behind it make room.
+void mendDate(std::string& pdf, std::string date)
+{
+    std::erase_if(date, [](char c) { return c < '0' || c > '9'; });
+    const std::string wrong = "/CreationDate (" + date + "Z)";
+    if (const auto at = pdf.rfind(wrong); !date.empty() && at != std::string::npos)
+        pdf.replace(at, wrong.size(), "/CreationDate(D:" + date + ")");
+}
+
 class PdfWriter {
 public:
     PdfWriter(const DisplayList& list, const View& view, const VectorOptions& options)
@@ -150,6 +160,7 @@ public:
         const cairo_status_t status = drawing != CAIRO_STATUS_SUCCESS ? drawing : cairo_surface_status(surface_.get());
         if (status != CAIRO_STATUS_SUCCESS)
             return Error{msg("the PDF cannot be made ({})", cairo_status_to_string(status))};
+        mendDate(out_, sourceDate());
         return std::move(out_);
     }
 
