@@ -43,7 +43,7 @@ Result<std::filesystem::path> saveScreenshot(const Image& image, const std::file
         if (besideIsOurs) std::filesystem::remove(beside, ignored);
         // Another program may have taken the name meanwhile.
         if (!std::filesystem::exists(path, ignored) && !std::filesystem::exists(beside, ignored))
-            return Error{msg("cannot save the picture: {}", written.error().message)};
+            return written.error();
     }
     return Error{msg("{} pictures named {} are there already; move some away", mostPictures, stem)};
 }
