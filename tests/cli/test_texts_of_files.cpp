@@ -56,7 +56,7 @@ TEST_CASE("names in tables are cells: no formula for a spreadsheet, no markup in
     const std::string map = scenarioMap(folder.path());
     replaceIn(folder / "oblasts.geojson", "\"East\"", "\"=1+cmd|' /C calc'!A0 <b>\\n\\u001b[2J\"");
     const auto stats = [&](const char* form) {
-        const Run run = runProgram({"stats", "--map", map, "pocket", form});
+        const Run run = runProgram({"stats", "--map", map, "--scenario", "pocket", form});
         INFO(run.errors);
         REQUIRE(run.exitCode == 0);
         CHECK(controls(run.output) == 0);

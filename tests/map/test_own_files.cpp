@@ -99,6 +99,6 @@ TEST_CASE("a file's name becomes a title and an id without what is not printable
     Opened opened;
     const auto layers = opened.open(file);
     if (!layers) FAIL(layers.error().message);
-    CHECK(layers->front().layer->title.own() == "a\uFFFD[31m\uFFFD\uFFFDz");
-    CHECK(layers->front().layer->id == LayerId("a\uFFFD[31m\uFFFD\uFFFDz"));
+    CHECK(layers->front().layer->title.own() == "a\uFFFD[31m\uFFFD\uFFFDz, towns");
+    CHECK(layers->front().layer->id == LayerId("a\uFFFD[31m\uFFFD\uFFFDz:towns"));
 }
