@@ -97,9 +97,7 @@ Result<std::unique_ptr<InputRecorder>> recorderFor(const WindowOptions& options,
                                                    const Selection& selection, const WindowSize& size, double scale)
 {
     if (options.record.empty()) return std::unique_ptr<InputRecorder>();
-    std::vector<std::filesystem::path> read = options.files;
-    if (!options.replay.empty()) read.push_back(options.replay);
-    if (const auto kept = checkOutputs(map, selection, {options.record}, read); !kept) return kept.error();
+    if (const auto kept = checkOutputs(map, selection, {options.record}, options.files); !kept) return kept.error();
     return InputRecorder::create(options.record, size.widthPixels, size.heightPixels, scale);
 }
 
