@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <optional>
 
 #include "base/message.hpp"
 #include "base/system_reason.hpp"
@@ -25,7 +26,7 @@ Error fileError(const std::filesystem::path& path, const Phrase& what, int code)
 constexpr Phrase cannotBeRead = phrase("{}: cannot be read: {}"), cannotBeOpened = phrase("{}: cannot be opened: {}"),
                  cannotBeWritten = phrase("{}: cannot be written: {}"),
                  noSpace = phrase("{}: cannot be written: {}; free some space or choose another folder"),
-                 notAllowed = phrase("{}: cannot be written: {}; choose another folder");
+                 notAllowed = phrase("{}: cannot be written: {}; choose another name or folder");
 
 Error writeError(const std::filesystem::path& path, int code)
 {
@@ -46,16 +47,7 @@ struct Descriptor {
     }
 };
 
-/// Beside the target, so that a rename stays within one file system; its own name for every writer.
-std::filesystem::path temporaryBeside(const std::filesystem::path& path)
-{
-    static std::atomic<unsigned> counter{0};
-    auto name = path.filename().string();
-    name = fmt::format(".{}.{}.{}.part", name, ::getpid(), counter++);
-    return path.parent_path() / name;
-}
-
-/// A device or a pipe is written to as it is: there is nothing to rename over.
+/// Not a regular file, nor one to come.
 bool isSpecialFile(const std::filesystem::path& path)
 {
     struct stat status {};
@@ -77,6 +69,13 @@ Result<Done> checkTarget(const std::filesystem::path& path)
         return Error{msg("{}: the folder {} does not exist; make it first", path.string(), folder.string())};
     if (!folder.empty() && !std::filesystem::is_directory(folder, ignored))
         return Error{msg("{}: {} is not a folder", path.string(), folder.string())};
+    // A rename would put a file in the place of the link, or of the device.
+    if (const auto link = std::filesystem::read_symlink(path, ignored); !link.empty())
+        return Error{msg("{}: is a link to {}; give the name of a file", path.string(), link.string())};
+    if (isSpecialFile(path)) return notAFile(path);
+    // A rename asks for nothing but the folder: whoever has protected a file against writing means it.
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && ::access(path.c_str(), W_OK) != 0) return writeError(path, errno);
     return Done{};
 }
 
@@ -117,6 +116,28 @@ Result<std::string> readFile(const std::filesystem::path& path)
 
 namespace {
 
+std::filesystem::path folderOf(const std::filesystem::path& path)
+{
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+/// Beside the target, so that a rename stays within one file system; another name at every call of every process.
+/// Short, since the target's own name may be as long as names can be.
+std::filesystem::path temporaryBeside(const std::filesystem::path& path)
+{
+    static std::atomic<unsigned> counter{0};
+    return folderOf(path) / fmt::format(".frontline-{}-{}.part", ::getpid(), counter++);
+}
+
+// Another machine or container that writes into the same folder may have the same process numbers.
+constexpr int mostNames = 1000;
+
+/// What open() says of file systems that have no files without a name.
+bool knowsNoUnnamed(int code)
+{
+    return code == EOPNOTSUPP || code == EISDIR || code == EINVAL;
+}
+
 int renameOver(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
@@ -134,95 +155,134 @@ int renameToNew(const std::filesystem::path& from, const std::filesystem::path& 
     return ::lstat(to.c_str(), &status) == 0 ? EEXIST : renameOver(from, to);
 }
 
-/// A device or pipe: what is written is there at once.
-class SpecialFile final : public AtomicFile {
-public:
-    SpecialFile(std::filesystem::path path, int fd) : path_(std::move(path)), file_(fd) {}
-    Result<Done> write(std::span<const std::byte> bytes) override
-    {
-        if (const int code = writeAll(file_.fd, bytes); code != 0) return writeError(path_, code);
-        return Done{};
-    }
-    Result<Done> commit(Existing) override { return Done{}; }
-
-private:
-    std::filesystem::path path_;
-    Descriptor file_;
-};
-
-class RenamedFile final : public AtomicFile {
-public:
-    RenamedFile(std::filesystem::path path, std::filesystem::path temporary)
-        : path_(std::move(path)),
-          temporary_(std::move(temporary)),
-          unfinished_(temporary_),
-          file_(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)),
-          reason_(file_.fd < 0 ? errno : 0)
-    {}
-    ~RenamedFile() override
-    {
-        if (file_.fd >= 0 && !committed_) ::unlink(temporary_.c_str());
-    }
-    /// Why the file could not be made; 0: it was.
-    [[nodiscard]] int reason() const { return reason_; }
-    Result<Done> write(std::span<const std::byte> bytes) override
-    {
-        if (const int code = writeAll(file_.fd, bytes); code != 0) return writeError(path_, code);
-        return Done{};
-    }
-    Result<Done> commit(Existing existing) override
-    {
-        if (::fsync(file_.fd) != 0) return writeError(path_, errno);
-        const int code = existing == Existing::Keep ? renameToNew(temporary_, path_) : renameOver(temporary_, path_);
-        if (code == EEXIST) return Error{msg("{}: is there already; choose another name", path_.string())};
-        if (code != 0) return writeError(path_, code);
-        committed_ = true;
-        return Done{};
-    }
-
-private:
-    std::filesystem::path path_, temporary_;
-    UnfinishedFile unfinished_;
-    Descriptor file_;
-    int reason_;
-    bool committed_ = false;
-};
+/// The entry of a folder that was renamed outlives a loss of power once the folder is written. Not all systems can.
+void syncFolder(const std::filesystem::path& folder)
+{
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.fd >= 0) ::fsync(opened.fd);
+}
 
 }  // namespace
 
-Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::filesystem::path& path)
+/// The file that is being written: without a name where the system can, so that it goes with the process whatever ends
+/// that; else under a name of its own, which goes with the object.
+struct AtomicFile::Content {
+    std::filesystem::path target, temporary;  // temporary: empty while it has no name
+    std::optional<UnfinishedFile> unfinished;
+    Descriptor file{-1};
+
+    explicit Content(std::filesystem::path path) : target(std::move(path)) {}
+    Content(const Content&) = delete;
+    Content& operator=(const Content&) = delete;
+    ~Content() { forget(); }
+
+    /// 0, or why not.
+    int open(Temporary kind)
+    {
+        // A file without a name gets one by way of /proc, which is not there in every container.
+        if (kind == Temporary::Unnamed && ::access("/proc/self/fd", X_OK) == 0) {
+            file.fd = ::open(folderOf(target).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+            if (file.fd >= 0 || !knowsNoUnnamed(errno)) return file.fd >= 0 ? 0 : errno;
+        }
+        return named([&](const char* name) {
+            file.fd = ::open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            return file.fd >= 0;
+        });
+    }
+
+    /// Takes the first temporary name under which make() finds nothing.
+    template <class Make>
+    int named(Make make)
+    {
+        for (int tried = 0; tried < mostNames; ++tried) {
+            temporary = temporaryBeside(target);
+            unfinished.emplace(temporary);  // before it is there: a signal may come in between
+            if (make(temporary.c_str())) return 0;
+            const int code = errno;
+            temporary.clear();
+            unfinished.reset();
+            if (code != EEXIST) return code;
+        }
+        return EEXIST;
+    }
+
+    bool linkTo(const char* name) const
+    {
+        const std::string self = fmt::format("/proc/self/fd/{}", file.fd);
+        return ::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
+    }
+
+    int moveToTarget(Existing existing)
+    {
+        if (temporary.empty()) {
+            if (linkTo(target.c_str())) return 0;
+            if (errno != EEXIST || existing == Existing::Keep) return errno;
+            if (const int code = named([&](const char* name) { return linkTo(name); }); code != 0) return code;
+        }
+        const int code = existing == Existing::Keep ? renameToNew(temporary, target) : renameOver(temporary, target);
+        if (code == 0) temporary.clear(), unfinished.reset();
+        return code;
+    }
+
+    void forget()
+    {
+        if (!temporary.empty()) ::unlink(temporary.c_str());
+        temporary.clear();
+        unfinished.reset();
+    }
+};
+
+AtomicFile::AtomicFile(std::unique_ptr<Content> content) : content_(std::move(content)) {}
+AtomicFile::~AtomicFile() = default;
+
+Result<std::unique_ptr<AtomicFile>> AtomicFile::create(const std::filesystem::path& path, Temporary kind)
 {
     if (auto target = checkTarget(path); !target) return target.error();
-    if (isSpecialFile(path)) {
-        const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-        if (device < 0) return writeError(path, errno);
-        return std::unique_ptr<AtomicFile>(std::make_unique<SpecialFile>(path, device));
-    }
-    auto file = std::make_unique<RenamedFile>(path, temporaryBeside(path));
-    if (file->reason() != 0) return writeError(path, file->reason());
-    return std::unique_ptr<AtomicFile>(std::move(file));
+    auto content = std::make_unique<Content>(path);
+    if (const int code = content->open(kind); code != 0) return writeError(path, code);
+    return std::unique_ptr<AtomicFile>(new AtomicFile(std::move(content)));
 }
 
-Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+Result<Done> AtomicFile::write(std::span<const std::byte> bytes)
+{
+    if (const int code = writeAll(content_->file.fd, bytes); code != 0) return writeError(content_->target, code);
+    return Done{};
+}
+
+Result<Done> AtomicFile::sync()
+{
+    if (::fsync(content_->file.fd) != 0) return writeError(content_->target, errno);
+    return Done{};
+}
+
+Result<Done> AtomicFile::commit(Existing existing)
+{
+    if (auto synced = sync(); !synced) return synced;
+    const std::filesystem::path& path = content_->target;
+    // Who may read it stays as it was.
+    struct stat before {};
+    if (::lstat(path.c_str(), &before) == 0 && S_ISREG(before.st_mode))
+        ::fchmod(content_->file.fd, before.st_mode & 0777U);
+    const int code = content_->moveToTarget(existing);
+    if (code == EEXIST) return Error{msg("{}: is there already; choose another name", path.string())};
+    if (code != 0) return writeError(path, code);
+    syncFolder(folderOf(path));
+    return Done{};
+}
+
+Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes,
+                                 AtomicFile::Existing existing)
 {
     auto file = AtomicFile::create(path);
     if (!file) return file.error();
     if (auto written = (*file)->write(bytes); !written) return written;
-    return (*file)->commit();
+    return (*file)->commit(existing);
 }
 
 Result<Done> checkWritable(const std::filesystem::path& path)
 {
-    if (auto target = checkTarget(path); !target) return target;
-    if (isSpecialFile(path)) {
-        if (::access(path.c_str(), W_OK) != 0) return writeError(path, errno);
-        return Done{};
-    }
     // Permission bits say little for root and on network folders: try.
-    const auto temporary = temporaryBeside(path);
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (file.fd < 0) return writeError(path, errno);
-    ::unlink(temporary.c_str());
+    if (auto file = AtomicFile::create(path); !file) return file.error();
     return Done{};
 }
 

@@ -15,20 +15,33 @@ namespace frontline {
 /// or a device, which are refused at once).
 Result<std::string> readFile(const std::filesystem::path& path);
 
-/// Writes beside the target, syncs, and renames over it. On any failure (missing or read-only folder, full disk)
-/// the target is untouched and no temporary file is left. An existing target is replaced.
-Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes);
-
-/// The same, written piece by piece: nothing is at the path before commit(), and nothing ever is without it.
+/// A file that is written piece by piece: nothing is at the path before commit(), and nothing ever is without it. Where
+/// the system has files without a name, nothing is left in the folder whatever ends the process.
+/// Errors: a missing or read-only folder, a full disk; a path where there is a folder, a device, a pipe, a link or a
+/// file that is protected against writing. The target is untouched then, and no temporary file is left.
 class AtomicFile {
 public:
-    static Result<std::unique_ptr<AtomicFile>> create(const std::filesystem::path& path);
-    virtual ~AtomicFile() = default;
-    virtual Result<Done> write(std::span<const std::byte> bytes) = 0;
+    enum class Temporary { Unnamed, Named };  // Named: as on file systems that have no files without a name
+    static Result<std::unique_ptr<AtomicFile>> create(const std::filesystem::path& path,
+                                                      Temporary kind = Temporary::Unnamed);
+    ~AtomicFile();
+    Result<Done> write(std::span<const std::byte> bytes);
+    /// Onto the disk, which may be full: what can fail, before commit().
+    Result<Done> sync();
     enum class Existing { Replace, Keep };
-    /// Syncs and renames. A file that came to the path meanwhile is replaced, or kept: then that is the error.
-    virtual Result<Done> commit(Existing existing = Existing::Replace) = 0;
+    /// Syncs and renames. A file that came to the path meanwhile is replaced, and who may read it stays; or it is kept:
+    /// then that is the error.
+    Result<Done> commit(Existing existing = Existing::Replace);
+
+private:
+    struct Content;
+    explicit AtomicFile(std::unique_ptr<Content> content);
+    std::unique_ptr<Content> content_;
 };
+
+/// The whole of it at once. An existing target is replaced, unless it is to be kept.
+Result<Done> writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes,
+                                 AtomicFile::Existing existing = AtomicFile::Existing::Replace);
 
 /// Fails with a clear line when a file could not be created at path: checked before long work starts.
 Result<Done> checkWritable(const std::filesystem::path& path);

@@ -7,8 +7,10 @@
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <map>
@@ -190,22 +192,65 @@ std::size_t characterCount(std::string_view text)
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+namespace {
+
+bool isControl(UChar32 c)
+{
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE;
+}
+
+// ICU's macros convert as they like.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+
+/// The character at a byte, which is moved behind it; negative where the bytes are no UTF-8.
+UChar32 nextCharacter(std::string_view text, std::size_t& at)
+{
+    UChar32 c = 0;
+    U8_NEXT(text.data(), at, text.size(), c);
+    return c;
+}
+
+#pragma GCC diagnostic pop
+
+}  // namespace
+
+bool isUtf8(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();)
+        if (nextCharacter(text, at) < 0) return false;
+    return true;
+}
+
 std::string printable(std::string_view text)
 {
-    const auto isPlain = [](unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; };
-    if (std::ranges::all_of(text, isPlain)) return std::string(text);
-    const auto isControl = [](UChar32 c) {
-        return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-               (c >= 0x2066 && c <= 0x2069);
-    };
-    constexpr UChar32 replacement = 0xFFFD;
-    const icu::UnicodeString given = wide(text);
-    icu::UnicodeString shown;
-    for (std::int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1)) {
-        const UChar32 c = given.char32At(i);
-        shown.append(isControl(c) ? replacement : c);
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+    std::string shown;
+    shown.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const UChar32 c = nextCharacter(text, at);
+        if (c == '\r' && text.substr(at).starts_with('\n')) continue;
+        shown += c < 0 || isControl(c) ? replacement : text.substr(from, at - from);
     }
-    return narrow(shown);
+    return shown;
+}
+
+std::string withoutFormula(std::string text)
+{
+    if (text.empty() || std::string_view("=+-@\t\r\n").find(text.front()) == std::string_view::npos) return text;
+    // A number after its sign: "-5", "+3.5e2".
+    const char* const end = text.data() + text.size();
+    const char* const digits = text.data() + 1;
+    double number = 0;
+    const bool sign = text.front() == '-' || text.front() == '+';
+    const bool digit = digits != end && ((*digits >= '0' && *digits <= '9') || *digits == '.');
+    if (sign && digit)
+        if (const auto read = std::from_chars(digits, end, number);
+            read.ptr == end && read.ec != std::errc::invalid_argument)
+            return text;
+    return "'" + text;
 }
 
 }  // namespace frontline

@@ -40,9 +40,17 @@ std::size_t characterCount(std::string_view text);
 /// a mistake, or meant to cost time.
 inline constexpr std::size_t longestText = 2000;
 
-/// As it may stand on a terminal, in a log or in a file of text: control characters (C0 but for line feed and tab, DEL,
-/// C1) and what turns the direction of writing become U+FFFD.
+/// Whether the bytes are UTF-8.
+bool isUtf8(std::string_view text);
+
+/// As it may stand on a terminal, in a log, in XML or in a file of text: control characters (C0 but for line feed and
+/// tab, DEL, C1), what turns the direction of writing, what is no character (U+FFFE, U+FFFF) and bytes that are not
+/// UTF-8 become U+FFFD. The end of a line is a line feed. What is read from files is made so where it is read.
 std::string printable(std::string_view text);
+
+/// A text as a cell of a table that a spreadsheet opens: with an apostrophe before what would be taken for a formula
+/// (it begins with = + - @, a tab or the end of a line). A number with its sign stays as it is.
+std::string withoutFormula(std::string text);
 
 /// The bytes after which a line may end, in order; the last is the end of the text. What a hyphen or dash joins, as the
 /// years of a span, stays together.

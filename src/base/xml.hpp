@@ -6,8 +6,8 @@
 
 namespace frontline {
 
-/// For element content and for attributes in double quotes. What XML 1.0 cannot hold at all (control characters, bytes
-/// that are not UTF-8) becomes U+FFFD.
+/// For element content and for attributes in double quotes; what is not printable (see base/text.hpp), as much of which
+/// XML 1.0 cannot hold at all, becomes U+FFFD.
 std::string escapeXml(std::string_view text);
 
 }  // namespace frontline

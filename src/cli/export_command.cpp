@@ -4,6 +4,7 @@
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "data/vector_writer.hpp"
+#include "map/input_files.hpp"
 
 namespace frontline {
 
@@ -16,7 +17,9 @@ int runExport(const ExportRequest& request)
     OpenedMap opened;
     std::vector<std::string> warnings;
     auto failure = openMap(request.map, opened, warnings);
-    if (!failure) failure = checkOutputs(opened, {request.out});
+    if (!failure)
+        if (const auto lost = checkOutputs(*opened.map, opened.selection, {request.out}); !lost)
+            failure = Failure{exitFailed, lost.error().message};
     printWarnings(warnings);
     if (failure) return printFailure(*failure);
     const Selection& selection = opened.selection;

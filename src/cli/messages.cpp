@@ -63,8 +63,10 @@ double rounded(double value, int decimals)
     return std::round(value * unit) / unit;
 }
 
-std::string textTable(const std::vector<std::vector<std::string>>& rows, const std::string& alignment)
+std::string textTable(std::vector<std::vector<std::string>> rows, const std::string& alignment)
 {
+    for (auto& row : rows)
+        for (std::string& cell : row) cell = oneLine(std::move(cell));
     std::vector<std::size_t> widths(alignment.size(), 0);
     for (const auto& row : rows)
         for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], characterCount(row[c]));

@@ -23,7 +23,7 @@ std::string groupedNumber(double value, int decimals = 0);
 double rounded(double value, int decimals);
 
 /// Columns side by side, each as wide as its widest cell; the first row holds the headings.
-/// alignment: a letter for each column, 'l' or 'r'.
-std::string textTable(const std::vector<std::vector<std::string>>& rows, const std::string& alignment);
+/// A cell is one line, whatever a name holds. alignment: a letter for each column, 'l' or 'r'.
+std::string textTable(std::vector<std::vector<std::string>> rows, const std::string& alignment);
 
 }  // namespace frontline

@@ -117,22 +117,4 @@ std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std:
     return std::nullopt;
 }
 
-std::optional<Failure> checkOutputs(const OpenedMap& opened, const std::vector<std::filesystem::path>& outputs)
-{
-    const MapDefinition& map = *opened.map;
-    std::vector<std::filesystem::path> inputs{map.path, map.path.parent_path() / "sources.toml"};
-    for (const auto& [id, file] : map.data) inputs.push_back(file.path);
-    for (const OwnLayer& own : opened.selection.files) inputs.push_back(own.file.path);
-    for (const ScenarioPointer& scenario : map.scenarios) inputs.emplace_back(scenario->file);
-    for (const auto& [id, theme] : map.themes) inputs.push_back(theme.path);
-    for (const auto& output : outputs)
-        for (const auto& input : inputs) {
-            std::error_code missing;
-            if (!input.empty() && std::filesystem::equivalent(output, input, missing) && !missing)
-                return Failure{exitFailed, msg("{}: is read by this command and would be lost; give another name",
-                                               output.string())};
-        }
-    return std::nullopt;
-}
-
 }  // namespace frontline

@@ -25,9 +25,6 @@ struct OpenedMap {
 /// are named, which become layers on top. Warnings are added to warnings.
 std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings);
 
-/// Refuses to write over what was read: the map's files and those of the user that are open.
-std::optional<Failure> checkOutputs(const OpenedMap& opened, const std::vector<std::filesystem::path>& outputs);
-
 /// The map as selected, with all that is shown. A layer that cannot be shown is a failure: a picture without it would
 /// mislead.
 std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std::vector<std::string>& warnings);

@@ -10,8 +10,10 @@
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/view_choice.hpp"
+#include "map/input_files.hpp"
 #include "picture/picture_memory.hpp"
 #include "picture/picture_writer.hpp"
+#include "picture/texts_beside.hpp"
 
 namespace frontline {
 
@@ -38,6 +40,13 @@ void addDescriptionTo(Prepared& prepared, const OpenedMap& opened, const DrawnMa
     prepared.content->beside.emplace_back(descriptionPath(request.out), std::move(text));
 }
 
+/// Refuses to write over what was read.
+std::optional<Failure> checkLost(const OpenedMap& opened, const std::vector<std::filesystem::path>& outputs)
+{
+    const auto kept = checkOutputs(*opened.map, opened.selection, outputs);
+    return kept ? std::nullopt : std::optional(Failure{exitFailed, kept.error().message});
+}
+
 std::vector<std::filesystem::path> outputsOf(const RenderRequest& request, const PictureRequest& picture)
 {
     std::vector<std::filesystem::path> outputs{request.out};
@@ -52,7 +61,7 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
     OpenedMap opened;
     DrawnMap drawn;
     prepared.failure = openMap(request.map, opened, prepared.warnings);
-    if (!prepared.failure) prepared.failure = checkOutputs(opened, outputsOf(request, picture));
+    if (!prepared.failure) prepared.failure = checkLost(opened, outputsOf(request, picture));
     if (!prepared.failure) prepared.failure = chooseView(asked, *opened.map, opened.selection);
     if (!prepared.failure) prepared.failure = drawOpened(opened, drawn, prepared.warnings);
     if (prepared.failure) return prepared;
@@ -69,6 +78,9 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
     prepared.content = composePicture(picture, drawn, std::get<View>(view), **scene);
     for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
     if (request.describe) addDescriptionTo(prepared, opened, drawn, request);
+    if (prepared.failure) return prepared;
+    for (const auto& [path, text] : prepared.content->beside)
+        if (!prepared.failure) prepared.failure = checkLost(opened, {path});
     return prepared;
 }
 
@@ -83,9 +95,10 @@ std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize siz
         return Failure{exitFailed, fmt::format("{}: {}", picture.path.string(), fine.error().message)};
     if (const auto writable = checkPictureWritable(picture); !writable)
         return Failure{exitFailed, writable.error().message};
-    if (describe)
-        if (const auto writable = checkWritable(descriptionPath(picture.path)); !writable)
-            return Failure{exitFailed, writable.error().message};
+    if (!describe) return std::nullopt;
+    const auto text = descriptionPath(picture.path);
+    for (const auto& fine : {checkWritable(text), checkTextBeside(text)})
+        if (!fine) return Failure{exitFailed, fine.error().message};
     return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 
 #include "analysis/scenario_result.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"
@@ -168,10 +169,27 @@ std::string toText(const Entry& entry)
     return headline(entry) + "\n" + facts(*entry.result) + textTable(tableOf(entry.result->ledger), "llrrrrrrrrrrr");
 }
 
+/// Names are no markup: Markdown lets elements of HTML through.
+std::string forMarkdown(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) out += c == '<' ? std::string("&lt;") : c == '&' ? "&amp;" : std::string(1, c);
+    return out;
+}
+
+std::string markdownCell(const std::string& text)
+{
+    std::string out;
+    for (const char c : forMarkdown(text)) out += c == '|' ? std::string("\\|") : std::string(1, c == '\n' ? ' ' : c);
+    return out;
+}
+
 std::string toMarkdown(const Entry& entry)
 {
-    std::string out = fmt::format("## {}\n\n{}\n", headline(entry), facts(*entry.result));
-    const auto rows = tableOf(entry.result->ledger);
+    std::string out = forMarkdown(fmt::format("## {}\n\n{}\n", headline(entry), facts(*entry.result)));
+    auto rows = tableOf(entry.result->ledger);
+    for (std::vector<std::string>& row : rows)
+        for (std::string& cell : row) cell = markdownCell(cell);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         out += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
         if (i == 0) out += "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n";
@@ -179,8 +197,9 @@ std::string toMarkdown(const Entry& entry)
     return out;
 }
 
-std::string csvCell(const std::string& text)
+std::string csvCell(const std::string& value)
 {
+    const std::string text = withoutFormula(value);
     if (text.find_first_of(",\"\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

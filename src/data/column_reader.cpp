@@ -47,12 +47,12 @@ std::string textOf(const OGRFeature& feature, int field)
 
 }  // namespace
 
-ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most)
+ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts) : texts_(texts)
 {
     const int count = static_cast<int>(std::min(most, static_cast<std::size_t>(definition.GetFieldCount())));
     for (int i = 0; i < count; ++i) {
         const OGRFieldDefn& field = *definition.GetFieldDefn(i);
-        Column column{field.GetNameRef(), {}};
+        Column column{texts.clean(field.GetNameRef()), {}};
         if (field.GetType() == OFTInteger || field.GetType() == OFTInteger64)
             column.values = std::vector<std::int64_t>{};
         else if (field.GetType() == OFTReal)
@@ -72,7 +72,7 @@ void ColumnReader::add(const OGRFeature& feature)
         else if (std::holds_alternative<std::vector<double>>(column.values))
             column.add(feature.GetFieldAsDouble(i));
         else
-            column.add(textOf(feature, i));
+            column.add(texts_.clean(textOf(feature, i)));
     }
 }
 

@@ -10,14 +10,15 @@
 
 #include "data/csv_blanks.hpp"
 #include "data/feature_table.hpp"
+#include "data/file_texts.hpp"
 
 namespace frontline {
 
 /// Columns, with a value for each feature that was added.
 class ColumnReader {
 public:
-    /// most: of the fields of the layer, the first so many.
-    ColumnReader(const OGRFeatureDefn& definition, std::size_t most);
+    /// most: of the fields of the layer, the first so many. texts: lives as long as the reader.
+    ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts);
 
     void add(const OGRFeature& feature);
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] std::vector<Column> take(const std::vector<std::uint32_t>& features, bool last);
 
 private:
+    FileTexts& texts_;
     std::vector<Column> columns_;
 };
 

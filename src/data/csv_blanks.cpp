@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace frontline {
 
 namespace {
@@ -45,7 +47,7 @@ bool isHeading(const CPLStringList& row, const std::vector<std::string>& fields)
     for (int i = 0; i < row.Count() && static_cast<std::size_t>(i) < fields.size(); ++i) {
         std::string_view token = row[i];
         if (token.size() >= 2 && token.front() == '"' && token.back() == '"') token = token.substr(1, token.size() - 2);
-        if (!token.empty() && token == fields[static_cast<std::size_t>(i)]) return true;
+        if (!token.empty() && printable(token) == fields[static_cast<std::size_t>(i)]) return true;
     }
     return false;
 }

@@ -15,8 +15,8 @@ struct CsvBlanks {
     std::vector<std::pair<std::size_t, std::size_t>> quoted;
 };
 
-/// fields: as GDAL named them, which says whether the first row is one of headings. Nothing is found in a file that
-/// cannot be read.
+/// fields: as the table names them, which says whether the first row is one of headings. Nothing is found in a file
+/// that cannot be read.
 CsvBlanks csvBlanks(const std::filesystem::path& path, const std::vector<std::string>& fields);
 
 }  // namespace frontline

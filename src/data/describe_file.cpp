@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/message.hpp"
+#include "data/file_texts.hpp"
 #include "data/layer_reader.hpp"
 
 namespace frontline {
@@ -27,13 +28,14 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
     if (!dataset) return dataset.error();
     FileSummary summary;
     std::vector<std::string> warnings;
+    FileTexts texts;
     ReadOptions onlyGeometry;
     onlyGeometry.attributes = false;
     summary.driver = (*dataset)->GetDriverName();
     for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
         OGRLayer& layer = *(*dataset)->GetLayer(i);
         LayerSummary out;
-        out.name = layer.GetName();
+        out.name = texts.clean(layer.GetName());
         out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
         out.featureCount = layer.GetFeatureCount(1);
         if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
@@ -44,10 +46,10 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         for (int f = 0; f < definition.GetFieldCount(); ++f) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(f);
             out.fields.push_back(
-                fmt::format("{} ({})", field.GetNameRef(), OGRFieldDefn::GetFieldTypeName(field.GetType())));
+                fmt::format("{} ({})", texts.clean(field.GetNameRef()), OGRFieldDefn::GetFieldTypeName(field.GetType())));
         }
         if (!out.crs.empty() || layer.GetGeomType() == wkbNone) {
-            LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages);
+            LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);
             std::vector<FeatureTable> tables;
             if (auto done = reader.read(tables); !done) return done.error();
             out.drawn = reader.drawable();
@@ -57,6 +59,7 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         summary.layers.push_back(std::move(out));
     }
     if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
+    for (auto& warning : texts.warnings(path)) warnings.push_back(std::move(warning));
     return {std::move(summary), std::move(warnings)};
 }
 

@@ -59,14 +59,15 @@ std::size_t mostColumns(OGRLayer& layer)
 }  // namespace
 
 LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
-                         GdalMessages& messages)
+                         GdalMessages& messages, FileTexts& texts)
     : file_(std::move(file)),
       dataset_(dataset),
       layer_(layer),
       options_(options),
       messages_(messages),
-      warnings_(file_, layer.GetName()),
-      columns_(*layer.GetLayerDefn(), options.attributes ? mostColumns(layer) : 0)
+      name_(texts.clean(layer.GetName())),
+      warnings_(file_, name_),
+      columns_(*layer.GetLayerDefn(), options.attributes ? mostColumns(layer) : 0, texts)
 {}
 
 Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
@@ -105,7 +106,7 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
         for (std::size_t f = 0; f < collected.sourceFeature.size(); ++f)
             if (collected.geometry.featureStarts[f] < collected.geometry.featureStarts[f + 1])
                 drawable_[collected.sourceFeature[f]] = true;
-        table.name = layer_.GetName();
+        table.name = name_;
         table.columns = columns_.take(collected.sourceFeature, --kinds == 0);
         table.geometry = std::move(collected.geometry);
         tables.push_back(std::move(table));
@@ -137,7 +138,7 @@ std::size_t LayerReader::drawable() const
 
 std::string LayerReader::where() const
 {
-    return msg("{}, layer {}", file_, layer_.GetName());
+    return msg("{}, layer {}", file_, name_);
 }
 
 Result<SrsPointer> LayerReader::findCrs()

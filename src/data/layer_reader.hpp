@@ -8,6 +8,7 @@
 #include "data/clean_geometry.hpp"
 #include "data/column_reader.hpp"
 #include "data/feature_table.hpp"
+#include "data/file_texts.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/ogr_geometry.hpp"
 #include "data/ogr_reader.hpp"
@@ -18,7 +19,7 @@ class LayerReader {
 public:
     /// All must live as long as the reader.
     LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
-                GdalMessages& messages);
+                GdalMessages& messages, FileTexts& texts);
 
     /// Appends a table for each kind of geometry. Once.
     Result<Done> read(std::vector<FeatureTable>& tables);
@@ -44,6 +45,7 @@ private:
     OGRLayer& layer_;
     const ReadOptions& options_;
     GdalMessages& messages_;
+    std::string name_;
     LayerWarnings warnings_;
     ColumnReader columns_;
     GeometryCollector collector_;

@@ -1,6 +1,7 @@
 #include "data/ogr_reader.hpp"
 
 #include "base/message.hpp"
+#include "data/file_texts.hpp"
 #include "data/layer_reader.hpp"
 
 namespace frontline {
@@ -25,15 +26,17 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
     GDALDataset& file = **dataset;
     std::vector<FeatureTable> tables;
     std::vector<std::string> warnings;
+    FileTexts texts;
     bool found = false;
     for (int i = 0; i < file.GetLayerCount(); ++i) {
         OGRLayer& layer = *file.GetLayer(i);
         if (!options.layer.empty() && options.layer != layer.GetName()) continue;
         found = true;
-        LayerReader reader(path.string(), file, layer, options, messages);
+        LayerReader reader(path.string(), file, layer, options, messages, texts);
         if (auto done = reader.read(tables); !done) return done.error();
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
     }
+    for (auto& warning : texts.warnings(path)) warnings.push_back(std::move(warning));
     if (!found && !options.layer.empty()) {
         return Error{msg("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
     }

@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -44,7 +45,7 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
         if (text == texts.end()) return at(path, node.source(), msg("unknown key \"{}\" in a source", name));
         const auto value = node.value_exact<std::string>();
         if (!value) return at(path, node.source(), msg("{} is not a text in quotes", name));
-        *text->value = *value;
+        *text->value = printable(*value);
     }
     source.id = SourceId(id);
     if (source.id.empty()) return at(path, table.source(), msg("a source has no id"));

@@ -13,6 +13,8 @@
 
 #include "base/file.hpp"
 #include "base/message.hpp"
+#include "base/source_date.hpp"
+#include "base/text.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/opening_policy.hpp"
 
@@ -73,6 +75,22 @@ public:
 
 private:
     std::string path_;
+};
+
+/// While it lives, GDAL takes the time that is set for files, where one is, for the present.
+class PresentTime {
+public:
+    PresentTime()
+    {
+        if (const std::string date = sourceDate(); !date.empty())
+            CPLSetThreadLocalConfigOption(option, (date.substr(0, date.size() - 1) + ".000Z").c_str());
+    }
+    ~PresentTime() { CPLSetThreadLocalConfigOption(option, nullptr); }
+    PresentTime(const PresentTime&) = delete;
+    PresentTime& operator=(const PresentTime&) = delete;
+
+private:
+    static constexpr const char* option = "OGR_CURRENT_DATE";
 };
 
 /// GDAL's list of "KEY=value".
@@ -160,10 +178,10 @@ std::string replaced(std::string_view text, std::string_view part, std::string_v
     return out.append(text.substr(from));
 }
 
-/// KML's library writes texts as they are: what XML cannot hold is left out, and the end of a CDATA section broken up.
-std::string forKml(std::string text)
+/// KML's library writes texts as they are: what XML cannot hold is replaced, and the end of a CDATA section broken up.
+std::string forKml(std::string_view given)
 {
-    std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
+    std::string text = printable(given);
     for (auto at = text.find("]]>"); at != std::string::npos; at = text.find("]]>", at)) text.insert(at + 2, " ");
     return text;
 }
@@ -179,6 +197,7 @@ void setField(OGRFeature& feature, int field, const Column& column, std::size_t 
         feature.SetFieldNull(field);
     } else if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values)) {
         std::string text = driver == "LIBKML" ? forKml((*texts)[row]) : (*texts)[row];
+        if (driver == "CSV") text = withoutFormula(std::move(text));
         if (format.emptyText) text = replaced(text, emptyMark, "");
         if (format.emptyText && text.empty()) text = emptyMark;
         feature.SetField(field, text.c_str());
@@ -310,7 +329,7 @@ private:
             if (format_.metadataAsColumns)
                 for (const auto& [key, value] : file_.metadata)
                     if (!feature.IsFieldSetAndNotNull(definition.GetFieldIndex(key.c_str())))
-                        feature.SetField(key.c_str(), value.c_str());
+                        feature.SetField(key.c_str(), withoutFormula(value).c_str());
             if (auto geometry = geometryOf(table.geometry, row)) feature.SetGeometryDirectly(geometry.release());
             if (row < layer.colors.size()) setStyle(feature, layer.colors[row]);
             if (out.CreateFeature(&feature) != OGRERR_NONE) return false;
@@ -351,6 +370,7 @@ Result<Done> writeVectorFile(const std::filesystem::path& path, const VectorFile
     };
     GDALDriver* driver = driverOf(*format);
     if (!driver) return Error{msg("{}: this GDAL cannot write {}", path.string(), format->name)};
+    const PresentTime time;
     const MemoryFolder folder;
     const std::string inMemory = folder.file(std::string("export") + format->extension);
     Writer writer(*format, file);

@@ -123,6 +123,7 @@ struct MapDefinition {
     std::vector<ScenarioPointer> scenarios;  // in the order of their files; the user's own after the map's
     ScenarioId scenario;                     // chosen when the window opens; empty shows control alone
     std::vector<Claim> claims;               // in the order of the file
+    std::filesystem::path claimFile;         // "" when there is none
     FurnitureChoice furniture;
 
     // Each nullptr when there is none.

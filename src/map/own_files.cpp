@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "data/ogr_reader.hpp"
 
 namespace frontline {
@@ -52,7 +53,7 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
     auto tables = readFeatures(path, options);
     if (!tables) return tables.error();
     if (tables->empty()) return Error{msg("{}: holds no features with a place", path.string())};
-    const std::string stem = path.stem().string();
+    const std::string stem = printable(path.stem().string());
     std::error_code ignored;
     const auto absolute = std::filesystem::absolute(path, ignored);
     std::vector<OwnLayer> all = selection.files;

@@ -386,7 +386,8 @@ Result<MapDefinition> readMap(const std::filesystem::path& mapToml)
         for (std::string& line : checkScenarioBases(map)) warnings.push_back(std::move(line));
     }
     if (!reader.claimFile().empty()) {
-        auto read = readClaims(map, mapToml.parent_path() / reader.claimFile());
+        map.claimFile = mapToml.parent_path() / reader.claimFile();
+        auto read = readClaims(map, map.claimFile);
         if (!read) return read.error();
         warnings.insert(warnings.end(), read.warnings.begin(), read.warnings.end());
     }

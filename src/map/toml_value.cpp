@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -22,7 +23,7 @@ TomlTable convert(const toml::table& table)
         TomlValue value = convert(node);
         const int line = static_cast<int>(key.source().begin.line);
         if (value.line == 0) value.line = line;
-        TomlKey name{std::string(key.str()), line > 0 ? line : value.line};
+        TomlKey name{printable(key.str()), line > 0 ? line : value.line};
         out.push_back({std::move(name), std::move(value)});
     }
     return out;
@@ -47,7 +48,7 @@ TomlValue convert(const toml::node& node)
         for (const toml::node& item : *array) items.push_back(convert(item));
         out.value = std::move(items);
     } else if (const auto* text = node.as_string()) {
-        out.value = text->get();
+        out.value = printable(text->get());
     } else if (const auto* whole = node.as_integer()) {
         out.value = whole->get();
     } else if (const auto* number = node.as_floating_point()) {
@@ -100,13 +101,18 @@ std::string typeName(const TomlValue& value)
 
 Result<TomlTable> readToml(const std::filesystem::path& path)
 {
-    auto text = readFile(path);
+    const auto text = readFile(path);
     if (!text) return text.error();
-    if (const int line = lineOfLongKey(*text); line > 0)
+    return parseToml(*text, path);
+}
+
+Result<TomlTable> parseToml(std::string_view text, const std::filesystem::path& path)
+{
+    if (const int line = lineOfLongKey(text); line > 0)
         return Error{msg("{}, line {}: not valid TOML: {}", path.string(), line,
                          msg("a key of more than {} parts", mostKeyParts))};
     try {
-        return convert(toml::parse(std::string_view(*text), path.string()));
+        return convert(toml::parse(text, path.string()));
     } catch (const toml::parse_error& error) {
         // The parser quotes what it met; a message is one line of printable text all the same.
         std::string reason(error.description());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -22,7 +23,8 @@ struct TomlKey {
 using TomlArray = std::vector<TomlValue>;
 using TomlTable = std::vector<TomlEntry>;
 
-/// Dates are kept as their ISO text. Times and date-times are text as well: no key takes them.
+/// Texts and keys are printable (see base/text.hpp). Dates are kept as their ISO text. Times and date-times are text as
+/// well: no key takes them.
 struct TomlValue {
     std::variant<std::string, std::int64_t, double, bool, TomlArray, TomlTable> value;
     int line = 0;
@@ -38,5 +40,7 @@ std::string typeName(const TomlValue& value);
 
 /// Errors name file and line, in the parser's words.
 Result<TomlTable> readToml(const std::filesystem::path& path);
+/// The same of a text that is, or is to be, in the file.
+Result<TomlTable> parseToml(std::string_view text, const std::filesystem::path& path);
 
 }  // namespace frontline

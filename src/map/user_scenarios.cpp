@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "base/file.hpp"
+#include "base/file_lock.hpp"
 #include "base/message.hpp"
 #include "map/read_scenarios.hpp"
 #include "map/selection.hpp"
@@ -38,6 +39,39 @@ std::set<std::string> idsIn(const TomlTable& root)
 Error notAdded(const std::filesystem::path& file, const std::string& reason)
 {
     return Error{msg("the scenario is not saved, {} stays as it is: {}", file.string(), reason)};
+}
+
+/// Where a link leads that somebody has put in place of the file, who keeps such files elsewhere.
+std::filesystem::path behindLinks(const std::filesystem::path& file)
+{
+    std::error_code error;
+    if (!std::filesystem::is_symlink(file, error)) return file;
+    const auto target = std::filesystem::weakly_canonical(file, error);
+    return error ? file : target;
+}
+
+/// Of a file that is there, with a line between; "" when it is not.
+Result<std::string> contentToAddTo(const std::filesystem::path& file)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) {
+        if (error) return Error{error.message()};
+        return std::string();
+    }
+    auto content = readFile(file);
+    if (content && !content->empty()) *content += content->ends_with('\n') ? "\n" : "\n\n";
+    return content;
+}
+
+/// Made of the name; neither the map nor the file has it.
+ScenarioId freeId(const MapDefinition& map, std::set<std::string> taken, const std::string& name)
+{
+    for (const ScenarioPointer& other : map.scenarios) taken.insert(other->id.text());
+    taken.insert(draftZoneId().text());  // a zone that is being built must not be taken for one that was saved
+    const std::string stem = scenarioIdFromName(name);
+    std::string id = stem;
+    for (int number = 2; taken.contains(id); ++number) id = fmt::format("{}-{}", stem, number);
+    return ScenarioId(id);
 }
 
 }  // namespace
@@ -80,29 +114,21 @@ Result<Scenario> addUserScenario(const MapDefinition& map, Scenario scenario, co
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     if (error) return notAdded(file, error.message());
-    std::string content;
-    std::set<std::string> taken;
-    if (std::filesystem::exists(file, error)) {
-        const auto root = readToml(file);
-        if (!root) return notAdded(file, root.error().message);
-        taken = idsIn(*root);
-        auto bytes = readFile(file);
-        if (!bytes) return notAdded(file, bytes.error().message);
-        content = *std::move(bytes);
-        if (!content.empty()) content += content.ends_with('\n') ? "\n" : "\n\n";
-    } else if (error) {
-        return notAdded(file, error.message());
-    }
-    for (const ScenarioPointer& other : map.scenarios) taken.insert(other->id.text());
-    taken.insert(draftZoneId().text());  // a zone that is being built must not be taken for one that was saved
-    const std::string stem = scenarioIdFromName(scenario.name.own());
-    std::string id = stem;
-    for (int number = 2; taken.contains(id); ++number) id = fmt::format("{}-{}", stem, number);
-    scenario.id = ScenarioId(id);
+    // From reading to writing: what another window saves meanwhile would be lost.
+    const auto lock = FileLock::take(file);
+    if (!lock) return notAdded(file, lock.error().message);
+    const auto target = behindLinks(file);
+    auto content = contentToAddTo(target);
+    if (!content) return notAdded(file, content.error().message);
+    const auto before = parseToml(*content, file);
+    if (!before) return notAdded(file, before.error().message);
+    scenario.id = freeId(map, idsIn(*before), scenario.name.own());
     scenario.file = file.string();
-    scenario.line = 1 + static_cast<int>(std::ranges::count(content, '\n'));
-    content += scenarioToml(scenario);
-    const auto written = writeFileAtomically(file, std::as_bytes(std::span(content)));
+    scenario.line = 1 + static_cast<int>(std::ranges::count(*content, '\n'));
+    *content += scenarioToml(scenario);
+    // A list that is written in one piece, scenarios = [ ... ], takes no more.
+    if (const auto after = parseToml(*content, file); !after) return notAdded(file, after.error().message);
+    const auto written = writeFileAtomically(target, std::as_bytes(std::span(*content)));
     if (!written) return notAdded(file, written.error().message);
     return scenario;
 }

@@ -20,8 +20,9 @@ std::filesystem::path userScenarioFile();
 Result<Done> readUserScenarios(MapDefinition& map, const std::filesystem::path& file = userScenarioFile());
 
 /// Adds the scenario at the end of the file, which is created where there is none; its comments stay. The scenario gets
-/// an id that neither the map nor the file has, made from its name. Returns it as the file now holds it.
-/// Errors: a file that is no TOML or cannot be written; nothing is changed then.
+/// an id that neither the map nor the file has, made from its name. Returns it as the file now holds it. Programs that
+/// add at the same time wait for each other: all that they add is kept. A link to a file stays one.
+/// Errors: a file that is no TOML, to which nothing can be added, or that cannot be written; nothing is changed then.
 Result<Scenario> addUserScenario(const MapDefinition& map, Scenario scenario,
                                  const std::filesystem::path& file = userScenarioFile());
 

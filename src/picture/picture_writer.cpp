@@ -9,6 +9,7 @@
 
 #include "base/jobs.hpp"
 #include "picture/picture_memory.hpp"
+#include "picture/texts_beside.hpp"
 #include "render/png_stream.hpp"
 #include "scene/furniture/attribution.hpp"
 
@@ -118,30 +119,74 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
     return (*png)->finish();
 }
 
+using File = std::unique_ptr<AtomicFile>;
+
+/// A picture and what goes with it, in the order in which they come to their places.
+struct Files {
+    std::vector<File> texts;
+    File picture, world;
+
+    [[nodiscard]] std::vector<AtomicFile*> all() const
+    {
+        std::vector<AtomicFile*> files;
+        for (const File& text : texts) files.push_back(text.get());
+        files.push_back(picture.get());
+        if (world) files.push_back(world.get());
+        return files;
+    }
+};
+
+Result<Files> createFiles(const Work& work)
+{
+    const PictureRequest& request = work.request;
+    Files files;
+    for (const auto& [path, text] : work.content.beside) {
+        if (const auto ours = checkTextBeside(path); !ours) return ours.error();
+        auto file = AtomicFile::create(path);
+        if (!file) return file.error();
+        files.texts.push_back(*std::move(file));
+    }
+    auto picture = AtomicFile::create(request.path);
+    if (!picture) return picture.error();
+    files.picture = *std::move(picture);
+    if (!request.worldFile) return files;
+    const auto path = worldFilePath(request.path);
+    if (const auto ours = checkWorldFile(path); !ours) return ours.error();
+    auto world = AtomicFile::create(path);
+    if (!world) return world.error();
+    files.world = *std::move(world);
+    return files;
+}
+
+Result<Done> writeTexts(const Work& work, const Files& files)
+{
+    for (std::size_t i = 0; i < files.texts.size(); ++i) {
+        const std::string text = signedText(work.content.beside[i].second);
+        if (auto wrote = files.texts[i]->write(std::as_bytes(std::span(text))); !wrote) return wrote;
+    }
+    if (!files.world) return Done{};
+    const std::string text = worldFileText(placeOf(work.content.view));
+    return files.world->write(std::as_bytes(std::span(text)));
+}
+
 Result<PictureOutcome> writeAll(const Work& work)
 {
     const PictureRequest& request = work.request;
-    auto file = AtomicFile::create(request.path);
-    if (!file) return file.error();
-    std::unique_ptr<AtomicFile> worldFile;
-    if (request.worldFile) {
-        auto created = AtomicFile::create(worldFilePath(request.path));
-        if (!created) return created.error();
-        worldFile = *std::move(created);
-    }
+    const auto files = createFiles(work);
+    if (!files) return files.error();
     const bool streamed = isStreamed(request.format, work.size(), request.transparent);
-    const auto written = streamed ? streamPng(work, **file) : encodeInto(work, **file);
+    const auto written = streamed ? streamPng(work, *files->picture) : encodeInto(work, *files->picture);
     if (!written) return written.error();
-    if (worldFile) {
-        const std::string text = worldFileText(placeOf(work.content.view));
-        if (const auto wrote = worldFile->write(std::as_bytes(std::span(text))); !wrote) return wrote.error();
-    }
+    if (const auto wrote = writeTexts(work, *files); !wrote) return wrote.error();
     if (work.progress.stopped()) return PictureOutcome::Cancelled;
-    for (const auto& [path, text] : work.content.beside)
-        if (const auto wrote = writeFileAtomically(path, std::as_bytes(std::span(text))); !wrote) return wrote.error();
-    if (const auto done = (*file)->commit(request.existing); !done) return done.error();
-    if (worldFile)
-        if (const auto done = worldFile->commit(request.existing); !done) return done.error();
+    // A disk that is full says so here, while all that was there is there still.
+    for (AtomicFile* file : files->all())
+        if (const auto synced = file->sync(); !synced) return synced.error();
+    for (AtomicFile* file : files->all()) {
+        const bool ours = file != files->picture.get() && file != files->world.get();
+        const auto existing = ours ? AtomicFile::Existing::Replace : request.existing;
+        if (const auto done = file->commit(existing); !done) return done.error();
+    }
     work.progress.at(1);
     return PictureOutcome::Written;
 }
@@ -151,12 +196,9 @@ Result<PictureOutcome> writeAll(const Work& work)
 Result<Done> checkPictureWritable(const PictureRequest& request)
 {
     if (auto writable = checkWritable(request.path); !writable || !request.worldFile) return writable;
-    return checkWritable(worldFilePath(request.path));
-}
-
-std::filesystem::path sourcesFilePath(const std::filesystem::path& picture)
-{
-    return picture.string() + ".sources.txt";
+    const auto world = worldFilePath(request.path);
+    if (auto writable = checkWritable(world); !writable) return writable;
+    return checkWorldFile(world);
 }
 
 PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene)

@@ -23,7 +23,8 @@ struct PictureContent {
     DisplayList list;
     View view;
     Provenance provenance;
-    /// Texts that go with the picture, as files beside it: written before it, since it must not be there without them.
+    /// Texts that go with the picture, as signed files beside it (see texts_beside.hpp): they come to their places
+    /// before it, since it must not be there without them.
     std::vector<std::pair<std::filesystem::path, std::string>> beside{};
 };
 
@@ -32,14 +33,11 @@ enum class PictureOutcome { Written, Cancelled };
 /// Whether the file, and its world file, could be created: checked before long work starts.
 Result<Done> checkPictureWritable(const PictureRequest& request);
 
-/// The file that names the sources of a picture which does not show them: map.png.sources.txt beside map.png.
-std::filesystem::path sourcesFilePath(const std::filesystem::path& picture);
-
 /// Needs no OpenGL.
 PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene);
 
-/// Draws, encodes and writes, each file whole or not at all; a cancelled one leaves nothing. renderer: of the calling
-/// thread's context; SVG and PDF need none. Errors name the file.
+/// Draws, encodes and writes, each file whole or not at all, and none when one of them cannot be; a cancelled one
+/// leaves nothing. renderer: of the calling thread's context; SVG and PDF need none. Errors name the file.
 Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
                                     const JobProgress& progress = {});
 

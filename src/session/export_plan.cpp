@@ -9,6 +9,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "picture/picture_memory.hpp"
+#include "picture/texts_beside.hpp"
 #include "session/shown_map.hpp"
 
 namespace frontline {
@@ -157,7 +158,7 @@ bool isTaken(const ExportSettings& settings)
     std::error_code ignored;
     const auto path = exportPath(settings);
     const bool worldFile = settings.worldFile && takesWorldFile(exportFormat(settings));
-    return std::filesystem::exists(path, ignored) ||
+    return std::filesystem::exists(path, ignored) || !checkTextBeside(sourcesFilePath(path)) ||
            (worldFile && std::filesystem::exists(worldFilePath(path), ignored));
 }
 

@@ -41,7 +41,7 @@ DrawnMap exportMap(DrawnMap drawn, const ExportSettings& settings, const Box& fr
 /// The stem, or stem-2, stem-3 ...: the first for which neither the picture nor its world file is there. "" after
 /// 10,000.
 std::string freeName(ExportSettings settings, const std::string& stem);
-/// Whether the picture or its world file would replace a file.
+/// Whether the picture, its world file or the text with its sources would replace a file of the user's.
 bool isTaken(const ExportSettings& settings);
 
 }  // namespace frontline

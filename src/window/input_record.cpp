@@ -40,6 +40,7 @@ Result<Done> readHeader(const std::string& line, InputReplay& replay)
 Result<std::unique_ptr<InputRecorder>> InputRecorder::create(const std::filesystem::path& path, int widthPixels,
                                                              int heightPixels, double scale)
 {
+    if (auto writable = checkWritable(path); !writable) return writable.error();
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (!file) return Error{msg("cannot record to {}: {}", path.string(), systemReason(errno))};
     std::unique_ptr<InputRecorder> recorder(new InputRecorder(file));

@@ -6,6 +6,7 @@
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/program_files.hpp"
+#include "map/input_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
 #include "session/commands/files.hpp"
@@ -92,9 +93,11 @@ Result<Drawing> createDrawing()
 }
 
 /// Null when the input is not to be recorded.
-Result<std::unique_ptr<InputRecorder>> recorderFor(const WindowOptions& options, const WindowSize& size, double scale)
+Result<std::unique_ptr<InputRecorder>> recorderFor(const WindowOptions& options, const MapDefinition& map,
+                                                   const Selection& selection, const WindowSize& size, double scale)
 {
     if (options.record.empty()) return std::unique_ptr<InputRecorder>();
+    if (const auto kept = checkOutputs(map, selection, {options.record}, options.files); !kept) return kept.error();
     return InputRecorder::create(options.record, size.widthPixels, size.heightPixels, scale);
 }
 
@@ -140,7 +143,7 @@ Result<Done> runWindow(const WindowOptions& options)
 
     const WindowSize size = window->size();
     const double scale = replay ? replay->scale : window->displayScale();
-    auto recorder = recorderFor(options, size, scale);
+    auto recorder = recorderFor(options, *map->map, map->selection, size, scale);
     if (!recorder) return recorder.error();
     Session session(map->map, map->selection, store, *std::move(madeProjection), size.widthPixels, size.heightPixels,
                     scale);

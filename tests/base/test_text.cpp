@@ -105,4 +105,18 @@ TEST_CASE("what could order a terminal about, or turn the direction of writing, 
     CHECK(printable("a\u009Bb") == "a\uFFFDb");            // CSI of C1
     CHECK(printable("gpj.\u202Eexe") == "gpj.\uFFFDexe");  // right-to-left override
     CHECK(printable("a\xFFz") == "a\uFFFDz");              // no UTF-8
+    CHECK(printable("one\r\ntwo\rthree\r") == "one\ntwo\uFFFDthree\uFFFD");
+    CHECK(printable("\u2067abc\u2069 \u0627\u200F") == "\uFFFDabc\uFFFD \u0627\u200F");  // a mark turns nothing
+    CHECK(isUtf8("Ґрунт, 🗺"));
+    for (const char* bytes : {"\xFF", "\xD2\xF0\xF3", "a\xD0", "\xED\xA0\x80", "\xF8\x88\x80\x80\x80"})
+        CHECK_FALSE(isUtf8(bytes));
+}
+
+TEST_CASE("what a spreadsheet would take for a formula gets an apostrophe, and a number stays one")
+{
+    for (const char* text : {"=1+1", "+1+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "-", "+",
+                             "- note", "--5", "-5-", "=", "-inf", "-.", "+380 44"})
+        CHECK(withoutFormula(text) == "'" + std::string(text));
+    for (const char* text : {"", "a=1", "5", "-5", "+5", "-3.25", "+.5", "-1e-7", "+1e400", "Добропілля", "’tis"})
+        CHECK(withoutFormula(text) == text);
 }

@@ -325,3 +325,32 @@ TEST_CASE("a layer is chosen by its name, and what a file holds can be described
     CHECK(summary->layers[0].crs == "EPSG:4326");
     CHECK(summary->layers[0].fields == std::vector<std::string>{"name (String)"});
 }
+
+TEST_CASE("bytes that are no UTF-8, controls and turned text are replaced where a file is read, and said once of it")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.write(
+        "raw.csv", "lon,lat,na\xECme,note\r\n30.5,48.5,\xCC\xEE\x1B[2J,\"a\r\nb\"\r\n31,48,Ґ\u202Egpj,\xFF\r\n");
+    const auto read = readFeatures(file);
+    if (!read) FAIL(read.error().message);
+    REQUIRE(read->size() == 1);
+    const FeatureTable& table = read->front();
+    CHECK(table.text("na\uFFFDme", 0) == "\uFFFD\uFFFD\uFFFD[2J");
+    CHECK(table.text("na\uFFFDme", 1) == "Ґ\uFFFDgpj");
+    CHECK(table.text("note", 0) == "a\nb");
+    CHECK(table.text("note", 1) == "\uFFFD");
+    REQUIRE(read.warnings.size() == 1);
+    CHECK_THAT(read.warnings[0], Catch::Matchers::Contains("raw.csv") && Catch::Matchers::Contains("UTF-8"));
+    const auto summary = describeFile(file);
+    REQUIRE(summary);
+    CHECK(summary->layers.at(0).fields.at(2) == "na\uFFFDme (String)");
+}
+
+TEST_CASE("turned text and controls that are UTF-8 are no reason for a warning")
+{
+    const TemporaryFolder folder;
+    const auto read = readFeatures(folder.write("a.csv", "lon,lat,name\n30.5,48.5,a\u202Eb\n"));
+    if (!read) FAIL(read.error().message);
+    CHECK(read->front().text("name", 0) == "a\uFFFDb");
+    CHECK(read.warnings.empty());
+}

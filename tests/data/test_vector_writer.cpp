@@ -6,8 +6,11 @@
 #include <array>
 #include <cmath>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <limits>
+#include <regex>
+#include <set>
 
 #include "catch.hpp"
 #include "data/describe_file.hpp"
@@ -225,4 +228,39 @@ TEST_CASE("texts that are no text for XML do not break a file")
         for (const FeatureTable& table : *read) features += table.featureCount();
         CHECK(features == 3);
     }
+}
+
+TEST_CASE("a spreadsheet takes no text of a CSV for a formula, and numbers stay numbers")
+{
+    VectorFile file = sample();
+    auto& columns = file.layers[0].table.columns;
+    std::get<std::vector<std::string>>(columns[0].values) = {"=HYPERLINK(\"http://x\")", "-12.5"};
+    std::get<std::vector<double>>(columns[1].values)[0] = -1234.5;
+    file.metadata.emplace_back("note", "@SUM(A1)");
+    const TemporaryFolder folder;
+    REQUIRE(writeVectorFile(folder / "a.csv", file).ok());
+    const auto read = readFeatures(folder / "a.csv", inDegrees);
+    REQUIRE(read.ok());
+    const FeatureTable& areas = tableNamed(*read, read->front().name, GeometryKind::Polygon);
+    CHECK(areas.text("name", 0) == "'=HYPERLINK(\"http://x\")");
+    CHECK(areas.text("name", 1) == "-12.5");
+    CHECK(areas.number("area_km2", 0) == -1234.5);
+    CHECK(areas.text("note", 0) == "'@SUM(A1)");
+    // What is no table stays as it is.
+    REQUIRE(writeVectorFile(folder / "a.geojson", file).ok());
+    CHECK_THAT(fileText(folder / "a.geojson"), Contains("\"=HYPERLINK(\\\"http"));
+}
+
+TEST_CASE("every time in a GeoPackage is the one that is set for files")
+{
+    const TemporaryFolder folder;
+    ::setenv("SOURCE_DATE_EPOCH", "1000000000", 1);
+    const bool written = writeVectorFile(folder / "a.gpkg", sample()).ok();
+    ::unsetenv("SOURCE_DATE_EPOCH");
+    REQUIRE(written);
+    const std::string bytes = fileText(folder / "a.gpkg");
+    const std::regex time(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:[0-9.]+Z)");
+    std::set<std::string> times;
+    for (std::sregex_iterator at(bytes.begin(), bytes.end(), time), end; at != end; ++at) times.insert(at->str());
+    CHECK(times == std::set<std::string>{"2001-09-09T01:46:40.000Z"});
 }

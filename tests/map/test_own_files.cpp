@@ -1,5 +1,6 @@
 #include "map/own_files.hpp"
 
+#include <filesystem>
 #include <set>
 
 #include "map_files.hpp"
@@ -88,4 +89,16 @@ TEST_CASE("a table of a user's file that the store has forgotten is read again, 
         REQUIRE(table.ok());
         CHECK((*table)->geometry.kind == opened.store.findTable(own.file)->geometry.kind);
     }
+}
+
+TEST_CASE("a file's name becomes a title and an id without what is not printable")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "a\x1B[31m\u202E\xFFz.geojson";
+    std::filesystem::copy_file(squaresMap().parent_path() / "towns.geojson", file);
+    Opened opened;
+    const auto layers = opened.open(file);
+    if (!layers) FAIL(layers.error().message);
+    CHECK(layers->front().layer->title.own() == "a\uFFFD[31m\uFFFD\uFFFDz, towns");
+    CHECK(layers->front().layer->id == LayerId("a\uFFFD[31m\uFFFD\uFFFDz:towns"));
 }

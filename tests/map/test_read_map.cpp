@@ -349,3 +349,18 @@ TEST_CASE("what is meant to cost time or to reach elsewhere is refused by its li
     CHECK_THAT(errorOf(replaced(valid, "dated = true", "dated = true\nholds = { from = \"2025\" }")),
                Contains("holds") && Contains("2025-08-17"));
 }
+
+TEST_CASE("texts of a map are without controls and what turns the direction of writing")
+{
+    const TemporaryFolder folder;
+    const auto file =
+        folder.write("map.toml",
+                     "title = \"A\\u001b[2J \\u202Eb\\r\\nc\\u0000\"\ncrs = \"EPSG:3857\"\n[themes.paper]\nbackground "
+                     "= \"#FFFFFF\"\n[[views]]\nid = \"a\"\nbox = [1, 2, 3, 4]\n");
+    (void)folder.write("sources.toml", "[[source]]\nid = \"s\"\ntitle = \"B\\u009Bc\"\n");
+    const auto map = readMap(file);
+    if (!map) FAIL(map.error().message);
+    CHECK(map->title.own() == "A\uFFFD[2J \uFFFDb\nc\uFFFD");
+    REQUIRE(map->sources.size() == 1);
+    CHECK(map->sources[0].title == "B\uFFFDc");
+}

@@ -1,8 +1,14 @@
 #include "map/user_scenarios.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <cstdlib>
+#include <set>
 
 #include "base/file.hpp"
+#include "base/file_lock.hpp"
 #include "map_files.hpp"
 
 using namespace frontline;
@@ -110,4 +116,78 @@ TEST_CASE("a file that is not there holds no scenarios")
     MapDefinition map = readSquares();
     CHECK(readUserScenarios(map, "/nowhere/scenarios.toml"));
     CHECK(map.scenarios.empty());
+}
+
+TEST_CASE("what 80 programs save at the same time is all kept")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "new" / "scenarios.toml";
+    const MapDefinition map = readSquares();
+    constexpr int programs = 80;
+    std::vector<pid_t> children;
+    for (int i = 0; i < programs; ++i) {
+        const pid_t child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) ::_exit(addUserScenario(map, zone("My zone", 1 + i), file).ok() ? 0 : 1);
+        children.push_back(child);
+    }
+    for (const pid_t child : children) {
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
+        CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 0));
+    }
+    MapDefinition again = readSquares();
+    const auto read = readUserScenarios(again, file);
+    REQUIRE(read);
+    CHECK(read.warnings.empty());
+    std::set<double> depths;
+    std::set<std::string> ids;
+    for (const ScenarioPointer& scenario : again.scenarios) {
+        depths.insert(scenario->zones.at(0).heldKm);
+        ids.insert(scenario->id.text());
+    }
+    CHECK(depths.size() == programs);
+    CHECK(ids.size() == programs);
+}
+
+TEST_CASE("a program that ends while it saves does not keep the next from saving")
+{
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "scenarios.toml";
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        const auto lock = FileLock::take(file);
+        ::raise(SIGKILL);
+        ::_exit(lock.ok() ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(addUserScenario(readSquares(), zone("a", 1), file));
+}
+
+TEST_CASE("a list to which nothing can be added stays as it is, and the reason is said")
+{
+    const TemporaryFolder folder;
+    const std::string mine = "scenarios = [{ id = \"a\", base = \"2025-01-01\" }]\n";
+    const auto file = folder.write("scenarios.toml", mine);
+    const auto saved = addUserScenario(readSquares(), zone("b", 1), file);
+    REQUIRE_FALSE(saved);
+    CHECK_THAT(saved.error().message, Contains("not saved") && Contains("scenarios.toml"));
+    CHECK(*readFile(file) == mine);
+}
+
+TEST_CASE("a file that is kept elsewhere is added to where it is, and who may read it stays")
+{
+    const TemporaryFolder folder, elsewhere;
+    const auto kept = elsewhere.write("mine.toml", "# mine\n");
+    std::filesystem::permissions(kept, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    std::filesystem::create_symlink(kept, folder / "scenarios.toml");
+    REQUIRE(addUserScenario(readSquares(), zone("a", 1), folder / "scenarios.toml"));
+    CHECK(std::filesystem::is_symlink(folder / "scenarios.toml"));
+    CHECK(readFile(kept)->starts_with("# mine\n"));
+    CHECK_THAT(*readFile(kept), Contains("[[scenarios]]"));
+    CHECK(std::filesystem::status(kept).permissions() ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
 }

@@ -86,3 +86,23 @@ TEST_CASE("a PDF without a font it needs fails with the font's name")
     REQUIRE_FALSE(failed.ok());
     CHECK_THAT(failed.error().message, Contains("/nowhere/Inter-Regular.otf"));
 }
+
+TEST_CASE("a PDF is of the time that is set for files, and the same bytes each time")
+{
+    ::setenv("SOURCE_DATE_EPOCH", "1000000000", 1);
+    const std::string first = pdfOf({textOf("Text", 10, 20)}), second = pdfOf({textOf("Text", 10, 20)});
+    ::unsetenv("SOURCE_DATE_EPOCH");
+    CHECK(first == second);
+    CHECK_THAT(first, Contains("/CreationDate(D:20010909014640)"));
+    CHECK_THAT(saidBy("pdfinfo -rawdates", first), Contains("CreationDate:    D:20010909014640"));
+}
+
+TEST_CASE("bytes that are no text do not keep a PDF from being made")
+{
+    VectorOptions options = vectorOptions();
+    options.title = "Title \xCC\xEE\x07\x1B";
+    options.description = "\xFF";
+    const std::string pdf = pdfOf({textOf("Whole", 10, 20), textOf("Mo\xF1\xEAva", 10, 50)}, options);
+    CHECK_THAT(saidBy("pdftotext", pdf), Contains("Whole"));
+    CHECK_THAT(saidBy("pdfinfo", pdf), Contains("Title \uFFFD\uFFFD\uFFFD\uFFFD"));
+}

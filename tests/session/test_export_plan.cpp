@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "session/commands/files.hpp"
 #include "small_session.hpp"
 
 using namespace frontline;
@@ -181,4 +182,36 @@ TEST_CASE("the name that is proposed is free for the picture and for its world f
     CHECK(freeName(settings, "map") == "map-3");
     settings.format = ".pdf";
     CHECK(freeName(settings, "map") == "map");
+}
+
+TEST_CASE("a file that is open is not replaced by a picture, even when that is asked for")
+{
+    const TemporaryFolder folder;
+    const auto own = folder.write(
+        "own.svg", R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37.5,48.5]}})");
+    Session session = smallSession();
+    OpenFile{own.string()}.run(session);
+    runJobs(session);
+    REQUIRE(session.selection().files.size() == 1);
+    ExportSettings& settings = session.exporting.settings;
+    settings.folder = folder.string();
+    settings.name = "own";
+    settings.format = ".svg";
+    StartExport{StartExport::Existing::Replace}.run(session);
+    CHECK_FALSE(session.exporting.job);
+    REQUIRE_FALSE(session.messages.all().empty());
+    CHECK_THAT(session.messages.all().back().text, Contains("own.svg") && Contains("would be lost"));
+}
+
+TEST_CASE("a name whose text of sources is somebody's file is taken")
+{
+    const TemporaryFolder folder;
+    ExportSettings settings;
+    settings.folder = folder.string();
+    settings.name = "a";
+    settings.format = ".png";
+    CHECK_FALSE(isTaken(settings));
+    (void)folder.write("a.png.sources.txt", "mine");
+    CHECK(isTaken(settings));
+    CHECK(freeName(settings, "a") == "a-2");
 }

@@ -30,6 +30,17 @@ TEST_CASE("What was recorded is replayed as it was")
     }
 }
 
+TEST_CASE("Nothing is recorded into what a link leads to")
+{
+    const TemporaryFolder folder;
+    const auto kept = folder.write("kept.txt", "kept");
+    std::filesystem::create_symlink(kept, folder / "link.jsonl");
+    const auto recorder = InputRecorder::create(folder / "link.jsonl", 10, 10, 1);
+    REQUIRE_FALSE(recorder);
+    CHECK_THAT(recorder.error().message, Catch::Matchers::Contains("link.jsonl"));
+    CHECK(std::filesystem::file_size(kept) == 4);
+}
+
 TEST_CASE("Recording into a folder that is not there is an error that names the file")
 {
     const TemporaryFolder folder;

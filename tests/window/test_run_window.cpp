@@ -211,3 +211,20 @@ TEST_CASE("the legend is switched off in the menu, the title is edited, and both
     window.moveTo(640, 500);
     CHECK(window.quit() == 0);
 }
+
+TEST_CASE("input is not recorded over a file that is open")
+{
+    const VirtualDisplay display(400, 300);
+    const TemporaryFolder folder;
+    const std::string point =
+        R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37.5,48.5]}})";
+    const std::string own = folder.write("own.geojson", point), output = folder / "output";
+    const char* given = std::getenv("FRONTLINE");
+    const std::string program = given ? given : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
+    StartedProgram started({program, "--record", own, own},
+                           {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1"}, output,
+                           folder.string());
+    CHECK(started.exitCode() == 1);
+    CHECK_THAT(fileText(output), Catch::Matchers::Contains("own.geojson: is being read and would be lost"));
+    CHECK(fileText(own) == point);
+}

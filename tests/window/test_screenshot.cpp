@@ -54,8 +54,13 @@ TEST_CASE("A picture that does not show its sources has a file with them beside 
     std::string line;
     std::getline(in, line);
     CHECK(line == "Natural Earth");
-    // Where that cannot be written, there is no picture either.
-    std::filesystem::create_directories(folder.path() / "b.png.sources.txt");
-    CHECK_FALSE(saveScreenshot(grey(1), folder.path(), "b", 96, "Natural Earth\n"));
+    // One that is somebody's stays: the name is another.
+    std::ofstream(folder.path() / "b.png.sources.txt") << "mine";
+    const auto second = saveScreenshot(grey(1), folder.path(), "b", 96, "Natural Earth\n");
+    REQUIRE(second);
+    CHECK(second->filename() == "b-2.png");
     CHECK_FALSE(std::filesystem::exists(folder.path() / "b.png"));
+    std::ifstream mine(folder.path() / "b.png.sources.txt");
+    std::getline(mine, line);
+    CHECK(line == "mine");
 }

@@ -12,6 +12,8 @@
 
 #include "base/file.hpp"
 #include "base/message.hpp"
+#include "base/source_date.hpp"
+#include "base/text.hpp"
 #include "render/vector/font_files.hpp"
 #include "render/vector/paths.hpp"
 #include "render/vector/vector_picture.hpp"
@@ -109,6 +111,16 @@ Pattern hatchPattern(const Hatch& hatch)
     return pattern;
 }
 
+/// Cairo writes a date that it is given without the "D:" that PDF begins dates with. No byte may move: the blank before
+/// it and the Z behind it make room.
+void mendDate(std::string& pdf, std::string date)
+{
+    std::erase_if(date, [](char c) { return c < '0' || c > '9'; });
+    const std::string wrong = "/CreationDate (" + date + "Z)";
+    if (const auto at = pdf.rfind(wrong); !date.empty() && at != std::string::npos)
+        pdf.replace(at, wrong.size(), "/CreationDate(D:" + date + ")");
+}
+
 class PdfWriter {
 public:
     PdfWriter(const DisplayList& list, const View& view, const VectorOptions& options)
@@ -148,6 +160,7 @@ public:
         const cairo_status_t status = drawing != CAIRO_STATUS_SUCCESS ? drawing : cairo_surface_status(surface_.get());
         if (status != CAIRO_STATUS_SUCCESS)
             return Error{msg("the PDF cannot be made ({})", cairo_status_to_string(status))};
+        mendDate(out_, sourceDate());
         return std::move(out_);
     }
 
@@ -155,11 +168,12 @@ private:
     void setInformation() const
     {
         const auto set = [&](cairo_pdf_metadata_t key, const std::string& text) {
-            if (!text.empty()) cairo_pdf_surface_set_metadata(surface_.get(), key, text.c_str());
+            if (!text.empty()) cairo_pdf_surface_set_metadata(surface_.get(), key, printable(text).c_str());
         };
         set(CAIRO_PDF_METADATA_TITLE, options_.title);
         set(CAIRO_PDF_METADATA_CREATOR, options_.software);
         set(CAIRO_PDF_METADATA_SUBJECT, options_.description);
+        set(CAIRO_PDF_METADATA_CREATE_DATE, sourceDate());
     }
 
     static Result<Done> add(const LayerStart&) { return Done{}; }
@@ -359,7 +373,8 @@ private:
         }
         std::size_t covered = 0;
         for (const cairo_text_cluster_t& cluster : clusters) covered += static_cast<std::size_t>(cluster.num_glyphs);
-        if (covered != glyphs.size()) {  // written from right to left: the glyphs alone
+        // Written from right to left, or no text for Cairo, which would give up the whole page: the glyphs alone.
+        if (covered != glyphs.size() || !isUtf8(std::string_view(run.text).substr(begin, end - begin))) {
             cairo_show_glyphs(cairo, glyphs.data(), static_cast<int>(glyphs.size()));
             return;
         }

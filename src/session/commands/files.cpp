@@ -1,7 +1,9 @@
 #include "session/commands/files.hpp"
 
 #include "base/message.hpp"
+#include "map/input_files.hpp"
 #include "picture/picture_memory.hpp"
+#include "picture/texts_beside.hpp"
 #include "session/commands/window.hpp"
 #include "session/export_plan.hpp"
 #include "session/session.hpp"
@@ -60,6 +62,13 @@ void StartExport::run(Session& session) const
     }
     exporting.question.clear();
     ExportJob job = exportJob(session);
+    const std::filesystem::path& path = job.picture.path;
+    std::vector<std::filesystem::path> outputs{path, sourcesFilePath(path)};
+    if (job.picture.worldFile) outputs.push_back(worldFilePath(path));
+    if (const auto kept = checkOutputs(session.map(), session.selection(), outputs); !kept) {
+        session.complain(kept.error().message);
+        return;
+    }
     if (existing != Existing::Replace) job.picture.existing = AtomicFile::Existing::Keep;
     exporting.stop = job.stop;
     exporting.making = job.picture.path.filename().string();
