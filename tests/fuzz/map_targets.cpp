@@ -71,7 +71,7 @@ Outcome fuzzTheme(std::string_view bytes)
     return outcomeOf(theme, folder, "theme.toml");
 }
 
-/// The scenarios of a file that are sound, by the map of squares without its own.
+/// The scenarios of a file that are sound but for what they start from, by the map of squares without its own.
 std::vector<ScenarioPointer> soundScenarios(const std::filesystem::path& file, Outcome& outcome,
                                             const InputFolder& folder)
 {
@@ -79,9 +79,10 @@ std::vector<ScenarioPointer> soundScenarios(const std::filesystem::path& file, O
     map.scenarios.clear();
     auto read = readScenarios(map, file);
     outcome = outcomeOf(read, folder, file.filename());
+    auto sound = map.scenarios;
+    std::erase_if(sound, [](const ScenarioPointer& scenario) { return !scenario->error.empty(); });
     for (const std::string& circle : checkScenarioBases(map)) requireMessage(circle, file.filename());
-    std::erase_if(map.scenarios, [](const ScenarioPointer& scenario) { return !scenario->error.empty(); });
-    return map.scenarios;
+    return sound;
 }
 
 Outcome fuzzScenarios(std::string_view bytes)
