@@ -1,8 +1,20 @@
 #include "base/job_queue.hpp"
 
+#include <atomic>
 #include <utility>
 
 namespace frontline {
+
+namespace {
+
+std::atomic<int> atWork{0};
+
+}  // namespace
+
+bool JobQueue::anyAtWork()
+{
+    return atWork > 0;
+}
 
 JobQueue::~JobQueue()
 {
@@ -43,8 +55,10 @@ void JobQueue::run()
             if (jobs_.empty()) return;
             job = std::move(jobs_.front());
             jobs_.pop_front();
+            ++atWork;
         }
         job();
+        --atWork;
     }
 }
 

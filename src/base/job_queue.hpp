@@ -29,6 +29,8 @@ public:
     }
     /// Drops the jobs that have not started: their ended() is not called.
     void dropWaiting();
+    /// Whether a queue of this process works on something now.
+    [[nodiscard]] static bool anyAtWork();
 
 private:
     void push(std::function<void()> job);

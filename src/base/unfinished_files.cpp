@@ -23,13 +23,18 @@ static_assert(std::atomic<int>::is_always_lock_free);
 
 extern "C" void removeAndEnd(int signal)
 {
-    for (const Slot& slot : slots)
-        if (slot.state.load(std::memory_order_acquire) == Active) ::unlink(slot.path);
+    removeUnfinishedFiles();
     std::signal(signal, SIG_DFL);
     ::raise(signal);
 }
 
 }  // namespace
+
+void removeUnfinishedFiles()
+{
+    for (const Slot& slot : slots)
+        if (slot.state.load(std::memory_order_acquire) == Active) ::unlink(slot.path);
+}
 
 UnfinishedFile::UnfinishedFile(const std::filesystem::path& path)
 {

@@ -23,4 +23,7 @@ private:
 /// SIGHUP under nohup, stays so.
 void removeUnfinishedFilesOn(std::initializer_list<int> signals);
 
+/// Removes them now: for a program that ends without letting its threads end. Safe within a signal handler.
+void removeUnfinishedFiles();
+
 }  // namespace frontline

@@ -1,11 +1,14 @@
 // Opening the window: the map is read and loaded on another thread while the display is being set up.
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/catalogue.hpp"
+#include "base/job_queue.hpp"
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/program_files.hpp"
+#include "base/prompt_end.hpp"
 #include "map/input_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -160,6 +163,8 @@ Result<Done> runWindow(const WindowOptions& options)
     EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
                watch ? &*watch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.screenshots})
         .run();
+    // A read or a computation that nobody waits for any more takes as long as it takes: the user does not.
+    if (JobQueue::anyAtWork()) endWithin(std::chrono::milliseconds(300));
     return Done{};
 }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "data/describe_file.hpp"
 #include "data/ogr_reader.hpp"
 #include "fuzz_targets.hpp"
 #include "input_folder.hpp"

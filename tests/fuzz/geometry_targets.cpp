@@ -64,8 +64,8 @@ Outcome fuzzGeometry(std::string_view bytes)
         require(geometry.featureCount() == sources.size(), "each feature has its source");
         dropImpossibleCoordinates(
             geometry, [](std::size_t f) { return f; }, warnings);
-        const auto repaired = repairPolygons(geometry, [](std::size_t, const std::string& reason) {
-            require(!reason.empty(), "a repair has its reason");
+        const auto repaired = repairPolygons(geometry, [](const InvalidPolygon& invalid) {
+            require(!invalid.reason.empty(), "a repair has its reason");
         });
         requireReason(repaired);
         require(geometry.featureCount() == sources.size(), "what is repaired stays as many features");

@@ -93,7 +93,7 @@ TEST_CASE("the line's length is told by part and by oblast")
     CHECK_FALSE(lineLengthOn(map.data(), "2030-01-01").ok());
 }
 
-TEST_CASE("what is wrong with the oblasts is said when the line is measured by them")
+TEST_CASE("nothing is measured by oblasts one of which has a vertex that is no place, and the error names them")
 {
     const TemporaryFolder folder;
     for (const auto& entry : std::filesystem::directory_iterator(squaresMap().parent_path()))
@@ -105,9 +105,8 @@ TEST_CASE("what is wrong with the oblasts is said when the line is measured by t
     (void)folder.write("oblasts.geojson", oblasts.insert(vertex, "[31, 148], "));
     const TestMap map(folder / "map.toml");
     const auto report = lineLengthOn(map.data(), "2025-01-01");
-    REQUIRE(report);
-    REQUIRE_FALSE(report.warnings.empty());
-    CHECK_THAT(report.warnings.front(), Contains("oblasts.geojson"));
+    REQUIRE_FALSE(report.ok());
+    CHECK_THAT(report.error().message, Contains("oblasts.geojson: feature 0 cannot be measured"));
 }
 
 TEST_CASE("a map without lines or with data that cannot be read says so")
