@@ -3,6 +3,8 @@
 // read.
 #include <sys/resource.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <set>
 
