@@ -44,7 +44,7 @@ Outcome fuzzArguments(std::string_view bytes)
     return {errorOf(parseArguments(static_cast<int>(argv.size()), argv.data()))};
 }
 
-/// By its first letter: a size, a box, a centre, rulers, exclusions, or a text as the map writes it.
+/// By its first letter: a size, a box, a centre, rulers, exclusions, a colour, or a text as the map writes it.
 Outcome fuzzCoordinates(std::string_view bytes)
 {
     if (bytes.empty()) return {"empty"};
@@ -73,6 +73,8 @@ Outcome fuzzCoordinates(std::string_view bytes)
             return {errorOf(parseRulers(text))};
         case 'e':
             return {errorOf(parseExclusionOption(text))};
+        case 'k':
+            return {parseColor(text) ? "" : "no colour"};
         default:
             break;
     }
@@ -84,7 +86,7 @@ Outcome fuzzCoordinates(std::string_view bytes)
         comesBefore(text, foldCase(text), language);
     }
     require(printable(printable(text)) == printable(text), "what is printable stays");
-    return {parseColor(text) ? "" : "no colour"};
+    return {};
 }
 
 Outcome fuzzProjection(std::string_view bytes)
