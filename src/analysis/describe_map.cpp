@@ -281,7 +281,7 @@ private:
         for (const LayerPointer& layer : data_.map.layers)
             if (const Source* source = data_.map.source(layer->source);
                 source && !layer->data.empty() && layer->data == data_.map.roles.places)
-                out_.peopleSource = source->attribution;
+                out_.peopleSource = source->attribution.own();
     }
 
     const MapData& data_;

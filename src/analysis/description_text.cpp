@@ -227,12 +227,16 @@ private:
         std::vector<LocalText> lines;
         for (const Source& source : d_.sources) {
             if (source.attribution.empty()) continue;
-            std::string line = source.attribution;
+            std::string line = source.attribution.in(language_);
+            std::string about;
             if (!source.status.empty() && source.status != "official") {
                 static constexpr std::array known{phrase("generalised"), phrase("schematic")};
-                std::string status = said(source.status, known);
-                line += " (" + status + (source.toleranceMetres > 0 ? ", " + metres(source.toleranceMetres) : "") + ")";
+                about = said(source.status, known);
+                if (source.toleranceMetres > 0) about += ", " + metres(source.toleranceMetres);
             }
+            if (!source.date.empty() && source.date.find('/') == std::string::npos)
+                about += (about.empty() ? "" : ", ") + dateText(source.date, language_);
+            if (!about.empty()) line += " (" + about + ")";
             if (std::ranges::find(lines, line, &LocalText::own) == lines.end()) lines.emplace_back(std::move(line));
         }
         std::string out;

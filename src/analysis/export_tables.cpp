@@ -163,8 +163,8 @@ private:
         layer.set("status", status_ ? statusText(*status_) : "");
         std::vector<std::string> lines;
         for (const Source& source : sources_)
-            if (!source.attribution.empty() && std::ranges::find(lines, source.attribution) == lines.end())
-                lines.push_back(source.attribution);
+            if (!source.attribution.empty() && std::ranges::find(lines, source.attribution.own()) == lines.end())
+                lines.push_back(source.attribution.own());
         layer.set("attribution", fmt::format("{}", fmt::join(lines, "; ")));
     }
 
@@ -290,7 +290,7 @@ private:
         for (const Source& source : sources_) {
             sources += fmt::format("{}{} ({}; {})", sources.empty() ? "" : "\n", source.title, source.date,
                                    statusText(source));
-            if (!source.attribution.empty()) sources += ". " + source.attribution;
+            if (!source.attribution.empty()) sources += ". " + source.attribution.own();
             licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title, source.licence);
         }
         std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name.own()},

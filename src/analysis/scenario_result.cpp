@@ -85,7 +85,7 @@ std::string peopleSourceOf(const MapDefinition& map)
     std::string attribution;
     for (const LayerPointer& layer : map.layers)
         if (const Source* source = map.source(layer->source); source && layer->data == map.roles.places)
-            attribution = source->attribution;
+            attribution = source->attribution.own();
     return attribution;
 }
 

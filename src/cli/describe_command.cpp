@@ -44,7 +44,7 @@ public:
         for (const Source& source : d_.sources)
             json["sources"].push_back({{"id", source.id.text()},
                                        {"title", source.title},
-                                       {"attribution", source.attribution},
+                                       {"attribution", source.attribution.own()},
                                        {"licence", source.licence},
                                        {"date", source.date},
                                        {"status", source.status},

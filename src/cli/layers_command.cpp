@@ -42,7 +42,7 @@ Json toJson(const MapDefinition& map, const LayerDefinition& layer)
     if (const Source* source = map.source(layer.source)) {
         json["source_title"] = source->title;
         json["licence"] = source->licence;
-        json["attribution"] = source->attribution;
+        json["attribution"] = source->attribution.own();
         json["source_date"] = source->date;
         json["status"] = source->status;
         json["tolerance_metres"] = source->toleranceMetres;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <toml++/toml.h>
 
@@ -18,6 +19,21 @@ Error at(const std::filesystem::path& path, const toml::source_region& where, co
     return Error{msg("{}, line {}: {}", path.string(), where.begin.line, what)};
 }
 
+/// A text, or a table of texts by the codes of their languages. Absent when it is neither.
+std::optional<LocalText> readLocalText(const toml::node& node)
+{
+    if (const auto text = node.value_exact<std::string>()) return LocalText(printable(*text));
+    const toml::table* table = node.as_table();
+    if (!table || !table->contains("en")) return std::nullopt;
+    LocalText out(printable((*table)["en"].value_or(std::string())));
+    for (const auto& [code, entry] : *table) {
+        const auto text = entry.value_exact<std::string>();
+        if (!text || Language::of(code.str()).code() != code.str()) return std::nullopt;
+        out.set(Language::of(code.str()), printable(*text));
+    }
+    return out;
+}
+
 Result<Source> readSource(const std::filesystem::path& path, const toml::table& table)
 {
     Source source;
@@ -29,7 +45,6 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
     const std::array texts{Text{"id", &id},
                            Text{"title", &source.title},
                            Text{"licence", &source.licence},
-                           Text{"attribution", &source.attribution},
                            Text{"date", &source.date},
                            Text{"status", &source.status},
                            Text{"note", &source.note}};
@@ -39,6 +54,14 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
             const auto value = node.value<double>();
             if (!value || *value < 0) return at(path, node.source(), msg("tolerance_metres is not a number of metres"));
             source.toleranceMetres = *value;
+            continue;
+        }
+        if (name == "attribution") {
+            auto attribution = readLocalText(node);
+            if (!attribution)
+                return at(path, node.source(),
+                          msg("{} is not a text in quotes, or texts by language: {{ en = \"…\", uk = \"…\" }}", name));
+            source.attribution = *std::move(attribution);
             continue;
         }
         const auto text = std::ranges::find_if(texts, [&](const Text& t) { return name == t.key; });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/id.hpp"
+#include "base/local_text.hpp"
 #include "base/result.hpp"
 
 namespace frontline {
@@ -17,14 +18,14 @@ struct Source {
     SourceId id;
     std::string title;
     std::string licence;
-    std::string attribution;  // the line that a picture must show
+    LocalText attribution;  // the line that a picture must show
     std::string date;         // ISO date or range, as text
     std::string status;       // "official", "generalised" or "schematic"
     double toleranceMetres = 0;
     std::string note;
 };
 
-/// Reads [[source]] tables. Errors name file, line and key: a wrong type, an unknown key, a missing or repeated id.
+/// Reads [[source]] tables. attribution is a text, or texts by language: { en = "…", uk = "…" }. Errors name file, line and key: a wrong type, an unknown key, a missing or repeated id.
 Result<std::vector<Source>> readSources(const std::filesystem::path& path);
 
 }  // namespace frontline

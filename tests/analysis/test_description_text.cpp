@@ -27,7 +27,7 @@ MapDescription madeUp()
     d.oblastCount = 27;
     d.oblasts = {named("Donetsk", "Донецька область"), named("Luhansk", "Луганська область")};
     Source line;
-    line.id = SourceId("line"), line.attribution = "Line: someone", line.status = "generalised",
+    line.id = SourceId("line"), line.attribution = LocalText("Line: someone"), line.status = "generalised",
     line.toleranceMetres = 500;
     d.lineSource = line;
     d.sources = {line};

@@ -33,9 +33,19 @@ TEST_CASE("the project's own sources say licence, attribution and status of each
     for (const Source& source : *sources) {
         CHECK_FALSE(source.licence.empty());
         CHECK_FALSE(source.status.empty());
-        line = line || source.attribution == "Line of contact: generalised after DeepStateMap (deepstatemap.live)";
+        line =
+            line || source.attribution.own() == "Line of contact: generalised after DeepStateMap (deepstatemap.live)";
     }
     CHECK(line);
+}
+
+TEST_CASE("an attribution may be in several languages")
+{
+    const auto sources = read("[[source]]\nid = \"a\"\nattribution = { en = \"Line: us\", uk = \"Лінія: ми\" }\n");
+    REQUIRE(sources.ok());
+    CHECK(sources->front().attribution.own() == "Line: us");
+    CHECK(sources->front().attribution.in(Language::of("uk")) == "Лінія: ми");
+    CHECK(sources->front().attribution.in(Language::of("pl")) == "Line: us");
 }
 
 TEST_CASE("errors name the line and the key")
@@ -46,6 +56,9 @@ TEST_CASE("errors name the line and the key")
     checkRefused("[[source]]\nid = \"a\"\n[[source]]\nid = \"a\"\n", "3", "twice");
     checkRefused("[[source]]\nid = \"a\"\ntolerance_metres = \"500\"\n", "3", "tolerance_metres");
     checkRefused("[[source]]\nid = \"a\"\nstatus = \"sure\"\n", "1", "sure");
+    checkRefused("[[source]]\nid = \"a\"\nattribution = { uk = \"x\" }\n", "3", "attribution");
+    checkRefused("[[source]]\nid = \"a\"\nattribution = { en = \"x\", u = \"y\" }\n", "3", "attribution");
+    checkRefused("[[source]]\nid = \"a\"\nattribution = 5\n", "3", "attribution");
     checkRefused("source = 5\n", "1", "[[source]]");
     checkRefused("[[source]\n", "1", "");
     checkRefused("id = \"a\"\n", "1", "id");

@@ -24,9 +24,9 @@ DrawnMap shown()
     MapDefinition& definition = editable(map);
     definition.title = LocalText("A map of <us> & \"them\"");
     definition.sources = {
-        {SourceId("ne"), "Boundaries", "public domain", "Natural Earth", "2022", "official", 0, ""},
-        {SourceId("line"), "Line", "with attribution", "Line: someone", "2025", "generalised", 500, ""},
-        {SourceId("unused"), "Rivers", "LGPL", "Rivers: GSHHG", "2017", "generalised", 1000, ""}};
+        {SourceId("ne"), "Boundaries", "public domain", LocalText("Natural Earth"), "2022", "official", 0, ""},
+        {SourceId("line"), "Line", "with attribution", LocalText("Line: someone"), "2025", "generalised", 500, ""},
+        {SourceId("unused"), "Rivers", "LGPL", LocalText("Rivers: GSHHG"), "2017", "generalised", 1000, ""}};
     map.selection.date = "2025-08-17";
     addLayer(map, "land", "ne");
     addLayer(map, "contact", "line");
@@ -56,7 +56,7 @@ TEST_CASE("a picture names its sources, their licences and what it shows")
     CHECK(p.software == "Frontline 1.2.3");
     CHECK(text(p, "Title") == "A map of <us> & \"them\"");
     CHECK(text(p, "Software") == "Frontline 1.2.3");
-    CHECK_THAT(text(p, "Source"), Contains("Natural Earth") && Contains("Line: someone (generalised, 500 m)"));
+    CHECK_THAT(text(p, "Source"), Contains("Natural Earth") && Contains("Line: someone (generalised, 500 m, 2025)"));
     CHECK(text(p, "Licences") ==
           "Boundaries: public domain, 2022, official\nLine: with attribution, 2025, generalised");
     CHECK(text(p, "CRS") == "EPSG:4326");

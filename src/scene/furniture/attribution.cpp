@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "scene/layer_key.hpp"
 
 namespace frontline {
@@ -34,8 +35,12 @@ std::vector<std::string> attributionLines(const DrawnMap& map, Language language
     for (auto layer = map.layers.rbegin(); layer != map.layers.rend(); ++layer) {
         const Source* source = showsAnything(*layer) ? layer->source : nullptr;
         if (!source || source->attribution.empty()) continue;
-        std::string line = source->attribution;
-        if (const std::string status = statusText(*source, language); !status.empty()) line += " (" + status + ")";
+        std::string line = source->attribution.in(language);
+        std::string status = statusText(*source, language);
+        // A range of dates is that of all the dates that the map can show: the picture says which one it shows.
+        if (!source->date.empty() && source->date.find('/') == std::string::npos)
+            status += (status.empty() ? "" : ", ") + dateText(source->date, language);
+        if (!status.empty()) line += " (" + status + ")";
         if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
     }
     return lines;

@@ -9,8 +9,8 @@
 
 namespace frontline {
 
-/// The attribution of every source of a visible layer, each once, in drawing order from the top; a source that is not
-/// official is followed by its status and tolerance: "… (generalised, 500 m)".
+/// The attribution of every source of a visible layer, each once, in drawing order from the top; followed
+/// by its date and, of one that is not official, its status and tolerance: "… (generalised, 500 m, 2022)".
 std::vector<std::string> attributionLines(const DrawnMap& map, Language language = Language::English);
 
 /// For the file beside a picture that does not show it: the credit and the attribution, a line each; "" when there is
