@@ -100,13 +100,18 @@ std::string typeName(const TomlValue& value)
 
 Result<TomlTable> readToml(const std::filesystem::path& path)
 {
-    auto text = readFile(path);
+    const auto text = readFile(path);
     if (!text) return text.error();
-    if (const int line = lineOfLongKey(*text); line > 0)
+    return parseToml(*text, path);
+}
+
+Result<TomlTable> parseToml(const std::string& text, const std::filesystem::path& path)
+{
+    if (const int line = lineOfLongKey(text); line > 0)
         return Error{msg("{}, line {}: not valid TOML: {}", path.string(), line,
                          msg("a key of more than {} parts", mostKeyParts))};
     try {
-        return convert(toml::parse(std::string_view(*text), path.string()));
+        return convert(toml::parse(std::string_view(text), path.string()));
     } catch (const toml::parse_error& error) {
         // The parser quotes what it met; a message is one line of printable text all the same.
         std::string reason(error.description());

@@ -38,5 +38,7 @@ std::string typeName(const TomlValue& value);
 
 /// Errors name file and line, in the parser's words.
 Result<TomlTable> readToml(const std::filesystem::path& path);
+/// The same of what was read already.
+Result<TomlTable> parseToml(const std::string& text, const std::filesystem::path& path);
 
 }  // namespace frontline
