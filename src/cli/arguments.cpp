@@ -104,9 +104,11 @@ void declareAll(CLI::App& app, Arguments& arguments, RawTexts& raw)
     app.require_subcommand(0, 1);
     for (const Subcommand& subcommand : subcommands())
         subcommand.declare(*app.get_subcommand(subcommand.name), arguments, raw);
+    addAllowOption(app, raw);
     addJobsOption(app, raw);
     addLanguageOption(app, raw);
     for (CLI::App* command : app.get_subcommands({})) {
+        addAllowOption(*command, raw);
         addJobsOption(*command, raw);
         addLanguageOption(*command, raw);
         command->group(msg("Subcommands"));
@@ -132,6 +134,9 @@ Result<Done> finish(const CLI::App& app, const CLI::App& command, Arguments& arg
     const auto jobs = finishJobs(raw);
     if (!jobs) return jobs.error();
     arguments.jobs = *jobs;
+    auto allowed = finishAllowed(raw);
+    if (!allowed) return allowed.error();
+    arguments.allowed = *std::move(allowed);
     if (arguments.version) return Done{};
     for (const Subcommand& subcommand : subcommands())
         if (command.get_name() == subcommand.name) arguments.subcommand = &subcommand;

@@ -9,6 +9,7 @@
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/opening_policy.hpp"
 
 namespace frontline {
 
@@ -51,6 +52,27 @@ Result<std::optional<Language>> finishLanguage(const RawTexts& raw)
         known.push_back(fmt::format("{} ({})", language.code(), ownName(language)));
     }
     return Error{msg("--language \"{}\": the program speaks {}", raw.language, listed(known))};
+}
+
+void addAllowOption(CLI::App& app, RawTexts& raw)
+{
+    app.add_option(
+           "--allow", raw.allowed,
+           msg("File or folder, from / on, that a map may name although it lies outside the map's folder; may be "
+               "given several times"))
+        ->option_text("PATH")
+        ->allow_extra_args(false);
+}
+
+Result<std::vector<std::filesystem::path>> finishAllowed(const RawTexts& raw)
+{
+    std::vector<std::filesystem::path> places;
+    for (const std::string& named : raw.allowed) {
+        auto place = placeToAllow(named);
+        if (!place) return Error{"--allow: " + place.error().message};
+        places.push_back(*std::move(place));
+    }
+    return places;
 }
 
 void addJobsOption(CLI::App& app, RawTexts& raw)

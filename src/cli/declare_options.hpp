@@ -12,6 +12,7 @@ namespace frontline {
 struct RawTexts {
     std::string windowSize, zoneDepths, rulers, exclusions, language, jobs;
     double zoom = 0, swipe = 0, scale = 1, dpi = 96;
+    std::vector<std::string> allowed;
     bool json = false, csv = false, markdown = false;
 };
 
@@ -32,6 +33,8 @@ inline constexpr Phrase
 /// The language of all that is written, messages and help included: an option of every command. It has to be known
 /// before the options are declared: see languageAsked().
 void addLanguageOption(CLI::App& app, RawTexts& raw);
+/// What maps may read outside their folders: an option of every command.
+void addAllowOption(CLI::App& app, RawTexts& raw);
 /// How many threads work: an option of every command.
 void addJobsOption(CLI::App& app, RawTexts& raw);
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);
@@ -45,6 +48,8 @@ void declareClaims(CLI::App& app, ClaimsRequest& request);
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
 
 // What is left to check after reading.
+/// The places, links followed. The error names the one that is none.
+Result<std::vector<std::filesystem::path>> finishAllowed(const RawTexts& raw);
 /// 0 when not given: as many as there are cores.
 Result<int> finishJobs(const RawTexts& raw);
 /// The language that was given; absent when none was. The error lists those that the program speaks.

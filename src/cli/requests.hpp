@@ -113,8 +113,9 @@ struct Arguments {
     ClaimsRequest claims;
     StatsRequest stats;
     bool version = false;
-    std::string help;  // to be printed, when it is asked for
-    int jobs = 0;      // threads; 0 means as many as there are cores
+    std::string help;                            // to be printed, when it is asked for
+    std::vector<std::filesystem::path> allowed;  // what maps may read outside their folders
+    int jobs = 0;                                // threads; 0 means as many as there are cores
 };
 
 // Each returns the exit code and has written its messages.

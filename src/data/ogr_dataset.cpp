@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <system_error>
 
 #include "base/message.hpp"
 #include "data/opening_policy.hpp"
@@ -30,10 +31,16 @@ void GdalMessages::handle(CPLErr level, CPLErrorNum, const char* text)
 
 namespace {
 
+/// In small letters.
+std::string small(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+    return text;
+}
+
 bool isText(const std::filesystem::path& path)
 {
-    std::string extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+    const std::string extension = small(path.extension());
     return extension == ".csv" || extension == ".tsv" || extension == ".txt";
 }
 
@@ -49,15 +56,27 @@ char firstCharacter(const std::filesystem::path& path)
     return at == std::string_view::npos ? '\0' : read[at];
 }
 
-const char* const* openOptions(const std::filesystem::path& path)
+CPLStringList openOptions(const std::filesystem::path& path)
 {
-    static const char* const table[] = {"X_POSSIBLE_NAMES=lon,lng,long,longitude,x", "Y_POSSIBLE_NAMES=lat,latitude,y",
-                                        "AUTODETECT_TYPE=YES", "KEEP_GEOM_COLUMNS=YES", nullptr};
-    // Without one, GDAL writes its summary of the file beside it.
-    static const char* const gml[] = {"WRITE_GFS=NO", nullptr};
-    if (isText(path)) return table;
+    CPLStringList options;
+    if (isText(path)) {
+        options.SetNameValue("X_POSSIBLE_NAMES", "lon,lng,long,longitude,x");
+        options.SetNameValue("Y_POSSIBLE_NAMES", "lat,latitude,y");
+        options.SetNameValue("AUTODETECT_TYPE", "YES");
+        options.SetNameValue("KEEP_GEOM_COLUMNS", "YES");
+        return options;
+    }
     GDALDriverH driver = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, fileDrivers(), nullptr);
-    return driver && std::string_view(GDALGetDriverShortName(driver)) == "GML" ? gml : nullptr;
+    if (!driver || std::string_view(GDALGetDriverShortName(driver)) != "GML") return options;
+    // Without one, GDAL writes its summary of the file beside it.
+    options.SetNameValue("WRITE_GFS", "NO");
+    // Else the file itself could name any schema.
+    auto schema = path;
+    schema.replace_extension(".xsd");
+    std::error_code error;
+    const bool usable = std::filesystem::exists(schema, error) && standsAlone(schema);
+    options.SetNameValue("XSD", usable ? schema.c_str() : "/dev/null");
+    return options;
 }
 
 }  // namespace
@@ -65,14 +84,21 @@ const char* const* openOptions(const std::filesystem::path& path)
 Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages)
 {
     if (auto file = checkIsDataFile(path); !file) return file.error();
+    if (!embedded)
+        if (auto parts = checkCompanions(path); !parts) return parts.error();
     registerFileDrivers(embedded);
+    // GDAL takes some names for more than names, but none of a whole path.
+    std::error_code error;
+    const std::filesystem::path whole = std::filesystem::absolute(path, error);
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     GDALDataset* dataset = nullptr;
+    if (small(path.extension()) == ".tab" && namesOtherTables(whole))
+        return Error{msg("{}: only names other tables: open those", path.string())};
     // A table that begins as XML is something else under another name.
     if (!isText(path) || firstCharacter(path) != '<')
-        dataset = static_cast<GDALDataset*>(GDALOpenEx(path.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
-                                                       embedded ? nullptr : openOptions(path), nullptr));
+        dataset = static_cast<GDALDataset*>(GDALOpenEx(whole.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
+                                                       embedded ? CPLStringList() : openOptions(whole), nullptr));
     if (!dataset) {
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)

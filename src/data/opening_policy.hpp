@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -13,9 +14,35 @@ namespace frontline {
 /// and what the kernel makes up (/proc) are refused without being opened. The error names path and reason.
 Result<Done> checkIsDataFile(const std::filesystem::path& path);
 
-/// The path of a file that a map or another file of the user's names, which must lie in that file's folder or below:
-/// relative, without "..", and, links followed, within. The error names the path.
-Result<std::filesystem::path> pathWithin(const std::filesystem::path& folder, const std::string& named);
+/// Whether all that belongs to the data file is a file that lies beside it: what has its stem and another ending, or
+/// what is in a folder that is a data set. A link to elsewhere that is not allowed, and a pipe or the like, is an error
+/// that names it.
+Result<Done> checkCompanions(const std::filesystem::path& path);
+
+/// Whether a MapInfo table (.tab) only names other tables, wherever they are: a view or a seamless table.
+bool namesOtherTables(const std::filesystem::path& table);
+
+/// Whether an XML schema pulls in no other file. True as well when it cannot be read.
+bool standsAlone(const std::filesystem::path& schema);
+
+/// What maps may read besides what lies in their folders, for as long as the program runs: files, and folders with all
+/// that is below. For the user's own word on the command line; before anything is opened.
+void allowPlaces(std::vector<std::filesystem::path> places);
+
+/// A place for allowPlaces(), links followed. Error: not an absolute path, or nothing is there.
+Result<std::filesystem::path> placeToAllow(const std::string& named);
+
+/// Whether it is an address on a network, or one of GDAL's names for what is no file (/vsicurl/ ...).
+bool isAddress(const std::string& named);
+
+/// Where a path that a map names leads: absolute, links followed.
+std::filesystem::path placeOf(const std::filesystem::path& folder, const std::string& named);
+
+/// The path of a file that a map names. It must lie in the map's folder or below (relative, without "..", and, links
+/// followed, within), in a place that is allowed, or lead to one of the files for which the user has answered so
+/// (placeOf()). The error names the path and the remedy; an address gets no remedy but a file.
+Result<std::filesystem::path> pathWithin(const std::filesystem::path& folder, const std::string& named,
+                                         const std::vector<std::filesystem::path>& answered = {});
 
 /// GDAL's drivers that read files and nothing else, as GDALOpenEx() takes them. Left out is what leads elsewhere:
 /// virtual data sets, services, databases, formats of raster data.

@@ -15,6 +15,9 @@ namespace {
 
 Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file)
 {
+    if (file.outside)
+        return Error{msg("{}: lies outside the folder of the map, and is not read; to read it: --allow {}",
+                         file.path.string(), file.path.string())};
     ReadOptions options;
     options.layer = file.layer;
     options.assumedCrs = file.crs;
@@ -40,7 +43,8 @@ Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file)
 
 std::string DataStore::keyOf(const DataFile& file)
 {
-    return fmt::format("file\n{}\n{}\n{}\n{}", file.path.string(), file.crs, file.layer, file.table.value_or(0));
+    return fmt::format("{}\n{}\n{}\n{}\n{}", file.outside ? "outside" : "file", file.path.string(), file.crs,
+                       file.layer, file.table.value_or(0));
 }
 
 Result<TablePointer> DataStore::table(const DataFile& file)

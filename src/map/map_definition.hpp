@@ -78,6 +78,7 @@ struct DataFile {
     std::string layer;                 // of a file with several; "" is the first
     std::optional<std::size_t> table;  // of a user's own file: which of its tables; else the first is meant
     bool ofMap = false;                // comes with the map, in its folder: needs no check of what it may do
+    bool outside = false;              // lies outside the map's folder and is not allowed: is not read
     bool operator==(const DataFile&) const = default;
 };
 
@@ -125,6 +126,8 @@ struct MapDefinition {
     std::vector<Claim> claims;               // in the order of the file
     std::filesystem::path claimFile;         // "" when there is none
     FurnitureChoice furniture;
+    std::vector<std::filesystem::path> outside;  // what it names outside its folder and must not read: left out
+    std::string contentHash;                     // of map.toml (SHA-256, hexadecimal), where something is outside
 
     // Each nullptr when there is none.
     [[nodiscard]] LayerPointer layer(LayerId id) const;
@@ -143,10 +146,16 @@ struct MapDefinition {
 };
 using MapPointer = std::shared_ptr<const MapDefinition>;
 
+/// What becomes of the files that a map names outside its folder and that --allow does not name.
+struct MapAccess {
+    std::vector<std::filesystem::path> answered;  // the user has allowed these (see placeOf)
+    bool leaveOut = false;                        // the others are left out of the map; else they are an error
+};
+
 /// Parses map.toml, its sources.toml (same folder), and the scenario and claim files that it names; loads no data.
 /// Errors name file, line and key: a wrong type, an unknown key (with the nearest known one), an unknown colour, data
 /// id, view or source. A scenario or claim that is wrong is a warning and keeps its error; the others can be used.
-Result<MapDefinition> readMap(const std::filesystem::path& mapToml);
+Result<MapDefinition> readMap(const std::filesystem::path& mapToml, const MapAccess& access = {});
 
 /// The map that comes with the program: $FRONTLINE_MAP, beside the installed program, or the source tree.
 std::filesystem::path defaultMapPath();

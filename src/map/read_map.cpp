@@ -4,14 +4,19 @@
 #include <algorithm>
 #include <array>
 
+#include "base/file.hpp"
 #include "base/message.hpp"
 #include "data/opening_policy.hpp"
 #include "geo/projection.hpp"
+#include "map/hash.hpp"
 #include "map/iso_date.hpp"
 #include "map/map_definition.hpp"
 #include "map/read_claims.hpp"
+#include "map/read_furniture.hpp"
+#include "map/read_part.hpp"
 #include "map/read_scenarios.hpp"
 #include "map/read_style.hpp"
+#include "map/read_view.hpp"
 #include "map/suggestion.hpp"
 #include "map/toml_reader.hpp"
 
@@ -21,7 +26,9 @@ namespace {
 
 class MapReader {
 public:
-    MapReader(MapDefinition& map, TomlErrors& errors) : map_(map), errors_(errors) {}
+    MapReader(MapDefinition& map, const MapAccess& access, TomlErrors& errors)
+        : map_(map), access_(access), errors_(errors)
+    {}
 
     void read(const TomlTable& root)
     {
@@ -34,11 +41,18 @@ public:
         scenarioFile_ = fileOf(reader, "scenarios");
         claimFile_ = fileOf(reader, "claims");
         reader.id("scenario", map_.scenario);
+        // What names a scenario of a file that is left out is left out with it.
+        const bool scenariosLeftOut = reader.has("scenarios") && scenarioFile_.empty();
+        if (scenariosLeftOut) map_.scenario = {};
         reader.named("data", [&](const TomlKey& key, const TomlValue& value) { readData(key, value); });
         reader.named("themes", [&](const TomlKey& key, const TomlValue& value) { readTheme(key, value); });
-        reader.list("views", [&](const TomlTable& table, int line, std::size_t i) { readView(table, line, i); });
+        reader.list("views", [&](const TomlTable& table, int line, std::size_t i) { readViewOf(table, line, i); });
         reader.list("layers", [&](const TomlTable& table, int line, std::size_t i) { readLayer(table, line, i); });
-        reader.table("furniture", "furniture", [&](TomlReader& inner) { readFurniture(inner); });
+        reader.table("furniture", "furniture", [&](TomlReader& inner) {
+            map_.furniture = readFurniture(inner, map_.furniture);
+            if (const ViewId view = map_.furniture.locatorView; !view.empty())
+                views_.push_back({view.text(), inner.line("locator"), msg("furniture, key \"{}\"", "locator")});
+        });
         readDates(reader);
         for (const auto& [key, id] : dataRoles())
             if (!id->empty()) data_.push_back({id->text(), reader.line(key), msg("map, key \"{}\"", key)});
@@ -54,11 +68,31 @@ public:
         if (!map_.date.empty()) dates_.push_back({map_.date, reader.line("date"), msg("map, key \"{}\"", "date")});
         if (!map_.scenario.empty())
             scenarios_.push_back({map_.scenario.text(), reader.line("scenario"), msg("map, key \"{}\"", "scenario")});
+        if (scenariosLeftOut) scenarios_.clear();
     }
 
-    /// As the map names it; "" when it has none.
-    [[nodiscard]] const std::string& scenarioFile() const { return scenarioFile_; }
-    [[nodiscard]] const std::string& claimFile() const { return claimFile_; }
+    /// Absolute; empty when the map has none, or it is left out.
+    [[nodiscard]] const std::filesystem::path& scenarioFile() const { return scenarioFile_; }
+    [[nodiscard]] const std::filesystem::path& claimFile() const { return claimFile_; }
+
+    /// sources.toml beside the map: where a layer names a source it must be there. shown: the folder as messages name
+    /// it.
+    Result<Done> readSourceFile(const std::filesystem::path& shown)
+    {
+        std::error_code ignored;
+        const bool named = std::ranges::any_of(map_.layers, [](const LayerPointer& l) { return !l->source.empty(); });
+        if (!named && !std::filesystem::exists(folder() / "sources.toml", ignored)) return Done{};
+        if (const auto inside = pathWithin(folder(), "sources.toml", access_.answered); !inside) {
+            if (!access_.leaveOut) return inside.error();
+            map_.outside.push_back(placeOf(folder(), "sources.toml"));
+            sources_.clear();
+            return Done{};
+        }
+        auto read = readSources(shown / "sources.toml");
+        if (!read) return read.error();
+        map_.sources = std::move(read).value();
+        return Done{};
+    }
 
     /// Names that must be found elsewhere in the map. Checked when the map itself has been read without errors, since
     /// what is missing may be what could not be read.
@@ -144,12 +178,23 @@ private:
         if (map_.date.empty() && !map_.dates.empty()) map_.date = map_.dates.back();
     }
 
-    /// "" when there is none.
-    std::string fileOf(TomlReader& reader, std::string_view key)
+    /// Of a file that the map names; empty where it is left out.
+    std::filesystem::path pathOf(TomlReader& reader, std::string_view key, const std::string& named)
     {
-        std::string named = reader.text(key);
-        if (const auto path = pathWithin(map_.path.parent_path(), named); !path) reader.fail(key, path.error().message);
-        return named;
+        const auto path = pathWithin(folder(), named, access_.answered);
+        if (path) return *path;
+        if (!access_.leaveOut || isAddress(named))
+            reader.fail(key, path.error().message);
+        else
+            map_.outside.push_back(placeOf(folder(), named));
+        return {};
+    }
+
+    /// Empty when there is none.
+    std::filesystem::path fileOf(TomlReader& reader, std::string_view key)
+    {
+        const std::string named = reader.text(key);
+        return named.empty() ? std::filesystem::path() : pathOf(reader, key, named);
     }
 
     void readData(const TomlKey& key, const TomlValue& value)
@@ -159,11 +204,11 @@ private:
         if (!table) return errors_.add(key.line, msg("{} must be a table, but is {}", where, typeName(value)));
         TomlReader reader(*table, key.line, where, errors_);
         DataFile file;
-        const std::string named = reader.requiredText("path");
-        if (const auto path = pathWithin(map_.path.parent_path(), named))
-            file.path = *path;
-        else
-            reader.fail("path", path.error().message);
+        if (const std::string named = reader.requiredText("path"); !named.empty()) {
+            file.path = pathOf(reader, "path", named);
+            file.outside = file.path.empty();
+            if (file.outside) file.path = placeOf(folder(), named);
+        }
         file.crs = reader.text("crs");
         file.layer = reader.text("layer");
         file.ofMap = isDefault_ && file.path.extension() == ".fgb";
@@ -210,23 +255,10 @@ private:
         }
     }
 
-    void readView(const TomlTable& table, int line, std::size_t index)
+    void readViewOf(const TomlTable& table, int line, std::size_t index)
     {
         TomlReader reader(table, line, msg("view {}", index + 1), errors_);
-        ViewPreset view;
-        view.id = ViewId(reader.requiredText("id"));
-        reader.setWhere(msg("view \"{}\"", view.id.text()));
-        view.title = reader.localText("title", LocalText(view.id.text()));
-        if (!reader.has("box"))
-            reader.failMissing("box", msg("key \"box\" is missing: [west, south, east, north] in degrees"));
-        if (const auto box = reader.numbers("box", 4, -180, 180)) {
-            view.lonLat = {(*box)[0], (*box)[1], (*box)[2], (*box)[3]};
-            if (!(view.lonLat.minX < view.lonLat.maxX && view.lonLat.minY < view.lonLat.maxY &&
-                  view.lonLat.minY >= -90 && view.lonLat.maxY <= 90))
-                reader.fail(
-                    "box",
-                    msg("key \"box\" must be [west, south, east, north] in degrees, west < east, south < north"));
-        }
+        ViewPreset view = readView(reader);
         if (map_.view(view.id)) reader.fail("id", msg("two views have the id \"{}\"", view.id.text()));
         map_.views.push_back(std::move(view));
     }
@@ -279,7 +311,11 @@ private:
         const std::string where = reader.where();
         reader.id("data", layer.data);
         reader.table("occupied", where + ", occupied", [&](TomlReader& inner) { layer.occupied = readRecipe(inner); });
-        reader.table("scenario", where + ", scenario", [&](TomlReader& inner) { layer.scenario = readPart(inner); });
+        reader.table("scenario", where + ", scenario", [&](TomlReader& inner) {
+            layer.scenario = readPart(inner);
+            if (const ScenarioId id = layer.scenario->scenario; !id.empty())
+                scenarios_.push_back({id.text(), inner.line("id"), inner.where()});
+        });
         const int contents = !layer.data.empty() + layer.occupied.has_value() + layer.scenario.has_value();
         if (contents != 1)
             reader.failMissing(contents == 0        ? "id"
@@ -297,25 +333,6 @@ private:
         layer.dated = reader.boolean("dated", false);
     }
 
-    void readFurniture(TomlReader& reader)
-    {
-        FurnitureChoice& choice = map_.furniture;
-        choice.titleText = reader.textOrSwitch("title", choice.title);
-        choice.subtitleText = reader.textOrSwitch("subtitle", choice.subtitle);
-        choice.creditText = reader.textOrSwitch("credit", choice.credit);
-        choice.legend = reader.boolean("legend", choice.legend);
-        choice.scaleBar = reader.boolean("scale_bar", choice.scaleBar);
-        choice.attribution = reader.boolean("attribution", choice.attribution);
-        choice.inset = reader.boolean("inset", choice.inset);
-        reader.id("locator", choice.locatorView);
-        if (!choice.locatorView.empty())
-            views_.push_back(
-                {choice.locatorView.text(), reader.line("locator"), msg("furniture, key \"{}\"", "locator")});
-        using Arrow = FurnitureChoice::NorthArrow;
-        if (const auto arrow = reader.booleanOr("north_arrow", "auto"))
-            choice.northArrow = *arrow ? Arrow::Always : Arrow::Never;
-    }
-
     OccupiedRecipe readRecipe(TomlReader& reader)
     {
         OccupiedRecipe recipe;
@@ -330,28 +347,14 @@ private:
         return recipe;
     }
 
-    ScenarioPart readPart(TomlReader& reader)
-    {
-        using Kind = ScenarioPart::Kind;
-        static const std::map<std::string, Kind> kinds{
-            {"passed", Kind::Passed}, {"returned", Kind::Returned},    {"zone", Kind::Zone},
-            {"line", Kind::Line},     {"only-first", Kind::OnlyFirst}, {"only-second", Kind::OnlySecond}};
-        ScenarioPart part;
-        const std::string kind = reader.requiredText("part");
-        if (const auto known = kinds.find(kind); known != kinds.end())
-            part.kind = known->second;
-        else if (!kind.empty())
-            reader.fail("part", unknownName("part", kind, keysOf(kinds)));
-        reader.id("id", part.scenario);
-        if (!part.scenario.empty()) scenarios_.push_back({part.scenario.text(), reader.line("id"), reader.where()});
-        return part;
-    }
+    [[nodiscard]] std::filesystem::path folder() const { return map_.path.parent_path(); }
 
     MapDefinition& map_;
+    const MapAccess& access_;
     TomlErrors& errors_;
     // The program's own map, whose data needs no checks.
     bool isDefault_ = map_.path == std::filesystem::absolute(defaultMapPath()).lexically_normal();
-    std::string scenarioFile_, claimFile_;
+    std::filesystem::path scenarioFile_, claimFile_;
     ThemeId firstTheme_;
     int firstThemeLine_ = 0;
     std::vector<TomlReference> colors_, data_, sources_, views_, themes_, dates_, scenarios_;
@@ -359,40 +362,38 @@ private:
 
 }  // namespace
 
-Result<MapDefinition> readMap(const std::filesystem::path& mapToml)
+Result<MapDefinition> readMap(const std::filesystem::path& mapToml, const MapAccess& access)
 {
-    auto root = readToml(mapToml);
+    const auto text = readFile(mapToml);
+    if (!text) return text.error();
+    auto root = parseToml(*text, mapToml);
     if (!root) return root.error();
     MapDefinition map;
     std::error_code ignored;
     map.path = std::filesystem::absolute(mapToml, ignored).lexically_normal();
     TomlErrors errors(mapToml.string());
-    MapReader reader(map, errors);
+    MapReader reader(map, access, errors);
     reader.read(*root);
     if (errors.any()) return errors.first();
-    const std::filesystem::path sources = map.path.parent_path() / "sources.toml";
-    const bool named = std::ranges::any_of(map.layers, [](const LayerPointer& l) { return !l->source.empty(); });
-    if (named || std::filesystem::exists(sources, ignored)) {
-        if (const auto inside = pathWithin(map.path.parent_path(), "sources.toml"); !inside) return inside.error();
-        auto read = readSources(mapToml.parent_path() / "sources.toml");
-        if (!read) return read.error();
-        map.sources = std::move(read).value();
-    }
+    if (const auto read = reader.readSourceFile(mapToml.parent_path()); !read) return read.error();
     std::vector<std::string> warnings;
     if (!reader.scenarioFile().empty()) {
-        auto read = readScenarios(map, mapToml.parent_path() / reader.scenarioFile());
+        auto read = readScenarios(map, reader.scenarioFile());
         if (!read) return read.error();
         warnings = std::move(read.warnings);
         for (std::string& line : checkScenarioBases(map)) warnings.push_back(std::move(line));
     }
     if (!reader.claimFile().empty()) {
-        map.claimFile = mapToml.parent_path() / reader.claimFile();
+        map.claimFile = reader.claimFile();
         auto read = readClaims(map, map.claimFile);
         if (!read) return read.error();
         warnings.insert(warnings.end(), read.warnings.begin(), read.warnings.end());
     }
     reader.checkReferences();
     if (errors.any()) return errors.first();
+    std::ranges::sort(map.outside);
+    map.outside.erase(std::ranges::unique(map.outside).begin(), map.outside.end());
+    if (!map.outside.empty()) map.contentHash = sha256(*text);
     return {std::move(map), std::move(warnings)};
 }
 

@@ -69,6 +69,58 @@ TEST_CASE("a map names files in its own folder and below, and no link leads out"
     }
 }
 
+TEST_CASE("what is allowed may be named as well: a file, or a folder with all below, links followed")
+{
+    struct Allowance {
+        explicit Allowance(std::vector<fs::path> places) { allowPlaces(std::move(places)); }
+        ~Allowance() { allowPlaces({}); }
+    };
+    const TemporaryFolder outside, folder;
+    fs::create_directories(outside / "data/below");
+    const std::string one = outside.write("one.geojson", "{}"), two = outside.write("data/below/two.geojson", "{}"),
+                      other = outside.write("data2.geojson", "{}");
+    fs::create_symlink(one, folder / "link.geojson");
+    fs::create_symlink(fs::path(outside.string()) / "data", folder / "way");
+    const fs::path home = folder.string();
+    const auto place = placeToAllow((folder / "way").string());
+    REQUIRE(place.ok());
+    CHECK(*place == fs::canonical(outside / "data"));
+    {
+        const Allowance allowance({*place, fs::canonical(one)});
+        for (const std::string& named : {one, two, std::string("link.geojson"), std::string("way/below/two.geojson"),
+                                         "../" + outside.path().filename().string() + "/one.geojson"}) {
+            INFO(named);
+            const auto path = pathWithin(home, named);
+            REQUIRE(path.ok());
+            CHECK(fs::equivalent(*path, named.find("two") == std::string::npos ? one : two));
+        }
+        CHECK_FALSE(pathWithin(home, other).ok());
+        CHECK_FALSE(pathWithin(home, outside.string()).ok());
+        CHECK_FALSE(pathWithin(home, one + "/../data2.geojson").ok());
+    }
+    const auto refused = pathWithin(home, "link.geojson");
+    REQUIRE_FALSE(refused.ok());
+    CHECK_THAT(refused.error().message, Contains("--allow " + fs::canonical(one).string()));
+    CHECK(pathWithin(home, one, {fs::canonical(one)}).ok());
+    CHECK_FALSE(pathWithin(home, two, {fs::canonical(one)}).ok());
+    CHECK_FALSE(placeToAllow("data").ok());
+    CHECK_FALSE(placeToAllow("").ok());
+    CHECK_THAT(placeToAllow(outside / "none").error().message, Contains("none"));
+}
+
+TEST_CASE("what is allowed is files: an address is refused all the same, with another remedy")
+{
+    const TemporaryFolder folder;
+    allowPlaces({"/"});
+    for (const char* named : {"https://example.org/a.geojson", "/vsicurl/https://example.org/a.geojson",
+                              "/vsizip//tmp/a.zip/a.geojson", "ftp://example.org/a"}) {
+        const auto path = pathWithin(folder.path(), named);
+        REQUIRE_FALSE(path.ok());
+        CHECK_THAT(path.error().message, Contains(named) && Contains("no connection is made") && !Contains("--allow"));
+    }
+    allowPlaces({});
+}
+
 TEST_CASE("a virtual data set is not opened under any name, and leaves what it names unread")
 {
     const TemporaryFolder outside, folder;

@@ -5,6 +5,7 @@
 #include <thread>
 #include <vector>
 
+#include "bait.hpp"
 #include "catch.hpp"
 
 using namespace frontline;
@@ -102,4 +103,28 @@ TEST_CASE("a box of degrees is taken with its bent edges")
     const Box box = projectedBox(*conic, {23, 46, 43, 50});
     // The southern parallel hangs lowest at the central meridian.
     CHECK(box.minY == Approx(conic->forward(LonLat{33, 46}).y).margin(1));
+}
+
+TEST_CASE("a CRS opens no file but those of PROJ's own folders")
+{
+    Bait bait;
+    const std::string secret = bait.file("secret", "<1> +proj=longlat +datum=WGS84 <>\n");
+    const std::string wgs84 =
+        R"(GEOGCRS["WGS 84",DATUM["WGS 84",ELLIPSOID["WGS 84",6378137,298.257223563]],CS[ellipsoidal,2],)"
+        R"(AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",0.0174532925199433]])";
+    for (const std::string& definition : std::vector<std::string>{
+             "+init=" + secret + ":1", "+proj=longlat +ellps=krass +nadgrids=" + secret,
+             "+proj=utm +zone=37 +ellps=krass +nadgrids=@" + secret,
+             R"(BOUNDCRS[SOURCECRS[GEOGCRS["a",DATUM["a",ELLIPSOID["k",6378245,298.3]],CS[ellipsoidal,2],)"
+             R"(AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",0.0174532925199433]]],TARGETCRS[)" +
+                 wgs84 +
+                 R"(],ABRIDGEDTRANSFORMATION["t",METHOD["NTv2",ID["EPSG",9615]],PARAMETERFILE[)"
+                 R"("Latitude and longitude difference file",")" +
+                 secret + "\"]]]",
+             secret, bait.address("a")}) {
+        INFO(definition);
+        if (const auto projection = Projection::create(definition)) (void)projection->forward(LonLat{37, 48});
+        CHECK(bait.reached() == "");
+    }
+    CHECK(Projection::create("EPSG:28407").ok());
 }

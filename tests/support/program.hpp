@@ -26,11 +26,17 @@ struct Run {
     [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(output, nullptr, false); }
 };
 
-inline Run runProgramOnce(const std::vector<std::string>& arguments, rlim_t fileLimitBytes,
-                          const std::string& outputPath)
+/// The program that is tested.
+inline std::string programPath()
 {
     const char* given = std::getenv("FRONTLINE");
-    const std::string program = given && *given ? given : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
+    return given && *given ? given : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
+}
+
+/// Runs a program by its path; exit code 127 when there is none. fileLimitBytes: see runProgram().
+inline Run runCommand(const std::string& program, const std::vector<std::string>& arguments, rlim_t fileLimitBytes = 0,
+                      const std::string& outputPath = "")
+{
     const TemporaryFolder folder;
     const std::string output = outputPath.empty() ? (folder / "stdout").string() : outputPath;
     const std::string errors = folder / "stderr";
@@ -60,9 +66,9 @@ inline Run runProgramOnce(const std::vector<std::string>& arguments, rlim_t file
 inline Run runProgram(const std::vector<std::string>& arguments, rlim_t fileLimitBytes = 0,
                       const std::string& outputPath = "")
 {
-    Run run = runProgramOnce(arguments, fileLimitBytes, outputPath);
+    Run run = runCommand(programPath(), arguments, fileLimitBytes, outputPath);
     for (int again = 0; again < 3 && leakCheckBroke(run.errors); ++again)
-        run = runProgramOnce(arguments, fileLimitBytes, outputPath);
+        run = runCommand(programPath(), arguments, fileLimitBytes, outputPath);
     return run;
 }
 

@@ -192,7 +192,7 @@ TEST_CASE("a click on the map opens a card, a drag and a double click do not")
 {
     WindowSession window({"--view", "donbas"});
     window.moveTo(700, 300);
-    window.send("click 1");
+    window.send("click 1", 2);
     REQUIRE(window.state()["widgets"].contains("card"));
     window.send("key i");
     CHECK_FALSE(window.state()["widgets"].contains("card"));

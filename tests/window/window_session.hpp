@@ -206,13 +206,14 @@ public:
     [[nodiscard]] long frame() const { return state().value("frame", 0L); }
     [[nodiscard]] long inputEvents() const { return state().value("input", 0L); }
 
-    /// Sends events in xdotool's words, and waits until the window has answered with a complete picture.
-    void send(const std::string& events)
+    /// Sends events in xdotool's words, and waits until the window has taken so many of them and has answered with a
+    /// complete picture.
+    void send(const std::string& events, long atLeast = 1)
     {
         const long before = inputEvents();
         const std::string command = "DISPLAY=" + display_.name() + " xdotool " + events;
         REQUIRE(std::system(command.c_str()) == 0);
-        waitUntil("the window draws after: " + events, [&] { return inputEvents() > before; });
+        waitUntil("the window draws after: " + events, [&] { return inputEvents() >= before + atLeast; });
         settle();
     }
     void moveTo(double x, double y)
@@ -225,7 +226,7 @@ public:
         const auto box = state()["widgets"].value(widget, nlohmann::json::array());
         if (box.size() != 4) FAIL("no widget " << widget << " on the screen");
         moveTo((box[0].get<double>() + box[2].get<double>()) / 2, (box[1].get<double>() + box[3].get<double>()) / 2);
-        send("click 1");
+        send("click 1", 2);  // the press and the release, which is what widgets wait for
     }
     /// The same in the middle of work, once the widget is there: waits for nothing afterwards.
     void clickAtOnce(const std::string& widget)
