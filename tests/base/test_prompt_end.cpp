@@ -16,8 +16,8 @@ using namespace frontline;
 
 TEST_CASE("the program of the test below", "[.prompt-end]")
 {
-    // Given by the test below.
-    const std::filesystem::path file = std::getenv("FRONTLINE_TEST_UNFINISHED");
+    const char* file = std::getenv("FRONTLINE_TEST_UNFINISHED");
+    if (!file) return;  // started by itself, it has nothing to show
     std::ofstream(file) << "half";
     const UnfinishedFile unfinished(file);
     std::promise<void> begun, never;
