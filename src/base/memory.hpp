@@ -15,8 +15,8 @@ std::optional<std::uint64_t> availableMemory();
 /// The same by the files below another root than "/", without the variable.
 std::optional<std::uint64_t> availableMemoryBelow(const std::filesystem::path& root);
 
-/// Bytes of addresses that this process can still take (RLIMIT_AS of setrlimit(2), less proc(5), VmSize). Absent without
-/// a limit.
+/// Bytes of addresses that this process can still take (RLIMIT_AS of setrlimit(2), less proc(5), VmSize). Absent
+/// without a limit.
 std::optional<std::uint64_t> availableAddresses();
 
 }  // namespace frontline

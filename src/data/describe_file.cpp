@@ -45,8 +45,8 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         for (int f = 0; f < definition.GetFieldCount(); ++f) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(f);
-            out.fields.push_back(
-                fmt::format("{} ({})", texts.clean(field.GetNameRef()), OGRFieldDefn::GetFieldTypeName(field.GetType())));
+            out.fields.push_back(fmt::format("{} ({})", texts.clean(field.GetNameRef()),
+                                             OGRFieldDefn::GetFieldTypeName(field.GetType())));
         }
         if (!out.crs.empty() || layer.GetGeomType() == wkbNone) {
             LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);

@@ -19,13 +19,14 @@ struct Source {
     std::string title;
     std::string licence;
     LocalText attribution;  // the line that a picture must show
-    std::string date;         // ISO date or range, as text
-    std::string status;       // "official", "generalised" or "schematic"
+    std::string date;       // ISO date or range, as text
+    std::string status;     // "official", "generalised" or "schematic"
     double toleranceMetres = 0;
     std::string note;
 };
 
-/// Reads [[source]] tables. attribution is a text, or texts by language: { en = "…", uk = "…" }. Errors name file, line and key: a wrong type, an unknown key, a missing or repeated id.
+/// Reads [[source]] tables. attribution is a text, or texts by language: { en = "…", uk = "…" }. Errors name file, line
+/// and key: a wrong type, an unknown key, a missing or repeated id.
 Result<std::vector<Source>> readSources(const std::filesystem::path& path);
 
 }  // namespace frontline
