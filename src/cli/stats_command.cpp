@@ -199,7 +199,7 @@ std::string toMarkdown(const Entry& entry)
 
 std::string csvCell(const std::string& value)
 {
-    const std::string text = withoutFormula(value);
+    std::string text = withoutFormula(value);
     if (text.find_first_of(",\"\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
