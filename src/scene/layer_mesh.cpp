@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
@@ -91,28 +92,52 @@ void densify(FlatGeometry& geometry, double toleranceMetres)
 }
 
 /// Cells of this size, in pixels of the level, get triangles of their own; those with more vertices are halved further,
-/// since edges that all cross each other take the tessellator time by the square of them, down to a size at which the
-/// middle decides for the whole cell.
-constexpr double cellPixels = 160, smallestCellPixels = 1;
+/// since edges that all cross each other take the tessellator time by the square of them. What is crowded in a cell of
+/// the smaller size is filled pixel by pixel.
+constexpr double cellPixels = 160, crowdedPixels = 20;
 constexpr std::size_t cellVertices = 400;
 
-/// By the even-odd rule.
-bool isInside(const std::vector<std::vector<Xy>>& rings, Xy place)
+/// The pixels of the box whose middles are inside by the even-odd rule, as a box for each run of them in a row. Takes
+/// time by the rows that each edge crosses.
+void addPixels(FillMeshBuilder& triangles, const std::vector<std::vector<Xy>>& rings, const Box& box,
+               double unitsPerPixel)
 {
-    bool inside = false;
+    const auto columns = static_cast<std::size_t>(std::ceil(box.width() / unitsPerPixel));
+    const auto rows = static_cast<std::size_t>(std::ceil(box.height() / unitsPerPixel));
+    const double width = box.width() / static_cast<double>(columns), height = box.height() / static_cast<double>(rows);
+    // Whether an odd number of edges lies left of a pixel's middle and right of the one before.
+    std::vector<bool> turns(rows * (columns + 1));
+    // The first row, or column, whose middle lies at the coordinate or behind it.
+    const auto firstBehind = [](double at, double from, double step, std::size_t most) {
+        return static_cast<std::size_t>(
+            std::clamp(std::ceil((at - from) / step - 0.5), 0.0, static_cast<double>(most)));
+    };
     for (const auto& ring : rings)
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            const Xy a = ring[i], b = ring[i + 1];
-            if ((a.y > place.y) != (b.y > place.y) && place.x < a.x + (b.x - a.x) * (place.y - a.y) / (b.y - a.y))
-                inside = !inside;
+            const Xy low = ring[i].y < ring[i + 1].y ? ring[i] : ring[i + 1];
+            const Xy high = ring[i].y < ring[i + 1].y ? ring[i + 1] : ring[i];
+            const std::size_t end = firstBehind(high.y, box.minY, height, rows);
+            for (std::size_t row = firstBehind(low.y, box.minY, height, rows); row < end; ++row) {
+                const double y = box.minY + (static_cast<double>(row) + 0.5) * height;
+                const double x = low.x + (high.x - low.x) * (y - low.y) / (high.y - low.y);
+                const std::size_t at = row * (columns + 1) + firstBehind(x, box.minX, width, columns);
+                turns[at] = !turns[at];
+            }
         }
-    return inside;
-}
-
-std::vector<Xy> ringOf(const Box& box)
-{
-    return {
-        {box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}, {box.minX, box.minY}};
+    for (std::size_t row = 0; row < rows; ++row) {
+        const double south = box.minY + static_cast<double>(row) * height, north = south + height;
+        bool inside = false;
+        double from = 0;
+        for (std::size_t column = 0; column <= columns; ++column) {
+            const double x = box.minX + static_cast<double>(column) * width;
+            const bool before =
+                std::exchange(inside, column < columns && inside != turns[row * (columns + 1) + column]);
+            if (inside && !before) from = x;
+            if (!inside && before)
+                triangles.addPolygon(std::vector<std::vector<Xy>>{
+                    {{from, south}, {x, south}, {x, north}, {from, north}, {from, south}}});
+        }
+    }
 }
 
 /// Halves the box until the cells are small. The triangles of a whole country are long slivers, and a renderer pays for
@@ -128,8 +153,8 @@ void addInCells(FillMeshBuilder& triangles, const std::vector<std::vector<Xy>>& 
         triangles.addPolygon(rings);
         return;
     }
-    if (size <= smallestCellPixels * unitsPerPixel) {
-        if (isInside(rings, box.centre())) triangles.addPolygon(std::vector<std::vector<Xy>>{ringOf(box)});
+    if (size <= crowdedPixels * unitsPerPixel) {
+        addPixels(triangles, rings, box, unitsPerPixel);
         return;
     }
     Box halves[2] = {box, box};
