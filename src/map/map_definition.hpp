@@ -127,7 +127,7 @@ struct MapDefinition {
     std::filesystem::path claimFile;         // "" when there is none
     FurnitureChoice furniture;
     std::vector<std::filesystem::path> outside;  // what it names outside its folder and must not read: left out
-    std::string contentHash;                     // of map.toml (SHA-256, hexadecimal), where something is outside
+    std::string contentHash;  // of map.toml (SHA-256), where something is outside or was answered for
 
     // Each nullptr when there is none.
     [[nodiscard]] LayerPointer layer(LayerId id) const;

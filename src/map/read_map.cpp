@@ -393,7 +393,7 @@ Result<MapDefinition> readMap(const std::filesystem::path& mapToml, const MapAcc
     if (errors.any()) return errors.first();
     std::ranges::sort(map.outside);
     map.outside.erase(std::unique(map.outside.begin(), map.outside.end()), map.outside.end());
-    if (!map.outside.empty()) map.contentHash = sha256(*text);
+    if (!map.outside.empty() || !access.answered.empty()) map.contentHash = sha256(*text);
     return {std::move(map), std::move(warnings)};
 }
 

@@ -23,7 +23,9 @@ void escape(Session& session)
     PanelsOpen& panels = session.panels;
     session.pointing.boxFrom.reset();
     session.pointing.awaited = Awaited::Nothing;
-    if (panels.dialog != Dialog::None)
+    if (session.files.asks)
+        session.files.asks = false;
+    else if (panels.dialog != Dialog::None)
         panels.dialog = Dialog::None;
     else if (panels.help)
         panels.help = false;

@@ -4,6 +4,7 @@
 
 #include <exception>
 
+#include "map/outside_files.hpp"
 #include "map/user_scenarios.hpp"
 #include "session/session.hpp"
 
@@ -33,27 +34,38 @@ MapReading readMapWithThemes(const std::filesystem::path& path, const std::files
 {
     MapReading reading;
     try {
-        auto map = readMap(path);
-        if (!map) {
-            reading.error = map.error().message;
+        auto read = readAnsweredMap(path);
+        if (!read) {
+            reading.error = read.error().message;
             return reading;
         }
-        readUserScenarios(*map);
-        reading.problems = addThemes(*map);
+        MapDefinition& map = read->map;
+        readUserScenarios(map);
+        reading.problems = addThemes(map);
         if (!theme.empty())
-            if (const auto added = addTheme(*map, theme); !added)
+            if (const auto added = addTheme(map, theme); !added)
                 reading.problems.push_back({ThemeId(theme.stem().string()), added.error().message});
-        reading.map = std::move(map).value();
+        reading.asks = read->asks;
+        reading.map = std::move(map);
     } catch (const std::exception& error) {
         reading.error = fmt::format("{}: {}", path.string(), error.what());
     }
     return reading;
 }
 
-void startReading(Session& session, const std::vector<ThemeProblem>& problems, ThemeId wantedTheme)
+void startReading(Session& session, const std::vector<ThemeProblem>& problems, MapFiles files)
 {
-    session.files.wantedTheme = wantedTheme;
+    session.files = std::move(files);
     showProblem(session, problems.empty() ? "" : problems.front().message);
+}
+
+void answerForFiles(Session& session, bool allow)
+{
+    session.files.asks = false;
+    if (const auto kept = rememberAnswer(session.map(), allow); !kept)
+        session.complain(kept.error().message);
+    else if (allow)
+        session.files.toRead = session.map().path;
 }
 
 void adoptReading(Session& session, MapReading reading)
@@ -62,6 +74,7 @@ void adoptReading(Session& session, MapReading reading)
                          : reading.problems.empty() ? ""
                                                     : reading.problems.front().message);
     if (!reading.map) return;
+    session.files.asks = reading.asks;
     keepBrokenThemes(*reading.map, reading.problems, session.map());
     session.editing.setMap(std::make_shared<const MapDefinition>(*std::move(reading.map)));
     if (session.map().themes.contains(session.files.wantedTheme)) {

@@ -17,19 +17,28 @@ class Session;
 struct MapReading {
     std::optional<MapDefinition> map;    // absent: the map cannot be read
     std::string error;                   // why
+    bool asks = false;                   // it leaves out files, for which the user is to be asked
     std::vector<ThemeProblem> problems;  // of theme files; those themes are missing in the map
 };
 
-/// Reads the map, the user's scenarios and the theme files of the folders, and one more file when its path is given.
+/// Reads the map with what the user has answered (see readAnsweredMap), the user's scenarios and the theme files of the
+/// folders, and one more file when its path is given.
 MapReading readMapWithThemes(const std::filesystem::path& map, const std::filesystem::path& theme);
 
 struct MapFiles {
-    std::string problem;  // the message about them that is shown
-    ThemeId wantedTheme;  // of a theme file that could not be read; it is shown when it can be
+    std::string problem;           // the message about them that is shown
+    ThemeId wantedTheme;           // of a theme file that could not be read; it is shown when it can be
+    std::filesystem::path theme;   // a theme file that is read besides those of the folders; empty for none
+    bool asks = false;             // whether the files that the map leaves out may be read is being asked
+    std::filesystem::path toRead;  // the map that is to be read next; empty for none
 };
 
-/// What could not be read when the session began; wantedTheme: see MapFiles.
-void startReading(Session& session, const std::vector<ThemeProblem>& problems, ThemeId wantedTheme);
+/// What could not be read when the session began; files: see MapFiles, without its problem.
+void startReading(Session& session, const std::vector<ThemeProblem>& problems, MapFiles files);
+
+/// Whether the files that the map leaves out may be read: remembers it, and has the map read again when they may. A
+/// message when it cannot be remembered: they are not read then.
+void answerForFiles(Session& session, bool allow);
 
 /// What is on disk now. One that cannot be used is a message that stays until the file is mended; nothing else changes
 /// then.

@@ -39,6 +39,13 @@ inline constexpr Phrase cancel = phrase("Cancel");
 inline constexpr Phrase close = phrase("Close");
 inline constexpr Phrase openTitle = phrase("Open a data file");
 inline constexpr Phrase openHint = phrase("Path of a file that GDAL reads (or drop the file on the window):");
+inline constexpr Phrase filesTitle = phrase("May this map read other files?");
+inline constexpr Phrase filesQuestion =
+    phrase("{} names files outside its own folder. The map can read them only if you allow it:");
+inline constexpr Phrase filesKept =
+    phrase("The answer is remembered until the map file changes. Without these files the rest of the map is shown.");
+inline constexpr Phrase filesAllow = phrase("Allow");
+inline constexpr Phrase filesRefuse = phrase("Do not allow");
 inline constexpr Phrase projectionHint = phrase("EPSG code, PROJ string or WKT:");
 inline constexpr Phrase helpTitle = phrase("Mouse and keys");
 

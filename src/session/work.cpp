@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "map/own_files.hpp"
 #include "map/write_scenario.hpp"
@@ -82,6 +83,20 @@ Job drawJobOf(const MapPointer& map, const Store& store, const Selection& select
                                  }
                                  noteMissing(session, map, selection, why);
                              });
+}
+
+Job readingJob(Session& session)
+{
+    return makeJob<MapReading>(
+        [map = std::exchange(session.files.toRead, {}), theme = session.files.theme]() -> Result<MapReading> {
+            return readMapWithThemes(map, theme);
+        },
+        [](Session& taker, Result<MapReading> reading) {
+            if (!reading)
+                taker.complain(reading.error().message);
+            else
+                adoptReading(taker, *std::move(reading));
+        });
 }
 
 Job dateJob(const Session& session)
@@ -244,6 +259,7 @@ std::string whyNoResult(const Session& session)
 Want wanted(const Session& session)
 {
     const Figures& figures = session.figures;
+    if (!session.files.toRead.empty()) return Want::Reading;
     if (!session.work.pendingDate.empty()) return Want::Date;
     if (!session.work.pendingFiles.empty()) return Want::File;
     if (session.shown.waiting() || session.work.again) return Want::Map;
@@ -263,6 +279,8 @@ std::optional<Job> nextJob(Session& session)
     if (want == Want::Nothing) return session.work.idle.empty() ? idleJob(session) : std::nullopt;
     session.work.running = true;
     switch (want) {
+        case Want::Reading:
+            return readingJob(session);
         case Want::Date:
             return dateJob(session);
         case Want::File:

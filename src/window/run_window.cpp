@@ -10,6 +10,7 @@
 #include "base/program_files.hpp"
 #include "base/prompt_end.hpp"
 #include "map/input_files.hpp"
+#include "map/outside_files.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
 #include "session/commands/files.hpp"
@@ -28,6 +29,7 @@ struct OpenedMap {
     std::vector<ThemeProblem> problems;
     std::filesystem::path theme;  // a theme file that was asked for; empty when none was
     ThemeId wantedTheme;          // of it, when it cannot be used yet
+    bool asks = false;            // for files outside its folder
     std::vector<std::string> warnings;
 };
 
@@ -70,14 +72,16 @@ Result<Done> choose(const WindowOptions& options, const MapDefinition& map, Open
 Result<OpenedMap> openMap(const WindowOptions& options)
 {
     OpenedMap opened;
-    auto map = readMap(options.map.empty() ? defaultMapPath() : options.map);
-    if (!map) return map.error();
-    opened.warnings = std::move(map.warnings);
-    if (const auto themes = addThemes(options.theme, *map, opened); !themes) return themes.error();
-    auto own = readUserScenarios(*map);
+    auto read = readAnsweredMap(options.map.empty() ? defaultMapPath() : options.map);
+    if (!read) return read.error();
+    opened.warnings = std::move(read.warnings);
+    opened.asks = read->asks;
+    MapDefinition& map = read->map;
+    if (const auto themes = addThemes(options.theme, map, opened); !themes) return themes.error();
+    auto own = readUserScenarios(map);
     for (std::string& warning : own.warnings) opened.warnings.push_back(std::move(warning));
-    if (const auto chosen = choose(options, *map, opened); !chosen) return chosen.error();
-    opened.map = std::make_shared<const MapDefinition>(*std::move(map));
+    if (const auto chosen = choose(options, map, opened); !chosen) return chosen.error();
+    opened.map = std::make_shared<const MapDefinition>(std::move(map));
     return opened;
 }
 
@@ -155,7 +159,7 @@ Result<Done> runWindow(const WindowOptions& options)
     session.exporting.settings.folder = options.screenshots.string();
     for (const auto& file : options.files) session.apply(OpenFile{file.string()}, 0);
     for (const std::string& warning : map->warnings) session.tell(warning);
-    startReading(session, map->problems, map->wantedTheme);
+    startReading(session, map->problems, {"", map->wantedTheme, map->theme, map->asks, {}});
     window->show();
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;

@@ -123,3 +123,18 @@ TEST_CASE("a theme file is followed as it is edited, and one that was wrong at t
     window.settle();
     CHECK(pixel(window.picture(), x, y) == Rgb{0x10, 0x10, 0x10});
 }
+
+TEST_CASE("the window asks whether a map may read what lies elsewhere, and reads it when that is allowed")
+{
+    EditedMap map;
+    const TemporaryFolder elsewhere;
+    std::filesystem::rename(map.folder / "towns.geojson", elsewhere / "towns.geojson");
+    map.replace("towns.geojson", elsewhere / "towns.geojson");
+    WindowSession window({"--map", map.path().string(), "--view", "near"});
+    CHECK(says(window.state(), "layer \"towns\" not drawn"));
+    const auto answers = window.folder() / "frontline/allowed-files.toml";
+    CHECK_FALSE(std::filesystem::exists(answers));
+    window.click("files.allow");
+    CHECK_FALSE(window.state()["widgets"].contains("files.allow"));
+    CHECK_THAT(textOf(answers), Contains((elsewhere / "towns.geojson").string()) && Contains("allow = true"));
+}

@@ -15,6 +15,16 @@ void OpenFile::run(Session& session) const
     session.work.pendingFiles.emplace_back(path);
 }
 
+void AnswerForFiles::run(Session& session) const
+{
+    answerForFiles(session, allow);
+}
+
+void DismissFilesQuestion::run(Session& session) const
+{
+    session.files.asks = false;
+}
+
 void TakeScreenshot::run(Session& session) const
 {
     session.requests.screenshot = true;

@@ -13,6 +13,17 @@ struct OpenFile {
     void run(Session& session) const;
 };
 
+/// Whether the files may be read that the map leaves out since they lie outside its folder.
+struct AnswerForFiles {
+    bool allow = false;
+    void run(Session& session) const;
+};
+
+/// Without an answer: the files are left out, and it is asked again when the map is opened the next time.
+struct DismissFilesQuestion {
+    void run(Session& session) const;
+};
+
 struct TakeScreenshot {
     void run(Session& session) const;
 };
