@@ -126,7 +126,7 @@ struct MapDefinition {
     std::vector<Claim> claims;               // in the order of the file
     FurnitureChoice furniture;
     std::vector<std::filesystem::path> outside;  // what it names outside its folder and must not read: left out
-    std::string contentHash;                     // of map.toml (SHA-256), where something is outside or was answered for
+    std::string contentHash;  // of map.toml (SHA-256), where something is outside or was answered for
 
     // Each nullptr when there is none.
     [[nodiscard]] LayerPointer layer(LayerId id) const;
