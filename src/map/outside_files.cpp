@@ -123,7 +123,10 @@ Result<AnsweredMap> readAnsweredMap(const std::filesystem::path& mapToml, const 
         auto whole = readMap(mapToml, {cautious->outside, true});
         if (!whole) return whole.error();
         // Another content may have come meanwhile.
-        if (whole->contentHash == cautious->contentHash) return {AnsweredMap{*std::move(whole), false}, whole.warnings};
+        if (whole->contentHash == cautious->contentHash) {
+            std::vector<std::string> warnings = std::move(whole.warnings);
+            return {AnsweredMap{*std::move(whole), false}, std::move(warnings)};
+        }
     }
     std::vector<std::string> warnings = std::move(cautious.warnings);
     return {AnsweredMap{*std::move(cautious), asks}, std::move(warnings)};
