@@ -148,6 +148,7 @@ bool belongsToSystem(const std::string& path)
                                                  "/sys/",
                                                  "/dev/",
                                                  "/var/cache/fontconfig",
+                                                 "/tmp/tsan.rodata.",  // ThreadSanitizer's own
                                                  FRONTLINE_SOURCE_DIR,
                                                  FRONTLINE_BUILD_DIR};
     static const std::vector<std::string> secrets{"/etc/passwd", "/etc/shadow", "/etc/ssl", "/etc/ssh"};
