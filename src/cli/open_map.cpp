@@ -101,11 +101,17 @@ std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std:
     for (const DrawnLayer& layer : drawn.layers)
         if (layer.visible && !layer.table && layer.side != DrawnLayer::Side::Right)
             missing.push_back(layer.id().text());
-    if (!missing.empty())
+    if (!missing.empty()) {
+        // What is wrong with the first of them has been collected as a warning.
+        const std::string about = msg("layer \"{}\": {}", missing.front(), "");
+        const auto why =
+            std::ranges::find_if(warnings, [&](const std::string& warning) { return warning.starts_with(about); });
+        const std::string reason = why == warnings.end() ? "" : " (" + *why + ")";
         return Failure{exitFailed,
-                       msgn("{}: a layer is missing: repair the data, or leave out with --layers -{}",
-                            "{}: layers are missing: repair the data, or leave out with --layers -{}", missing.size(),
-                            opened.map->path.string(), fmt::format("{}", fmt::join(missing, ",-")))};
+                       msgn("{}: a layer is missing{}: repair the data, or leave out with --layers -{}",
+                            "{}: layers are missing{}: repair the data, or leave out with --layers -{}", missing.size(),
+                            opened.map->path.string(), reason, fmt::format("{}", fmt::join(missing, ",-")))};
+    }
     using Kind = ScenarioPart::Kind;
     const auto showsScenario = [](const DrawnLayer& layer) {
         return layer.ofShownScenario() && !layer.isPart(Kind::OnlyFirst) && !layer.isPart(Kind::OnlySecond);

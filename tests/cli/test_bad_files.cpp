@@ -113,3 +113,18 @@ TEST_CASE("a map whose data is missing gives no picture, and says which layers t
     without.insert(without.end(), {"--layers", "-towns"});
     CHECK(runProgram(without).exitCode == 0);
 }
+
+TEST_CASE("where a layer cannot be computed, the one line of the error names the file that is to be repaired")
+{
+    const TemporaryFolder folder;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(squaresMap()).parent_path()))
+        std::filesystem::copy_file(entry.path(), folder / entry.path().filename().string());
+    std::string oblasts = fileText(folder / "oblasts.geojson");
+    const auto vertex = oblasts.find("[31, 49]");
+    REQUIRE(vertex != std::string::npos);
+    (void)folder.write("oblasts.geojson", oblasts.insert(vertex, "[31, 148], "));
+    const Run run = runProgram({"render", "--map", folder / "map.toml", "--out", folder / "a.svg"});
+    CHECK(run.exitCode == 1);
+    CHECK_THAT(run.errors, Contains("map.toml: a layer is missing (layer \""));
+    CHECK_THAT(run.errors, Contains("oblasts.geojson: feature 0 cannot be measured"));
+}
