@@ -35,7 +35,7 @@ std::string saidBy(const std::string& program, const std::string& pdf)
 TEST_CASE("a PDF is one page of the view's size in points")
 {
     const std::string pdf = pdfOf({polygonOf({ringOf(10, 10, 20, 20)}, red)});
-    CHECK(pdf.starts_with("%PDF-1."));
+    CHECK(pdf.starts_with("%PDF-1.4"));
     CHECK_THAT(pdf, Contains("%%EOF"));
     const std::string info = saidBy("pdfinfo", pdf);
     CHECK_THAT(info, Contains("Pages:           1"));

@@ -136,6 +136,9 @@ public:
             return CAIRO_STATUS_SUCCESS;
         };
         surface_.reset(cairo_pdf_surface_create_for_stream(append, &out_, width, height));
+        // What any printer reads, and what keeps the date in plain text, where it is mended: from 1.5 on Cairo 1.18
+        // compresses it.
+        cairo_pdf_surface_restrict_to_version(surface_.get(), CAIRO_PDF_VERSION_1_4);
         setInformation();
         cairo_.reset(cairo_create(surface_.get()));
         cairo_scale(cairo_.get(), 1 / view_.pixelsPerPoint, 1 / view_.pixelsPerPoint);
