@@ -19,7 +19,7 @@ namespace frontline {
 
 namespace {
 
-/// What the renderer and the file need, made on a thread of its own.
+/// What is drawn and what the file needs.
 struct Prepared {
     std::optional<Failure> failure;
     std::vector<std::string> warnings;
@@ -102,12 +102,6 @@ std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize siz
     return std::nullopt;
 }
 
-int write(const PictureRequest& picture, const Prepared& prepared, Renderer* renderer)
-{
-    const auto written = writePicture(picture, *prepared.content, renderer);
-    return written ? exitDone : printFailure(exitFailed, written.error().message);
-}
-
 }  // namespace
 
 int runRender(const RenderRequest& request)
@@ -119,25 +113,11 @@ int runRender(const RenderRequest& request)
     const PictureRequest picture{request.out, *format, request.transparent, request.worldFile};
     if (const auto failure = checkRequest(picture, asked->size, request.describe)) return printFailure(*failure);
 
-    if (isVector(*format)) {
-        const Prepared prepared = prepare(request, *asked, picture);
-        printWarnings(prepared.warnings);
-        if (prepared.failure) return printFailure(*prepared.failure);
-        return write(picture, prepared, nullptr);
-    }
-    // Reading and making the context take about the same time: they run side by side.
-    auto preparing = startJob([&] { return prepare(request, *asked, picture); });
-    // Static: they live until the process ends, which frees them at once.
-    static auto context = OffscreenContext::create();
-    static auto renderer = context ? Renderer::create() : Result<std::unique_ptr<Renderer>>(context.error());
-    if (renderer) (*renderer)->warmUp(asked->size.width, stripRows(asked->size));
-    const auto ready = preparing.get();
-    if (!ready) return printFailure(exitFailed, ready.error().message);
-    const Prepared& prepared = *ready;
+    const Prepared prepared = prepare(request, *asked, picture);
     printWarnings(prepared.warnings);
     if (prepared.failure) return printFailure(*prepared.failure);
-    if (!renderer) return printFailure(exitFailed, renderer.error().message);
-    return write(picture, prepared, renderer->get());
+    const auto written = writePicture(picture, *prepared.content);
+    return written ? exitDone : printFailure(exitFailed, written.error().message);
 }
 
 }  // namespace frontline

@@ -8,7 +8,9 @@
 #include "base/result.hpp"
 #include "data/raster_writer.hpp"
 #include "render/png.hpp"
+#include "scene/display_list.hpp"
 #include "scene/provenance.hpp"
+#include "scene/view.hpp"
 
 namespace frontline {
 

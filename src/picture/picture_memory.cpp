@@ -9,14 +9,14 @@ namespace frontline {
 
 namespace {
 
-// Drawn at once: 32 MiB of colour, depth and stencil, and 16 MiB of rows at most.
+// Drawn at once: 20 MiB of colours and coverage, and 16 MiB of rows at most.
 constexpr std::int64_t stripPixels = std::int64_t{1} << 22;
 // Up to 7680 x 4320 and somewhat more a PNG is encoded in one piece, which packs closer.
 constexpr std::int64_t wholePixels = 40'000'000;
 
-// Beside what depends on the size: the driver, meshes, glyphs.
+// Beside what depends on the size: libraries, meshes, glyphs.
 constexpr std::uint64_t fixedBytes = 120'000'000;
-constexpr std::uint64_t drawnBytes = 8;  // of a pixel that is being drawn
+constexpr std::uint64_t drawnBytes = 5;  // of a pixel that is being drawn: its colour, and how far it is covered
 
 std::uint64_t pixelsOf(PixelSize size)
 {

@@ -11,6 +11,7 @@
 #include "picture/picture_memory.hpp"
 #include "picture/texts_beside.hpp"
 #include "render/png_stream.hpp"
+#include "render/raster/raster.hpp"
 #include "scene/furniture/attribution.hpp"
 
 namespace frontline {
@@ -23,7 +24,6 @@ constexpr double drawnShare = 0.6, encodedShare = 0.98;
 struct Work {
     const PictureRequest& request;
     const PictureContent& content;
-    Renderer* renderer;
     const JobProgress& progress;
 
     [[nodiscard]] PixelSize size() const { return {content.view.widthPixels, content.view.heightPixels}; }
@@ -44,7 +44,7 @@ Result<Image> drawWhole(const Work& work)
 {
     const PixelSize size = work.size();
     Image image;
-    const auto drawn = work.renderer->drawInStrips(
+    const auto drawn = drawPictureInStrips(
         work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
             const double done = static_cast<double>(firstRow + strip.height) / size.height;
             if (strip.height == size.height) {
@@ -104,7 +104,7 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
         }
     };
     std::optional<StartedJob<Done>> compressing;
-    const auto drawn = work.renderer->drawInStrips(
+    const auto drawn = drawPictureInStrips(
         work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
             if (compressing) compressed = compressing->get();
             compressing.reset();
@@ -210,10 +210,10 @@ PictureContent composePicture(const PictureRequest& request, const DrawnMap& map
     return content;
 }
 
-Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
+Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content,
                                     const JobProgress& progress)
 {
-    const Work work{request, content, renderer, progress};
+    const Work work{request, content, progress};
     progress.at(0);
     try {
         return writeAll(work);

@@ -33,12 +33,11 @@ enum class PictureOutcome { Written, Cancelled };
 /// Whether the file, and its world file, could be created: checked before long work starts.
 Result<Done> checkPictureWritable(const PictureRequest& request);
 
-/// Needs no OpenGL.
 PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene);
 
 /// Draws, encodes and writes, each file whole or not at all, and none when one of them cannot be; a cancelled one
-/// leaves nothing. renderer: of the calling thread's context; SVG and PDF need none. Errors name the file.
-Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
+/// leaves nothing. Errors name the file.
+Result<PictureOutcome> writePicture(const PictureRequest& request, const PictureContent& content,
                                     const JobProgress& progress = {});
 
 }  // namespace frontline

@@ -5,6 +5,7 @@
 
 #include "picture/picture_memory.hpp"
 #include "render/png_stream.hpp"
+#include "render/raster/raster.hpp"
 
 namespace frontline {
 
@@ -47,7 +48,7 @@ Result<std::size_t> encodedSize(const PictureRequest& request, const Image& imag
 
 }  // namespace
 
-Result<SizeEstimate> estimateFileSize(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
+Result<SizeEstimate> estimateFileSize(const PictureRequest& request, const PictureContent& content,
                                       const JobProgress& progress)
 {
     const EncodeProgress encoding = [&](double) { return !progress.stopped(); };
@@ -63,7 +64,7 @@ Result<SizeEstimate> estimateFileSize(const PictureRequest& request, const Pictu
     Image sample;
     for (int i = 0; i < count; ++i) {
         const int firstRow = static_cast<int>((i + 0.5) / count * view.heightPixels) - rows / 2;
-        auto strip = renderer->drawStrip(content.list, view, std::clamp(firstRow, 0, view.heightPixels - rows), rows);
+        auto strip = drawPictureRows(content.list, view, std::clamp(firstRow, 0, view.heightPixels - rows), rows);
         if (!strip) return strip.error();
         if (progress.stopped()) return Error{"stopped"};
         if (i == 0) {

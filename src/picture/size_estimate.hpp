@@ -14,7 +14,7 @@ struct SizeEstimate {
 
 /// Large pictures: a few strips of the picture itself, at its resolution, are drawn and encoded; the rest is taken to
 /// be like them. Takes a fraction of a second. Errors: those of drawing and encoding, and that it was stopped.
-Result<SizeEstimate> estimateFileSize(const PictureRequest& request, const PictureContent& content, Renderer* renderer,
+Result<SizeEstimate> estimateFileSize(const PictureRequest& request, const PictureContent& content,
                                       const JobProgress& progress = {});
 
 }  // namespace frontline

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "render/gl/renderer.hpp"
+#include "render/image.hpp"
 
 namespace frontline {
 

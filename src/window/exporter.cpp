@@ -5,7 +5,6 @@
 #endif
 
 #include <chrono>
-#include <future>
 
 #include "analysis/draw_map.hpp"
 #include "base/program_files.hpp"
@@ -16,7 +15,7 @@ namespace {
 
 constexpr auto shortestReport = std::chrono::milliseconds(50);
 
-/// The window's frames come first. The driver's threads, which this one starts, inherit it.
+/// The window's frames come first.
 void stepBack()
 {
 #ifdef __linux__
@@ -27,14 +26,7 @@ void stepBack()
 
 }  // namespace
 
-/// What is slow to make, kept from one picture to the next. In the order in which it is made.
-struct Exporter::Studio {
-    std::unique_ptr<OffscreenContext> context;
-    std::unique_ptr<Renderer> renderer;
-    std::unique_ptr<Scene> scene;
-};
-
-Exporter::Exporter(std::function<void()> wake) : wake_(std::move(wake)), studio_(std::make_unique<Studio>())
+Exporter::Exporter(std::function<void()> wake) : wake_(std::move(wake))
 {
     queue_.submit(stepBack, [](const Result<Done>&) {});
 }
@@ -43,10 +35,6 @@ Exporter::~Exporter()
 {
     running_.request_stop();
     queue_.dropWaiting();
-    // The context is of the queue's thread.
-    std::promise<void> gone;
-    queue_.submit([this] { studio_.reset(); }, [&](const Result<Done>&) { gone.set_value(); });
-    gone.get_future().wait();
 }
 
 void Exporter::start(ExportJob job)
@@ -78,29 +66,14 @@ std::optional<ExportResult> Exporter::take()
     return result;
 }
 
-Result<Renderer*> Exporter::renderer()
-{
-    if (!studio_->context) {
-        auto context = OffscreenContext::create();
-        if (!context) return context.error();
-        studio_->context = *std::move(context);
-    }
-    if (!studio_->renderer) {
-        auto made = Renderer::create();
-        if (!made) return made.error();
-        studio_->renderer = *std::move(made);
-    }
-    return studio_->renderer.get();
-}
-
 Result<Scene*> Exporter::scene()
 {
-    if (!studio_->scene) {
+    if (!scene_) {
         auto made = Scene::create(assetsPath() / "fonts");
         if (!made) return made.error();
-        studio_->scene = *std::move(made);
+        scene_ = *std::move(made);
     }
-    return studio_->scene.get();
+    return scene_.get();
 }
 
 Result<ExportResult> Exporter::work(const ExportJob& job)
@@ -124,12 +97,6 @@ Result<ExportResult> Exporter::work(const ExportJob& job)
 
 Result<PictureOutcome> Exporter::make(const ExportJob& job, const JobProgress& progress, SizeEstimate& size)
 {
-    Renderer* drawing = nullptr;
-    if (!isVector(job.picture.format) && !progress.stopped()) {
-        const auto made = renderer();
-        if (!made) return made.error();
-        drawing = *made;
-    }
     const auto composing = scene();
     if (!composing) return composing.error();
     if (progress.stopped()) return PictureOutcome::Cancelled;
@@ -141,12 +108,12 @@ Result<PictureOutcome> Exporter::make(const ExportJob& job, const JobProgress& p
     }
     const PictureContent content = composePicture(job.picture, redrawn ? *redrawn : job.map, job.view, **composing);
     if (job.estimate) {
-        const auto estimate = estimateFileSize(job.picture, content, drawing, progress);
+        const auto estimate = estimateFileSize(job.picture, content, progress);
         if (!estimate) return estimate.error();
         size = *estimate;
         return PictureOutcome::Written;
     }
-    auto written = writePicture(job.picture, content, drawing, progress);
+    auto written = writePicture(job.picture, content, progress);
     std::error_code unknown;
     if (written && *written == PictureOutcome::Written)
         size = {std::filesystem::file_size(job.picture.path, unknown), true};

@@ -1,5 +1,4 @@
-// Pictures that are made while the window goes on: drawn, encoded and written on a thread of its own, with an OpenGL
-// context of its own that knows no display.
+// Pictures that are made while the window goes on: drawn, encoded and written on a thread of its own.
 #pragma once
 
 #include <atomic>
@@ -11,7 +10,6 @@
 #include <vector>
 
 #include "base/job_queue.hpp"
-#include "render/gl/renderer.hpp"
 #include "scene/scene.hpp"
 #include "session/export_job.hpp"
 
@@ -34,10 +32,8 @@ public:
     [[nodiscard]] double progress() const { return progress_; }
 
 private:
-    struct Studio;
     [[nodiscard]] Result<ExportResult> work(const ExportJob& job);
     Result<PictureOutcome> make(const ExportJob& job, const JobProgress& progress, SizeEstimate& size);
-    Result<Renderer*> renderer();
     Result<Scene*> scene();
 
     std::function<void()> wake_;
@@ -45,7 +41,7 @@ private:
     std::mutex mutex_;
     std::vector<ExportResult> ended_;             // guarded by mutex_
     std::stop_source running_{std::nostopstate};  // of the job that was started last
-    std::unique_ptr<Studio> studio_;              // of the worker's thread
+    std::unique_ptr<Scene> scene_;                // of the worker's thread; slow to make, so it is kept
     JobQueue queue_;                              // last: its thread uses the members above
 };
 

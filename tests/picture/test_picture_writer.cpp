@@ -8,7 +8,6 @@
 #include "catch.hpp"
 #include "picture/picture_size.hpp"
 #include "render/png.hpp"
-#include "render_stage.hpp"
 #include "scene/mesh_builder.hpp"
 #include "temporary_folder.hpp"
 
@@ -46,7 +45,7 @@ TEST_CASE("a picture of 16,384 pixels is written in every format that holds it")
         INFO(nameOf(format));
         const PixelSize size = format == PictureFormat::Webp ? PixelSize{16383, 8} : PixelSize{16384, 8};
         const PictureRequest request{folder / (std::string("a") + endingOf(format)), format};
-        const auto written = writePicture(request, content(size.width, size.height), &renderer());
+        const auto written = writePicture(request, content(size.width, size.height));
         if (!written) FAIL(written.error().message);
         CHECK(*written == PictureOutcome::Written);
         CHECK(std::filesystem::file_size(request.path) > 100);
@@ -61,9 +60,9 @@ TEST_CASE("a PNG that memory does not hold whole is streamed, and shows the same
 {
     const TemporaryFolder folder;
     const PictureContent wide = content(5000, 2000);
-    REQUIRE(writePicture({folder / "whole.png", PictureFormat::Png}, wide, &renderer()));
+    REQUIRE(writePicture({folder / "whole.png", PictureFormat::Png}, wide));
     setenv("FRONTLINE_MEMORY_BYTES", "10000000", 1);
-    const auto streamed = writePicture({folder / "strips.png", PictureFormat::Png, false, true}, wide, &renderer());
+    const auto streamed = writePicture({folder / "strips.png", PictureFormat::Png, false, true}, wide);
     unsetenv("FRONTLINE_MEMORY_BYTES");
     REQUIRE(streamed);
     const auto whole = readPng(folder / "whole.png"), strips = readPng(folder / "strips.png");
@@ -86,7 +85,7 @@ TEST_CASE("a PNG says in XMP, Exif and IPTC what it shows, whole and in strips")
     for (const char* memory : {"1000000000", "10000000"}) {
         INFO(memory << " bytes");
         setenv("FRONTLINE_MEMORY_BYTES", memory, 1);
-        const auto written = writePicture({folder / "a.png", PictureFormat::Png}, wide, &renderer());
+        const auto written = writePicture({folder / "a.png", PictureFormat::Png}, wide);
         unsetenv("FRONTLINE_MEMORY_BYTES");
         REQUIRE(written);
         const auto image = Exiv2::ImageFactory::open((folder / "a.png").string());
@@ -111,8 +110,7 @@ TEST_CASE("a picture that is cancelled leaves nothing, and keeps what was there,
             INFO(nameOf(format) << " at " << stopAt);
             std::stop_source stop;
             const JobProgress progress{[&](double share) { share >= stopAt&& stop.request_stop(); }, stop.get_token()};
-            const auto written =
-                writePicture({folder / name, format, false, takesWorldFile(format)}, wide, &renderer(), progress);
+            const auto written = writePicture({folder / name, format, false, takesWorldFile(format)}, wide, progress);
             if (!written) FAIL(written.error().message);
             // A short job may be done before it hears of it; then it is done whole.
             if (*written == PictureOutcome::Cancelled) CHECK(bytesOf(folder / name) == "what was there");
@@ -136,8 +134,7 @@ TEST_CASE("progress never falls, and ends at 1")
             rising = rising && share >= last && share <= 1;
             last = share;
         }};
-        REQUIRE(writePicture({folder / (std::string("a") + endingOf(format)), format}, content(3000, 3000), &renderer(),
-                             progress));
+        REQUIRE(writePicture({folder / (std::string("a") + endingOf(format)), format}, content(3000, 3000), progress));
         CHECK(rising);
         CHECK(last == 1);
     }
@@ -148,14 +145,14 @@ TEST_CASE("a folder that is not there is an error that names the file, and so is
     const TemporaryFolder folder;
     const PictureRequest request{folder / "none" / "a.png", PictureFormat::Png};
     CHECK_FALSE(checkPictureWritable(request));
-    const auto written = writePicture(request, content(10, 10), &renderer());
+    const auto written = writePicture(request, content(10, 10));
     REQUIRE_FALSE(written);
     CHECK_THAT(written.error().message, Contains("none/a.png") && Contains("does not exist"));
     // A folder where the world file should be: the picture is not written either.
     std::filesystem::create_directory(folder / "b.pgw");
     const PictureRequest pair{folder / "b.png", PictureFormat::Png, false, true};
     CHECK_FALSE(checkPictureWritable(pair));
-    CHECK_FALSE(writePicture(pair, content(10, 10), &renderer()));
+    CHECK_FALSE(writePicture(pair, content(10, 10)));
     CHECK_FALSE(std::filesystem::exists(folder / "b.png"));
     CHECK(folder.fileCount() == 1);
 }

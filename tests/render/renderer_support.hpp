@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "render/raster/raster.hpp"
 #include "render_stage.hpp"
 #include "scene/mesh_builder.hpp"
 
@@ -16,9 +17,18 @@ inline View pixelView(int width, int height)
     return {projection, {width / 2.0, height / 2.0}, 1, width, height, 1};
 }
 
-inline Image drawn(const DisplayList& list, const View& view)
+/// What draws in the window, and what draws pictures.
+struct OpenGl {
+    static Result<Image> draw(const DisplayList& list, const View& view) { return renderer().drawToImage(list, view); }
+};
+struct Processor {
+    static Result<Image> draw(const DisplayList& list, const View& view) { return drawPicture(list, view); }
+};
+
+template <class Renderer>
+Image drawn(const DisplayList& list, const View& view)
 {
-    auto image = renderer().drawToImage(list, view);
+    auto image = Renderer::draw(list, view);
     if (!image) FAIL(image.error().message);
     return std::move(image).value();
 }
@@ -50,6 +60,7 @@ inline FillDraw fillOf(const std::vector<std::vector<std::vector<Xy>>>& polygons
     LineMeshBuilder edges({0, 0});
     for (const auto& rings : polygons) {
         triangles.addPolygon(rings);
+        edges.startPolygon();
         for (const auto& ring : rings) edges.addRing(ring);
     }
     return {triangles.take(), edges.take(), color, std::nullopt};

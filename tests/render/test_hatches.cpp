@@ -5,7 +5,7 @@
 
 using namespace frontline;
 
-TEST_CASE("hatch lines have their spacing and stay on the map while it is panned")
+TEMPLATE_TEST_CASE("hatch lines have their spacing and stay on the map while it is panned", "", OpenGl, Processor)
 {
     FillDraw fill = fillOf({{square(0, 0, 200)}}, {255, 255, 255, 255});
     fill.hatch = Hatch{black, 45, 10, 2, false, 0, 0};
@@ -16,17 +16,18 @@ TEST_CASE("hatch lines have their spacing and stay on the map while it is panned
         hatch.anchorX = static_cast<float>(anchor.x), hatch.anchorY = static_cast<float>(anchor.y);
     };
     place(*fill.hatch);
-    const Image before = drawn(listOf({fill}), view);
+    const Image before = drawn<TestType>(listOf({fill}), view);
     CHECK(totalInk(before) == Approx(100 * 100 * 2.0 / 10).epsilon(0.03));
     view.panPixels(7, -3);
     place(*fill.hatch);
-    const Image after = drawn(listOf({fill}), view);
+    const Image after = drawn<TestType>(listOf({fill}), view);
     for (int y = 10; y < 90; y += 3)
         for (int x = 10; x < 90; x += 3) CHECK(ink(after, x + 7, y - 3) == Approx(ink(before, x, y)).margin(0.02));
 }
 
-TEST_CASE(
-    "hatches move with the map to the pixel when it is panned by whole pixels, and stand still while it is zoomed")
+TEMPLATE_TEST_CASE(
+    "hatches move with the map to the pixel when it is panned by whole pixels, and stand still while it is zoomed", "",
+    OpenGl, Processor)
 {
     for (const bool dots : {false, true}) {
         const DrawnFill style{white, DrawnHatch{{0, 0, 0, 255}, 37, 5.3, 1.3, dots}};
@@ -34,7 +35,7 @@ TEST_CASE(
         const double far = 1e5;
         const FillDraw ground = fillOf({{{{-far, -far}, {far, -far}, {far, far}, {-far, far}, {-far, -far}}}}, white);
         const auto pictureOf = [&](const View& view) {
-            return drawn(listOf({fillDraw(view, style, 1, ground.mesh, nullptr)}), view);
+            return drawn<TestType>(listOf({fillDraw(view, style, 1, ground.mesh, nullptr)}), view);
         };
         View view = pixelView(120, 90);
         view.pixelsPerPoint = 4.0 / 3;
@@ -74,12 +75,14 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("overlapping polygons of a hatched translucent layer darken neither its tint nor its lines")
+TEMPLATE_TEST_CASE("overlapping polygons of a hatched translucent layer darken neither its tint nor its lines", "",
+                   OpenGl, Processor)
 {
     FillDraw two = fillOf({{square(10, 10, 40)}, {square(30, 10, 40)}}, {0, 0, 0, 60});
     FillDraw one = fillOf({{{{10, 10}, {70, 10}, {70, 50}, {10, 50}, {10, 10}}}}, {0, 0, 0, 60});
     two.hatch = one.hatch = Hatch{{0, 0, 0, 120}, 45, 8, 2, false, 0, 0};
-    const Image both = drawn(listOf({two}), pixelView(80, 60)), whole = drawn(listOf({one}), pixelView(80, 60));
+    const Image both = drawn<TestType>(listOf({two}), pixelView(80, 60)),
+                whole = drawn<TestType>(listOf({one}), pixelView(80, 60));
     for (int y = 12; y < 48; ++y)
         for (int x = 12; x < 68; ++x) CHECK(ink(both, x, y) == Approx(ink(whole, x, y)).margin(0.005));
 }

@@ -16,15 +16,15 @@ namespace frontline {
 
 /// Side of a tile in pixels: about the height of two lines of text, so that what is lost is a good part of its tile.
 inline constexpr int goldenTilePixels = 32;
-/// A channel counts as different from this difference on (of 255): antialiasing of another driver stays below it, but
-/// for single pixels of slivers.
+/// A channel counts as different from this difference on (of 255): what other versions of the libraries do to the edges
+/// of letters stays below it.
 inline constexpr int goldenChannelTolerance = 32;
-/// At most so many of a tile's 1,024 pixels may be different. Measured over all golden pictures: none with the driver
-/// that drew them, at any optimisation; 1 with another (softpipe for llvmpipe), 3 with that of Debian 13. Of the
-/// smallest things that can be lost, a symbol of two points or a thin line across a tile's corner, 8 and more differ.
+/// At most so many of a tile's 1,024 pixels may be different. Pictures are drawn without a driver: one that is the same is
+/// the same byte for byte. Of the smallest things that can be lost, a symbol of two points or a thin line across a tile's
+/// corner, 8 and more differ.
 inline constexpr int goldenTilePixelsDifferent = 6;
-/// And at most so far may the mean of all channels of a tile be off, of 255. Measured with softpipe: 0.60, all of it
-/// differences of one in areas. What is lost of a faint colour over a wide area is 4 and more.
+/// And at most so far may the mean of all channels of a tile be off, of 255. What is lost of a faint colour over a wide
+/// area is 4 and more.
 inline constexpr double goldenTileMeanDifference = 1.0;
 
 /// A tile that is not as it should be.
@@ -44,7 +44,7 @@ inline bool sameShape(const Image& one, const Image& other)
     return one.width == other.width && one.height == other.height && one.channels == other.channels;
 }
 
-/// The tiles of two pictures of the same shape that differ by more than another driver's arithmetic, the worst first.
+/// The tiles of two pictures of the same shape that differ by more than another library's rounding, the worst first.
 inline std::vector<GoldenTile> differentTiles(const Image& expected, const Image& actual)
 {
     std::vector<GoldenTile> tiles;

@@ -7,7 +7,7 @@
 #include "base/message.hpp"
 #include "render/gl/offscreen_target.hpp"
 #include "render/gl/passes.hpp"
-#include "render/gl/sample_list.hpp"
+#include "render/raster/raster.hpp"
 
 namespace frontline {
 
@@ -15,7 +15,6 @@ namespace {
 
 using namespace gl;
 
-constexpr int largestSide = 16384;
 /// A tile of 4096 x 4096 takes 128 MiB of colour, depth and stencil.
 constexpr int largestTile = 4096;
 
@@ -51,45 +50,9 @@ public:
         if (auto fine = checkSize(width, height); !fine) return fine.error();
         auto image = makeImage(list, width, height);
         if (!image) return image;
-        if (auto drawn = drawRows(list, view, 0, *image); !drawn) return drawn.error();
+        if (auto drawn = drawRows(list, view, *image); !drawn) return drawn.error();
         if (auto ended = endPicture(view); !ended) return ended.error();
         return image;
-    }
-
-    Result<Done> drawInStrips(const DisplayList& list, const View& view, int stripRows,
-                              const std::function<bool(Image strip, int firstRow)>& take) override
-    {
-        const int width = view.widthPixels, height = view.heightPixels;
-        if (auto fine = checkSize(width, height); !fine) return fine.error();
-        for (int top = 0; top < height; top += stripRows) {
-            auto strip = makeImage(list, width, std::min(stripRows, height - top));
-            if (!strip) return strip.error();
-            if (auto drawn = drawRows(list, view, top, *strip); !drawn) return drawn.error();
-            if (!take(std::move(*strip), top)) break;
-        }
-        return endPicture(view);
-    }
-
-    Result<Image> drawStrip(const DisplayList& list, const View& view, int firstRow, int rows) override
-    {
-        if (auto fine = checkSize(view.widthPixels, rows); !fine) return fine.error();
-        auto strip = makeImage(list, view.widthPixels, rows);
-        if (!strip) return strip;
-        if (auto drawn = drawRows(list, view, firstRow, *strip); !drawn) return drawn.error();
-        if (auto ended = endPicture(view); !ended) return ended.error();
-        return strip;
-    }
-
-    void warmUp(int widthPixels, int heightPixels) override
-    {
-        const int width = std::clamp(widthPixels, 1, largestFramebuffer());
-        const int height =
-            std::clamp(heightPixels, 1, std::min(largestTile * largestTile / width, largestFramebuffer()));
-        if (!target_.bind(width, height)) return;
-        drawTile(sampleList(), {{}, 1, 0, 0, width, height, true});
-        glFlush();
-        glBindFramebuffer(GL_FRAMEBUFFER, 0);
-        buffers_.endFrame();
     }
 
     [[nodiscard]] std::string description() const override
@@ -104,9 +67,9 @@ public:
 private:
     static Result<Done> checkSize(int width, int height)
     {
-        if (width >= 1 && height >= 1 && width <= largestSide && height <= largestSide) return Done{};
-        return Error{
-            msg("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height, largestSide)};
+        if (width >= 1 && height >= 1 && width <= largestPictureSide && height <= largestPictureSide) return Done{};
+        return Error{msg("a picture of {} x {} pixels cannot be drawn: each side is 1 to {}", width, height,
+                         largestPictureSide)};
     }
 
     static Result<Image> makeImage(const DisplayList& list, int width, int height)
@@ -121,24 +84,23 @@ private:
         return image;
     }
 
-    /// Fills the image with the rows of the picture from this one on, in tiles where the driver's limits are smaller.
-    Result<Done> drawRows(const DisplayList& list, const View& view, int firstRow, Image& image)
+    /// Fills the image, in tiles where the driver's limits are smaller.
+    Result<Done> drawRows(const DisplayList& list, const View& view, Image& image)
     {
         // Low images have wide tiles: each tile costs a pass over the list.
         const int rows = std::min({largestTile, largestFramebuffer(), image.height});
         const int columns = std::min({largestTile * largestTile / rows, largestFramebuffer(), image.width});
         for (int y = 0; y < image.height; y += rows) {
             for (int x = 0; x < image.width; x += columns) {
-                Tile tile{view.fromPixel({0, 0}),
-                          view.unitsPerPixel,
-                          x,
-                          firstRow + y,
-                          std::min(columns, image.width - x),
-                          std::min(rows, image.height - y),
-                          true};
+                const Tile tile{view.fromPixel({0, 0}),
+                                view.unitsPerPixel,
+                                x,
+                                y,
+                                std::min(columns, image.width - x),
+                                std::min(rows, image.height - y),
+                                true};
                 if (auto ready = target_.bind(tile.width, tile.height); !ready) return ready.error();
                 drawTile(list, tile);
-                tile.y = y;  // its place in the image
                 target_.readInto(image, tile);
             }
         }

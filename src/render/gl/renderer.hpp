@@ -1,23 +1,15 @@
 // Draws display lists with OpenGL 3.3 core. All calls on the thread whose context is current.
 #pragma once
 
-#include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "base/result.hpp"
+#include "render/image.hpp"
 #include "scene/display_list.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
-
-/// RGB or RGBA rows, top first, 8 bits a channel, no padding.
-struct Image {
-    int width = 0, height = 0, channels = 3;
-    std::vector<std::uint8_t> pixels;
-};
 
 /// An OpenGL context without any window or display (EGL surfaceless, or a pbuffer). Current on the creating thread.
 class OffscreenContext {
@@ -40,18 +32,6 @@ public:
     /// the list's background is not opaque, else RGB.
     /// Errors: a side of 0 or over 16,384 px; out of memory, with the figure.
     virtual Result<Image> drawToImage(const DisplayList& list, const View& view) = 0;
-
-    /// The same a strip of rows at a time, the upper first: only one strip is held. take: gets each strip, of the whole
-    /// width, and the row of the picture that it begins with; false stops, which is no error.
-    virtual Result<Done> drawInStrips(const DisplayList& list, const View& view, int stripRows,
-                                      const std::function<bool(Image strip, int firstRow)>& take) = 0;
-
-    /// The same of some rows alone.
-    virtual Result<Image> drawStrip(const DisplayList& list, const View& view, int firstRow, int rows) = 0;
-
-    /// Has the driver compile what a map needs, and makes room for a picture of this size: takes time that would pass
-    /// otherwise while the map is still being read. Changes nothing of what is drawn.
-    virtual void warmUp(int widthPixels, int heightPixels) = 0;
 
     /// "llvmpipe (LLVM 15.0.6, 256 bits)" and the version, for --version.
     [[nodiscard]] virtual std::string description() const = 0;

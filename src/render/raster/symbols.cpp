@@ -1,0 +1,72 @@
+#include "render/raster/symbols.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace frontline::raster {
+
+namespace {
+
+/// Signed distance in pixels to a symbol's own outline, negative inside. x, y: from its centre. As in symbol.frag.
+float signedDistance(float x, float y, const SymbolInstance& symbol)
+{
+    const float size = symbol.sizePixels, r = size / 2;
+    switch (symbol.kind) {
+        case SymbolKind::Square: {
+            const float qx = std::abs(x) - r, qy = std::abs(y) - r;
+            return std::hypot(std::max(qx, 0.0f), std::max(qy, 0.0f)) + std::min(std::max(qx, qy), 0.0f);
+        }
+        case SymbolKind::Ring:
+        case SymbolKind::RingDot: {
+            const float stroke = std::max(0.16f * size, 1.0f), from = std::hypot(x, y);
+            const float ring = std::abs(from - (r - stroke / 2)) - stroke / 2;
+            return symbol.kind == SymbolKind::Ring ? ring : std::min(ring, from - 0.2f * size);
+        }
+        case SymbolKind::Diamond:
+            return (std::abs(x) + std::abs(y) - r) * 0.70710678f;
+        case SymbolKind::Circle:
+            break;
+    }
+    return std::hypot(x, y) - r;
+}
+
+void drawPixel(Surface& surface, const SymbolInstance& symbol, int px, int py)
+{
+    const float x = static_cast<float>(px) + 0.5f - symbol.x, y = static_cast<float>(py) + 0.5f - symbol.y;
+    const bool ring = symbol.kind == SymbolKind::Ring || symbol.kind == SymbolKind::RingDot;
+    const float d = signedDistance(x, y, symbol);
+    // The rim lies around the symbol; rings get it around their whole disc.
+    const float outer = ring ? std::hypot(x, y) - symbol.sizePixels / 2 : d;
+    const float inside = static_cast<float>(symbol.color.alpha) / 255 * std::clamp(0.5f - d, 0.0f, 1.0f);
+    const float rim = static_cast<float>(symbol.outline.alpha) / 255 *
+                      std::clamp(0.5f + symbol.outlinePixels - outer, 0.0f, 1.0f) * (1 - inside);
+    const float alpha = inside + rim;
+    if (alpha <= 0) return;
+    const auto mix = [&](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>((static_cast<float>(a) * inside + static_cast<float>(b) * rim) / alpha + 0.5f);
+    };
+    const Color &c = symbol.color, &o = symbol.outline;
+    surface.blendPixel(py, px, {mix(c.red, o.red), mix(c.green, o.green), mix(c.blue, o.blue), 255},
+                       static_cast<std::uint32_t>(alpha * 255 + 0.5f));
+}
+
+}  // namespace
+
+void drawSymbols(Surface& surface, const SymbolDraw& draw)
+{
+    const Rows rows = surface.clippedRows();
+    for (const SymbolInstance& symbol : draw.symbols) {
+        const float reach = symbol.sizePixels / 2 * 1.42f + symbol.outlinePixels + 1;
+        const auto within = [](float value, int least, int most) {
+            return static_cast<int>(std::clamp(value, static_cast<float>(least), static_cast<float>(most)));
+        };
+        const int top = within(std::floor(symbol.y - reach), rows.first, rows.end),
+                  bottom = within(std::ceil(symbol.y + reach), rows.first, rows.end);
+        const int left = within(std::floor(symbol.x - reach), surface.clippedLeft(), surface.clippedRight()),
+                  right = within(std::ceil(symbol.x + reach), surface.clippedLeft(), surface.clippedRight());
+        for (int y = top; y < bottom; ++y)
+            for (int x = left; x < right; ++x) drawPixel(surface, symbol, x, y);
+    }
+}
+
+}  // namespace frontline::raster
