@@ -1,4 +1,5 @@
 #include "program.hpp"
+#include "base/color.hpp"
 #include "render/png.hpp"
 
 using namespace frontline;
