@@ -88,11 +88,11 @@ private:
                 inRange.push_back(r);
         }
         for (const std::size_t r : inRange)
-            if (layer.rules[r].fill && mesh.rules[r].fill) {
+            if (layer.rules[r].fill && mesh.rules[r].edges) {
                 list_.commands.emplace_back(
                     fillDraw(view_, *layer.rules[r].fill, layer.opacity, mesh.rules[r].fill, mesh.rules[r].edges));
                 if (subject_ && (layer.definition->occupied || layer.definition->scenario))
-                    subject_->addArea(*mesh.rules[r].fill, groundWeight);
+                    subject_->addArea(*mesh.rules[r].edges, groundWeight);
             }
         for (const std::size_t r : inRange)
             if (layer.rules[r].line && mesh.rules[r].lines) addBand(layer, layer.rules[r], mesh.rules[r]);

@@ -49,7 +49,8 @@ struct Hatch {
     float anchorX = 0, anchorY = 0;
 };
 
-/// A filled layer: the interior with a soft edge one pixel wide. Overlapping parts do not darken.
+/// A filled layer: the interior with a soft edge one pixel wide. Overlapping parts do not darken. OpenGL needs the
+/// triangles; the others take the rings where there are any.
 struct FillDraw {
     std::shared_ptr<const FillMesh> mesh;
     std::shared_ptr<const LineMesh> edges;  // rings of the same polygons

@@ -193,7 +193,7 @@ void buildFill(const FlatGeometry& projected, const Region& region, RuleMesh& me
             edges.addRing(clipped);
             rings.push_back(std::move(clipped));
         }
-        if (!rings.empty()) addInCells(triangles, rings, boxOf(rings), region.unitsPerPixel);
+        if (!rings.empty() && region.triangles) addInCells(triangles, rings, boxOf(rings), region.unitsPerPixel);
     }
     mesh.fill = triangles.take();
     mesh.edges = edges.take();

@@ -16,6 +16,7 @@ struct Region {
     Projection projection;
     Box box;                   // map units
     double unitsPerPixel = 1;  // of the level: a power of two, at most that of the view
+    bool triangles = true;     // of fills, for OpenGL: what draws pictures takes their rings
 };
 
 /// A feature that carries a symbol or a label.
@@ -38,8 +39,8 @@ struct NamedLine {
 
 /// What one rule of a layer draws.
 struct RuleMesh {
-    std::shared_ptr<const FillMesh> fill;
-    std::shared_ptr<const LineMesh> edges;  // soft edges of the fill
+    std::shared_ptr<const FillMesh> fill;   // triangles, where the region wants them
+    std::shared_ptr<const LineMesh> edges;  // rings of the fill
     std::shared_ptr<const LineMesh> lines;  // outlines or lines with a line style
     std::vector<Anchor> anchors;
     std::vector<NamedLine> namedLines;  // of a label on lines, instead of anchors

@@ -99,7 +99,9 @@ std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& re
 
 std::shared_ptr<const MeshSet> MeshStore::complete(const DrawnMap& map, const View& view)
 {
-    return buildMeshes(map, regionFor(view, 0), nullptr);
+    Region region = regionFor(view, 0);
+    region.triangles = false;
+    return buildMeshes(map, region, nullptr);
 }
 
 std::shared_ptr<const MeshSet> MeshStore::available(const DrawnMap& map, const View& view, bool& settled)

@@ -40,7 +40,7 @@ struct MeshKey {
 
 class MeshStore {
 public:
-    /// The meshes of exactly this view; waits for them.
+    /// The meshes of exactly this view, without triangles; waits for them.
     std::shared_ptr<const MeshSet> complete(const DrawnMap& map, const View& view);
 
     /// The best meshes there are, at once (nullptr before the first), and whether they are the right ones; if not,

@@ -1,3 +1,4 @@
+#include "base/color.hpp"
 #include "program.hpp"
 #include "render/png.hpp"
 #include "scenario_map.hpp"

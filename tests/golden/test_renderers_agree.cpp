@@ -1,4 +1,6 @@
 // The window draws with OpenGL and pictures are drawn on the processor: to the eye they are the same.
+#include <future>
+
 #include "analysis/draw_map.hpp"
 #include "base/program_files.hpp"
 #include "golden.hpp"
@@ -27,6 +29,17 @@ Difference differenceOf(const Image& one, const Image& other)
     return difference;
 }
 
+/// What the window draws once all is there.
+DisplayList windowList(Scene& scene, const DrawnMap& map, const View& view)
+{
+    std::promise<void> ready;
+    scene.onReady = [&] { ready.set_value(); };
+    if (Scene::Frame frame = scene.buildInteractive(map, view, 0); frame.settled) return frame.list;
+    ready.get_future().wait();
+    scene.onReady = {};
+    return scene.buildInteractive(map, view, 0).list;
+}
+
 }  // namespace
 
 TEST_CASE("the window and a picture show the same map: colours, hatches, dashes, symbols and letters")
@@ -41,7 +54,7 @@ TEST_CASE("the window and a picture show the same map: colours, hatches, dashes,
         const DrawnMap drawn = drawMap(map, store, selection).value();
         View view{Projection::create(map->crs).value(), {}, 1, 960, 600, defaultPixelsPerPoint};
         view.fit(projectedBox(view.projection, map->view(map->defaultView)->lonLat));
-        const DisplayList list = scene->build(drawn, view);
+        const DisplayList list = windowList(*scene, drawn, view);
         const Difference difference =
             differenceOf(renderer().drawToImage(list, view).value(), drawPicture(list, view).value());
         // Where segments of a line meet, OpenGL lays their soft edges over each other, and the processor does not: its

@@ -14,11 +14,12 @@ View unitView()
 }
 const Box picture{0, 0, 100, 100};
 
-std::shared_ptr<const FillMesh> triangle(Xy a, Xy b, Xy c)
+std::shared_ptr<const LineMesh> triangle(Xy a, Xy b, Xy c, const std::vector<Xy>& hole = {})
 {
-    FillMeshBuilder builder({50, 50});
-    const std::vector<std::vector<Xy>> rings{{a, b, c, a}};
-    builder.addPolygon(rings);
+    LineMeshBuilder builder({50, 50});
+    builder.startPolygon();
+    builder.addRing(std::vector<Xy>{a, b, c, a});
+    builder.addRing(hole);
     return builder.take();
 }
 
@@ -34,12 +35,15 @@ std::shared_ptr<const LineMesh> line(Xy a, Xy b)
 
 TEST_CASE("an area is seen when any of it is in the box, also where no corner of it is")
 {
-    CHECK(isSeen(*triangle({10, 10}, {20, 10}, {10, 20}), unitView(), picture));
-    CHECK(isSeen(*triangle({-500, -500}, {600, -500}, {50, 900}), unitView(), picture));  // the box is inside
-    CHECK(isSeen(*triangle({-10, 50}, {110, 50}, {50, 51}), unitView(), picture));        // across
-    CHECK_FALSE(isSeen(*triangle({110, 0}, {120, 0}, {110, 100}), unitView(), picture));
+    CHECK(isSeenArea(*triangle({10, 10}, {20, 10}, {10, 20}), unitView(), picture));
+    CHECK(isSeenArea(*triangle({-500, -500}, {600, -500}, {50, 900}), unitView(), picture));  // the box is inside
+    CHECK(isSeenArea(*triangle({-10, 50}, {110, 50}, {50, 51}), unitView(), picture));        // across
+    CHECK_FALSE(isSeenArea(*triangle({110, 0}, {120, 0}, {110, 100}), unitView(), picture));
     // Its bounds hold the corner at (100, 100), the triangle does not.
-    CHECK_FALSE(isSeen(*triangle({90, 160}, {160, 90}, {160, 160}), unitView(), picture));
+    CHECK_FALSE(isSeenArea(*triangle({90, 160}, {160, 90}, {160, 160}), unitView(), picture));
+    // The box is in its hole.
+    const std::vector<Xy> hole{{-20, -20}, {120, -20}, {120, 120}, {-20, 120}, {-20, -20}};
+    CHECK_FALSE(isSeenArea(*triangle({-500, -500}, {600, -500}, {50, 900}, hole), unitView(), picture));
 }
 
 TEST_CASE("a line is seen when it crosses the box")

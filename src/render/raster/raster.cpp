@@ -36,7 +36,7 @@ public:
 private:
     void add(const FillDraw& draw)
     {
-        if (!draw.mesh || (draw.color.alpha == 0 && !draw.hatch)) return;
+        if ((!draw.mesh && !draw.edges) || (draw.color.alpha == 0 && !draw.hatch)) return;
         // The soft edge reaches half a pixel out of the area, so that no gap shows between neighbours.
         if (draw.edges && draw.color.alpha > 0)
             addStrokes(coverage_, *draw.edges, Placement(draw.edges->origin, view_), {1, {}, 0}, 254);

@@ -104,13 +104,13 @@ void drawGround(FurnitureCanvas& on, const MeshSet& set, const View& overview, c
         for (std::size_t r = 0; r < layer.rules.size(); ++r) {
             const DrawnRule& rule = layer.rules[r];
             const RuleMesh& mesh = meshes->rules[r];
-            if (!rule.fill || rule.fill->hatch || !mesh.fill || metresPerPoint < rule.fromMetresPerPoint ||
+            if (!rule.fill || rule.fill->hatch || !mesh.edges || metresPerPoint < rule.fromMetresPerPoint ||
                 metresPerPoint >= rule.toMetresPerPoint)
                 continue;
-            const auto edges = mesh.edges ? moved(*mesh.edges, overview, on.view(), corner) : nullptr;
-            on.addToInset(
-                fillDraw(on.view(), *rule.fill, layer.opacity, moved(*mesh.fill, overview, on.view(), corner), edges));
-            if (edges && isCountry(map, layer)) outline = edges;
+            const auto edges = moved(*mesh.edges, overview, on.view(), corner);
+            const auto triangles = mesh.fill ? moved(*mesh.fill, overview, on.view(), corner) : nullptr;
+            on.addToInset(fillDraw(on.view(), *rule.fill, layer.opacity, triangles, edges));
+            if (isCountry(map, layer)) outline = edges;
         }
     }
     if (outline)

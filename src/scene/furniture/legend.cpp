@@ -54,7 +54,7 @@ private:
             const DrawnRule& rule = layer.rules[r];
             const RuleMesh& mesh = meshes->rules[r];
             if (metresPerPoint < rule.fromMetresPerPoint || metresPerPoint >= rule.toMetresPerPoint) continue;
-            if (rule.fill && mesh.fill && isSeen(*mesh.fill, view_, box)) return r;
+            if (rule.fill && mesh.edges && isSeenArea(*mesh.edges, view_, box)) return r;
             if (first) continue;
             if ((rule.line && mesh.lines && isSeen(*mesh.lines, view_, box)) ||
                 (rule.symbol && isSeen(mesh.anchors, view_, box)))

@@ -1,10 +1,9 @@
 #include "scene/furniture/seen.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "geo/clip.hpp"
+#include "scene/ring_rows.hpp"
 
 namespace frontline {
 
@@ -21,18 +20,6 @@ Box inMesh(const View& view, const Box& pixels, Xy origin)
     return box;
 }
 
-/// Whether the line through two corners has the box on the far side from the third: it parts triangle and box.
-bool parts(Xy a, Xy b, Xy third, const Box& box)
-{
-    const auto side = [&](Xy p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); };
-    const double inside = side(third);
-    if (inside == 0) return true;  // a triangle without area
-    for (const Xy corner :
-         {Xy{box.minX, box.minY}, Xy{box.maxX, box.minY}, Xy{box.maxX, box.maxY}, Xy{box.minX, box.maxY}})
-        if (side(corner) * inside >= 0) return false;
-    return true;
-}
-
 bool touches(Xy a, Xy b, const Box& box)
 {
     double from = 0, to = 1;
@@ -41,23 +28,9 @@ bool touches(Xy a, Xy b, const Box& box)
 
 }  // namespace
 
-bool isSeen(const FillMesh& mesh, const View& view, const Box& pixels)
+bool isSeenArea(const LineMesh& rings, const View& view, const Box& pixels)
 {
-    const Box box = inMesh(view, pixels, mesh.origin);
-    const auto at = [&](std::size_t index) {
-        return Xy{mesh.xy[std::size_t{2} * mesh.indices[index]], mesh.xy[std::size_t{2} * mesh.indices[index] + 1]};
-    };
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const std::array<Xy, 3> corner{at(i), at(i + 1), at(i + 2)};
-        Box bounds;
-        for (const Xy& p : corner) bounds.add(p);
-        if (!bounds.intersects(box)) continue;
-        if (box.contains(bounds)) return true;
-        if (!parts(corner[0], corner[1], corner[2], box) && !parts(corner[1], corner[2], corner[0], box) &&
-            !parts(corner[2], corner[0], corner[1], box))
-            return true;
-    }
-    return false;
+    return isSeen(rings, view, pixels) || isInside(rings, view.fromPixel(pixels.centre()));
 }
 
 bool isSeen(const LineMesh& mesh, const View& view, const Box& pixels)

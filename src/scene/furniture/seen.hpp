@@ -7,7 +7,7 @@
 namespace frontline {
 
 /// Whether a triangle of the mesh touches the box (pixels).
-bool isSeen(const FillMesh& mesh, const View& view, const Box& pixels);
+bool isSeenArea(const LineMesh& rings, const View& view, const Box& pixels);
 /// Whether a line of the mesh touches the box.
 bool isSeen(const LineMesh& mesh, const View& view, const Box& pixels);
 /// Whether an anchor lies in the box.

@@ -1,8 +1,9 @@
 #include "scene/furniture/subject.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+
+#include "scene/ring_rows.hpp"
 
 namespace frontline {
 
@@ -49,31 +50,18 @@ void SubjectGrid::addSegment(Xy a, Xy b, double weight)
     }
 }
 
-void SubjectGrid::addArea(const FillMesh& mesh, double weight)
+void SubjectGrid::addArea(const LineMesh& rings, double weight)
 {
-    const auto pixel = [&](std::size_t index) {
-        const std::size_t vertex = std::size_t{2} * mesh.indices[index];
-        return view_.toPixel({mesh.origin.x + mesh.xy[vertex], mesh.origin.y + mesh.xy[vertex + 1]});
+    // Columns of cells whose middle is inside.
+    const auto column = [&](double x) {
+        return static_cast<int>(std::clamp<double>(std::ceil(x / cell_ - 0.5), 0, columns_));
     };
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        const std::array<Xy, 3> corner{pixel(i), pixel(i + 1), pixel(i + 2)};
-        Box bounds;
-        for (const Xy& p : corner) bounds.add(p);
-        // Columns and rows of cells whose middle is within the bounds.
-        const auto first = [&](double from, int count) {
-            return static_cast<int>(std::clamp<double>(std::ceil(from / cell_ - 0.5), 0, count));
-        };
-        const auto last = [&](double to, int count) {
-            return static_cast<int>(std::clamp<double>(std::floor(to / cell_ - 0.5), -1, count - 1));
-        };
-        const auto side = [&](Xy a, Xy b, Xy p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); };
-        for (int row = first(bounds.minY, rows_); row <= last(bounds.maxY, rows_); ++row)
-            for (int column = first(bounds.minX, columns_); column <= last(bounds.maxX, columns_); ++column) {
-                const Xy middle{(column + 0.5) * cell_, (row + 0.5) * cell_};
-                const double a = side(corner[0], corner[1], middle), b = side(corner[1], corner[2], middle),
-                             c = side(corner[2], corner[0], middle);
-                if ((a >= 0 && b >= 0 && c >= 0) || (a <= 0 && b <= 0 && c <= 0)) add(middle, weight);
-            }
+    for (int row = 0; row < rows_; ++row) {
+        const double y = (row + 0.5) * cell_, mapY = view_.fromPixel({0, y}).y;
+        forEachInside(rings, mapY, [&](double fromMapX, double toMapX) {
+            const int end = column(view_.toPixel({toMapX, mapY}).x);
+            for (int c = column(view_.toPixel({fromMapX, mapY}).x); c < end; ++c) add({(c + 0.5) * cell_, y}, weight);
+        });
     }
 }
 

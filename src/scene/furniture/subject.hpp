@@ -17,7 +17,7 @@ public:
     void addSegment(Xy a, Xy b, double weight);
     void addPlace(Xy pixel, double weight);
     /// Cells whose middle is in a triangle.
-    void addArea(const FillMesh& mesh, double weight);
+    void addArea(const LineMesh& rings, double weight);
 
     /// The weights of all cells under the box (pixels): covering a stretch of line costs by its length.
     [[nodiscard]] double under(const Box& pixels) const;
