@@ -26,12 +26,17 @@ std::vector<std::size_t> differentPixels(const Image& a, const Image& b, int ste
 /// Rounding differs with the part of the map that was prepared for drawing, which the way to a view decides.
 constexpr int rounding = 6;
 
-/// How many of the pixels are not among the others; both in reading order.
-std::size_t missingFrom(const std::vector<std::size_t>& others, const std::vector<std::size_t>& pixels)
+/// How many of the pixels are not among the others nor beside one of them: OpenGL and what draws pictures need not
+/// agree about a pixel on an edge. Both in reading order, of pictures of this width.
+std::size_t missingFrom(const std::vector<std::size_t>& others, const std::vector<std::size_t>& pixels, int width)
 {
-    std::vector<std::size_t> missing;
-    std::ranges::set_difference(pixels, others, std::back_inserter(missing));
-    return missing.size();
+    return static_cast<std::size_t>(std::ranges::count_if(pixels, [&](std::size_t pixel) {
+        for (const int row : {0, -1, 1})
+            for (const int column : {0, -1, 1})
+                if (std::ranges::binary_search(others, pixel + static_cast<std::size_t>(row * width + column)))
+                    return false;
+        return true;
+    }));
 }
 
 Image rendered(const std::string& folder, const std::string& arguments)
@@ -105,8 +110,8 @@ TEST_CASE("the checkbox of a layer changes exactly that layer's pixels, and chan
     const auto inWindow = differentPixels(with, without, 3 * rounding);
     const auto inFile = differentPixels(drawnWith, drawnWithout, 3 * rounding);
     CHECK(inFile.size() > 100000);
-    CHECK(missingFrom(differentPixels(drawnWith, drawnWithout, rounding), inWindow) == 0);
-    CHECK(missingFrom(differentPixels(with, without, rounding), inFile) == 0);
+    CHECK(missingFrom(differentPixels(drawnWith, drawnWithout, rounding), inWindow, with.width) == 0);
+    CHECK(missingFrom(differentPixels(with, without, rounding), inFile, with.width) == 0);
     window.send("key Tab");
     window.scrollTo("layer.occupied.visible");
     window.click("layer.occupied.visible");
