@@ -133,8 +133,10 @@ TEST_CASE("an allowed host lets a map fetch data, and nothing else that it names
     }
     std::string text = mapOf("own.geojson");
     text.insert(text.find("[data.a]\n") + 9, "crs = \"" + address + "\"\n");
-    checkFails({"render", "--map", folder.write("map.toml", text), "--out", folder / "a.png", "--allow", server.host()},
-               1, address);
+    const Run run = runProgram(
+        {"render", "--map", folder.write("map.toml", text), "--out", folder / "a.png", "--allow", server.host()});
+    CHECK(run.exitCode == 1);
+    CHECK_THAT(run.errors, Contains(address) && Contains("is not a CRS"));
     // What is typed as a file is no address yet.
     checkFails({"layers", server.address("/a.geojson"), "--allow", server.host()}, 1, "no such file");
     CHECK(server.requests().empty());

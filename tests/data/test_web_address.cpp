@@ -43,7 +43,7 @@ TEST_CASE("an address with a password, another scheme, or a host that looks like
 {
     for (const char* named :
          {"ftp://example.org/a", "file:///etc/passwd", "http://me:secret@example.org/a", "http://me@example.org/a",
-          "http://exаmple.org/a", "http://", "http:///a", "http://example.org:99999/a", "http://exa mple.org/a",
+          "http://exаmple.org/a", "http://", "http://example.org:99999/a", "http://exa mple.org/a",
           "http://[fe80::1%25eth0]/a", "https://example.org\\@other.org/a", "http://example.org\n.other.org/"}) {
         INFO(named);
         const auto address = webAddress(named);
