@@ -71,7 +71,7 @@ public:
         set(CURLOPT_HEADERDATA, this);
         set(CURLOPT_WRITEFUNCTION, &Request::takeBody);
         set(CURLOPT_WRITEDATA, this);
-        code_ = curl_easy_perform(curl_.get());
+        if (code_ == CURLE_OK) code_ = curl_easy_perform(curl_.get());
         file_.reset();
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web_server.hpp"
 #include "window/input_record.hpp"
 #include "window_session.hpp"
 
@@ -138,6 +139,46 @@ TEST_CASE("the window asks whether a map may read what lies elsewhere, and reads
     window.click("files.allow");
     CHECK_FALSE(window.state()["widgets"].contains("files.allow"));
     CHECK_THAT(textOf(answers), Contains((elsewhere / "towns.geojson").string()) && Contains("allow = true"));
+}
+
+TEST_CASE("what a map fetches is asked for by its address, and shown with a way to stop it")
+{
+    const NoProxy noProxy;
+    WebServer server;
+    server.on("/towns.geojson", [](const WebAnswer& answer) {
+        (void)answer.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + std::string(700'000, ' '));
+        answer.saysNothingMore();
+    });
+    EditedMap map;
+    map.replace("towns.geojson", server.address("/towns.geojson"));
+    WindowSession window({"--map", map.path().string(), "--view", "near"});
+    REQUIRE(window.state()["widgets"].contains("files.allow"));
+    CHECK(server.requests().empty());
+    window.clickAtOnce("files.allow");
+    waitUntil("it is being fetched", [&] { return window.state()["widgets"].contains("fetching.progress"); });
+    CHECK(server.requests().size() == 1);
+    window.clickAtOnce("fetching.cancel");
+    waitUntil("it has been stopped", [&] { return says(window.state(), "was stopped"); });
+    window.settle();
+    CHECK(says(window.state(), server.address("/towns.geojson")));
+    CHECK_FALSE(window.state()["widgets"].contains("fetching.progress"));
+    CHECK(window.quit() == 0);
+}
+
+TEST_CASE("a window that is fetching is closed at once")
+{
+    const NoProxy noProxy;
+    WebServer server;
+    server.on("/towns.geojson", [](const WebAnswer& answer) { answer.saysNothingMore(); });
+    EditedMap map;
+    map.replace("towns.geojson", server.address("/towns.geojson"));
+    WindowSession window({"--map", map.path().string(), "--view", "near"});
+    window.clickAtOnce("files.allow");
+    waitUntil("it is being fetched", [&] { return !server.requests().empty(); });
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(window.quit() == 0);
+    // Long before the server would be given up.
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
 TEST_CASE(
