@@ -31,8 +31,8 @@ private:
     std::string path_;
 };
 
-/// The most bytes of fetched files that are held at once: a quarter of the available memory, since what is read of a file takes several times
-/// its size, and never more than the tables of a whole map are given.
+/// The most bytes of fetched files that are held at once: a quarter of the available memory, since what is read of a
+/// file takes several times its size, and never more than the tables of a whole map are given.
 std::uint64_t mostFetchedBytes();
 
 struct FetchLimits {

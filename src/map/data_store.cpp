@@ -26,11 +26,18 @@ Result<std::vector<FeatureTable>> readTables(const DataFile& file, Fetches& fetc
     return readFeatures(*fetched, options);
 }
 
+Error notAllowed(const DataFile& file)
+{
+    if (isWebAddress(file.path))
+        if (const auto address = webAddress(file.path))
+            if (const auto allowed = checkAddress(*address); !allowed) return allowed.error();
+    return Error{msg("{}: lies outside the folder of the map, and is not read; to read it: --allow {}",
+                     file.path.string(), wordToAllow(file.path))};
+}
+
 Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file, Fetches& fetches)
 {
-    if (file.outside)
-        return Error{msg("{}: lies outside the folder of the map, and is not read; to read it: --allow {}",
-                         file.path.string(), wordToAllow(file.path))};
+    if (file.outside) return notAllowed(file);
     auto tables = readTables(file, fetches);
     if (!tables) return tables.error();
     if (tables->empty()) return Error{msg("{}: holds no features with a place", file.path.string())};

@@ -63,7 +63,7 @@ void startReading(Session& session, const std::vector<ThemeProblem>& problems, M
 std::filesystem::path mapMeant(const std::filesystem::path& opened)
 {
     std::error_code ignored;
-    const std::filesystem::path within = opened / "map.toml";
+    std::filesystem::path within = opened / "map.toml";
     if (std::filesystem::is_directory(opened, ignored) && std::filesystem::exists(within, ignored)) return within;
     return opened.extension() == ".toml" ? opened : std::filesystem::path();
 }

@@ -72,7 +72,8 @@ TEST_CASE("an address of data is left out with the files elsewhere, and can be a
     DataStore store;
     const auto table = store.table(without->data.at(DataId("lines")));
     REQUIRE_FALSE(table.ok());
-    CHECK_THAT(table.error().message, Contains(address) && Contains("--allow example.org"));
+    CHECK_THAT(table.error().message,
+               Contains(address) && Contains("on the network") && Contains("--allow example.org"));
     const auto answered = readMap(path, {{address}, true});
     REQUIRE(answered.ok());
     CHECK(answered->outside.empty());
