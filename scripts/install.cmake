@@ -45,6 +45,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is opened at run time, which no linker sees: OpenGL, with a driver that also draws without a graphics card.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libegl1, libgl1, libgl1-mesa-dri")
+# By whose word a server is trusted, for data that a map fetches.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates")
 # The libraries are those of one Debian: its number is part of the package's version.
 cmake_host_system_information(RESULT debian QUERY DISTRIB_VERSION_ID)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1~deb${debian})
