@@ -7,6 +7,7 @@ install(TARGETS frontline)
 install(DIRECTORY geodata DESTINATION ${CMAKE_INSTALL_DATADIR}/frontline
   FILES_MATCHING PATTERN "*.fgb" PATTERN "*.toml" PATTERN tables EXCLUDE)
 install(DIRECTORY assets/fonts assets/themes DESTINATION ${CMAKE_INSTALL_DATADIR}/frontline/assets)
+install(DIRECTORY ${CMAKE_BINARY_DIR}/prepared DESTINATION ${CMAKE_INSTALL_DATADIR}/frontline)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/locale/ DESTINATION ${CMAKE_INSTALL_LOCALEDIR})
 
 # Version and date of a release stand at the head of the change log: "## 0.1.0, 2026-11-26".
@@ -43,6 +44,8 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# By whose word a server is trusted, for data that a map fetches.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates")
 # The libraries are those of one Debian: its number is part of the package's version.
 cmake_host_system_information(RESULT debian QUERY DISTRIB_VERSION_ID)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1~deb${debian})

@@ -32,6 +32,12 @@ std::filesystem::path assetsPath()
     return programFolder("assets");
 }
 
+std::filesystem::path preparedPath()
+{
+    const auto share = installedShare();
+    return share.empty() ? std::filesystem::path(FRONTLINE_PREPARED_DIR) : share / "frontline" / "prepared";
+}
+
 std::filesystem::path cataloguesPath()
 {
     const auto share = installedShare();

@@ -253,4 +253,16 @@ std::string withoutFormula(std::string text)
     return "'" + text;
 }
 
+std::string shellWord(const std::string& text)
+{
+    const auto plain = [](unsigned char c) {
+        return c >= 128 || std::isalnum(c) ||
+               std::string_view("@%+=:,./-_").find(static_cast<char>(c)) != std::string_view::npos;
+    };
+    if (!text.empty() && std::ranges::all_of(text, plain)) return text;
+    std::string word = "'";
+    for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return word + "'";
+}
+
 }  // namespace frontline

@@ -52,6 +52,9 @@ std::string printable(std::string_view text);
 /// (it begins with = + - @, a tab or the end of a line). A number with its sign stays as it is.
 std::string withoutFormula(std::string text);
 
+/// A text as one word of a shell's command line: in quotes where it needs them.
+std::string shellWord(const std::string& text);
+
 /// The bytes after which a line may end, in order; the last is the end of the text. What a hyphen or dash joins, as the
 /// years of a span, stays together.
 std::vector<std::size_t> lineBreaks(std::string_view text, Language language);

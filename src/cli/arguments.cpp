@@ -134,9 +134,7 @@ Result<Done> finish(const CLI::App& app, const CLI::App& command, Arguments& arg
     const auto jobs = finishJobs(raw);
     if (!jobs) return jobs.error();
     arguments.jobs = *jobs;
-    auto allowed = finishAllowed(raw);
-    if (!allowed) return allowed.error();
-    arguments.allowed = *std::move(allowed);
+    if (auto allowed = finishAllowed(raw, arguments); !allowed) return allowed.error();
     if (arguments.version) return Done{};
     for (const Subcommand& subcommand : subcommands())
         if (command.get_name() == subcommand.name) arguments.subcommand = &subcommand;

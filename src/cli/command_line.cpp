@@ -41,6 +41,7 @@ int run(int argc, const char* const* argv, const std::function<Result<Done>(cons
     if (!arguments) return printFailure(exitWrongArguments, arguments.error().message);
     setJobs(arguments->jobs);
     allowPlaces(arguments->allowed);
+    allowHosts(arguments->allowedHosts);
     if (!arguments->help.empty()) return printOutput(arguments->help);
     if (arguments->version) return runVersion();
     // The window ends on the other signals as on the closing of it: SDL sees to that.

@@ -56,23 +56,31 @@ Result<std::optional<Language>> finishLanguage(const RawTexts& raw)
 
 void addAllowOption(CLI::App& app, RawTexts& raw)
 {
-    app.add_option(
-           "--allow", raw.allowed,
-           msg("File or folder, from / on, that a map may name although it lies outside the map's folder; may be "
-               "given several times"))
-        ->option_text("PATH")
+    app.add_option("--allow", raw.allowed,
+                   msg("What a map may name although it lies outside the map's folder: a file or folder, from / on, or "
+                       "a host that data may be fetched from, as example.org, example.org:8080 or "
+                       "https://example.org/data; may be given several times"))
+        ->option_text("PATH|HOST")
         ->allow_extra_args(false);
 }
 
-Result<std::vector<std::filesystem::path>> finishAllowed(const RawTexts& raw)
+Result<Done> finishAllowed(const RawTexts& raw, Arguments& arguments)
 {
-    std::vector<std::filesystem::path> places;
     for (const std::string& named : raw.allowed) {
-        auto place = placeToAllow(named);
-        if (!place) return Error{"--allow: " + place.error().message};
-        places.push_back(*std::move(place));
+        std::error_code ignored;
+        const bool isAddress = named.find("://") != std::string::npos;
+        // A file that is there is meant as one.
+        if (!isAddress && (named.starts_with('/') || std::filesystem::exists(named, ignored))) {
+            auto place = placeToAllow(named);
+            if (!place) return Error{"--allow: " + place.error().message};
+            arguments.allowed.push_back(*std::move(place));
+        } else {
+            auto place = webPlace(named);
+            if (!place) return Error{"--allow: " + place.error().message};
+            arguments.allowedHosts.push_back(*std::move(place));
+        }
     }
-    return places;
+    return Done{};
 }
 
 void addJobsOption(CLI::App& app, RawTexts& raw)

@@ -33,7 +33,7 @@ inline constexpr Phrase
 /// The language of all that is written, messages and help included: an option of every command. It has to be known
 /// before the options are declared: see languageAsked().
 void addLanguageOption(CLI::App& app, RawTexts& raw);
-/// What maps may read outside their folders: an option of every command.
+/// What maps may read outside their folders, and fetch: an option of every command.
 void addAllowOption(CLI::App& app, RawTexts& raw);
 /// How many threads work: an option of every command.
 void addJobsOption(CLI::App& app, RawTexts& raw);
@@ -48,8 +48,8 @@ void declareClaims(CLI::App& app, ClaimsRequest& request);
 void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw);
 
 // What is left to check after reading.
-/// The places, links followed. The error names the one that is none.
-Result<std::vector<std::filesystem::path>> finishAllowed(const RawTexts& raw);
+/// The places, links followed, and the hosts. The error names what is neither.
+Result<Done> finishAllowed(const RawTexts& raw, Arguments& arguments);
 /// 0 when not given: as many as there are cores.
 Result<int> finishJobs(const RawTexts& raw);
 /// The language that was given; absent when none was. The error lists those that the program speaks.

@@ -8,6 +8,7 @@
 
 #include "base/language.hpp"
 #include "cli/command_line.hpp"
+#include "data/web_address.hpp"
 #include "map/claim.hpp"
 
 namespace frontline {
@@ -115,6 +116,7 @@ struct Arguments {
     bool version = false;
     std::string help;                            // to be printed, when it is asked for
     std::vector<std::filesystem::path> allowed;  // what maps may read outside their folders
+    std::vector<WebPlace> allowedHosts;          // what they may fetch
     int jobs = 0;                                // threads; 0 means as many as there are cores
 };
 

@@ -79,7 +79,7 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
         return found.error();
     if (auto done = readFeaturesOfLayer(); !done) return done;
     if (std::string_view(dataset_.GetDriverName()) == "CSV") {
-        columns_.emptyTextsAreMissing(csvBlanks(file_, columns_.names()));
+        columns_.emptyTextsAreMissing(csvBlanks(dataset_.GetDescription(), columns_.names()));
         columns_.textsOfNumbersAreNumbers();
     }
     noteUnusable();

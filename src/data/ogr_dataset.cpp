@@ -79,6 +79,32 @@ CPLStringList openOptions(const std::filesystem::path& path)
     return options;
 }
 
+/// shown: the file as messages name it; whole: as GDAL opens it.
+Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem::path& whole, bool embedded,
+                                 const GdalMessages& messages)
+{
+    registerFileDrivers(embedded);
+    const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
+    constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
+    GDALDataset* dataset = nullptr;
+    if (small(whole.extension()) == ".tab" && namesOtherTables(whole))
+        return Error{msg("{}: only names other tables: open those", shown)};
+    // A table that begins as XML is something else under another name.
+    if (!isText(whole) || firstCharacter(whole) != '<')
+        dataset = static_cast<GDALDataset*>(GDALOpenEx(whole.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
+                                                       embedded ? CPLStringList() : openOptions(whole), nullptr));
+    if (!dataset) {
+        const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
+        if (named)
+            return Error{msg("{}: cannot be read; it may be damaged or incomplete ({})", shown, messages.firstError())};
+        return Error{
+            msg("{}: is not map data of a known format (GeoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV "
+                "with lon and lat, TopoJSON ...)",
+                shown)};
+    }
+    return DatasetPointer(dataset);
+}
+
 }  // namespace
 
 Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages)
@@ -86,30 +112,14 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
     if (auto file = checkIsDataFile(path); !file) return file.error();
     if (!embedded)
         if (auto parts = checkCompanions(path); !parts) return parts.error();
-    registerFileDrivers(embedded);
     // GDAL takes some names for more than names, but none of a whole path.
     std::error_code error;
-    const std::filesystem::path whole = std::filesystem::absolute(path, error);
-    const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
-    constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
-    GDALDataset* dataset = nullptr;
-    if (small(path.extension()) == ".tab" && namesOtherTables(whole))
-        return Error{msg("{}: only names other tables: open those", path.string())};
-    // A table that begins as XML is something else under another name.
-    if (!isText(path) || firstCharacter(path) != '<')
-        dataset = static_cast<GDALDataset*>(GDALOpenEx(whole.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
-                                                       embedded ? CPLStringList() : openOptions(whole), nullptr));
-    if (!dataset) {
-        const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
-        if (named)
-            return Error{
-                msg("{}: cannot be read; it may be damaged or incomplete ({})", path.string(), messages.firstError())};
-        return Error{
-            msg("{}: is not map data of a known format (GeoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV "
-                "with lon and lat, TopoJSON ...)",
-                path.string())};
-    }
-    return DatasetPointer(dataset);
+    return openWhole(path.string(), std::filesystem::absolute(path, error), embedded, messages);
+}
+
+Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages)
+{
+    return openWhole(file.address().text, file.path(), false, messages);
 }
 
 SrsPointer crsOf(OGRLayer& layer, const GDALDataset& dataset)

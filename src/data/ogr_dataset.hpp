@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "data/download.hpp"
 
 namespace frontline {
 
@@ -39,6 +40,8 @@ using DatasetPointer = std::unique_ptr<GDALDataset, DatasetDeleter>;
 /// Opens a vector file for reading. embedded: only FlatGeobuf is tried, and only its driver is registered.
 /// Errors: missing, empty, unreadable, unknown format; with GDAL's own words where it has some.
 Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages);
+/// The same of a file that was fetched; errors name its address.
+Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages);
 
 struct SrsDeleter {
     void operator()(OGRSpatialReference* srs) const { srs->Release(); }

@@ -16,14 +16,10 @@ std::string layerNames(GDALDataset& dataset)
     return names;
 }
 
-}  // namespace
-
-Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options)
+/// path: as messages name the file.
+Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, GDALDataset& file,
+                                             const ReadOptions& options, GdalMessages& messages)
 {
-    GdalMessages messages;
-    auto dataset = openDataset(path, options.embedded, messages);
-    if (!dataset) return dataset.error();
-    GDALDataset& file = **dataset;
     std::vector<FeatureTable> tables;
     std::vector<std::string> warnings;
     FileTexts texts;
@@ -45,6 +41,37 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
         return Error{msg("{}: there is nothing to draw in it ({})", path.string(), warnings.front())};
     }
     return {std::move(tables), std::move(warnings)};
+}
+
+/// With the address in the place of the name by which GDAL knows the file.
+std::string named(const FetchedFile& file, std::string message)
+{
+    const std::string& address = file.address().text;
+    for (auto at = message.find(file.path()); at != std::string::npos;
+         at = message.find(file.path(), at + address.size()))
+        message.replace(at, file.path().size(), address);
+    return message;
+}
+
+}  // namespace
+
+Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options)
+{
+    GdalMessages messages;
+    const auto dataset = openDataset(path, options.embedded, messages);
+    if (!dataset) return dataset.error();
+    return readTables(path, **dataset, options, messages);
+}
+
+Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const ReadOptions& options)
+{
+    GdalMessages messages;
+    const auto dataset = openDataset(file, messages);
+    if (!dataset) return Error{named(file, dataset.error().message)};
+    auto tables = readTables(file.address().text, **dataset, options, messages);
+    if (!tables) return Error{named(file, tables.error().message)};
+    for (std::string& warning : tables.warnings) warning = named(file, std::move(warning));
+    return tables;
 }
 
 }  // namespace frontline

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "data/download.hpp"
 #include "data/feature_table.hpp"
 
 namespace frontline {
@@ -30,5 +31,7 @@ struct ReadOptions {
 /// dropped geometries, latitudes that look swapped with longitudes.
 /// Errors: missing, empty, unreadable or truncated file, no CRS, unknown layer (lists those there are).
 Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options = {});
+/// The same of a file that was fetched; errors and warnings name its address.
+Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const ReadOptions& options = {});
 
 }  // namespace frontline

@@ -18,6 +18,7 @@
 
 #include "base/message.hpp"
 #include "base/system_reason.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -41,6 +42,17 @@ std::vector<std::filesystem::path>& allowedPlaces()
 {
     static std::vector<std::filesystem::path> places;
     return places;
+}
+
+std::vector<WebPlace>& allowedHosts()
+{
+    static std::vector<WebPlace> hosts;
+    return hosts;
+}
+
+bool isAllowed(const WebAddress& address)
+{
+    return std::ranges::any_of(allowedHosts(), [&](const WebPlace& place) { return covers(place, address); });
 }
 
 /// Whether the path is the place or below it; both with links followed.
@@ -115,7 +127,7 @@ Result<Done> checkPart(const std::filesystem::path& part, const std::filesystem:
     return Error{
         msg("{}: is a link that leads elsewhere, and is not followed; put a copy in its place, or allow it: "
             "--allow {}",
-            part.string(), real.string())};
+            part.string(), wordToAllow(real))};
 }
 
 /// Of a name, in small letters: endings and stems are told apart by GDAL without regard to case.
@@ -185,6 +197,11 @@ void allowPlaces(std::vector<std::filesystem::path> places)
     allowedPlaces() = std::move(places);
 }
 
+void allowHosts(std::vector<WebPlace> hosts)
+{
+    allowedHosts() = std::move(hosts);
+}
+
 Result<std::filesystem::path> placeToAllow(const std::string& named)
 {
     const std::filesystem::path path(named);
@@ -226,7 +243,28 @@ Result<std::filesystem::path> pathWithin(const std::filesystem::path& folder, co
     return Error{
         msg("\"{}\" lies outside: a map names only files in its own folder and below it; to read it all the "
             "same: --allow {}",
-            named, real.string())};
+            named, wordToAllow(real))};
+}
+
+Result<Done> checkAddress(const WebAddress& address, const std::vector<std::filesystem::path>& answered)
+{
+    if (isAllowed(address) || std::ranges::find(answered, std::filesystem::path(address.text)) != answered.end())
+        return Done{};
+    return Error{msg("\"{}\" is on the network, and no connection is made unasked; to fetch it: --allow {}",
+                     address.text, wordToAllow(address.text))};
+}
+
+bool mayLeadTo(const WebAddress& from, const WebAddress& to)
+{
+    // From http://host to https://host, each at its own port, the host is the same.
+    return hostAndPort(from) == hostAndPort(to) || isAllowed(to);
+}
+
+std::string wordToAllow(const std::filesystem::path& pathOrAddress)
+{
+    const std::string text = pathOrAddress.string();
+    const auto address = isWebAddress(text) ? webAddress(text) : Error{};
+    return shellWord(address ? hostAndPort(*address) : text);
 }
 
 const char* const* fileDrivers()

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "data/web_address.hpp"
 
 namespace frontline {
 
@@ -32,6 +33,10 @@ void allowPlaces(std::vector<std::filesystem::path> places);
 /// A place for allowPlaces(), links followed. Error: not an absolute path, or nothing is there.
 Result<std::filesystem::path> placeToAllow(const std::string& named);
 
+/// What maps may fetch over the network, for as long as the program runs; nothing else is ever connected to on behalf
+/// of a map. For the user's own word on the command line; before anything is opened.
+void allowHosts(std::vector<WebPlace> hosts);
+
 /// Whether it is an address on a network, or one of GDAL's names for what is no file (/vsicurl/ ...).
 bool isAddress(const std::string& named);
 
@@ -43,6 +48,17 @@ std::filesystem::path placeOf(const std::filesystem::path& folder, const std::st
 /// (placeOf()). The error names the path and the remedy; an address gets no remedy but a file.
 Result<std::filesystem::path> pathWithin(const std::filesystem::path& folder, const std::string& named,
                                          const std::vector<std::filesystem::path>& answered = {});
+
+/// The address of data that a map names. It must be of a host that is allowed, or be one of those for which the user
+/// has answered so. The error names the address and the remedy.
+Result<Done> checkAddress(const WebAddress& address, const std::vector<std::filesystem::path>& answered = {});
+
+/// Whether a redirect from an address that may be fetched is followed: to the same host, encrypted or not, or to one
+/// that is allowed.
+bool mayLeadTo(const WebAddress& from, const WebAddress& to);
+
+/// A path or an address as it is to stand after --allow in a shell: of an address its host.
+std::string wordToAllow(const std::filesystem::path& pathOrAddress);
 
 /// GDAL's drivers that read files and nothing else, as GDALOpenEx() takes them. Left out is what leads elsewhere:
 /// virtual data sets, services, databases, formats of raster data.

@@ -8,21 +8,39 @@
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "data/ogr_reader.hpp"
+#include "data/opening_policy.hpp"
+#include "map/prepared_tables.hpp"
 
 namespace frontline {
 
 namespace {
 
-Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file)
+Result<std::vector<FeatureTable>> readTables(const DataFile& file, Fetches& fetches)
 {
-    if (file.outside)
-        return Error{msg("{}: lies outside the folder of the map, and is not read; to read it: --allow {}",
-                         file.path.string(), file.path.string())};
+    if (auto prepared = preparedTable(file)) return std::vector<FeatureTable>{*std::move(prepared)};
     ReadOptions options;
     options.layer = file.layer;
     options.assumedCrs = file.crs;
     options.embedded = file.ofMap;
-    auto tables = readFeatures(file.path, options);
+    if (!isWebAddress(file.path)) return readFeatures(file.path, options);
+    const auto fetched = fetches.fetch(file.path);
+    if (!fetched) return fetched.error();
+    return readFeatures(*fetched, options);
+}
+
+Error notAllowed(const DataFile& file)
+{
+    if (isWebAddress(file.path))
+        if (const auto address = webAddress(file.path))
+            if (const auto allowed = checkAddress(*address); !allowed) return allowed.error();
+    return Error{msg("{}: lies outside the folder of the map, and is not read; to read it: --allow {}",
+                     file.path.string(), wordToAllow(file.path))};
+}
+
+Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file, Fetches& fetches)
+{
+    if (file.outside) return notAllowed(file);
+    auto tables = readTables(file, fetches);
     if (!tables) return tables.error();
     if (tables->empty()) return Error{msg("{}: holds no features with a place", file.path.string())};
     const std::size_t wanted = file.table.value_or(0);
@@ -49,7 +67,7 @@ std::string DataStore::keyOf(const DataFile& file)
 
 Result<TablePointer> DataStore::table(const DataFile& file)
 {
-    return get<FeatureTable>(keyOf(file), [&] { return readTable(file); });
+    return get<FeatureTable>(keyOf(file), [&] { return readTable(file, fetches); });
 }
 
 void DataStore::putTable(const DataFile& file, TablePointer table)

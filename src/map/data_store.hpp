@@ -14,6 +14,7 @@
 
 #include "base/result.hpp"
 #include "data/feature_table.hpp"
+#include "map/fetches.hpp"
 #include "map/map_definition.hpp"
 
 namespace frontline {
@@ -48,7 +49,7 @@ public:
         return std::static_pointer_cast<const T>(findAny(key));
     }
 
-    /// The table of a data file. Errors and warnings name the file.
+    /// The table of a data file, which is fetched where its path is an address. Errors and warnings name the file.
     Result<TablePointer> table(const DataFile& file);
     TablePointer findTable(const DataFile& file) { return find<FeatureTable>(keyOf(file)); }
     /// As if it had been read from the file: of own files, which are read before they have a name, and in tests.
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] std::size_t budget() const { return budget_; }
 
     static std::string keyOf(const DataFile& file);
+
+    Fetches fetches;
 
 private:
     using Any = std::shared_ptr<const void>;

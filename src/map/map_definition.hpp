@@ -73,12 +73,12 @@ struct ViewPreset {
 
 /// One data file of the map, shared by the layers that name it.
 struct DataFile {
-    std::filesystem::path path;        // absolute
+    std::filesystem::path path;        // absolute; or the address that it is fetched from (see isWebAddress)
     std::string crs;                   // assumed CRS of a file without one
     std::string layer;                 // of a file with several; "" is the first
     std::optional<std::size_t> table;  // of a user's own file: which of its tables; else the first is meant
     bool ofMap = false;                // comes with the map, in its folder: needs no check of what it may do
-    bool outside = false;              // lies outside the map's folder and is not allowed: is not read
+    bool outside = false;              // lies outside the map's folder, and is not allowed: is not read
     bool operator==(const DataFile&) const = default;
 };
 
@@ -126,7 +126,7 @@ struct MapDefinition {
     std::vector<Claim> claims;               // in the order of the file
     std::filesystem::path claimFile;         // "" when there is none
     FurnitureChoice furniture;
-    std::vector<std::filesystem::path> outside;  // what it names outside its folder and must not read: left out
+    std::vector<std::filesystem::path> outside;  // files and addresses that it names and must not reach: left out
     std::string contentHash;  // of map.toml (SHA-256), where something is outside or was answered for
 
     // Each nullptr when there is none.
@@ -146,9 +146,9 @@ struct MapDefinition {
 };
 using MapPointer = std::shared_ptr<const MapDefinition>;
 
-/// What becomes of the files that a map names outside its folder and that --allow does not name.
+/// What becomes of what a map names outside its folder and --allow does not: files, and addresses of data.
 struct MapAccess {
-    std::vector<std::filesystem::path> answered;  // the user has allowed these (see placeOf)
+    std::vector<std::filesystem::path> answered;  // the user has allowed these: see MapDefinition::outside
     bool leaveOut = false;                        // the others are left out of the map; else they are an error
 };
 

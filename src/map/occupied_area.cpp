@@ -8,6 +8,7 @@
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
+#include "map/prepared_tables.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -115,7 +116,11 @@ Result<TablePointer> occupiedArea(const MapData& data, const OccupiedRecipe& rec
     if (!lines) return lines.error();
     const std::string date = recipeDate(data.map, recipe, shownDate, lines->get());
     auto area = data.store.get<FeatureTable>(keyOf(data, recipe, date), [&]() -> Result<DataStore::Made<FeatureTable>> {
-        auto computed = computeArea(data, recipe, date, **lines);
+        auto computed = Result<FeatureTable>(FeatureTable{});
+        if (auto prepared = preparedOccupiedArea(data.map, recipe, date))
+            computed = *std::move(prepared);
+        else
+            computed = computeArea(data, recipe, date, **lines);
         if (!computed) return computed.error();
         auto table = std::make_shared<const FeatureTable>(std::move(computed).value());
         const std::size_t bytes = bytesOf(*table);

@@ -204,15 +204,30 @@ private:
         if (!table) return errors_.add(key.line, msg("{} must be a table, but is {}", where, typeName(value)));
         TomlReader reader(*table, key.line, where, errors_);
         DataFile file;
-        if (const std::string named = reader.requiredText("path"); !named.empty()) {
+        if (const std::string named = reader.requiredText("path"); isWebAddress(named)) {
+            readAddress(reader, named, file);
+        } else if (!named.empty()) {
             file.path = pathOf(reader, "path", named);
             file.outside = file.path.empty();
             if (file.outside) file.path = placeOf(folder(), named);
         }
         file.crs = reader.text("crs");
         file.layer = reader.text("layer");
-        file.ofMap = isDefault_ && file.path.extension() == ".fgb";
+        file.ofMap = isDefault_ && file.path.extension() == ".fgb" && !isWebAddress(file.path);
         map_.data[DataId(key.name)] = std::move(file);
+    }
+
+    /// Of data on the network.
+    void readAddress(TomlReader& reader, const std::string& named, DataFile& file)
+    {
+        const auto address = webAddress(named);
+        if (!address) return reader.fail("path", address.error().message);
+        file.path = address->text;
+        const auto allowed = checkAddress(*address, access_.answered);
+        if (allowed) return;
+        if (!access_.leaveOut) return reader.fail("path", allowed.error().message);
+        file.outside = true;
+        map_.outside.push_back(file.path);
     }
 
     void readTheme(const TomlKey& key, const TomlValue& value)

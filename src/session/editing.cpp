@@ -66,6 +66,14 @@ void Editing::setMap(MapPointer map)
     ++revision_;
 }
 
+void Editing::restart(MapPointer map, Selection selection)
+{
+    map_ = std::move(map);
+    selection_ = std::move(selection);
+    history_ = {};
+    ++revision_;
+}
+
 Selection adopted(const Selection& selection, const MapDefinition& before, const MapDefinition& now)
 {
     Selection kept = selection;

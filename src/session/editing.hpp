@@ -37,6 +37,9 @@ public:
     /// not changed in that: see adopted(). No step of undo.
     void setMap(MapPointer map);
 
+    /// Another map, with a selection of its own, and no steps.
+    void restart(MapPointer map, Selection selection);
+
     /// Another number whenever the map or the selection has changed.
     [[nodiscard]] long revision() const { return revision_; }
 

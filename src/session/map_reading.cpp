@@ -39,8 +39,9 @@ MapReading readMapWithThemes(const std::filesystem::path& path, const std::files
             reading.error = read.error().message;
             return reading;
         }
+        reading.warnings = std::move(read.warnings);
         MapDefinition& map = read->map;
-        readUserScenarios(map);
+        for (std::string& warning : readUserScenarios(map).warnings) reading.warnings.push_back(std::move(warning));
         reading.problems = addThemes(map);
         if (!theme.empty())
             if (const auto added = addTheme(map, theme); !added)
@@ -57,6 +58,37 @@ void startReading(Session& session, const std::vector<ThemeProblem>& problems, M
 {
     session.files = std::move(files);
     showProblem(session, problems.empty() ? "" : problems.front().message);
+}
+
+std::filesystem::path mapMeant(const std::filesystem::path& opened)
+{
+    std::error_code ignored;
+    std::filesystem::path within = opened / "map.toml";
+    if (std::filesystem::is_directory(opened, ignored) && std::filesystem::exists(within, ignored)) return within;
+    return opened.extension() == ".toml" ? opened : std::filesystem::path();
+}
+
+Selection openingSelection(const MapDefinition& map, Language language)
+{
+    Selection selection = firstSelection(map);
+    selection.scenario = map.scenario;
+    selection.language = language;
+    return selection;
+}
+
+void openReading(Session& session, MapReading reading, const Result<Projection>& projection)
+{
+    if (!reading.map || !projection) {
+        session.complain(reading.map ? projection.error().message : reading.error);
+        return;
+    }
+    const auto map = std::make_shared<const MapDefinition>(*std::move(reading.map));
+    session.restart(map, openingSelection(*map, session.language()), *projection);
+    for (const std::string& warning : reading.warnings) session.tell(warning);
+    session.files.wantedTheme = {};
+    session.files.toRead.clear();
+    session.files.asks = reading.asks;
+    showProblem(session, reading.problems.empty() ? "" : reading.problems.front().message);
 }
 
 void answerForFiles(Session& session, bool allow)

@@ -22,6 +22,8 @@ struct Pointing {
     std::optional<Xy> pressedAt;  // where the left button went down on the map, until it moved away from there
     bool swiping = false;         // the divider is held
     enum class Awaited { Nothing, Layer, Scenario, Compared } awaited = Awaited::Nothing;  // the number of what
+    /// Lets go of whatever is being done; the pointer is where it is.
+    void stop() { boxFrom.reset(), pressedAt.reset(), dragButton = 0, swiping = false, awaited = Awaited::Nothing; }
     /// Tells which label of the picture a pixel is on, if any; may be empty.
     std::function<std::optional<LabelHit>(Xy)> labelAt;
 };

@@ -24,10 +24,38 @@ Session::Session(MapPointer map, Selection selection, std::shared_ptr<DataStore>
       camera(emptyView(std::move(projection), widthPixels, heightPixels, displayScale))
 {
     panels.displayScale = displayScale;
+    begin();
+}
+
+void Session::begin()
+{
+    fields = {};
     if (editing.selection().comparison) fields.comparison = *editing.selection().comparison;
     if (editing.selection().zone) fields.zone = *editing.selection().zone;
-    refresh();
+    refresh(true);
     show(editing.selection().view, false);
+}
+
+void Session::restart(MapPointer map, Selection selection, Projection projection)
+{
+    editing.restart(std::move(map), std::move(selection));
+    // What was read before is of no use, and what is still being fetched nobody waits for.
+    store->fetches.stop();
+    auto fresh = std::make_shared<DataStore>(store->budget());
+    fresh->fetches.changed = store->fetches.changed;
+    store = std::move(fresh);
+    shown.forget();
+    work.pendingDate.clear();
+    tryAgain(work);
+    figures = {};
+    card.reset();
+    pointing.stop();
+    View empty = emptyView(std::move(projection), view().widthPixels, view().heightPixels, 1);
+    empty.pixelsPerPoint = view().pixelsPerPoint;
+    camera = ViewControl(std::move(empty));
+    shownPreset = {};
+    begin();
+    if (panels.dialog == Dialog::Export) proposeExportName(*this);
 }
 
 void Session::apply(const Command& command, double seconds)

@@ -51,6 +51,10 @@ public:
     Session(MapPointer map, Selection selection, std::shared_ptr<DataStore> store, Projection projection,
             int widthPixels, int heightPixels, double displayScale);
 
+    /// Begins anew with another map: its selection, its view, no step of undo, nothing read yet. What is open and said,
+    /// and what the export dialog is set to, stays.
+    void restart(MapPointer map, Selection selection, Projection projection);
+
     void apply(const Command& command, double seconds);
     /// One event.
     void handle(const InputEvent& event, const UiCapture& capture, double seconds);
@@ -98,6 +102,8 @@ public:
     void refresh(bool storeHasNews = false);
 
 private:
+    /// Shows the selection's view, with its zone and comparison in the fields.
+    void begin();
     long seenRevision_ = -1;
     mutable UtmText utm_;  // keeps projections
 };

@@ -37,11 +37,13 @@ inline constexpr Phrase open = phrase("Open");
 inline constexpr Phrase apply = phrase("Apply");
 inline constexpr Phrase cancel = phrase("Cancel");
 inline constexpr Phrase close = phrase("Close");
-inline constexpr Phrase openTitle = phrase("Open a data file");
-inline constexpr Phrase openHint = phrase("Path of a file that GDAL reads (or drop the file on the window):");
+inline constexpr Phrase fetching = phrase("Fetching {}");
+inline constexpr Phrase openTitle = phrase("Open a data file or a map");
+inline constexpr Phrase openHint =
+    phrase("Path of a file that GDAL reads, or of a map.toml (or drop the file on the window):");
 inline constexpr Phrase filesTitle = phrase("May this map read other files?");
 inline constexpr Phrase filesQuestion =
-    phrase("{} names files outside its own folder. The map can read them only if you allow it:");
+    phrase("{} names files outside its own folder, or on the network. The map gets them only if you allow it:");
 inline constexpr Phrase filesKept =
     phrase("The answer is remembered until the map file changes. Without these files the rest of the map is shown.");
 inline constexpr Phrase filesAllow = phrase("Allow");
@@ -269,7 +271,7 @@ inline constexpr Phrase dragDivider = phrase("drag the divider");
 inline constexpr Phrase helpDragDivider = phrase("swipe between two scenarios or dates");
 
 // Named commands.
-inline constexpr Phrase helpOpen = phrase("Open a data file…");
+inline constexpr Phrase helpOpen = phrase("Open a data file or a map…");
 inline constexpr Phrase helpExport = phrase("Export picture…");
 inline constexpr Phrase helpScreenshot = phrase("Save a picture of the map as seen");
 inline constexpr Phrase helpQuit = phrase("Quit");

@@ -85,8 +85,31 @@ Job drawJobOf(const MapPointer& map, const Store& store, const Selection& select
                              });
 }
 
+/// A map that takes the place of the one shown, with the projection that it is shown in.
+struct OpenedMap {
+    MapReading reading;
+    Result<Projection> projection = Error{};
+};
+
+Job openingJob(Session& session)
+{
+    return makeJob<OpenedMap>(
+        [map = std::exchange(session.files.toOpen, {}), theme = session.files.theme]() -> Result<OpenedMap> {
+            OpenedMap opened{readMapWithThemes(map, theme)};
+            if (opened.reading.map) opened.projection = Projection::create(opened.reading.map->crs);
+            return opened;
+        },
+        [](Session& taker, Result<OpenedMap> opened) {
+            if (!opened)
+                taker.complain(opened.error().message);
+            else
+                openReading(taker, std::move(opened->reading), opened->projection);
+        });
+}
+
 Job readingJob(Session& session)
 {
+    if (!session.files.toOpen.empty()) return openingJob(session);
     return makeJob<MapReading>(
         [map = std::exchange(session.files.toRead, {}), theme = session.files.theme]() -> Result<MapReading> {
             return readMapWithThemes(map, theme);
@@ -133,8 +156,9 @@ Job scenarioJob(const Session& session, const Scenario& scenario, const std::str
         [=, map = session.editing.mapPointer(), store = session.store] {
             return computeScenario({*map, *store}, scenario, date);
         },
-        [=](Session& taker, const Result<ScenarioResultPointer>& result) {
+        [=, map = session.editing.mapPointer()](Session& taker, const Result<ScenarioResultPointer>& result) {
             if (idle) taker.work.idle.clear();
+            if (taker.editing.mapPointer() != map) return;
             // What nobody asked for fails silently, and is not asked for again.
             if (idle) taker.work.failed[idlePrefix + key];
             if (!result) taker.work.failed[key] = result.error().message;
@@ -259,7 +283,7 @@ std::string whyNoResult(const Session& session)
 Want wanted(const Session& session)
 {
     const Figures& figures = session.figures;
-    if (!session.files.toRead.empty()) return Want::Reading;
+    if (!session.files.toRead.empty() || !session.files.toOpen.empty()) return Want::Reading;
     if (!session.work.pendingDate.empty()) return Want::Date;
     if (!session.work.pendingFiles.empty()) return Want::File;
     if (session.shown.waiting() || session.work.again) return Want::Map;
@@ -305,6 +329,14 @@ std::optional<Job> nextJob(Session& session)
 Job drawJob(const MapPointer& map, const std::shared_ptr<DataStore>& store, const Selection& selection)
 {
     return drawJobOf(map, store, selection, "");
+}
+
+bool followFetches(Session& session)
+{
+    auto now = session.store->fetches.shown();
+    if (now == session.work.fetching) return false;
+    session.work.fetching = std::move(now);
+    return true;
 }
 
 void tryAgain(Work& work)

@@ -19,10 +19,11 @@ struct Work {
     std::string idle;         // the scenario that is being computed beside the others; "" for none
     std::string pendingDate;  // asked for, not shown yet
     std::deque<std::filesystem::path> pendingFiles;
-    std::string assumedCrs;      // of files to be added that name none
-    Failures failed;             // what was tried and is not there: trying again would not bring it
-    bool again = false;          // what failed is to be tried once more
-    std::set<std::string> told;  // warnings about it
+    std::string assumedCrs;                  // of files to be added that name none
+    Failures failed;                         // what was tried and is not there: trying again would not bring it
+    bool again = false;                      // what failed is to be tried once more
+    std::set<std::string> told;              // warnings about it
+    std::optional<Fetches::Shown> fetching;  // over the network now
 };
 
 /// In the order in which it is done.
@@ -36,6 +37,9 @@ std::optional<Job> nextJob(Session& session);
 
 /// Reads and computes what the selection shows.
 Job drawJob(const MapPointer& map, const std::shared_ptr<DataStore>& store, const Selection& selection);
+
+/// Takes over how far what is being fetched is. Returns whether that has changed.
+bool followFetches(Session& session);
 
 /// What has been tried in vain is tried once more.
 void tryAgain(Work& work);

@@ -280,20 +280,10 @@ private:
     bool start_ = false;
 };
 
-/// What is being made, how far it is, and a way to stop it.
 void drawProgress(const Ui& ui, const ExportView& view, Commands& commands)
 {
-    wrapped(trf(ui.language(), text::exportMaking, view.making));
-    const char* cancel = ui.say(text::cancel);
-    const float button = ImGui::CalcTextSize(cancel).x + 2 * ImGui::GetStyle().FramePadding.x;
-    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyleColorVec4(ImGuiCol_HeaderActive));
-    ImGui::ProgressBar(static_cast<float>(*view.progress),
-                       {-button - ImGui::GetStyle().ItemSpacing.x, ImGui::GetFrameHeight()});
-    noteLastWidget(ui.log, "export.progress");
-    ImGui::PopStyleColor();
-    ImGui::SameLine();
-    if (ImGui::Button(cancel)) commands.push_back(CancelExport{});
-    noteLastWidget(ui.log, "export.cancel");
+    if (drawProgress(ui, trf(ui.language(), text::exportMaking, view.making), *view.progress, "export"))
+        commands.push_back(CancelExport{});
 }
 
 }  // namespace
@@ -313,14 +303,7 @@ void drawExport(const Ui& ui, const ExportView& view, Commands& commands)
         }
         ImGui::End();
     } else if (view.progress) {
-        const Box area = ui.layout.freeArea();
-        const auto margin = 10 * ui.layout.scale;
-        const auto width = std::min(area.width() - 2 * margin, 420 * ui.layout.scale);
-        ImGui::SetNextWindowPos(point(area.centre().x, area.maxY - margin), 0, {0.5F, 1});
-        ImGui::SetNextWindowSize(point(width, 0));
-        constexpr auto flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                               ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoSavedSettings;
-        if (ImGui::Begin("##export-progress", nullptr, flags)) drawProgress(ui, view, commands);
+        if (beginProgress(ui, "##export-progress")) drawProgress(ui, view, commands);
         ImGui::End();
     }
 }

@@ -41,6 +41,7 @@ Commands drawPanels(const Ui& ui)
     if (ui.session.card) drawPlaceCard(ui, commands);
     if (onDivider && !ImGui::GetIO().WantCaptureMouse) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     if (const auto exporting = exportShown(ui.session)) drawExport(ui, *exporting, commands);
+    drawFetching(ui, commands);
     drawMessages(ui, commands);
     drawDialogs(ui, commands);
     if (open.help) drawHelpWindow(ui, commands);

@@ -32,6 +32,15 @@ void drawFurnitureTexts(const Ui& ui, Commands& commands);
 void drawDialogs(const Ui& ui, Commands& commands);
 /// At the right, with the frame on the map; progress at the bottom while the dialog is closed.
 void drawExport(const Ui& ui, const ExportView& view, Commands& commands);
+/// At the bottom, while something is fetched over the network.
+void drawFetching(const Ui& ui, Commands& commands);
+
+/// The window of what goes on in the background, at the bottom; place: how many of them are below. To be ended with
+/// ImGui::End().
+bool beginProgress(const Ui& ui, const char* name, int place = 0);
+/// What is being done, how far it is (0..1), and a button, for which it returns true. Its widgets are LOGNAME.progress
+/// and LOGNAME.cancel.
+bool drawProgress(const Ui& ui, const std::string& doing, double share, const std::string& logName);
 
 /// All of the above that are open, and the zoom box. Returns what the user asked for.
 Commands drawPanels(const Ui& ui);

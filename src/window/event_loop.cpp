@@ -44,6 +44,11 @@ void wakeEventLoop()
     SDL_PushEvent(&event);
 }
 
+std::string windowTitle(const MapDefinition& map, Language language)
+{
+    return map.title.empty() ? "Frontline" : "Frontline — " + map.title.in(language);
+}
+
 EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(parts.renderer)
 {
     parts_.scene.onReady = [this] {
@@ -142,12 +147,25 @@ void EventLoop::collectLoaded()
     while (auto result = parts_.loader.take()) {
         if (parts_.session.finish(*result, now_)) framesWanted_ = std::max(framesWanted_, 1);
     }
+    if (followFetches(parts_.session)) framesWanted_ = std::max(framesWanted_, 2);
+    followMap();
     if (auto reading = parts_.watch ? parts_.watch->take() : std::nullopt) {
         parts_.session.now = now_;
         adoptReading(parts_.session, *std::move(reading));
         framesWanted_ = framesAfterInput;
     }
     while (auto job = parts_.session.nextJob()) parts_.loader.start(*std::move(job));
+}
+
+/// Another map may have been opened, or the one there is may have another title.
+void EventLoop::followMap()
+{
+    const Session& session = parts_.session;
+    if (parts_.watch) parts_.watch->follow(session.map().path);
+    std::string title = windowTitle(session.map(), session.language());
+    if (title == title_) return;
+    title_ = std::move(title);
+    parts_.window.setTitle(title_);
 }
 
 void EventLoop::collectExported()

@@ -30,6 +30,9 @@ namespace frontline {
 /// Wakes the loop from another thread: what it waits for may have come.
 void wakeEventLoop();
 
+/// What stands in the frame of the window.
+std::string windowTitle(const MapDefinition& map, Language language);
+
 /// All that the loop works with; it owns none of it.
 struct EventLoopParts {
     Window& window;
@@ -57,6 +60,7 @@ private:
     void waitForEvent();
     void followWindowSize();
     void collectLoaded();
+    void followMap();
     void collectExported();
     void replayStep();
     void drawFrame();
@@ -76,6 +80,7 @@ private:
     double lastFrameSeconds_ = 0;
     long frame_ = 0;
     long inputEvents_ = 0;
+    std::string title_;
     int framesWanted_ = 1;  // panels need some frames after input until they stand
     bool quit_ = false;
     std::atomic<bool> sceneReady_{true};

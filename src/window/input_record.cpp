@@ -1,6 +1,7 @@
 #include "window/input_record.hpp"
 
 #include <cerrno>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <system_error>
@@ -14,23 +15,33 @@ namespace frontline {
 namespace {
 
 constexpr const char* versionKey = "frontline_input";
+/// 0 where the first line does not say.
+double numberIn(const nlohmann::json& header, const char* name)
+{
+    return header.value(name, 0.0);
+}
+
+/// Whole, and within what a window can have.
+bool isSide(double pixels)
+{
+    constexpr double largest = 16384;
+    return pixels >= 1 && pixels <= largest && pixels == std::floor(pixels);
+}
 
 Result<Done> readHeader(const std::string& line, InputReplay& replay)
 {
     try {
         const auto object = nlohmann::json::parse(line);
-        if (!object.is_object() || object.value(versionKey, 0) != 1)
+        if (!object.is_object() || numberIn(object, versionKey) != 1)
             return Error{msg("not a recording: the first line must hold \"{}\": 1", versionKey)};
-        replay.widthPixels = object.at("width").get<int>();
-        replay.heightPixels = object.at("height").get<int>();
+        const double width = numberIn(object, "width"), height = numberIn(object, "height");
+        if (!isSide(width) || !isSide(height)) return Error{msg("a window of {} × {} pixels", width, height)};
+        replay.widthPixels = static_cast<int>(width);
+        replay.heightPixels = static_cast<int>(height);
         replay.scale = object.value("scale", 1.0);
     } catch (const std::exception& error) {
         return Error{error.what()};
     }
-    constexpr int largest = 16384;
-    if (replay.widthPixels < 1 || replay.heightPixels < 1 || replay.widthPixels > largest ||
-        replay.heightPixels > largest)
-        return Error{msg("a window of {} × {} pixels", replay.widthPixels, replay.heightPixels)};
     if (!(replay.scale >= 0.25 && replay.scale <= 8)) return Error{msg("a scale of {}", replay.scale)};
     return Done{};
 }

@@ -47,9 +47,23 @@ std::optional<MapReading> MapWatch::take()
     return std::exchange(reading_, std::nullopt);
 }
 
-std::string MapWatch::signature() const
+void MapWatch::follow(std::filesystem::path map)
 {
-    std::string all = stateOf(map_) + "\n" + stateOf(map_.parent_path() / "sources.toml") + "\n";
+    const std::lock_guard lock(mutex_);
+    if (map == map_) return;
+    map_ = std::move(map);
+    reading_.reset();
+}
+
+std::filesystem::path MapWatch::followed()
+{
+    const std::lock_guard lock(mutex_);
+    return map_;
+}
+
+std::string MapWatch::signature(const std::filesystem::path& map) const
+{
+    std::string all = stateOf(map) + "\n" + stateOf(map.parent_path() / "sources.toml") + "\n";
     if (!theme_.empty()) all += stateOf(theme_) + "\n";
     for (const auto& folder : themeFolders())
         for (const auto& file : filesIn(folder)) all += file.string() + " " + stateOf(file) + "\n";
@@ -58,21 +72,26 @@ std::string MapWatch::signature() const
 
 void MapWatch::watch(const std::stop_token& stop)
 {
-    std::string known = signature(), last = known;
+    std::filesystem::path map = followed();
+    std::string known = signature(map), last = known;
     while (!stop.stop_requested()) {
         {
             std::unique_lock lock(mutex_);
             sleep_.wait_for(lock, stop, pause, [] { return false; });
         }
         if (stop.stop_requested()) return;
-        const std::string now = signature();
+        if (auto next = followed(); next != map) {
+            map = std::move(next);
+            known = last = signature(map);
+        }
+        const std::string now = signature(map);
         // A file that is still being written is another one at every look: it is read when it has come to rest.
         if (now == last && now != known) {
             known = now;
-            MapReading reading = readMapWithThemes(map_, theme_);
+            MapReading reading = readMapWithThemes(map, theme_);
             {
                 const std::lock_guard lock(mutex_);
-                reading_ = std::move(reading);
+                if (map_ == map) reading_ = std::move(reading);
             }
             changed_();
         }

@@ -21,14 +21,19 @@ public:
     /// something to take.
     MapWatch(std::filesystem::path map, std::filesystem::path theme, std::function<void()> changed);
 
+    /// Looks at another map from now on. What was read of the one before is not taken any more.
+    void follow(std::filesystem::path map);
+
     /// What was read after the latest edit, once.
     std::optional<MapReading> take();
 
 private:
     void watch(const std::stop_token& stop);
-    [[nodiscard]] std::string signature() const;
+    [[nodiscard]] std::string signature(const std::filesystem::path& map) const;
+    [[nodiscard]] std::filesystem::path followed();
 
-    std::filesystem::path map_, theme_;
+    std::filesystem::path map_;  // guarded by mutex_
+    const std::filesystem::path theme_;
     std::function<void()> changed_;
     std::mutex mutex_;
     std::condition_variable_any sleep_;

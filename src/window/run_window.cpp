@@ -51,9 +51,7 @@ Result<Done> addThemes(const std::string& asked, MapDefinition& map, OpenedMap& 
 Result<Done> choose(const WindowOptions& options, const MapDefinition& map, OpenedMap& opened)
 {
     Selection& selection = opened.selection;
-    selection = firstSelection(map);
-    selection.scenario = map.scenario;
-    selection.language = messageLanguage();
+    selection = openingSelection(map, messageLanguage());
     // A theme file that is wrong can be mended while the window is open.
     const ThemeId theme(opened.theme.empty() ? options.theme : opened.theme.stem().string());
     if (!theme.empty() && !chooseTheme(map, selection, theme)) opened.wantedTheme = theme;
@@ -123,6 +121,7 @@ Result<Done> runWindow(const WindowOptions& options)
     auto map = openMap(options);
     if (!map) return map.error();
     const auto store = std::make_shared<DataStore>();
+    store->fetches.changed = wakeEventLoop;
 
     // Ends in the opposite order: first the threads that could wake the loop, then the display.
     std::unique_ptr<Window> window;
@@ -133,10 +132,9 @@ Result<Done> runWindow(const WindowOptions& options)
     auto scene = startJob([] { return Scene::create(assetsPath() / "fonts"); });
     auto projection = startJob([crs = crsOf(*map->map, map->selection)] { return Projection::create(crs); });
 
-    auto opened = Window::create(
-        map->map->title.empty() ? "Frontline" : "Frontline — " + map->map->title.in(map->selection.language),
-        replay ? replay->widthPixels : options.width, replay ? replay->heightPixels : options.height,
-        replay.has_value());
+    auto opened =
+        Window::create(windowTitle(*map->map, map->selection.language), replay ? replay->widthPixels : options.width,
+                       replay ? replay->heightPixels : options.height, replay.has_value());
     if (!opened) return opened.error();
     window = *std::move(opened);
     auto madeProjection = projection.get();
@@ -159,7 +157,7 @@ Result<Done> runWindow(const WindowOptions& options)
     session.exporting.settings.folder = options.screenshots.string();
     for (const auto& file : options.files) session.apply(OpenFile{file.string()}, 0);
     for (const std::string& warning : map->warnings) session.tell(warning);
-    startReading(session, map->problems, {"", map->wantedTheme, map->theme, map->asks, {}});
+    startReading(session, map->problems, {"", map->wantedTheme, map->theme, map->asks, {}, {}});
     window->show();
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;
@@ -167,6 +165,7 @@ Result<Done> runWindow(const WindowOptions& options)
     EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
                watch ? &*watch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.screenshots})
         .run();
+    session.store->fetches.stop();
     // A read or a computation that nobody waits for any more takes as long as it takes: the user does not.
     if (JobQueue::anyAtWork()) endWithin(std::chrono::milliseconds(300));
     return Done{};

@@ -120,3 +120,13 @@ TEST_CASE("what a spreadsheet would take for a formula gets an apostrophe, and a
     for (const char* text : {"", "a=1", "5", "-5", "+5", "-3.25", "+.5", "-1e-7", "+1e400", "Добропілля", "’tis"})
         CHECK(withoutFormula(text) == text);
 }
+
+TEST_CASE("a text is one word of a shell, whatever is in it")
+{
+    for (const char* plain : {"/data/a-b_c.geojson", "example.org:8080", "/дані/міста.csv", "a=b,c+d@e%20"})
+        CHECK(shellWord(plain) == plain);
+    CHECK(shellWord("/my data") == "'/my data'");
+    CHECK(shellWord("it's") == "'it'\\''s'");
+    for (const char* told : {"", "$HOME", "`id`", "a;b", "*", "~/a", "a\\b", "\"", "#a", "[::1]"})
+        CHECK(shellWord(told) == "'" + std::string(told) + "'");
+}

@@ -59,6 +59,13 @@ public:
                     "\"\n" + (file == "package.gpkg" ? "layer = \"own\"\n" : "");
         return folder_.write(readable ? "readable.toml" : "refused.toml", text);
     }
+    /// A map whose data is on the network.
+    [[nodiscard]] fs::path fetching() const
+    {
+        return folder_.write("fetching.toml",
+                             "crs = \"EPSG:32637\"\n[themes.paper]\nbackground = \"#FFFFFF\"\n[data.a]\npath = \"" +
+                                 url_ + ".geojson\"\n[[layers]]\nid = \"a\"\ndata = \"a\"\n");
+    }
     [[nodiscard]] const std::vector<std::string>& refused() const { return refused_; }
 
 private:
@@ -176,10 +183,10 @@ std::vector<std::string> foreign(const std::string& trace, const std::vector<std
 }
 
 /// Draws the map, traced where that can be. What it reaches is checked; returns what it said.
-Run drawAlone(Bait& bait, const ForeignMap& foreignMap, bool readable, bool traced)
+Run drawAlone(Bait& bait, const ForeignMap& foreignMap, const std::string& map, bool traced)
 {
     const TemporaryFolder out;
-    const std::string home = foreignMap.folder() / "home", map = foreignMap.map(readable);
+    const std::string home = foreignMap.folder() / "home";
     const auto all = [&] {
         std::vector<std::string> names;
         for (const auto& entry : fs::recursive_directory_iterator(foreignMap.folder().path()))
@@ -221,15 +228,19 @@ TEST_CASE(
     const bool traced = canTrace();
     Bait bait;
     const ForeignMap map(bait);
-    const Run drawn = drawAlone(bait, map, true, traced);
+    const Run drawn = drawAlone(bait, map, map.map(true), traced);
     INFO(drawn.errors);
     CHECK(drawn.exitCode == 0);
-    const Run refused = drawAlone(bait, map, false, traced);
+    const Run refused = drawAlone(bait, map, map.map(false), traced);
     INFO(refused.errors);
     CHECK(refused.exitCode == 1);
     for (const std::string& file : map.refused())
         CHECK_THAT(refused.errors, Contains("layer \"" + file + "\" not drawn"));
     CHECK_THAT(refused.errors, !Contains("hidden"));
+    const Run fetching = drawAlone(bait, map, map.fetching(), traced);
+    INFO(fetching.errors);
+    CHECK(fetching.exitCode == 1);
+    CHECK_THAT(fetching.errors, Contains("--allow 127.0.0.1:"));
 }
 
 TEST_CASE("what the test of a foreign map looks for is found in a trace")

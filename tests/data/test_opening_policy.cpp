@@ -108,10 +108,11 @@ TEST_CASE("what is allowed may be named as well: a file, or a folder with all be
     CHECK_THAT(placeToAllow(outside / "none").error().message, Contains("none"));
 }
 
-TEST_CASE("what is allowed is files: an address is refused all the same, with another remedy")
+TEST_CASE("where a map names a file, an address is refused, whatever is allowed")
 {
     const TemporaryFolder folder;
     allowPlaces({"/"});
+    allowHosts({*webPlace("example.org")});
     for (const char* named : {"https://example.org/a.geojson", "/vsicurl/https://example.org/a.geojson",
                               "/vsizip//tmp/a.zip/a.geojson", "ftp://example.org/a"}) {
         const auto path = pathWithin(folder.path(), named);
@@ -119,6 +120,31 @@ TEST_CASE("what is allowed is files: an address is refused all the same, with an
         CHECK_THAT(path.error().message, Contains(named) && Contains("no connection is made") && !Contains("--allow"));
     }
     allowPlaces({});
+    allowHosts({});
+}
+
+TEST_CASE("the address of data is allowed by its host, or by an answer for itself alone")
+{
+    const auto address = webAddress("https://example.org/a.geojson"),
+               other = webAddress("https://example.org/b.geojson");
+    const auto refused = checkAddress(*address);
+    REQUIRE_FALSE(refused.ok());
+    CHECK_THAT(refused.error().message, Contains(address->text) && Contains("--allow example.org"));
+    CHECK(checkAddress(*address, {address->text}).ok());
+    CHECK_FALSE(checkAddress(*other, {address->text}).ok());
+    allowHosts({*webPlace("example.org")});
+    CHECK(checkAddress(*address).ok());
+    CHECK(checkAddress(*other).ok());
+    allowHosts({});
+}
+
+TEST_CASE("the path to allow is in quotes where a shell would take it apart")
+{
+    const TemporaryFolder outside, folder;
+    const std::string file = std::filesystem::canonical(outside.write("my towns.geojson", "{}")).string();
+    const auto refused = pathWithin(folder.path(), file);
+    REQUIRE_FALSE(refused.ok());
+    CHECK_THAT(refused.error().message, Contains("--allow '" + file + "'"));
 }
 
 TEST_CASE("a virtual data set is not opened under any name, and leaves what it names unread")

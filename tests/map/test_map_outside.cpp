@@ -57,13 +57,45 @@ TEST_CASE("a map names what lies elsewhere when it is allowed, and can be read w
     CHECK_FALSE(allowed->data.at(DataId("lines")).outside);
 }
 
-TEST_CASE("an address in a map is an error even where what lies elsewhere is left out")
+TEST_CASE("an address of data is left out with the files elsewhere, and can be answered for")
 {
     const TemporaryFolder folder;
-    for (const char* address : {"https://example.org/lines.fgb", "/vsicurl/https://example.org/lines.fgb"}) {
+    const std::string text = with("HTTPS://Example.org/lines.fgb"), address = "https://example.org/lines.fgb";
+    const auto path = folder.write("map.toml", text);
+    const auto refused = readMap(path);
+    REQUIRE_FALSE(refused.ok());
+    CHECK_THAT(refused.error().message, Contains("line 6") && Contains(address) && Contains("--allow example.org"));
+    const auto without = readMap(path, {{}, true});
+    if (!without) FAIL(without.error().message);
+    CHECK(without->outside == std::vector<std::filesystem::path>{address});
+    CHECK(without->contentHash == sha256(text));
+    DataStore store;
+    const auto table = store.table(without->data.at(DataId("lines")));
+    REQUIRE_FALSE(table.ok());
+    CHECK_THAT(table.error().message,
+               Contains(address) && Contains("on the network") && Contains("--allow example.org"));
+    const auto answered = readMap(path, {{address}, true});
+    REQUIRE(answered.ok());
+    CHECK(answered->outside.empty());
+    CHECK_FALSE(answered->data.at(DataId("lines")).outside);
+    CHECK(answered->data.at(DataId("lines")).path == address);
+}
+
+TEST_CASE("what is no address of data is an error even where what lies elsewhere is left out")
+{
+    const TemporaryFolder folder;
+    for (const char* address : {"/vsicurl/https://example.org/lines.fgb", "ftp://example.org/lines.fgb",
+                                "http://me:secret@example.org/lines.fgb"}) {
         const auto map = readMap(folder.write("map.toml", with(address)), {{}, true});
         REQUIRE_FALSE(map.ok());
-        CHECK_THAT(map.error().message, Contains("line 6") && Contains(address));
+        CHECK_THAT(map.error().message, Contains("line ") && Contains(address));
+    }
+    for (const char* key : {"scenarios", "claims"}) {
+        const auto map =
+            readMap(folder.write("map.toml", std::string(key) + " = \"https://example.org/s.toml\"\n" + with("a.fgb")),
+                    {{}, true});
+        REQUIRE_FALSE(map.ok());
+        CHECK_THAT(map.error().message, Contains("line 1") && Contains("no connection is made"));
     }
 }
 

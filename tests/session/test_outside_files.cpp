@@ -7,6 +7,7 @@
 #include "session/commands/files.hpp"
 #include "session/map_reading.hpp"
 #include "small_session.hpp"
+#include "web_server.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
@@ -91,6 +92,56 @@ TEST_CASE("allowed files are read at once, and without a question the next time"
     const Session again = map.open();
     CHECK_FALSE(again.files.asks);
     CHECK(drawsTowns(again));
+}
+
+TEST_CASE("an address is asked for like a file: nothing is fetched before the answer, nor without it")
+{
+    const NoProxy noProxy;
+    WebServer server;
+    for (const bool allow : {false, true}) {
+        const ForeignMap map;
+        server.give("/towns.geojson", fileText(map.towns()));
+        map.replace(map.towns().string(), server.address("/towns.geojson"));
+        Session session = map.open();
+        CHECK(session.files.asks);
+        CHECK(session.map().outside == std::vector<std::filesystem::path>{server.address("/towns.geojson")});
+        CHECK(server.requests().empty());
+        session.apply(AnswerForFiles{allow}, 0);
+        runJobs(session);
+        CHECK(drawsTowns(session) == allow);
+        const Session again = map.open();
+        CHECK_FALSE(again.files.asks);
+        CHECK(drawsTowns(again) == allow);
+        CHECK(server.requests().size() == (allow ? 2 : 0));
+    }
+}
+
+TEST_CASE("what is being fetched can be seen and stopped, and is not tried again by itself")
+{
+    const NoProxy noProxy;
+    WebServer server;
+    Session* waiting = nullptr;
+    std::optional<Fetches::Shown> shown;
+    const ForeignMap map;
+    const std::string address = server.address("/towns.geojson");
+    server.on("/towns.geojson", [&](const WebAnswer& answer) {
+        (void)answer.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
+        shown = waiting->store->fetches.shown();
+        waiting->store->fetches.stop();
+        answer.saysNothingMore();
+    });
+    map.replace(map.towns().string(), address);
+    Session session = map.open();
+    waiting = &session;
+    session.apply(AnswerForFiles{true}, 0);
+    runJobs(session);
+    CHECK(shown == Fetches::Shown{address, 0});
+    CHECK_FALSE(session.store->fetches.shown());
+    CHECK_FALSE(drawsTowns(session));
+    CHECK_FALSE(session.busy());
+    CHECK(server.requests().size() == 1);
+    REQUIRE_FALSE(session.messages.all().empty());
+    CHECK_THAT(session.messages.all().back().text, Contains(address) && Contains("was stopped"));
 }
 
 TEST_CASE("refused files are not read, and are not asked for the next time")

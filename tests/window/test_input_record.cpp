@@ -66,6 +66,9 @@ TEST_CASE("A broken recording is refused with its file and line")
     fails(R"({"frontline_input": 1})", "line 1");
     fails(R"({"frontline_input": 1, "width": 0, "height": 600})", "0 × 600");
     fails(R"({"frontline_input": 1, "width": 1000000000, "height": 600})", "1000000000");
+    fails(R"({"frontline_input": 1, "width": 800.5, "height": 600})", "800.5");
+    fails(R"({"frontline_input": 1e99, "width": 800, "height": 600})", "frontline_input");
+    fails(R"({"frontline_input": 1, "width": 800, "height": -1e99})", "800 × -1e+99");
     fails(R"({"frontline_input": 1, "width": 800, "height": 600, "scale": 1e9})", "scale");
     fails(header + "{\"event\": \"move\"}\n{\"event\": \"mov", "line 3");
     fails(header + "{\"event\": \"move\", \"seconds\": 2}\n{\"event\": \"move\", \"seconds\": 1}\n", "line 3");

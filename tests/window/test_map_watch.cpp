@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web_server.hpp"
+#include "window/input_record.hpp"
 #include "window_session.hpp"
 
 using namespace frontline;
@@ -137,4 +139,108 @@ TEST_CASE("the window asks whether a map may read what lies elsewhere, and reads
     window.click("files.allow");
     CHECK_FALSE(window.state()["widgets"].contains("files.allow"));
     CHECK_THAT(textOf(answers), Contains((elsewhere / "towns.geojson").string()) && Contains("allow = true"));
+}
+
+TEST_CASE("what a map fetches is asked for by its address, and shown with a way to stop it")
+{
+    const NoProxy noProxy;
+    WebServer server;
+    server.on("/towns.geojson", [](const WebAnswer& answer) {
+        (void)answer.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + std::string(700'000, ' '));
+        answer.saysNothingMore();
+    });
+    EditedMap map;
+    map.replace("towns.geojson", server.address("/towns.geojson"));
+    WindowSession window({"--map", map.path().string(), "--view", "near"});
+    REQUIRE(window.state()["widgets"].contains("files.allow"));
+    CHECK(server.requests().empty());
+    window.clickAtOnce("files.allow");
+    waitUntil("it is being fetched", [&] { return window.state()["widgets"].contains("fetching.progress"); });
+    CHECK(server.requests().size() == 1);
+    window.clickAtOnce("fetching.cancel");
+    waitUntil("it has been stopped", [&] { return says(window.state(), "was stopped"); });
+    window.settle();
+    CHECK(says(window.state(), server.address("/towns.geojson")));
+    CHECK_FALSE(window.state()["widgets"].contains("fetching.progress"));
+    CHECK(window.quit() == 0);
+}
+
+TEST_CASE("a window that is fetching is closed at once")
+{
+    const NoProxy noProxy;
+    WebServer server;
+    server.on("/towns.geojson", [](const WebAnswer& answer) { answer.saysNothingMore(); });
+    EditedMap map;
+    map.replace("towns.geojson", server.address("/towns.geojson"));
+    WindowSession window({"--map", map.path().string(), "--view", "near"});
+    window.clickAtOnce("files.allow");
+    waitUntil("it is being fetched", [&] { return !server.requests().empty(); });
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(window.quit() == 0);
+    // Long before the server would be given up.
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
+}
+
+TEST_CASE(
+    "a map that is opened in the window takes the place of the other, with its title, and is followed as it is edited")
+{
+    EditedMap map, other;
+    other.replace("title = \"Small\"", "title = \"Another\"");
+    other.replace("land = \"#80C080\"", "land = \"#4060FF\"");
+    WindowSession window({"--map", map.path().string(), "--view", "near"});
+    const auto open = [&](const std::string& path) {
+        window.send("key ctrl+o");
+        window.send("type '" + path + "'", static_cast<long>(path.size()));
+        window.send("key Return");
+    };
+    constexpr int x = 500, y = 560;
+    REQUIRE(pixel(window.picture(), x, y) == Rgb{0x80, 0xC0, 0x80});
+    open(other.folder.string());
+    waitUntil("the other land is there", [&] { return pixel(window.picture(), x, y) == Rgb{0x40, 0x60, 0xFF}; });
+    CHECK(window.title() == "Frontline — Another");
+    other.replace("title = \"Another\"", "title = \"Renamed\"");
+    other.replace("land = \"#4060FF\"", "land = \"#FF00FF\"");
+    waitUntil("the edit shows", [&] { return pixel(window.picture(), x, y) == Rgb{0xFF, 0, 0xFF}; });
+    waitUntil("the title follows", [&] { return window.title() == "Frontline — Renamed"; });
+    // The first is followed no more.
+    map.replace("land = \"#80C080\"", "land = \"#000000\"");
+    (void)other.folder.write("bad.toml", "crs = 5\n");
+    open(other.folder / "bad.toml");
+    waitUntil("the message", [&] { return says(window.state(), "bad.toml"); });
+    window.settle();
+    CHECK(pixel(window.picture(), x, y) == Rgb{0xFF, 0, 0xFF});
+    CHECK(window.quit() == 0);
+}
+
+TEST_CASE("a map.toml that is dropped on the window is opened")
+{
+    EditedMap map, other;
+    other.replace("land = \"#80C080\"", "land = \"#4060FF\"");
+    const auto recording = map.folder.path() / "session.jsonl";
+    {
+        auto recorder = InputRecorder::create(recording, 1280, 800, 1);
+        REQUIRE(recorder);
+        InputEvent drop;
+        drop.kind = InputKind::Drop;
+        drop.text = other.path().string();
+        (*recorder)->add({1, 0.5, drop});
+        (*recorder)->add({2, 1, keyPress("F12")});
+    }
+    const VirtualDisplay display(1280, 800);
+    StartedProgram program({programUnderTest(), "--map", map.path().string(), "--replay", recording.string()},
+                           {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1",
+                            "XDG_CONFIG_HOME=" + map.folder.string()},
+                           map.folder / "output", map.folder.string());
+    REQUIRE(program.exitCode() == 0);
+    std::vector<std::filesystem::path> pictures;
+    for (const auto& entry : std::filesystem::directory_iterator(map.folder.path()))
+        if (entry.path().extension() == ".png") pictures.push_back(entry.path());
+    REQUIRE(pictures.size() == 1);
+    const auto picture = readPng(pictures.front());
+    REQUIRE(picture);
+    Image shown = *picture;
+    const std::size_t at =
+        static_cast<std::size_t>(shown.channels) * (560 * static_cast<std::size_t>(shown.width) + 500);
+    CHECK(std::vector<int>{shown.pixels[at], shown.pixels[at + 1], shown.pixels[at + 2]} ==
+          std::vector<int>{0x40, 0x60, 0xFF});
 }

@@ -226,12 +226,10 @@ TEST_CASE("a recorded session of scenarios, a swipe and a zone ends in the same 
     }
     const VirtualDisplay display(1280, 800);
     const std::string log = (folder.path() / "replayed.log").string();
-    const char* given = std::getenv("FRONTLINE");
-    const std::string program = given ? given : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
     const std::string command =
         "DISPLAY=" + display.name() +
         " SDL_VIDEODRIVER=x11 LIBGL_ALWAYS_SOFTWARE=1 XDG_CONFIG_HOME=" + folder.path().string() +
-        " FRONTLINE_UI_LOG=" + log + " " + program + " --replay " + recording;
+        " FRONTLINE_UI_LOG=" + log + " " + programUnderTest() + " --replay " + recording;
     REQUIRE(std::system(command.c_str()) == 0);
     std::ifstream in(log);
     std::string line, last;

@@ -170,15 +170,20 @@ private:
     pid_t process_ = -1;
 };
 
+/// The path of the program that is tested.
+inline std::string programUnderTest()
+{
+    const char* given = std::getenv("FRONTLINE");
+    return given ? std::string(given) : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
+}
+
 /// The program with its window filling the display.
 class WindowSession {
 public:
     explicit WindowSession(std::vector<std::string> arguments, int width = 1280, int height = 800)
         : width_(width), height_(height), display_(width, height)
     {
-        const char* program = std::getenv("FRONTLINE");
-        arguments.insert(arguments.begin(),
-                         program ? std::string(program) : std::string(FRONTLINE_BUILD_DIR) + "/frontline");
+        arguments.insert(arguments.begin(), programUnderTest());
         program_.emplace(
             arguments,
             std::vector<std::string>{"DISPLAY=" + display_.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1",
@@ -193,6 +198,19 @@ public:
     [[nodiscard]] std::string output() const { return (folder_.path() / "output").string(); }
     [[nodiscard]] Image picture() const { return display_.picture(); }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
+
+    /// What stands in the frame of the window.
+    [[nodiscard]] std::string title() const
+    {
+        const std::string file = (folder_.path() / "title").string();
+        const std::string command =
+            "DISPLAY=" + display_.name() +
+            " sh -c 'xdotool getwindowname $(xdotool search --onlyvisible --name Frontline)' > " + file;
+        REQUIRE(std::system(command.c_str()) == 0);
+        std::string name = fileText(file);
+        if (name.ends_with('\n')) name.pop_back();
+        return name;
+    }
 
     /// What the program said of its last frame: view, layers, widgets.
     [[nodiscard]] nlohmann::json state() const

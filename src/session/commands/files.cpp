@@ -12,7 +12,16 @@ namespace frontline {
 
 void OpenFile::run(Session& session) const
 {
-    session.work.pendingFiles.emplace_back(path);
+    const std::filesystem::path map = mapMeant(path);
+    if (map.empty())
+        session.work.pendingFiles.emplace_back(path);
+    else
+        session.files.toOpen = map;
+}
+
+void StopFetching::run(Session& session) const
+{
+    session.store->fetches.stop();
 }
 
 void AnswerForFiles::run(Session& session) const

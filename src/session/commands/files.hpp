@@ -8,12 +8,18 @@
 
 namespace frontline {
 
+/// A data file becomes layers on top; a map.toml, or a folder with one, is opened in the place of the map.
 struct OpenFile {
     std::string path;
     void run(Session& session) const;
 };
 
-/// Whether the files may be read that the map leaves out since they lie outside its folder.
+/// Gives up what is being fetched over the network.
+struct StopFetching {
+    void run(Session& session) const;
+};
+
+/// Whether the map may reach the files and addresses that it leaves out since they lie outside its folder.
 struct AnswerForFiles {
     bool allow = false;
     void run(Session& session) const;

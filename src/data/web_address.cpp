@@ -1,0 +1,165 @@
+#include "data/web_address.hpp"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <memory>
+#include <string_view>
+
+#include "base/message.hpp"
+
+namespace frontline {
+
+namespace {
+
+struct UrlDeleter {
+    void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+using Url = std::unique_ptr<CURLU, UrlDeleter>;
+
+/// "" where there is none.
+std::string partOf(const Url& url, CURLUPart part, unsigned flags = 0)
+{
+    char* text = nullptr;
+    if (curl_url_get(url.get(), part, &text, flags) != CURLUE_OK || !text) return {};
+    std::string copy(text);
+    curl_free(text);
+    return copy;
+}
+
+std::string small(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
+    return text;
+}
+
+bool isPlainHost(std::string_view host)
+{
+    const auto fits = [](std::string_view text, std::string_view more) {
+        return !text.empty() && std::ranges::all_of(text, [&](unsigned char c) {
+            return c < 128 && (std::isalnum(c) || more.find(static_cast<char>(c)) != std::string_view::npos);
+        });
+    };
+    if (host.starts_with('[') && host.ends_with(']')) return fits(host.substr(1, host.size() - 2), ":.");
+    return fits(host, "-._");
+}
+
+int usualPort(const std::string& scheme)
+{
+    constexpr int http = 80, https = 443;
+    return scheme == "https" ? https : http;
+}
+
+Error notUsable(const std::string& named, const std::string& reason)
+{
+    return Error{msg("\"{}\" is not an address that can be fetched: {}", named, reason)};
+}
+
+constexpr unsigned spelling = CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_NON_SUPPORT_SCHEME;
+
+Result<WebAddress> addressOf(const Url& url, const std::string& named)
+{
+    WebAddress address;
+    address.scheme = small(partOf(url, CURLUPART_SCHEME));
+    if (address.scheme != "http" && address.scheme != "https")
+        return notUsable(named, msg("it begins with neither http:// nor https://"));
+    if (!partOf(url, CURLUPART_USER).empty() || !partOf(url, CURLUPART_PASSWORD).empty())
+        return notUsable(named, msg("it holds a user or a password: leave them out"));
+    address.host = small(partOf(url, CURLUPART_HOST));
+    if (!isPlainHost(address.host) || !partOf(url, CURLUPART_ZONEID).empty())
+        return notUsable(named, msg("its host is not in plain letters; write it as xn--..."));
+    curl_url_set(url.get(), CURLUPART_HOST, address.host.c_str(), 0);
+    curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
+    const std::string port = partOf(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    std::from_chars(port.data(), port.data() + port.size(), address.port);
+    address.path = partOf(url, CURLUPART_PATH);
+    address.text = partOf(url, CURLUPART_URL, CURLU_NO_DEFAULT_PORT);
+    if (address.text.empty() || address.port == 0) return notUsable(named, msg("it is not whole"));
+    return address;
+}
+
+/// Whether a server could take it for a way up, or for a folder, where it is one part of a path.
+bool hidesFolders(const std::string& path)
+{
+    const std::string all = small(path);
+    return all.find("%2e") != std::string::npos || all.find("%2f") != std::string::npos ||
+           all.find("%5c") != std::string::npos || all.find('\\') != std::string::npos;
+}
+
+}  // namespace
+
+bool isWebAddress(const std::string& named)
+{
+    const std::string start = small(named.substr(0, 8));
+    return start.starts_with("http://") || start.starts_with("https://");
+}
+
+Result<WebAddress> webAddress(const std::string& named)
+{
+    const Url url(curl_url());
+    if (const CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, named.c_str(), spelling); code != CURLUE_OK)
+        return notUsable(named, curl_url_strerror(code));
+    return addressOf(url, named);
+}
+
+Result<WebAddress> redirectedAddress(const WebAddress& from, const std::string& location)
+{
+    const Url url(curl_url());
+    CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, from.text.c_str(), 0);
+    if (code == CURLUE_OK) code = curl_url_set(url.get(), CURLUPART_URL, location.c_str(), spelling);
+    if (code != CURLUE_OK) return notUsable(location, curl_url_strerror(code));
+    return addressOf(url, location);
+}
+
+Result<WebPlace> webPlace(const std::string& named)
+{
+    const bool whole = named.find("://") != std::string::npos;
+    const auto address = webAddress(whole ? named : "http://" + named);
+    if (!address) {
+        if (whole) return address.error();
+        return Error{msg("\"{}\" is neither a whole path, as /home/me/data, nor a host, as example.org", named)};
+    }
+    // What stands there says a port even where it is the usual one.
+    const std::string written = whole ? named.substr(named.find("://") + 3) : named;
+    const auto colon = written.find(':', written.starts_with('[') ? written.find(']') : 0);
+    const bool hasPort = colon < written.find('/');
+    const bool isWord = address->host.find_first_of(".:") == std::string::npos && address->host != "localhost";
+    if (!whole && (address->path != "/" || (isWord && !hasPort) || address->text.find('?') != std::string::npos))
+        return Error{msg("\"{}\" is neither a whole path, as /home/me/data, nor a host, as example.org", named)};
+    WebPlace place;
+    if (whole) place.scheme = address->scheme;
+    place.host = address->host;
+    if (hasPort) place.port = address->port;
+    place.path = address->path;
+    return place;
+}
+
+bool covers(const WebPlace& place, const WebAddress& address)
+{
+    if (place.host != address.host || (!place.scheme.empty() && place.scheme != address.scheme)) return false;
+    if (place.port.value_or(usualPort(address.scheme)) != address.port) return false;
+    if (place.path == "/") return true;
+    if (!address.path.starts_with(place.path) || hidesFolders(address.path)) return false;
+    return place.path.ends_with('/') || address.path.size() == place.path.size() ||
+           address.path[place.path.size()] == '/';
+}
+
+std::string hostAndPort(const WebAddress& address)
+{
+    return address.port == usualPort(address.scheme) ? address.host : address.host + ":" + std::to_string(address.port);
+}
+
+std::string fileName(const WebAddress& address)
+{
+    constexpr std::size_t longest = 100;
+    std::string name = address.path.substr(address.path.rfind('/') + 1);
+    std::ranges::replace_if(
+        name, [](unsigned char c) { return !std::isalnum(c) && c != '.' && c != '-' && c != '_'; }, '_');
+    // The ending tells the format.
+    if (name.size() > longest) name.erase(0, name.size() - longest);
+    return name.find_first_not_of('.') == std::string::npos ? "data" : name;
+}
+
+}  // namespace frontline
