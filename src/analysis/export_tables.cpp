@@ -288,10 +288,10 @@ private:
         const Scenario& scenario = result_.scenario;
         std::string sources, licences;
         for (const Source& source : sources_) {
-            sources += fmt::format("{}{} ({}; {})", sources.empty() ? "" : "\n", source.title, source.date,
+            sources += fmt::format("{}{} ({}; {})", sources.empty() ? "" : "\n", source.title.own(), source.date,
                                    statusText(source));
             if (!source.attribution.empty()) sources += ". " + source.attribution.own();
-            licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title, source.licence);
+            licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title.own(), source.licence);
         }
         std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name.own()},
                                                              {"scenario", scenario.id.text()},

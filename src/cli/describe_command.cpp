@@ -43,7 +43,7 @@ public:
         json["sources"] = Json::array();
         for (const Source& source : d_.sources)
             json["sources"].push_back({{"id", source.id.text()},
-                                       {"title", source.title},
+                                       {"title", name(source.title)},
                                        {"attribution", source.attribution.own()},
                                        {"licence", source.licence},
                                        {"date", source.date},
