@@ -33,7 +33,7 @@ public:
             check.error = claim.error;
             return check;
         }
-        if (const auto measured = measure(check.claim); measured) {
+        if (const auto measured = measure(check.claim, check.mapKm2); measured) {
             check.measured = *measured;
             check.difference = check.measured - claim.published;
             check.tolerance = claim.toleranceIsShare ? claim.published * claim.tolerance / 100 : claim.tolerance;
@@ -49,7 +49,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
 private:
-    Result<double> measure(const Claim& claim)
+    /// mapKm2: set to the area of the oblasts, where the claim is of one.
+    Result<double> measure(const Claim& claim, double& mapKm2)
     {
         switch (claim.measure) {
             case Measure::Area:
@@ -57,7 +58,7 @@ private:
             case Measure::HeldArea:
             case Measure::OccupiedShare:
             case Measure::HeldShare:
-                return measureControl(claim);
+                return measureControl(claim, mapKm2);
             case Measure::ScenarioPassed:
             case Measure::ScenarioReturned:
             case Measure::ScenarioOccupied:
@@ -80,7 +81,7 @@ private:
         return oblastsNamed(**oblasts, claim.oblasts);
     }
 
-    Result<double> measureControl(const Claim& claim)
+    Result<double> measureControl(const Claim& claim, double& mapKm2)
     {
         auto report = controls_.find(claim.date);
         if (report == controls_.end()) {
@@ -97,6 +98,7 @@ private:
             area += report->second.oblasts[i].areaSquareKm;
             occupied += report->second.oblasts[i].occupiedSquareKm;
         }
+        mapKm2 = area;
         const double denominator = claim.denominatorKm2 > 0 ? claim.denominatorKm2 : area;
         if (claim.measure == Measure::Area) return area;
         if (claim.measure == Measure::OccupiedArea) return occupied;

@@ -24,6 +24,7 @@ struct ClaimCheck {
     double measured = 0;    // in the claim's unit
     double difference = 0;  // measured less published
     double tolerance = 0;   // in the claim's unit
+    double mapKm2 = 0;      // of shares: the area of the claim's oblasts by the map's boundary
     Verdict verdict = Verdict::NotChecked;
     /// How the figure was measured, in words: "line of contact on 2025-08-17 within Ukraine, every vertex".
     LocalText how;

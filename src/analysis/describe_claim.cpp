@@ -17,8 +17,8 @@ using Measure = Claim::Measure;
 /// In one language.
 class ClaimWords {
 public:
-    ClaimWords(const Claim& claim, const std::vector<LocalText>& oblasts, Language language)
-        : claim_(claim), language_(language)
+    ClaimWords(const ClaimCheck& check, const std::vector<LocalText>& oblasts, Language language)
+        : claim_(check.claim), mapKm2_(check.mapKm2), language_(language)
     {
         for (const LocalText& oblast : oblasts) where_ += (where_.empty() ? "" : ", ") + oblast.in(language);
         if (where_.empty()) where_ = say("all oblasts");
@@ -95,9 +95,13 @@ private:
 
     [[nodiscard]] std::string share(const std::string& what) const
     {
+        const std::string ofMap = figure(mapKm2_, "km2");
+        const std::string& named = claim_.denominatorSource.in(language_);
         if (claim_.denominatorKm2 > 0)
-            return say("{} on {} in {}, of {}", what, claim_.date, where_, figure(claim_.denominatorKm2, "km2"));
-        return say("{} on {} in {}, of its area by the map", what, claim_.date, where_);
+            return say("{} on {} in {}, of {}, {}; the map's boundary has {}", what, claim_.date, where_,
+                       figure(claim_.denominatorKm2, "km2"), named.empty() ? say("the claim's own figure") : named,
+                       ofMap);
+        return say("{} on {} in {}, of the {} within the map's boundary", what, claim_.date, where_, ofMap);
     }
 
     [[nodiscard]] std::string scenario(const std::string& what) const
@@ -121,6 +125,7 @@ private:
     }
 
     const Claim& claim_;
+    double mapKm2_;
     Language language_;
     std::string where_;
 };
@@ -130,9 +135,9 @@ private:
 void describe(ClaimCheck& check, const std::vector<LocalText>& oblasts)
 {
     check.how = inAllLanguages(
-        [&](Language language) { return ClaimWords(check.claim, oblasts, language).howMeasured(oblasts.empty()); });
+        [&](Language language) { return ClaimWords(check, oblasts, language).howMeasured(oblasts.empty()); });
     check.reason =
-        inAllLanguages([&](Language language) { return ClaimWords(check.claim, oblasts, language).reason(check); });
+        inAllLanguages([&](Language language) { return ClaimWords(check, oblasts, language).reason(check); });
 }
 
 }  // namespace frontline

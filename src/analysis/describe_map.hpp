@@ -47,6 +47,8 @@ struct DescribedControl {
     double lineKm = 0, lineInViewKm = 0;          // every vertex, pockets included
     std::vector<OblastGround> oblasts;            // with half a km2 or more, the most first
     std::vector<DescribedPlace> places;           // the most people first
+    /// Of all oblasts by the map's boundary, 0..1.
+    [[nodiscard]] double share() const { return totalKm2 > 0 ? occupiedKm2 / totalKm2 : 0; }
 };
 
 struct DescribedScenario {

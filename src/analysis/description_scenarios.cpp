@@ -35,10 +35,13 @@ public:
     {
         std::size_t count = 0;
         double people = 0;
-        for (const Ground ground : grounds) count += total.placeCount(ground), people += total.people(ground);
         std::vector<LocalText> names, deposits;
-        for (const LedgerPlace& p : total.places)
-            if (std::ranges::find(grounds, p.ground) != grounds.end()) (p.deposit ? deposits : names).push_back(p.name);
+        for (const LedgerPlace& p : total.places) {
+            if (std::ranges::none_of(grounds, [&](Ground ground) { return p.isOn(ground); })) continue;
+            (p.deposit ? deposits : names).push_back(p.name);
+            count += p.deposit ? 0 : 1;
+            people += p.people;
+        }
         std::string out = count == 0
                               ? say("no place of the map")
                               : placeCount(count) + ", " + peopleCount(people) + ": " + joined(names, mostPlaces);
@@ -46,11 +49,12 @@ public:
         return out;
     }
 
-    /// Places on ground that passes or returns count there, although it is in a zone too.
     [[nodiscard]] std::string zonePlaces(const LedgerRow& total) const
     {
-        const bool any = total.placeCount(Ground::ZoneHeld) + total.placeCount(Ground::ZoneOccupied) > 0;
-        return any ? "; " + placesOn(total, {Ground::ZoneHeld, Ground::ZoneOccupied}) : "";
+        if (total.placesInZone().places == 0) return "";
+        const bool both = std::ranges::any_of(total.places, [](const LedgerPlace& p) { return p.zone.has_value(); });
+        return "; " + placesOn(total, {Ground::ZoneHeld, Ground::ZoneOccupied}) +
+               (both ? "; " + say("places on ground that passes or returns are among them") : "");
     }
 
     [[nodiscard]] std::string scenario(const DescribedScenario& s) const
@@ -82,8 +86,8 @@ public:
                     km2(total.zoneKm2()), km2(total.zoneHeldKm2), km2(total.zoneOccupiedKm2),
                     byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }), zonePlaces(total)) +
                 " ";
-        out += say("Occupied under the scenario: {}, {} of Ukraine, instead of {}.", km2(total.afterKm2),
-                   percent(total.shareAfter()), km2(total.beforeKm2)) +
+        out += say("Occupied under the scenario: {}, {} of the {} within the map's boundary, instead of {}.",
+                   km2(total.afterKm2), percent(total.shareAfter()), km2(total.areaKm2), km2(total.beforeKm2)) +
                " ";
         if (total.lineKm >= smallestKm2)
             out += say("The scenario’s line is {} long; {}.", km(total.lineKm),

@@ -139,8 +139,8 @@ private:
     {
         const std::string date = dateInSentence(c.date, language_);
         if (c.occupiedKm2 < 0.05) return say("On {} nothing is occupied.", date);
-        std::string out = say("On {}, {} of Ukraine are occupied, {} of {}; {}.", date, km2(c.occupiedKm2),
-                              percent(c.totalKm2 > 0 ? c.occupiedKm2 / c.totalKm2 : 0), km2(c.totalKm2),
+        std::string out = say("On {}, {} of Ukraine are occupied, {} of the {} within the map's boundary; {}.", date,
+                              km2(c.occupiedKm2), percent(c.share()), km2(c.totalKm2),
                               inPicture(km2(c.occupiedInViewKm2), km2(c.occupiedKm2))) +
                           " ";
         std::vector<LocalText> rows;

@@ -193,9 +193,13 @@ private:
         layer.set("kind", ground.kind);
         setName(layer, ground.name);
         layer.set("area_km2", ground.squareKm, 3);
-        if (total.areaKm2 > 0) layer.set("share_of_ukraine", ground.squareKm / total.areaKm2, 6);
-        layer.setCount("places", ground.places ? static_cast<double>(total.placeCount(*ground.places)) : missing);
-        layer.setCount("people", ground.places ? total.people(*ground.places) : missing);
+        if (total.areaKm2 > 0) {
+            layer.set("share_of_ukraine", ground.squareKm / total.areaKm2, 6);
+            layer.set("ukraine_km2", total.areaKm2, 3);
+        }
+        const PlaceSum on = ground.places ? total.placesOn(*ground.places) : PlaceSum();
+        layer.setCount("places", ground.places ? static_cast<double>(on.places) : missing);
+        layer.setCount("people", ground.places ? on.people : missing);
         setCommon(layer);
     }
 
@@ -262,8 +266,12 @@ private:
             layer.set("zone_held_km2", row.zoneHeldKm2, 3);
             layer.set("zone_occupied_km2", row.zoneOccupiedKm2, 3);
             layer.set("line_km", row.lineKm, 3);
-            layer.setCount("places", static_cast<double>(row.placeCount()));
-            layer.setCount("people", row.people());
+            for (const auto& [name, sum] :
+                 {std::pair{"passed", row.placesOn(Ground::Passed)},
+                  std::pair{"returned", row.placesOn(Ground::Returned)}, std::pair{"zone", row.placesInZone()}}) {
+                layer.setCount(std::string(name) + "_places", static_cast<double>(sum.places));
+                layer.setCount(std::string(name) + "_people", sum.people);
+            }
             layer.set("place_names", joinedNames(row.places, false));
             layer.set("deposits", joinedNames(row.places, true));
             setCommon(layer);
@@ -274,13 +282,15 @@ private:
     [[nodiscard]] std::string totals() const
     {
         const LedgerRow& t = result_.ledger.total;
+        const PlaceSum passed = t.placesOn(Ground::Passed), returned = t.placesOn(Ground::Returned),
+                       zone = t.placesInZone();
         return fmt::format(
-            "occupied before {:.3f} km2, under the scenario {:.3f} km2; would pass to Russia {:.3f} km2; would return "
-            "to Ukraine {:.3f} km2; zone {:.3f} km2 held by Ukraine and {:.3f} km2 occupied; line {:.3f} km; places "
-            "{}; "
-            "people {:.0f} (before February 2022)",
-            t.beforeKm2, t.afterKm2, t.passedKm2, t.returnedKm2, t.zoneHeldKm2, t.zoneOccupiedKm2, t.lineKm,
-            t.placeCount(), t.people());
+            "occupied before {:.3f} km2, under the scenario {:.3f} km2, of {:.3f} km2 within the map's boundary; would "
+            "pass to Russia {:.3f} km2 with {} places and {:.0f} people; would return to Ukraine {:.3f} km2 with {} "
+            "places and {:.0f} people; zone {:.3f} km2 held by Ukraine and {:.3f} km2 occupied, with {} places and "
+            "{:.0f} people, ground that passes or returns among it; line {:.3f} km; people: before February 2022",
+            t.beforeKm2, t.afterKm2, t.areaKm2, t.passedKm2, passed.places, passed.people, t.returnedKm2,
+            returned.places, returned.people, t.zoneHeldKm2, t.zoneOccupiedKm2, zone.places, zone.people, t.lineKm);
     }
 
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> metadata(const std::string& program) const
@@ -288,10 +298,10 @@ private:
         const Scenario& scenario = result_.scenario;
         std::string sources, licences;
         for (const Source& source : sources_) {
-            sources += fmt::format("{}{} ({}; {})", sources.empty() ? "" : "\n", source.title, source.date,
+            sources += fmt::format("{}{} ({}; {})", sources.empty() ? "" : "\n", source.title.own(), source.date,
                                    statusText(source));
             if (!source.attribution.empty()) sources += ". " + source.attribution.own();
-            licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title, source.licence);
+            licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title.own(), source.licence);
         }
         std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name.own()},
                                                              {"scenario", scenario.id.text()},

@@ -7,11 +7,14 @@ namespace frontline {
 namespace {
 
 template <class Wanted>
-double sumOfPeople(const std::vector<LedgerPlace>& places, Wanted wanted)
+PlaceSum sumOf(const std::vector<LedgerPlace>& places, Wanted wanted)
 {
-    double sum = 0;
-    for (const LedgerPlace& place : places)
-        if (!place.deposit && wanted(place)) sum += place.people;
+    PlaceSum sum;
+    for (const LedgerPlace& place : places) {
+        if (place.deposit || !wanted(place)) continue;
+        ++sum.places;
+        sum.people += place.people;
+    }
     return sum;
 }
 
@@ -22,25 +25,19 @@ std::size_t LedgerRow::placeCount() const
     return static_cast<std::size_t>(std::ranges::count(places, false, &LedgerPlace::deposit));
 }
 
-std::size_t LedgerRow::placeCount(LedgerPlace::Ground ground) const
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(places, [&](const LedgerPlace& p) { return !p.deposit && p.ground == ground; }));
-}
-
 std::size_t LedgerRow::placesOfUnknownPeople() const
 {
     return static_cast<std::size_t>(std::ranges::count(places, true, &LedgerPlace::peopleUnknown));
 }
 
-double LedgerRow::people() const
+PlaceSum LedgerRow::placesOn(LedgerPlace::Ground ground) const
 {
-    return sumOfPeople(places, [](const LedgerPlace&) { return true; });
+    return sumOf(places, [&](const LedgerPlace& place) { return place.isOn(ground); });
 }
 
-double LedgerRow::people(LedgerPlace::Ground ground) const
+PlaceSum LedgerRow::placesInZone() const
 {
-    return sumOfPeople(places, [&](const LedgerPlace& p) { return p.ground == ground; });
+    return sumOf(places, [](const LedgerPlace& place) { return place.isInZone(); });
 }
 
 }  // namespace frontline

@@ -1,6 +1,7 @@
 // The figures of a scenario, by oblast and in total.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,15 @@ struct LedgerPlace {
     bool peopleUnknown = false;
     Ground ground = Ground::Passed;
     bool deposit = false;
+    std::optional<Ground> zone{};  // of ground that passes or returns: the side of the zone that it lies in as well
+    [[nodiscard]] bool isOn(Ground wanted) const { return ground == wanted || zone == wanted; }
+    [[nodiscard]] bool isInZone() const { return isOn(Ground::ZoneHeld) || isOn(Ground::ZoneOccupied); }
+};
+
+/// Places, and the people in those where their number is known.
+struct PlaceSum {
+    std::size_t places = 0;
+    double people = 0;
 };
 
 /// One oblast, or the total. All areas are on the WGS84 ellipsoid in km2.
@@ -25,16 +35,16 @@ struct LedgerRow {
     double areaKm2 = 0;
     double beforeKm2 = 0, afterKm2 = 0;           // occupied: base, and under the scenario
     double passedKm2 = 0, returnedKm2 = 0;        // would pass to Russia; would return to Ukraine
-    double zoneHeldKm2 = 0, zoneOccupiedKm2 = 0;  // of zones, on either side of the scenario's line
+    double zoneHeldKm2 = 0, zoneOccupiedKm2 = 0;  // of zones, on either side; no ground is in both
     double lineKm = 0;                // of the scenario's line; along a boundary of two oblasts half in each
     std::vector<LedgerPlace> places;  // the most people first
 
     [[nodiscard]] double zoneKm2() const { return zoneHeldKm2 + zoneOccupiedKm2; }
-    /// Of places, deposits left out; on the given grounds, or on any when none is given.
+    /// Of places, deposits left out. Ground that passes or returns may lie in a zone as well: the two are no sum.
+    [[nodiscard]] PlaceSum placesOn(LedgerPlace::Ground ground) const;
+    [[nodiscard]] PlaceSum placesInZone() const;
+    /// Of places, deposits left out, each once, whatever becomes of it: a number to list them by.
     [[nodiscard]] std::size_t placeCount() const;
-    [[nodiscard]] double people() const;
-    [[nodiscard]] double people(LedgerPlace::Ground ground) const;
-    [[nodiscard]] std::size_t placeCount(LedgerPlace::Ground ground) const;
     /// Places whose people are not known, and so are in no sum.
     [[nodiscard]] std::size_t placesOfUnknownPeople() const;
     /// Share of the row's own area that is occupied, 0..1.

@@ -72,19 +72,16 @@ private:
         for (std::size_t i = 0; i < faces.size(); ++i) {
             if (!faces[i]) continue;
             const bool before = in_.ground.occupied[*faces[i]], after = in_.after[*faces[i]];
-            Ground ground;
-            if (before != after)
-                ground = after ? Ground::Passed : Ground::Returned;
-            else if (inHeldZone[i] || inOccupiedZone[i])
-                ground = inHeldZone[i] ? Ground::ZoneHeld : Ground::ZoneOccupied;
-            else
-                continue;
+            std::optional<Ground> zone;
+            if (inHeldZone[i] || inOccupiedZone[i]) zone = inHeldZone[i] ? Ground::ZoneHeld : Ground::ZoneOccupied;
+            if (before == after && !zone) continue;
             LedgerPlace place;
+            place.ground = before == after ? *zone : after ? Ground::Passed : Ground::Returned;
+            if (before != after) place.zone = zone;
             place.name = localName(table, i);
             const double people = deposits ? 0 : table.number("population", i);
             place.people = people > 0 ? people : 0;
             place.peopleUnknown = std::isnan(people);
-            place.ground = ground;
             place.deposit = deposits;
             ledger_.oblasts[subdivision_.areaOf(*faces[i])].places.push_back(std::move(place));
         }

@@ -165,6 +165,23 @@ Result<FlatGeometry> uniteByFeature(const FlatGeometry& a, const FlatGeometry& b
     return out;
 }
 
+/// Feature by feature what of a is not in b.
+Result<FlatGeometry> subtractByFeature(const FlatGeometry& a, const FlatGeometry& b)
+{
+    FlatGeometry out;
+    for (std::uint32_t f = 0; f < a.featureCount(); ++f) {
+        const FlatGeometry left = selectFeatures(a, {&f, 1}), right = selectFeatures(b, {&f, 1});
+        if (left.ringCount() == 0 || right.ringCount() == 0) {
+            appendFeatures(out, left);
+            continue;
+        }
+        const auto rest = differenceOf(left, right);
+        if (!rest) return rest.error();
+        appendFeatures(out, *rest);
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<FaceSet> withoutSlivers(const Subdivision& subdivision, const FaceSet& chosen)
@@ -232,6 +249,12 @@ Result<ZoneGround> zoneGround(const BaseGround& ground, const FaceSet& after, co
         auto both = unionOf(sum.both, one->both);
         if (!both) return both.error();
         sum = {*std::move(held), *std::move(occupied), *std::move(both)};
+    }
+    // By one zone's line a face is held that is occupied by another's: its ground counts once, on the held side.
+    if (zones.size() > 1) {
+        auto occupied = subtractByFeature(sum.occupied, sum.held);
+        if (!occupied) return occupied.error();
+        sum.occupied = *std::move(occupied);
     }
     return sum;
 }

@@ -18,6 +18,7 @@ Json toJson(const ControlReport& report)
     Json json{{"date", report.date},
               {"total_km2", rounded(report.totalSquareKm, 3)},
               {"occupied_km2", rounded(report.occupiedSquareKm, 3)},
+              {"share", rounded(report.share(), 6)},
               {"oblasts", Json::array()}};
     for (const OblastControl& oblast : report.oblasts)
         json["oblasts"].push_back({{"iso", oblast.iso},
@@ -30,11 +31,10 @@ Json toJson(const ControlReport& report)
 
 std::string toText(const ControlReport& report)
 {
-    const double percent = report.totalSquareKm > 0 ? 100 * report.occupiedSquareKm / report.totalSquareKm : 0;
-    std::string out =
-        msg("Occupied on {}: {} km2 of {} km2 ({} %)", report.date, groupedNumber(report.occupiedSquareKm),
-            groupedNumber(report.totalSquareKm), groupedNumber(percent, 1)) +
-        "\n";
+    std::string out = msg("Occupied on {}: {} km2 of {} km2 within the map's boundary ({} %)", report.date,
+                          groupedNumber(report.occupiedSquareKm), groupedNumber(report.totalSquareKm),
+                          groupedNumber(100 * report.share(), 1)) +
+                      "\n";
     std::vector<std::vector<std::string>> rows{
         {msg("iso"), msg("oblast"), msg("area km2"), msg("occupied km2"), msg("share")}};
     std::size_t held = 0;

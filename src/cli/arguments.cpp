@@ -29,7 +29,32 @@ std::string describeError(const CLI::App& app, const CLI::App& command, const CL
         if (nearest.empty()) return msg("unknown option \"{}\"; see {} --help", extra, name);
         return msg("unknown option \"{}\", did you mean \"{}\"?; see {} --help", extra, nearest, name);
     }
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+        // CLI11 begins with the option's name.
+        const std::string given = message.substr(0, message.find_first_of(": "));
+        for (const CLI::Option* option : command.get_options()) {
+            if (!option->check_name(given)) continue;
+            if (option->get_expected_max() == 0) return msg("{} takes no value; see {} --help", given, name);
+            return msg("{0} needs a value: {0} {1}; see {2} --help", given, option->get_option_text(), name);
+        }
+    }
     return msg("{}; see {} --help", message, name);
+}
+
+/// What follows an option is its value: "--map --help" names no map of that name, but lacks one.
+void refuseOptionsAsValues(CLI::App& command)
+{
+    for (CLI::Option* option : command.get_options()) {
+        if (option->get_positional()) continue;
+        if (option->get_expected_max() == 0)
+            option->disable_flag_override();
+        else
+            option->check([](const std::string& given) {
+                return given.starts_with("--")
+                           ? msg("\"{}\" begins with \"--\", as an option does: the value is missing before it", given)
+                           : std::string();
+            });
+    }
 }
 
 /// The words that CLI11 puts around the options.
@@ -113,7 +138,9 @@ void declareAll(CLI::App& app, Arguments& arguments, RawTexts& raw)
         addLanguageOption(*command, raw);
         command->group(msg("Subcommands"));
         command->get_option("--help")->group(msg("Options"));
+        refuseOptionsAsValues(*command);
     }
+    refuseOptionsAsValues(app);
 }
 
 CLI::App& usedOf(CLI::App& app)

@@ -31,6 +31,10 @@ Json toJson(const ClaimCheck& check)
               {"as_of", claim.asOf},
               {"source", claim.source.own()}};
     if (checked) {
+        if (claim.unit == "%") {
+            json["denominator_km2"] = rounded(claim.denominatorKm2 > 0 ? claim.denominatorKm2 : check.mapKm2, 3);
+            json["map_km2"] = rounded(check.mapKm2, 3);
+        }
         json["how"] = check.how.own();
         json["reason"] = check.reason.own();
     } else {

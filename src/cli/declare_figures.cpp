@@ -90,7 +90,7 @@ void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
 
 namespace {
 
-/// "5,10,15": depths from above 0 to 500 km.
+/// "5,10,15": depths from above 0 to 500 km, each once.
 Result<std::vector<double>> parseDepths(const std::string& text)
 {
     std::vector<double> depths;
@@ -102,7 +102,7 @@ Result<std::vector<double>> parseDepths(const std::string& text)
         const double depth = std::strtod(item.c_str(), &end);
         if (item.empty() || *end != '\0' || !(depth > 0 && depth <= 500))
             return Error{msg("--zone {}: \"{}\" is not a depth in kilometres, above 0 and up to 500", text, item)};
-        depths.push_back(depth);
+        if (std::ranges::find(depths, depth) == depths.end()) depths.push_back(depth);
         at = comma + 1;
     }
     return depths;

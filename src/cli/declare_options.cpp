@@ -24,6 +24,17 @@ CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& val
     return app.add_option(name, value, help)->option_text(form)->take_last();
 }
 
+void addNumber(CLI::App& app, const char* name, double& value, const char* form, const std::string& help)
+{
+    app.add_option(name, value, help)->option_text(form)->take_last()->check([](const std::string& given) {
+        const char *at = given.data(), *const end = at + given.size();
+        if (at != end && *at == '+') ++at;
+        double ignored = 0;
+        const auto [rest, error] = std::from_chars(at, end, ignored);
+        return error == std::errc() && rest == end ? std::string() : msg("\"{}\" is not a number, as 1.5", given);
+    });
+}
+
 void addMapOption(CLI::App& app, std::filesystem::path& value)
 {
     addPath(app, "--map", value, "FILE",
@@ -129,11 +140,9 @@ void declareComparison(CLI::App& app, MapRequest& map, RawTexts& raw)
     needsValue(addText(app, "--scenario", map.scenario, "ID", scenarioHelp.in(messageLanguage())));
     needsValue(addText(app, "--compare", map.compare, "ID|DATE",
                        msg("Compare with another scenario, or with control on a date")));
-    app.add_option("--swipe", raw.swipe,
-                   msg("Show the one left and the other right of a divider, at this share of the width: 0 to 1 "
-                       "(with --compare; 0.5 when neither this nor --difference is given)"))
-        ->option_text("X")
-        ->take_last();
+    addNumber(app, "--swipe", raw.swipe, "X",
+              msg("Show the one left and the other right of a divider, at this share of the width: 0 to 1 "
+                  "(with --compare; 0.5 when neither this nor --difference is given)"));
     app.add_flag("--difference", map.difference, msg("Show the ground on which the two disagree (with --compare)"));
 }
 
@@ -176,19 +185,14 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
     needsValue(addText(
         app, "--preset", view.preset, "NAME",
         msg("A size by name: 1080p, 4k, slide, square, portrait; at 300 dpi a4, a4-portrait, a3, a3-portrait")));
-    app.add_option("--dpi", raw.dpi, msg("Pixels per inch instead of --scale; scale 1 is 96 dpi"))
-        ->option_text("N")
-        ->take_last();
-    app.add_option("--scale", raw.scale, msg("Pixels for each pixel of --size: the same map, finer; 1 when not given"))
-        ->option_text("N")
-        ->take_last();
+    addNumber(app, "--dpi", raw.dpi, "N", msg("Pixels per inch instead of --scale; scale 1 is 96 dpi"));
+    addNumber(app, "--scale", raw.scale, "N",
+              msg("Pixels for each pixel of --size: the same map, finer; 1 when not given"));
     addText(app, "--view", view.view, "NAME", msg("A view of the map; `frontline layers` lists them"));
     addText(app, "--bbox", view.bbox, "W,S,E,N", msg("Show this box, in degrees: west, south, east, north"));
     addText(app, "--centre,--center", view.centre, "LON,LAT",
             msg("Show this place in the middle, in degrees (with --zoom)"));
-    app.add_option("--zoom", raw.zoom, msg("Zoom level as of web maps, 0 to 24 (with --centre)"))
-        ->option_text("Z")
-        ->take_last();
+    addNumber(app, "--zoom", raw.zoom, "Z", msg("Zoom level as of web maps, 0 to 24 (with --centre)"));
     addText(app, "--crs", view.crs, "CRS", crsHelp.in(messageLanguage()));
     needsValue(addText(
         app, "--link", map.link, "LINK",

@@ -19,6 +19,8 @@ struct RawTexts {
 CLI::Option* addText(CLI::App& app, const char* name, std::string& value, const char* form, const std::string& help);
 CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& value, const char* form,
                      const std::string& help);
+/// The error of what is no number says so.
+void addNumber(CLI::App& app, const char* name, double& value, const char* form, const std::string& help);
 void addMapOption(CLI::App& app, std::filesystem::path& value);
 /// An empty value is a slip in a script, not a wish for none.
 void needsValue(CLI::Option* option);

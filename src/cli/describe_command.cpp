@@ -43,7 +43,7 @@ public:
         json["sources"] = Json::array();
         for (const Source& source : d_.sources)
             json["sources"].push_back({{"id", source.id.text()},
-                                       {"title", source.title},
+                                       {"title", name(source.title)},
                                        {"attribution", source.attribution.own()},
                                        {"licence", source.licence},
                                        {"date", source.date},
@@ -80,6 +80,7 @@ private:
         Json json{{"date", control.date},
                   {"total_km2", rounded(control.totalKm2, 3)},
                   {"occupied_km2", rounded(control.occupiedKm2, 3)},
+                  {"share", rounded(control.share(), 6)},
                   {"in_view_km2", rounded(control.inViewKm2, 3)},
                   {"occupied_in_view_km2", rounded(control.occupiedInViewKm2, 3)},
                   {"line_km", rounded(control.lineKm, 3)},
@@ -100,11 +101,16 @@ private:
     {
         const ScenarioResult& result = *scenario.result;
         const LedgerRow& total = result.ledger.total;
+        const PlaceSum passed = total.placesOn(LedgerPlace::Ground::Passed),
+                       returned = total.placesOn(LedgerPlace::Ground::Returned), zone = total.placesInZone();
         return {{"id", result.scenario.id.text()},
                 {"name", name(result.scenario.name)},
                 {"base_date", result.baseDate},
                 {"before_km2", rounded(total.beforeKm2, 4)},
                 {"after_km2", rounded(total.afterKm2, 4)},
+                {"area_km2", rounded(total.areaKm2, 4)},
+                {"share_before", rounded(total.shareBefore(), 6)},
+                {"share_after", rounded(total.shareAfter(), 6)},
                 {"passed_km2", rounded(total.passedKm2, 4)},
                 {"returned_km2", rounded(total.returnedKm2, 4)},
                 {"zone_km2", rounded(total.zoneKm2(), 4)},
@@ -112,8 +118,12 @@ private:
                 {"zone_occupied_km2", rounded(total.zoneOccupiedKm2, 4)},
                 {"line_km", rounded(total.lineKm, 3)},
                 {"line_in_view_km", rounded(scenario.lineInViewKm, 3)},
-                {"places", total.placeCount()},
-                {"people", total.people()}};
+                {"passed_places", passed.places},
+                {"passed_people", passed.people},
+                {"returned_places", returned.places},
+                {"returned_people", returned.people},
+                {"zone_places", zone.places},
+                {"zone_people", zone.people}};
     }
 
     [[nodiscard]] Json sideJson(const DescribedSide& side) const

@@ -40,7 +40,7 @@ Json toJson(const MapDefinition& map, const LayerDefinition& layer)
                  {"date", layer.date},
                  {"source", layer.source.text()}});
     if (const Source* source = map.source(layer.source)) {
-        json["source_title"] = source->title;
+        json["source_title"] = source->title.own();
         json["licence"] = source->licence;
         json["attribution"] = source->attribution.own();
         json["source_date"] = source->date;
@@ -89,7 +89,7 @@ std::string toText(const MapDefinition& map)
         const Source* source = map.source(layer.source);
         const std::string date = !layer.date.empty() ? layer.date : source ? source->date : "";
         rows.push_back({layer.visible ? msg("yes") : msg("no"), layer.id.text(), layer.title.in(language), date,
-                        source ? source->title : layer.source.text(), source ? source->status : ""});
+                        source ? source->title.in(language) : layer.source.text(), source ? source->status : ""});
     }
     out += "\n" + msg("Layers, the topmost first:") + "\n" + textTable(rows, "llllll");
     if (map.scenarios.empty()) return out;

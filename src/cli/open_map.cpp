@@ -47,12 +47,19 @@ std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, s
     return std::nullopt;
 }
 
+/// What was given as a file's name and is none: the error is one of the option, not of what is in the file.
+bool isNoFile(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    return !path.empty() && !std::filesystem::is_regular_file(path, ignored);
+}
+
 /// The definition, with the user's scenarios and the theme that is asked for.
 std::optional<Failure> readDefinition(const MapRequest& request, MapDefinition& map, ThemeId& theme,
                                       std::vector<std::string>& warnings)
 {
     auto read = readMap(request.map.empty() ? defaultMapPath() : request.map);
-    if (!read) return Failure{exitFailed, read.error().message};
+    if (!read) return Failure{exitFailed, (isNoFile(request.map) ? "--map: " : "") + read.error().message};
     collect(warnings, read);
     map = std::move(read).value();
     collect(warnings, readUserScenarios(map));
@@ -61,7 +68,7 @@ std::optional<Failure> readDefinition(const MapRequest& request, MapDefinition& 
     if (const auto file = findTheme(map, request.theme); !file)
         return Failure{exitWrongArguments, "--theme: " + file.error().message};
     const auto needed = needTheme(map, request.theme);
-    if (!needed) return Failure{exitFailed, needed.error().message};
+    if (!needed) return Failure{exitFailed, (isNoFile(request.theme) ? "--theme: " : "") + needed.error().message};
     theme = *needed;
     return std::nullopt;
 }

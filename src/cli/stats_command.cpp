@@ -29,15 +29,32 @@ bool concerned(const LedgerRow& row)
     return row.passedKm2 > 0 || row.returnedKm2 > 0 || row.zoneKm2() > 0 || row.lineKm > 0 || row.afterKm2 > 0;
 }
 
-/// How many places the people do not count, where there are such.
-void addUnknownPeople(Json& json, const LedgerRow& row)
+/// By what becomes of their ground: a place on ground that passes may be in the zone as well, so there is no sum of
+/// all.
+struct Concerned {
+    PlaceSum passed, returned, zone;
+};
+
+Concerned concernedPlaces(const LedgerRow& row)
 {
+    using Ground = LedgerPlace::Ground;
+    return {row.placesOn(Ground::Passed), row.placesOn(Ground::Returned), row.placesInZone()};
+}
+
+void addPlaces(Json& json, const LedgerRow& row)
+{
+    const auto [passed, returned, zone] = concernedPlaces(row);
+    json.update({{"passed_places", passed.places},
+                 {"passed_people", passed.people},
+                 {"returned_places", returned.places},
+                 {"returned_people", returned.people},
+                 {"zone_places", zone.places},
+                 {"zone_people", zone.people}});
     if (const std::size_t count = row.placesOfUnknownPeople(); count > 0) json["places_of_unknown_people"] = count;
 }
 
 Json rowJson(const LedgerRow& row)
 {
-    using Ground = LedgerPlace::Ground;
     const auto km2 = [](double value) { return rounded(value, 4); };
     Json json{{"iso", row.iso},
               {"name", row.name.own()},
@@ -50,15 +67,9 @@ Json rowJson(const LedgerRow& row)
               {"zone_occupied_km2", km2(row.zoneOccupiedKm2)},
               {"share_before", rounded(row.shareBefore(), 6)},
               {"share_after", rounded(row.shareAfter(), 6)},
-              {"line_km", rounded(row.lineKm, 3)},
-              {"places", row.placeCount()},
-              {"people", row.people()},
-              {"passed_people", row.people(Ground::Passed)},
-              {"returned_people", row.people(Ground::Returned)},
-              {"zone_people", row.people(Ground::ZoneHeld) + row.people(Ground::ZoneOccupied)},
-              {"place_names", Json::array()},
-              {"deposits", Json::array()}};
-    addUnknownPeople(json, row);
+              {"line_km", rounded(row.lineKm, 3)}};
+    addPlaces(json, row);
+    json["place_names"] = json["deposits"] = Json::array();
     for (const LedgerPlace& place : row.places)
         json[place.deposit ? "deposits" : "place_names"].push_back(place.name.own());
     return json;
@@ -74,6 +85,8 @@ Json toJson(const Entry& entry)
     json.update({{"area_km2", rounded(total.areaKm2, 4)},
                  {"before_km2", rounded(total.beforeKm2, 4)},
                  {"after_km2", rounded(total.afterKm2, 4)},
+                 {"share_before", rounded(total.shareBefore(), 6)},
+                 {"share_after", rounded(total.shareAfter(), 6)},
                  {"passed_km2", rounded(total.passedKm2, 4)},
                  {"returned_km2", rounded(total.returnedKm2, 4)},
                  {"zone_km2", rounded(total.zoneKm2(), 4)},
@@ -82,26 +95,35 @@ Json toJson(const Entry& entry)
                  {"line_km", rounded(total.lineKm, 3)},
                  {"line_along_rivers_km", rounded(result.ledger.lineAlongRiversKm, 3)},
                  {"line_along_oblast_boundaries_km", rounded(result.ledger.lineAlongOblastBoundariesKm, 3)},
-                 {"places", total.placeCount()},
-                 {"people", total.people()},
                  {"people_source", result.peopleSource},
                  {"oblasts", Json::array()}});
-    addUnknownPeople(json, total);
+    addPlaces(json, total);
     for (const LedgerRow& row : result.ledger.oblasts) json["oblasts"].push_back(rowJson(row));
     return json;
 }
 
 const std::vector<std::string>& headings()
 {
-    static const std::vector<std::string> names{
-        msg("iso"),         msg("oblast"),     msg("area km2"),     msg("before km2"),    msg("after km2"),
-        msg("share after"), msg("passed km2"), msg("returned km2"), msg("zone held km2"), msg("zone occupied km2"),
-        msg("line km"),     msg("places"),     msg("people")};
+    static const std::vector<std::string> names{msg("iso"),
+                                                msg("oblast"),
+                                                msg("area km2"),
+                                                msg("before km2"),
+                                                msg("after km2"),
+                                                msg("share after"),
+                                                msg("passed km2"),
+                                                msg("returned km2"),
+                                                msg("zone held km2"),
+                                                msg("zone occupied km2"),
+                                                msg("line km"),
+                                                msg("passed people"),
+                                                msg("returned people"),
+                                                msg("zone people")};
     return names;
 }
 
 std::vector<std::string> cells(const LedgerRow& row, const std::function<std::string(double, int)>& number)
 {
+    const auto [passed, returned, zone] = concernedPlaces(row);
     return {row.iso,
             row.iso.empty() ? msg("Total") : row.name.in(messageLanguage()),
             number(row.areaKm2, 0),
@@ -113,8 +135,9 @@ std::vector<std::string> cells(const LedgerRow& row, const std::function<std::st
             number(row.zoneHeldKm2, 0),
             number(row.zoneOccupiedKm2, 0),
             number(row.lineKm, 1),
-            number(static_cast<double>(row.placeCount()), 0),
-            number(row.people(), 0)};
+            number(passed.people, 0),
+            number(returned.people, 0),
+            number(zone.people, 0)};
 }
 
 std::vector<std::vector<std::string>> tableOf(const Ledger& ledger)
@@ -140,13 +163,27 @@ std::string headline(const Entry& entry)
 std::string facts(const ScenarioResult& result)
 {
     const Ledger& ledger = result.ledger;
-    std::string out = msg("Control on {}; passed: to Russia; returned: to Ukraine; share: of the oblast's own area.",
-                          result.baseDate) +
-                      "\n" +
-                      msg("Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.",
-                          groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
-                          groupedNumber(ledger.lineAlongOblastBoundariesKm)) +
-                      "\n";
+    std::string out =
+        msg("Control on {}; passed: to Russia; returned: to Ukraine; share: of the area in the same row, within the "
+            "map's boundary.",
+            result.baseDate) +
+        "\n" +
+        msg("Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.",
+            groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
+            groupedNumber(ledger.lineAlongOblastBoundariesKm)) +
+        "\n";
+    const auto [passed, returned, zone] = concernedPlaces(ledger.total);
+    const auto people = [&](const std::string& ground, const PlaceSum& sum) {
+        if (sum.places > 0)
+            out += msgn("{1}: {0} place, {2} people.", "{1}: {0} places, {2} people.", sum.places, sum.places, ground,
+                        groupedNumber(sum.people)) +
+                   "\n";
+    };
+    people(msg("On ground that would pass to Russia"), passed);
+    people(msg("On ground that would return to Ukraine"), returned);
+    people(msg("In the zone"), zone);
+    if (std::ranges::any_of(ledger.total.places, [](const LedgerPlace& place) { return place.zone.has_value(); }))
+        out += msg("Ground that passes or returns lies in the zone as well: these figures are no sum.") + "\n";
     std::vector<std::string> names;
     constexpr std::size_t most = 12;
     std::size_t deposits = 0;
@@ -166,7 +203,7 @@ std::string facts(const ScenarioResult& result)
 
 std::string toText(const Entry& entry)
 {
-    return headline(entry) + "\n" + facts(*entry.result) + textTable(tableOf(entry.result->ledger), "llrrrrrrrrrrr");
+    return headline(entry) + "\n" + facts(*entry.result) + textTable(tableOf(entry.result->ledger), "llrrrrrrrrrrrr");
 }
 
 /// Names are no markup: Markdown lets elements of HTML through.
@@ -192,7 +229,7 @@ std::string toMarkdown(const Entry& entry)
         for (std::string& cell : row) cell = markdownCell(cell);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         out += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
-        if (i == 0) out += "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n";
+        if (i == 0) out += "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n";
     }
     return out;
 }
@@ -211,18 +248,22 @@ std::string toCsv(const std::vector<Entry>& entries)
 {
     std::string out =
         "scenario,zone_depth_km,iso,name,area_km2,before_km2,after_km2,passed_km2,returned_km2,zone_held_km2,"
-        "zone_occupied_km2,line_km,places,people\n";
+        "zone_occupied_km2,line_km,passed_places,passed_people,returned_places,returned_people,zone_places,zone_"
+        "people\n";
     for (const Entry& entry : entries) {
         std::vector<LedgerRow> rows = entry.result->ledger.oblasts;
         rows.push_back(entry.result->ledger.total);
         rows.back().name = LocalText("Total");
-        for (const LedgerRow& row : rows)
-            out += fmt::format("{},{},{},{},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.3f},{},{:.0f}\n",
-                               csvCell(entry.result->scenario.id.text()),
-                               entry.zoneDepthKm ? fmt::format("{:g}", *entry.zoneDepthKm) : "", csvCell(row.iso),
-                               csvCell(row.name.own()), row.areaKm2, row.beforeKm2, row.afterKm2, row.passedKm2,
-                               row.returnedKm2, row.zoneHeldKm2, row.zoneOccupiedKm2, row.lineKm, row.placeCount(),
-                               row.people());
+        for (const LedgerRow& row : rows) {
+            const auto [passed, returned, zone] = concernedPlaces(row);
+            out += fmt::format(
+                "{},{},{},{},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.4f},{:.3f},{},{:.0f},{},{:.0f},{},{:.0f}\n",
+                csvCell(entry.result->scenario.id.text()),
+                entry.zoneDepthKm ? fmt::format("{:g}", *entry.zoneDepthKm) : "", csvCell(row.iso),
+                csvCell(row.name.own()), row.areaKm2, row.beforeKm2, row.afterKm2, row.passedKm2, row.returnedKm2,
+                row.zoneHeldKm2, row.zoneOccupiedKm2, row.lineKm, passed.places, passed.people, returned.places,
+                returned.people, zone.places, zone.people);
+        }
     }
     return out;
 }
@@ -234,10 +275,11 @@ std::string zoneTable(const std::vector<Entry>& entries)
                                                 msg("occupied km2"), msg("zone km2"), msg("places"), msg("people")}};
     for (const Entry& entry : entries) {
         const LedgerRow& total = entry.result->ledger.total;
+        const PlaceSum zone = total.placesInZone();
         rows.push_back({entry.result->scenario.id.text(), fmt::format("{:g}", *entry.zoneDepthKm),
                         groupedNumber(total.zoneHeldKm2), groupedNumber(total.zoneOccupiedKm2),
-                        groupedNumber(total.zoneKm2()), groupedNumber(static_cast<double>(total.placeCount())),
-                        groupedNumber(total.people())});
+                        groupedNumber(total.zoneKm2()), groupedNumber(static_cast<double>(zone.places)),
+                        groupedNumber(zone.people)});
     }
     return textTable(rows, "lrrrrrr");
 }

@@ -85,9 +85,9 @@ Result<Box> parseBox(const std::string& text)
             return box;
     }
     return Error{
-        fmt::format("box \"{}\": expected WEST,SOUTH,EAST,NORTH in degrees, as 36.5,48,38.5,49, with west < east "
-                    "and south < north",
-                    text)};
+        msg("box \"{}\": expected WEST,SOUTH,EAST,NORTH in degrees, as 36.5,48,38.5,49, with west < east and south < "
+            "north",
+            text)};
 }
 
 Result<LonLat> parseCentre(const std::string& text)

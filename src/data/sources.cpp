@@ -42,12 +42,8 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
         const char* key;
         std::string* value;
     };
-    const std::array texts{Text{"id", &id},
-                           Text{"title", &source.title},
-                           Text{"licence", &source.licence},
-                           Text{"date", &source.date},
-                           Text{"status", &source.status},
-                           Text{"note", &source.note}};
+    const std::array texts{Text{"id", &id}, Text{"licence", &source.licence}, Text{"date", &source.date},
+                           Text{"status", &source.status}, Text{"note", &source.note}};
     for (const auto& [key, node] : table) {
         const std::string_view name = key.str();
         if (name == "tolerance_metres") {
@@ -56,12 +52,12 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
             source.toleranceMetres = *value;
             continue;
         }
-        if (name == "attribution") {
-            auto attribution = readLocalText(node);
-            if (!attribution)
+        if (name == "title" || name == "attribution") {
+            auto local = readLocalText(node);
+            if (!local)
                 return at(path, node.source(),
                           msg("{} is not a text in quotes, or texts by language: {{ en = \"…\", uk = \"…\" }}", name));
-            source.attribution = *std::move(attribution);
+            (name == "title" ? source.title : source.attribution) = *std::move(local);
             continue;
         }
         const auto text = std::ranges::find_if(texts, [&](const Text& t) { return name == t.key; });

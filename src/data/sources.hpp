@@ -16,7 +16,7 @@ using SourceId = Id<struct SourceTag>;
 /// One entry of sources.toml. `id` is what a layer of map.toml names in its `source`.
 struct Source {
     SourceId id;
-    std::string title;
+    LocalText title;
     std::string licence;
     LocalText attribution;  // the line that a picture must show
     std::string date;       // ISO date or range, as text
@@ -25,7 +25,8 @@ struct Source {
     std::string note;
 };
 
-/// Reads [[source]] tables. attribution is a text, or texts by language: { en = "…", uk = "…" }. Errors name file, line
+/// Reads [[source]] tables. title and attribution are a text, or texts by language: { en =
+/// "…", uk = "…" }. Errors name file, line
 /// and key: a wrong type, an unknown key, a missing or repeated id.
 Result<std::vector<Source>> readSources(const std::filesystem::path& path);
 

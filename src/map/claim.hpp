@@ -45,6 +45,7 @@ struct Claim {
     std::string date;                  // of the map that it is checked on; "" is the date shown
     std::vector<std::string> oblasts;  // names or iso codes; empty: all
     double denominatorKm2 = 0;         // of shares; 0: the area of the oblasts by the map
+    LocalText denominatorSource;       // whose figure that is; may be ""
     ScenarioId scenario;               // of the scenario measures; may be given for LineLength
     DataId data;                       // of DataArea
     double rulerKm = 0;                // of LineLength; 0: every vertex

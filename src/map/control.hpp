@@ -34,6 +34,8 @@ struct ControlReport {
     std::string date;
     double totalSquareKm = 0, occupiedSquareKm = 0;
     std::vector<OblastControl> oblasts;
+    /// Of all oblasts by the map's boundary, 0..1.
+    [[nodiscard]] double share() const { return totalSquareKm > 0 ? occupiedSquareKm / totalSquareKm : 0; }
 };
 
 /// Error: a date the map does not have (lists those there are).

@@ -106,7 +106,8 @@ private:
                 "measure",
                 unknownName("measure", name, namesOf(measures, [](const MeasureForm& known) { return known.name; })));
             // Which further keys are right cannot be told: none of them is called unknown.
-            for (const char* key : {"oblasts", "date", "scenario", "denominator_km2", "data", "ruler_km", "exclude"})
+            for (const char* key : {"oblasts", "date", "scenario", "denominator_km2", "denominator_source", "data",
+                                    "ruler_km", "exclude"})
                 static_cast<void>(reader_.has(key));
             return nullptr;
         }
@@ -130,6 +131,10 @@ private:
             claim_.denominatorKm2 = reader_.number("denominator_km2", 1, 0, largest);
             if (claim_.denominatorKm2 == 0)
                 reader_.fail("denominator_km2", msg("key \"denominator_km2\" must be above 0"));
+            claim_.denominatorSource = reader_.localText("denominator_source");
+        } else if (share && reader_.has("denominator_source")) {
+            reader_.fail("denominator_source",
+                         msg("key \"denominator_source\" says nothing without \"denominator_km2\""));
         }
         if (allowed("data", form.measure == Measure::DataArea, form)) readDataId();
         const bool length = form.measure == Measure::LineLength;

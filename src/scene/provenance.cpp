@@ -23,7 +23,7 @@ std::vector<std::string> licenceLines(const DrawnMap& map)
             return showsAnything(layer) && layer.source && layer.source->id == source.id;
         });
         if (!used) continue;
-        std::string line = source.title.empty() ? source.id.text() : source.title;
+        std::string line = source.title.empty() ? source.id.text() : source.title.own();
         std::string more;
         for (const std::string& part : {source.licence, source.date, source.status})
             if (!part.empty()) more += (more.empty() ? ": " : ", ") + part;

@@ -156,8 +156,8 @@ inline constexpr Phrase zoneSides = phrase("{} on the held side, {} on the occup
 inline constexpr Phrase occupiedBeforeAfter = phrase("Occupied, before and after");
 inline constexpr Phrase lineLength = phrase("Line");
 inline constexpr Phrase lineParts = phrase("{} along rivers, {} along oblast boundaries");
-inline constexpr Phrase placesPeople = phrase("On this ground");
 inline constexpr Phrase placesPeopleFigures = phrase("{} places, {} people");
+inline constexpr Phrase zoneOverlaps = phrase("ground that passes or returns among it");
 inline constexpr Phrase peopleSource =
     phrase("People: before February 2022, GeoNames. Places without a figure there count 0.");
 inline constexpr Phrase allOblasts = phrase("All 27 oblasts");
@@ -175,21 +175,28 @@ inline constexpr Phrase columnZoneOccupied = phrase("Zone, occ.");
 inline constexpr Phrase columnLine = phrase("Line");
 inline constexpr Phrase columnPlaces = phrasec("column", "Places");
 inline constexpr Phrase columnPeople = phrase("People");
+inline constexpr Phrase columnPassedPeople = phrase("Passes, people");
+inline constexpr Phrase columnReturnedPeople = phrase("Returns, people");
+inline constexpr Phrase columnZonePeople = phrase("Zone, people");
 inline constexpr Phrase hintOblast = phrase("name of the oblast");
 inline constexpr Phrase hintArea = phrase("whole area of the oblast, km²");
 inline constexpr Phrase hintBefore = phrase("occupied by the control that the scenario starts from, km²");
 inline constexpr Phrase hintAfter = phrase("occupied under the scenario, km²");
 inline constexpr Phrase hintShare = phrase(
-    "occupied under the scenario, in per cent of the oblast's whole area (in the total: of "
-    "all oblasts)");
+    "occupied under the scenario, in per cent of the oblast's whole area within the map's boundary (in the "
+    "total: of all oblasts); the column Area has it");
 inline constexpr Phrase hintPassed = phrase("would pass to Russia, km²");
 inline constexpr Phrase hintReturned = phrase("would return to Ukraine, km²");
 inline constexpr Phrase hintZoneHeld = phrase("of the zone, on the side held by Ukraine, km²");
 inline constexpr Phrase hintZoneOccupied = phrase("of the zone, on the occupied side, km²");
 inline constexpr Phrase hintLine =
     phrase("length of the scenario's line in the oblast, km; along a boundary of two, half in each");
-inline constexpr Phrase hintPlaces = phrase("places on ground that passes, returns or becomes a zone");
-inline constexpr Phrase hintPeople = phrase("people in these places before February 2022, GeoNames");
+inline constexpr Phrase hintPassedPeople =
+    phrase("people before February 2022 (GeoNames) in places on ground that would pass to Russia");
+inline constexpr Phrase hintReturnedPeople =
+    phrase("people before February 2022 (GeoNames) in places on ground that would return to Ukraine");
+inline constexpr Phrase hintZonePeople =
+    phrase("people before February 2022 (GeoNames) in places in the zone, ground that passes or returns among it");
 inline constexpr Phrase places = phrase("Places");
 inline constexpr Phrase deposits = phrase("Deposits");
 inline constexpr Phrase deposit = phrase("deposit");

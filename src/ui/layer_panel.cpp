@@ -29,7 +29,9 @@ std::string dateOf(const DrawnMap& map, const DrawnLayer& layer)
 std::string sourceLine(const Ui& ui, const DrawnLayer& layer)
 {
     const SourceId named = layer.definition->source;
-    std::string line = layer.source ? layer.source->title : named.empty() ? ui.say(text::noSource) : named.text();
+    std::string line = layer.source    ? ui.say(layer.source->title)
+                       : named.empty() ? ui.say(text::noSource)
+                                       : named.text();
     const std::string date = dateOf(ui.session.drawn(), layer);
     if (!date.empty()) line = date + " · " + line;
     if (layer.visible && !layer.table) line = ui.say(ui.session.busy() ? text::loading : text::notLoaded);
@@ -55,7 +57,7 @@ void drawTooltip(const Ui& ui, const DrawnLayer& layer)
     ImGui::PopFont();
     ImGui::PushFont(ui.fonts.small);
     if (source) {
-        tooltipLine(ui, text::source, source->title);
+        tooltipLine(ui, text::source, ui.say(source->title));
         tooltipLine(ui, text::date, dateOf(ui.session.drawn(), layer));
         tooltipLine(ui, text::status, source->status);
         if (source->toleranceMetres > 0)

@@ -57,28 +57,39 @@ void totalRow(const Ui& ui, const Phrase& name, const std::string& value, const 
     drawDim(ui, parts);
 }
 
+std::string placesText(const Ui& ui, const PlaceSum& sum)
+{
+    if (sum.places == 0) return "";
+    return trf(ui.language(), text::placesPeopleFigures, countText(static_cast<double>(sum.places), ui.language()),
+               countText(sum.people, ui.language()));
+}
+
+std::string zoneParts(const Ui& ui, const LedgerRow& total)
+{
+    std::string out =
+        trf(ui.language(), text::zoneSides, areaText(ui, total.zoneHeldKm2), areaText(ui, total.zoneOccupiedKm2));
+    if (const std::string places = placesText(ui, total.placesInZone()); !places.empty()) out += "\n" + places;
+    if (std::ranges::any_of(total.places, [](const LedgerPlace& place) { return place.zone.has_value(); }))
+        out += "\n" + std::string(ui.say(text::zoneOverlaps));
+    return out;
+}
+
 void drawTotals(const Ui& ui, const Ledger& ledger)
 {
     const LedgerRow& total = ledger.total;
     if (!ImGui::BeginTable("totals", 2, ImGuiTableFlags_None)) return;
     ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthFixed);
     ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch);
-    totalRow(ui, text::passed, areaText(ui, total.passedKm2));
-    totalRow(ui, text::returned, areaText(ui, total.returnedKm2));
+    totalRow(ui, text::passed, areaText(ui, total.passedKm2),
+             placesText(ui, total.placesOn(LedgerPlace::Ground::Passed)));
+    totalRow(ui, text::returned, areaText(ui, total.returnedKm2),
+             placesText(ui, total.placesOn(LedgerPlace::Ground::Returned)));
     totalRow(ui, text::occupiedBeforeAfter, areaText(ui, total.beforeKm2) + " → " + areaText(ui, total.afterKm2));
-    if (total.zoneKm2() > 0)
-        totalRow(
-            ui, text::zone, areaText(ui, total.zoneKm2()),
-            trf(ui.language(), text::zoneSides, areaText(ui, total.zoneHeldKm2), areaText(ui, total.zoneOccupiedKm2)));
+    if (total.zoneKm2() > 0) totalRow(ui, text::zone, areaText(ui, total.zoneKm2()), zoneParts(ui, total));
     totalRow(ui, text::lineLength, lengthText(ui, total.lineKm),
              total.lineKm > 0 ? trf(ui.language(), text::lineParts, lengthText(ui, ledger.lineAlongRiversKm),
                                     lengthText(ui, ledger.lineAlongOblastBoundariesKm))
                               : "");
-    if (total.placeCount() > 0)
-        totalRow(ui, text::placesPeople,
-                 trf(ui.language(), text::placesPeopleFigures,
-                     countText(static_cast<double>(total.placeCount()), ui.language()),
-                     countText(total.people(), ui.language())));
     ImGui::EndTable();
 }
 
@@ -127,8 +138,9 @@ void drawPlaces(const Ui& ui, const LedgerRow& total)
                                                                  : countText(place.people, ui.language());
                 ImGui::TextUnformatted(people.c_str());
                 ImGui::TableNextColumn();
-                ImGui::TextDisabled("%s",
-                                    fittedText(groundName(ui, place.ground), ImGui::GetContentRegionAvail().x).c_str());
+                std::string ground = groundName(ui, place.ground);
+                if (place.zone) ground += std::string(", ") + groundName(ui, *place.zone);
+                ImGui::TextDisabled("%s", fittedText(ground, ImGui::GetContentRegionAvail().x).c_str());
             }
         ImGui::EndTable();
     }

@@ -23,7 +23,7 @@ struct FigureColumn {
     enum class Sort { Figure, Share, Count } sort = Sort::Figure;
 };
 
-constexpr std::array<FigureColumn, 11> columns{{
+constexpr std::array<FigureColumn, 12> columns{{
     {text::columnPassed, text::hintPassed, [](const LedgerRow& r) { return r.passedKm2; }},
     {text::columnReturned, text::hintReturned, [](const LedgerRow& r) { return r.returnedKm2; }},
     {text::columnShare, text::hintShare, [](const LedgerRow& r) { return 100 * r.shareAfter(); },
@@ -34,9 +34,12 @@ constexpr std::array<FigureColumn, 11> columns{{
     {text::columnZoneHeld, text::hintZoneHeld, [](const LedgerRow& r) { return r.zoneHeldKm2; }},
     {text::columnZoneOccupied, text::hintZoneOccupied, [](const LedgerRow& r) { return r.zoneOccupiedKm2; }},
     {text::columnLine, text::hintLine, [](const LedgerRow& r) { return r.lineKm; }},
-    {text::columnPlaces, text::hintPlaces, [](const LedgerRow& r) { return static_cast<double>(r.placeCount()); },
+    {text::columnPassedPeople, text::hintPassedPeople,
+     [](const LedgerRow& r) { return r.placesOn(LedgerPlace::Ground::Passed).people; }, FigureColumn::Sort::Count},
+    {text::columnReturnedPeople, text::hintReturnedPeople,
+     [](const LedgerRow& r) { return r.placesOn(LedgerPlace::Ground::Returned).people; }, FigureColumn::Sort::Count},
+    {text::columnZonePeople, text::hintZonePeople, [](const LedgerRow& r) { return r.placesInZone().people; },
      FigureColumn::Sort::Count},
-    {text::columnPeople, text::hintPeople, [](const LedgerRow& r) { return r.people(); }, FigureColumn::Sort::Count},
 }};
 
 std::string cellText(const Ui& ui, const FigureColumn& column, double value)

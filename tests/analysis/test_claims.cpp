@@ -34,17 +34,22 @@ Claim claimOf(Claim::Measure measure, const std::string& unit, double published,
     return claim;
 }
 
-double measuredBy(Claim claim, const std::vector<std::string>& oblasts = {}, const std::string& scenario = "")
+ClaimCheck checked(Claim claim, const std::vector<std::string>& oblasts = {}, const std::string& scenario = "")
 {
     const ScenarioMap files(scenarios);
     const TestMap map = files.open();
     claim.oblasts = oblasts;
     claim.scenario = ScenarioId(scenario);
-    const ClaimCheck check = checkClaim(map.data(), claim, map.date());
+    ClaimCheck check = checkClaim(map.data(), claim, map.date());
     CHECK(check.error.empty());
     CHECK_FALSE(check.how.own().empty());
     CHECK(check.how.in(Language::of("uk")) != check.how.own());
-    return check.measured;
+    return check;
+}
+
+double measuredBy(const Claim& claim, const std::vector<std::string>& oblasts = {}, const std::string& scenario = "")
+{
+    return checked(claim, oblasts, scenario).measured;
 }
 
 }  // namespace
@@ -73,6 +78,9 @@ TEST_CASE("areas and shares are those of the oblasts named, or of all")
     Claim share = claimOf(Measure::OccupiedShare, "%", 1, 1);
     share.denominatorKm2 = 20000;
     CHECK(measuredBy(share) == Approx(100 * occupied / 20000).epsilon(0.002));
+    share.denominatorSource = LocalText("the State's figure");
+    CHECK_THAT(checked(share).how.own(),
+               Catch::Matchers::Contains(", of 20,000 km2, the State's figure; the map's boundary has "));
 }
 
 TEST_CASE("a claim is checked on its own date, not on that of the map")

@@ -76,8 +76,9 @@ TEST_CASE("a description has short paragraphs: what, where, control, places, sig
           "is generalised to 500 m: it is no survey.");
     CHECK(
         all[2] ==
-        "On 17 August 2025, 113,866 km² of Ukraine are occupied, 19.0 % of 600,318 km²; 66,093 km² of it in the "
-        "picture. By oblast, with the share of its area: Donetsk 19,949 km² (75.0 %), Sumy 3.2 km² (less than 0.1 %). "
+        "On 17 August 2025, 113,866 km² of Ukraine are occupied, 19.0 % of the 600,318 km² within the map's boundary; "
+        "66,093 km² of it in the picture. By oblast, with the share of its area: Donetsk 19,949 km² (75.0 %), Sumy 3.2 "
+        "km² (less than 0.1 %). "
         "The line of contact is 1,268 km long within Ukraine, every vertex counted; all of it is in the picture.");
     CHECK(all[3] ==
           "Occupied in the picture: 2 places: Donetsk, Toretsk (less than 1 km from the line). Held by Ukraine in the "
@@ -145,10 +146,22 @@ TEST_CASE("the scenario's paragraph has the figures of its ledger")
     CHECK_THAT(text,
                Contains("Zone: 25.0 km², of this 20.0 km² on the side held by Ukraine and 5.0 km² on the occupied side "
                         "(Donetsk 25.0 km²); 1 place, 1 person: Village."));
-    CHECK_THAT(text, Contains("Occupied under the scenario: 120,208 km², 20.0 % of Ukraine, instead of 113,866 km²."));
+    CHECK_THAT(
+        text, Contains("Occupied under the scenario: 120,208 km², 20.0 % of the 600,318 km² within the map's boundary, "
+                       "instead of 113,866 km²."));
     CHECK_THAT(text, Contains("The scenario’s line is 973 km long; 100 km of it in the picture."));
     CHECK(shortDescription(d, Language::English) ==
           "Map “Ukraine”: The east; line of contact on 17 August 2025; scenario: A plan.");
+
+    // Kramatorsk's ground passes and lies in the zone.
+    auto overlapping = std::make_shared<ScenarioResult>(*result);
+    overlapping->ledger.total.places[0].zone = LedgerPlace::Ground::ZoneOccupied;
+    d.sides[0].scenario->result = overlapping;
+    const std::string both = paragraphs(descriptionText(d, Language::English))[4];
+    CHECK_THAT(both, Contains("1 place, 150,000 people: Kramatorsk; deposits: Ore."));
+    CHECK_THAT(both,
+               Contains("2 places, 150,001 people: Kramatorsk, Village; places on ground that passes or returns are "
+                        "among them."));
 }
 
 TEST_CASE("nothing occupied and nothing of Ukraine in the picture is said")

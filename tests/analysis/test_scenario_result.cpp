@@ -175,7 +175,7 @@ held_km = 5
     REQUIRE(uneven->ledger.total.placeCount() == 1);
     CHECK(uneven->ledger.total.places[0].name.own() == "Middle");
     CHECK(uneven->ledger.total.places[0].ground == LedgerPlace::Ground::ZoneOccupied);
-    CHECK(uneven->ledger.total.people() == 12000);
+    CHECK(uneven->ledger.total.placesInZone().people == 12000);
     const auto oneSide = computed(map, "one-side");
     CHECK(oneSide->ledger.total.zoneOccupiedKm2 == 0);
     CHECK(tableKm2(*oneSide->zone) == Approx(5 * 111.2).epsilon(0.003));
@@ -221,10 +221,45 @@ oblasts = ["West"]
     TestMap map = files.open();
     const LedgerRow& west = computed(map, "west")->ledger.oblasts[0];
     CHECK(west.placeCount() == 2);
-    CHECK(west.people() == 250900);
+    CHECK(west.placesOn(LedgerPlace::Ground::Passed).places == 2);
     CHECK(west.places[0].name.own() == "Large");
-    CHECK(west.people(LedgerPlace::Ground::Passed) == 250900);
-    CHECK(west.people(LedgerPlace::Ground::Returned) == 0);
+    CHECK(west.placesOn(LedgerPlace::Ground::Passed).people == 250900);
+    CHECK(west.placesOn(LedgerPlace::Ground::Returned).people == 0);
+}
+
+TEST_CASE("ground and people that pass and lie in a zone count once in each, and no zone counts ground twice")
+{
+    const ScenarioMap files(R"([[scenarios]]
+id = "both"
+[[scenarios.steps]]
+do = "union"
+oblasts = ["East"]
+[[scenarios.zones]]
+ground = "held"
+within = ["East"]
+[[scenarios.zones]]
+held_km = 10
+occupied_km = 10
+[[scenarios]]
+id = "west"
+[[scenarios.steps]]
+do = "union"
+oblasts = ["West"]
+[[scenarios.zones]]
+ground = "held"
+within = ["West"]
+)");
+    TestMap map = files.open();
+    const auto both = computed(map, "both");
+    // All the ground that passes is in the first zone, and so is a part of what the second has on its occupied side.
+    CHECK(both->ledger.total.zoneKm2() == Approx(tableKm2(*both->zone)).epsilon(0.0001));
+    CHECK(both->ledger.total.zoneHeldKm2 > both->ledger.total.passedKm2);
+    const auto west = computed(map, "west");
+    const LedgerRow& total = west->ledger.total;
+    CHECK(total.placeCount() == 2);
+    CHECK(total.placesOn(LedgerPlace::Ground::Passed).people == 250900);
+    CHECK(total.placesInZone().people == 250900);
+    CHECK(total.places[0].ground == LedgerPlace::Ground::Passed);
 }
 
 TEST_CASE("slivers along a boundary that disagrees are not ground, but tiny pockets are")

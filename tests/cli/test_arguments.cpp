@@ -46,8 +46,11 @@ TEST_CASE("arguments that do not exist are named with what was probably meant")
 TEST_CASE("arguments without a value, or that exclude each other, are refused")
 {
     checkFails({"render"}, 2, "--out is required");
-    checkFails({"render", "--out"}, 2, "--out");
-    checkFails({"render", "--out", "a.png", "--scale", "two"}, 2, "--scale");
+    checkFails({"render", "--out"}, 2, "--out needs a value: --out FILE; see frontline render --help");
+    checkFails({"render", "--out", "a.png", "--view="}, 2, "--view needs a value: --view NAME");
+    checkFails({"area", "--json=4"}, 2, "--json takes no value");
+    for (const char* option : {"--scale", "--dpi", "--zoom", "--swipe"})
+        checkFails({"render", "--out", "a.png", option, "two"}, 2, std::string(option) + ": \"two\" is not a number");
     checkFails({"area", "--all", "--date", "2025-08-17"}, 2, "only one of --date and --all");
     checkFails({"render", "--out", "a.png", "--bbox", "30,40,31,41", "--view", "east"}, 2,
                "only one of --view, --bbox and --centre");
@@ -55,6 +58,18 @@ TEST_CASE("arguments without a value, or that exclude each other, are refused")
     checkFails({"render", "--out", "a.png", "--zoom", "4"}, 2, "--centre and --zoom go together");
     checkFails({"--record", "a", "--replay", "b"}, 2, "only one of --record and --replay");
     checkFails({"--size", "0x0"}, 2, "size \"0x0\"");
+}
+
+TEST_CASE("an option is no value of the option before it")
+{
+    const std::string said = "begins with \"--\", as an option does: the value is missing before it";
+    checkFails({"--map", "--help"}, 2, "--map: \"--help\" " + said);
+    checkFails({"render", "--out", "--view", "east"}, 2, "--out: \"--view\" " + said);
+    checkFails({"length", "--ruler", "--json"}, 2, "--ruler: \"--json\" " + said);
+    checkFails({"area", "--allow", "--json"}, 2, "--allow: \"--json\" " + said);
+    checkFails({"area", "--map", "nowhere.toml"}, 1, "--map: nowhere.toml: cannot be opened");
+    checkFails({"render", "--out", "a.png", "--scale", "two", "--language", "uk"}, 2, "--scale: «two» — не число");
+    checkFails({"render", "--language", "uk", "--out"}, 2, "--out потребує значення: --out FILE");
 }
 
 TEST_CASE("every command and the window take a number of threads, and refuse what is none")

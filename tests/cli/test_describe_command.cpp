@@ -68,8 +68,9 @@ TEST_CASE("a description of a scenario has the figures of stats")
 {
     const nlohmann::json side = jsonOf({"describe", "--scenario", "donbas-withdrawal"})["sides"][0];
     const nlohmann::json stats = jsonOf({"stats", "--scenario", "donbas-withdrawal"})[0];
-    for (const char* key :
-         {"before_km2", "after_km2", "passed_km2", "returned_km2", "zone_km2", "line_km", "places", "people"})
+    for (const char* key : {"before_km2", "after_km2", "passed_km2", "returned_km2", "zone_km2", "line_km", "area_km2",
+                            "share_before", "share_after", "passed_places", "passed_people", "returned_places",
+                            "returned_people", "zone_places", "zone_people"})
         CHECK(figure(side["scenario"], key) == figure(stats, key));
     const std::string text = textOf({"describe", "--scenario", "donbas-withdrawal"});
     CHECK_THAT(text, Contains("Scenario “Ukraine leaves the rest of Donetsk and Luhansk”"));

@@ -131,12 +131,77 @@ TEST_CASE("occupied and passed ground, places and people are the same figures wh
                 {"claims", row(claims, "id", "northern-pockets").at("measured")},
                 {"export", features["returned"].at("area_km2")}},
                0.02);
-    checkAlike({{"stats", stats.at("people")}, {"export", features["passed"].at("people")}}, 0.5);
-    checkAlike({{"stats", stats.at("places")}, {"export", features["passed"].at("places")}}, 0.5);
+    for (const char* const ground : {"passed", "returned"})
+        for (const char* const figure : {"people", "places"}) {
+            const std::string key = std::string(ground) + "_" + figure;
+            checkAlike({{"stats", stats.at(key)},
+                        {"stats, oblasts", sum(stats.at("oblasts"), key.c_str())},
+                        {"describe", scenario.at(key)},
+                        {"export", features[ground].at(figure)}},
+                       0.5);
+        }
     checkAlike({{"stats", stats.at("line_km")},
                 {"describe", scenario.at("line_km")},
                 {"export", features["line"].at("length_km")}},
                0.01);
+}
+
+TEST_CASE("a share of Ukraine is of one area wherever it is told, and a claim of another area says both")
+{
+    const char* const date = "2025-08-17";
+    const auto area = jsonOf({"area", "--date", date});
+    const auto stats = jsonOf({"stats", "--date", date, "--scenario", "donbas-withdrawal"}).at(0);
+    const auto description = jsonOf({"describe", "--date", date, "--scenario", "donbas-withdrawal"});
+    const auto side = description.at("sides").at(0);
+    const auto claims = jsonOf({"claims"});
+    const auto claim = row(claims, "id", "occupied-share");
+    auto features = exported("donbas-withdrawal", date);
+    // The union of geodata/oblasts.fgb, with pyproj's Geod.
+    checkAlike({{"measured with other tools", 600318.28},
+                {"area", area.at("total_km2")},
+                {"describe", side.at("control").at("total_km2")},
+                {"describe, scenario", side.at("scenario").at("area_km2")},
+                {"stats", stats.at("area_km2")},
+                {"stats, oblasts", sum(stats.at("oblasts"), "area_km2")},
+                {"claims", claim.at("map_km2")},
+                {"export", features["occupied_before"].at("ukraine_km2")}},
+               0.1);
+    checkAlike({{"area", area.at("share")},
+                {"by hand", area.at("occupied_km2").get<double>() / area.at("total_km2").get<double>()},
+                {"describe", side.at("control").at("share")},
+                {"describe, scenario", side.at("scenario").at("share_before")},
+                {"stats", stats.at("share_before")},
+                {"export", features["occupied_before"].at("share_of_ukraine")}},
+               2e-6);
+    checkAlike({{"stats", stats.at("share_after")},
+                {"describe", side.at("scenario").at("share_after")},
+                {"export", features["occupied_after"].at("share_of_ukraine")}},
+               2e-6);
+    CHECK(claim.at("denominator_km2") == 603550);
+    CHECK_THAT(claim.at("how").get<std::string>(),
+               Contains("of 603,550 km2, the State's figure; the map's boundary has 600,318 km2"));
+    CHECK(row(claims, "id", "oval-office-donetsk").at("denominator_km2") ==
+          row(claims, "id", "oval-office-donetsk").at("map_km2"));
+    const std::vector<std::pair<std::vector<std::string>, std::string>> texts{
+        {{"area", "--date", date, "--language", "en"}, "of 600,318 km2 within the map's boundary (19.0 %)"},
+        {{"describe", "--date", date, "--language", "en"}, "19.0 % of the 600,318 km² within the map's boundary"}};
+    for (const auto& [arguments, words] : texts) CHECK_THAT(runProgram(arguments).output, Contains(words));
+}
+
+TEST_CASE("what passes and what lies in a zone are counted apart, each place once")
+{
+    const auto stats = jsonOf({"stats", "--scenario", "donbas-withdrawal", "--zone", "5"}).at(0);
+    // Kramatorsk, Sloviansk and the others of the two oblasts pass: no sum with those of the zone is told.
+    for (const char* const key : {"people", "places"}) {
+        CHECK_FALSE(stats.contains(key));
+        CHECK_FALSE(stats.at("oblasts").at(0).contains(key));
+    }
+    const auto whole = std::to_string(std::llround(stats.at("zone_people").get<double>()));
+    REQUIRE(whole.size() == 6);
+    CHECK_THAT(runProgram({"stats", "--scenario", "donbas-withdrawal", "--zone", "5", "--language", "en"}).output,
+               Contains(whole.substr(0, 3) + "," + whole.substr(3)));
+    const auto parts = stats.at("zone_held_km2").get<double>() + stats.at("zone_occupied_km2").get<double>();
+    CHECK(stats.at("zone_km2") == Approx(parts).margin(0.001));
 }
 
 TEST_CASE("the legend of a picture says the figures of the commands")

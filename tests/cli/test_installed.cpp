@@ -93,16 +93,42 @@ TEST_CASE("the manual page has every command, and the options as --help has them
     CHECK_THAT(roff, Contains("Threads that work at once"));
 }
 
-TEST_CASE("the completion of bash offers the program's commands and options")
+TEST_CASE("the completion of bash offers the program's commands, options and their values")
 {
     const TemporaryFolder folder;
     const char* given = std::getenv("FRONTLINE");
     const std::string program = given ? given : FRONTLINE_BUILD_DIR "/frontline";
-    std::ofstream(folder.path() / "ask.bash")
-        << "source " FRONTLINE_SOURCE_DIR "/assets/desktop/frontline.bash\n"
-        << "COMP_WORDS=(" << program << " ren); COMP_CWORD=1; _frontline; echo \"${COMPREPLY[@]}\"\n"
-        << "COMP_WORDS=(" << program << " render --out a --tran); COMP_CWORD=4; _frontline; echo \"${COMPREPLY[@]}\"\n";
+    struct Asked {
+        const char *line, *offered;
+    };
+    // After the line, what stands before the cursor is completed.
+    const Asked all[] = {
+        {"ren", "render"},
+        {"render --out a --tran", "--transparent"},
+        {"--language u", "uk"},
+        {"render --preset a4", "a4 a4-portrait"},
+        {"render --theme ni", "night"},
+        {"render --view don", "donbas"},
+        {"describe --date 2025", "2025-02-01 2025-08-17"},
+        {"stats --scenario fr", "freeze"},
+        {"render --compare 2024", "2024-08-08"},
+        {"render --layers +oblasts,-deposi", "+oblasts,-deposits"},
+        {"render --furniture -scale", "-scale-bar"},
+        {"length --exclude rivers,po", "rivers,pockets"},
+        {"render --out map.", "map.png map.jpg map.webp map.tif map.svg map.pdf"},
+        {"export --out map.", "map.geojson map.gpkg map.kml map.fgb map.csv"},
+    };
+    std::ofstream ask(folder.path() / "ask.bash");
+    ask << "source " FRONTLINE_SOURCE_DIR "/assets/desktop/frontline.bash\n"
+        << "ask() { COMP_WORDS=(" << program << " \"$@\"); COMP_CWORD=$#; COMPREPLY=(); _frontline; "
+        << "echo \"${COMPREPLY[@]}\"; }\n";
+    std::string expected;
+    for (const auto& [line, offered] : all) {
+        ask << "ask " << line << "\n";
+        expected += std::string(offered) + "\n";
+    }
+    ask.close();
     const std::string said = (folder.path() / "said").string();
     run("bash " + (folder.path() / "ask.bash").string() + " >" + said);
-    CHECK(fileText(said) == "render\n--transparent\n");
+    CHECK(fileText(said) == expected);
 }

@@ -5,6 +5,17 @@ using namespace frontline;
 using Catch::Matchers::Contains;
 using nlohmann::json;
 
+TEST_CASE("the titles of sources are in the language that is asked for")
+{
+    CHECK_THAT(runProgram({"layers", "--language", "en"}).output,
+               Contains("Line of contact on five dates, generalised"));
+    CHECK_THAT(runProgram({"layers", "--language", "uk"}).output,
+               Contains("Лінія зіткнення на п'ять дат, узагальнена"));
+    const auto described = jsonOf({"describe", "--language", "uk"}).at("sources");
+    CHECK_FALSE(described.empty());
+    for (const auto& source : described) CHECK(source.at("title").get<std::string>().find("Line") == std::string::npos);
+}
+
 TEST_CASE("the layers of a map are listed with their sources")
 {
     const Run text = runProgram({"layers", squaresMap()});

@@ -41,6 +41,14 @@ TEST_CASE("every vertex of the whole line is the length that there is without ru
     }
 }
 
+TEST_CASE("a ruler or a depth that is given twice is measured once")
+{
+    const auto rulers = jsonOf({"length", "--ruler", "0,5,0,5.0"}).at("rulers");
+    REQUIRE(rulers.size() == 2);
+    CHECK(rulers.at(1).at("ruler_km") == 5);
+    CHECK(jsonOf({"stats", "--scenario", "freeze", "--zone", "5,5.0"}).size() == 1);
+}
+
 TEST_CASE("lengths at rulers can be read as a table")
 {
     const Run run = runProgram({"length", "--map", squaresMap(), "--ruler", "0,20", "--exclude", "pockets"});

@@ -33,16 +33,21 @@ TEST_CASE("the project's own sources say licence, attribution and status of each
     for (const Source& source : *sources) {
         CHECK_FALSE(source.licence.empty());
         CHECK_FALSE(source.status.empty());
+        CHECK_FALSE(source.title.empty());
+        CHECK(source.title.in(Language::of("uk")) != source.title.own());
         line =
             line || source.attribution.own() == "Line of contact: generalised after DeepStateMap (deepstatemap.live)";
     }
     CHECK(line);
 }
 
-TEST_CASE("an attribution may be in several languages")
+TEST_CASE("a title and an attribution may be in several languages")
 {
-    const auto sources = read("[[source]]\nid = \"a\"\nattribution = { en = \"Line: us\", uk = \"Лінія: ми\" }\n");
+    const auto sources = read(
+        "[[source]]\nid = \"a\"\ntitle = { en = \"A line\", uk = \"Лінія\" }\nattribution = { en = \"Line: us\", uk = "
+        "\"Лінія: ми\" }\n");
     REQUIRE(sources.ok());
+    CHECK(sources->front().title.in(Language::of("uk")) == "Лінія");
     CHECK(sources->front().attribution.own() == "Line: us");
     CHECK(sources->front().attribution.in(Language::of("uk")) == "Лінія: ми");
     CHECK(sources->front().attribution.in(Language::of("pl")) == "Line: us");

@@ -85,6 +85,7 @@ tolerance = 0.5
 measure = "occupied-share"
 oblasts = ["West", "T-2"]
 denominator_km2 = 603_550
+denominator_source = { en = "the State's figure", uk = "за даними держави" }
 )");
     REQUIRE(map.ok());
     CHECK(map.warnings.empty());
@@ -109,6 +110,7 @@ denominator_km2 = 603_550
     CHECK((second.tolerance == 0.5 && !second.toleranceIsShare));
     CHECK(second.oblasts == std::vector<std::string>{"West", "T-2"});
     CHECK(second.denominatorKm2 == 603550);
+    CHECK(second.denominatorSource.in(Language::of("uk")) == "за даними держави");
     CHECK_FALSE(second.conflictExpected);
 }
 
@@ -140,6 +142,8 @@ TEST_CASE("a claim that is wrong is a warning, and the others still work")
                "unknown data id \"oblast\"; did you mean \"oblasts\"?");
     checkWrong("unit = \"%\"\ntolerance = 1\nmeasure = \"held-share\"\ndenominator_km2 = 0",
                "key \"denominator_km2\" must be above 0");
+    checkWrong("unit = \"%\"\ntolerance = 1\nmeasure = \"held-share\"\ndenominator_source = \"us\"",
+               "key \"denominator_source\" says nothing without \"denominator_km2\"");
 }
 
 TEST_CASE("two claims with one id: the second is wrong and says where the first is")

@@ -362,5 +362,5 @@ TEST_CASE("texts of a map are without controls and what turns the direction of w
     if (!map) FAIL(map.error().message);
     CHECK(map->title.own() == "A\uFFFD[2J \uFFFDb\nc\uFFFD");
     REQUIRE(map->sources.size() == 1);
-    CHECK(map->sources[0].title == "B\uFFFDc");
+    CHECK(map->sources[0].title.own() == "B\uFFFDc");
 }
