@@ -24,9 +24,11 @@ DrawnMap shown()
     MapDefinition& definition = editable(map);
     definition.title = LocalText("A map of <us> & \"them\"");
     definition.sources = {
-        {SourceId("ne"), "Boundaries", "public domain", LocalText("Natural Earth"), "2022", "official", 0, ""},
-        {SourceId("line"), "Line", "with attribution", LocalText("Line: someone"), "2025", "generalised", 500, ""},
-        {SourceId("unused"), "Rivers", "LGPL", LocalText("Rivers: GSHHG"), "2017", "generalised", 1000, ""}};
+        {SourceId("ne"), LocalText("Boundaries"), "public domain", LocalText("Natural Earth"), "2022", "official", 0,
+         ""},
+        {SourceId("line"), LocalText("Line"), "with attribution", LocalText("Line: someone"), "2025", "generalised",
+         500, ""},
+        {SourceId("unused"), LocalText("Rivers"), "LGPL", LocalText("Rivers: GSHHG"), "2017", "generalised", 1000, ""}};
     map.selection.date = "2025-08-17";
     addLayer(map, "land", "ne");
     addLayer(map, "contact", "line");
