@@ -35,7 +35,7 @@ public:
     {
         return {style.column,          style.sizePoints,    style.face,          color(style.color), color(style.halo),
                 style.haloWidthPoints, style.letterSpacing, style.capitals,      style.priority,     style.gapPoints,
-                style.repeatPoints,    style.leader,        style.priorityColumn};
+                style.repeatPoints,    style.leader,        style.priorityColumn, style.optional};
     }
 
 private:

@@ -49,7 +49,7 @@ std::vector<TextPosition> positionsWithLeader(const LabelCandidate& label, doubl
     const double size = label.style.sizePixels, height = (FontSet::capHeightEm + FontSet::descenderEm) * size;
     std::vector<TextPosition> positions;
     double ring = 0;
-    for (const double away : {1.3, 2.2, 3.3, 4.6, 6.0}) {
+    for (const double away : {1.3, 1.6, 1.9, 2.2, 2.5}) {
         const double distance = label.symbolRadiusPixels + label.gapPixels + away * size;
         for (int k = 0; k < directions; ++k) {
             // To the right first, then in turns above and below.
