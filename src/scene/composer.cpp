@@ -229,10 +229,8 @@ private:
                 owner = nextOwner_++;
                 if (tied) {
                     obstacles_.addWaitingSymbol(at, radius, owner);
-                    tied_.push_back({{keyOf(layer), anchor.feature},
-                                     ruleNumber,
-                                     list_.commands.size(),
-                                     symbols.symbols.size()});
+                    tied_.push_back(
+                        {{keyOf(layer), anchor.feature}, ruleNumber, list_.commands.size(), symbols.symbols.size()});
                 } else {
                     obstacles_.addSymbol(at, radius, owner);
                 }
@@ -353,10 +351,7 @@ private:
     }
 
     using Place = std::pair<LayerKey, std::uint32_t>;  // layer, feature
-    static Place placeOf(const PlacedText& label)
-    {
-        return {{label.label.layer, label.side}, label.label.feature};
-    }
+    static Place placeOf(const PlacedText& label) { return {{label.label.layer, label.side}, label.label.feature}; }
     /// A symbol that is drawn with its name or not at all.
     struct TiedSymbol {
         Place place;

@@ -119,7 +119,8 @@ TEST_CASE("a symbol is drawn without its label unless the map ties the two")
 {
     const TemporaryFolder folder;
     const auto optionalOf = [&](const std::string& more) {
-        const std::string rule = "symbol = { color = \"ink\" }\nlabel = { column = \"name\", color = \"ink\"" + more + " }";
+        const std::string rule =
+            "symbol = { color = \"ink\" }\nlabel = { column = \"name\", color = \"ink\"" + more + " }";
         const auto map =
             readMap(folder.write("map.toml", replaced(valid, "line = { color = \"ink\", width = 2 }", rule)));
         if (!map) FAIL(map.error().message);

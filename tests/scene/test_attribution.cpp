@@ -82,6 +82,7 @@ TEST_CASE("what only the overview draws is credited too")
 {
     DrawnMap map = smallMap();
     editable(map).views = {{ViewId("all"), LocalText("All"), {29, 47, 33, 50}}};
+    layerOf(map, "land").rules[0].fill->hatch.reset();  // it is ground
     const View view = viewOf({31.3, 48.3, 31.7, 48.5}, 400, 400);
     CHECK(attributionLines(map, view).size() == 1);
     map.selection.furniture.inset = true;
@@ -134,7 +135,8 @@ TEST_CASE("attribution is written smaller where there is little room, and never 
     const View view = viewOf(squares, 300, 200);
     const FurnitureCanvas canvas(map, view, fonts());
     const auto seen = seenIn(map, view);
-    const auto roomy = attributionPiece(canvas, seen, 250, 60, true), tight = attributionPiece(canvas, seen, 120, 40, true);
+    const auto roomy = attributionPiece(canvas, seen, 250, 60, true),
+               tight = attributionPiece(canvas, seen, 120, 40, true);
     REQUIRE(roomy);
     REQUIRE(tight);
     CHECK(tight->width <= 120);

@@ -135,7 +135,7 @@ namespace {
 DrawnMap townsInARow(const std::vector<std::string>& names, bool optional)
 {
     DrawnMap map = emptyMap();
-    map.selection.furniture.legend = true;
+    map.selection.furniture.legend = false;  // whose swatch is a symbol too
     MapDefinition& definition = editable(map);
     definition.sources = {{SourceId("towns"), "Towns", "", LocalText("Towns: someone"), "2023", "official", 0, ""}};
     FeatureTable table;
@@ -191,11 +191,13 @@ TEST_CASE("a place without a name keeps its symbol")
 TEST_CASE("legend and credits speak of places only where one is drawn")
 {
     DrawnMap map = townsInARow({"Avdiivka"}, false);
+    map.selection.furniture.legend = true;
     const Built drawn = built(map);
     CHECK(symbolCount(drawn.list) == 2);  // and its swatch
     CHECK((says(drawn.list, "Towns") && says(drawn.list, "Towns: someone")));
     // A name that is wider than the picture has no room.
     map = townsInARow({std::string(200, 'A')}, false);
+    map.selection.furniture.legend = true;
     const Built undrawn = built(map);
     CHECK(undrawn.labels.empty());
     CHECK(symbolCount(undrawn.list) == 0);

@@ -47,7 +47,7 @@ View viewOf(const DrawnMap& map, LonLat centre, double unitsPerPixel, int width,
 struct Picture {
     std::vector<SymbolInstance> symbols;
     std::map<std::string, std::size_t> symbolCounts;  // by layer
-    std::vector<std::pair<Xy, Xy>> loudLines;  // of layers with a casing; pixels
+    std::vector<std::pair<Xy, Xy>> loudLines;         // of layers with a casing; pixels
 };
 
 /// What the labels have to do with, read from the display list.
@@ -195,8 +195,8 @@ std::vector<View> readersViews(const DrawnMap& map)
     return views;
 }
 
-/// In all of these views, of either language.
-constexpr std::size_t leastNames = 1000;
+/// In all of these views, of either language: 1243 when nameless dots were obstacles to names, less 3 %.
+constexpr std::size_t leastNames = 1205;
 
 /// Whether the name could be read as that of another symbol: its text less than 1.5 times as far from it as from its
 /// own. Symbols at one place are one place.
@@ -237,6 +237,15 @@ TEST_CASE("a name stands clearly nearer to its own symbol than to any other, or 
     }
 }
 
+namespace {
+
+bool isSubject(const std::string& placeClass)
+{
+    return placeClass.ends_with("capital") || placeClass == "subject" || placeClass == "dobropillia";
+}
+
+}  // namespace
+
 TEST_CASE("of a place both the symbol and the name are drawn, or neither; the subject places are always there")
 {
     for (const Language language : languages()) {
@@ -255,8 +264,10 @@ TEST_CASE("of a place both the symbol and the name are drawn, or neither; the su
             }
             const Box frame{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)};
             for (const char* id : {"main-places", "dobropillia"}) {
-                const auto layer = std::ranges::find(map.layers, LayerId(id), &DrawnLayer::id);
-                for (const Xy& place : layer->table->geometry.coordinates) {
+                const FeatureTable& table = *std::ranges::find(map.layers, LayerId(id), &DrawnLayer::id)->table;
+                for (std::size_t f = 0; f < table.featureCount(); ++f) {
+                    if (!isSubject(table.text("class", f))) continue;
+                    const Xy place = table.geometry.ring(table.geometry.partStarts[table.geometry.featureStarts[f]])[0];
                     const Xy pixel = view.toPixel(view.projection.forward(LonLat{place.x, place.y}));
                     if (!frame.contains(pixel)) continue;
                     ++subjects;
@@ -267,7 +278,7 @@ TEST_CASE("of a place both the symbol and the name are drawn, or neither; the su
             }
         }
         CHECK(subjects > 300);
-        CHECK(dots > 1000);
+        CHECK(dots > 700);
     }
 }
 
@@ -411,8 +422,13 @@ TEST_CASE("while panning no dot of a place comes or goes at a stroke, nor flicke
             if (rising.contains(place) && rising[place] == -direction) ++turns[place];
             rising[place] = direction;
         }
-        for (const auto& [place, opacity] : last)
-            if (!now.contains(place)) CHECK(opacity < 0.2);
+        const Box inside = view.bounds().grownBy(-4 * view.unitsPerPixel);
+        for (const auto& [place, opacity] : last) {
+            const auto& [layer, x, y] = place;
+            const bool leftThePicture =
+                !inside.contains(Xy{100.0 * static_cast<double>(x), 100.0 * static_cast<double>(y)});
+            if (!now.contains(place) && !leftThePicture) CHECK(opacity < 0.2);
+        }
         last = now;
     }
     CHECK(changes > 20);

@@ -57,8 +57,7 @@ double symbolReachPixels(const View& view, const DrawnSymbol& symbol)
 bool mayBeNamed(const RuleMesh& mesh, const View& view, const Box& pixels)
 {
     const Box seen = view.bounds();
-    return std::ranges::any_of(mesh.namedLines,
-                               [&](const NamedLine& line) { return line.bounds.intersects(seen); }) ||
+    return std::ranges::any_of(mesh.namedLines, [&](const NamedLine& line) { return line.bounds.intersects(seen); }) ||
            std::ranges::any_of(mesh.anchors, [&](const Anchor& anchor) {
                return !anchor.text.empty() && pixels.contains(view.toPixel(anchor.mapUnits));
            });
@@ -68,8 +67,7 @@ bool drawsIn(const View& view, const DrawnLayer& layer, const DrawnRule& rule, c
 {
     if (!isInScale(rule, view)) return false;
     if (rule.fill && mesh.fill && isSeen(*mesh.fill, view, pixels)) return true;
-    if (rule.line && mesh.lines &&
-        isSeen(*mesh.lines, view, pixels.grownBy(lineReachPixels(view, layer, rule))))
+    if (rule.line && mesh.lines && isSeen(*mesh.lines, view, pixels.grownBy(lineReachPixels(view, layer, rule))))
         return true;
     if (rule.symbol && isSeen(mesh.anchors, view, pixels.grownBy(symbolReachPixels(view, *rule.symbol)))) return true;
     return rule.label && mayBeNamed(mesh, view, pixels);

@@ -100,9 +100,13 @@ private:
             const Box box = boxOf(label, at, width), padded = box.grownBy(label.style.haloPixels);
             if (!frame_.contains(padded) || obstacles_.overlapsBox(padded, label.owner)) continue;
             if (at.leader ? !isFree(leaderTo(label, box), label) : isAmbiguous(label, box)) continue;
-            double total = at.cost + pushOutCost * pushedOut(label, at, box);
+            const int pushed = pushedOut(label, at, box);
+            double total = at.cost + pushOutCost * pushed;
             if (total >= cost) continue;
-            if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) total += loudCost;
+            if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) {
+                if (pushed > 0) continue;  // no place gives way to a name that is hard to read
+                total += loudCost;
+            }
             if (total < cost && obstacles_.crossesLine(box, Obstacles::Line::Quiet)) total += quiet;
             if (total < cost) cost = total, best = at;
         }

@@ -129,10 +129,9 @@ bool Obstacles::hasRoomForSymbol(Xy centre, double radiusPixels) const
     const Symbol symbol{centre, radiusPixels, State::Waiting};
     const Box box = symbol.box();
     return !anyCell(box, [&](std::size_t cell) {
-        return std::ranges::any_of(boxCells_[cell],
-                                   [&](std::uint32_t i) {
-                                       return boxes_[i].owner == nobody && boxes_[i].box.intersects(box);
-                                   }) ||
+        return std::ranges::any_of(
+                   boxCells_[cell],
+                   [&](std::uint32_t i) { return boxes_[i].owner == nobody && boxes_[i].box.intersects(box); }) ||
                std::ranges::any_of(nameCells_[cell], [&](std::uint32_t i) {
                    const Name& name = names_[i];
                    return name.text.distanceTo(centre) < name.within && symbol.isElsewhere(name.place, name.radius);

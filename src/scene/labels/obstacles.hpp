@@ -33,8 +33,8 @@ public:
     [[nodiscard]] bool overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const;
     [[nodiscard]] bool crossesLine(const Box& pixels, Line line = Line::Loud) const;
 
-    /// Whether the centre of a symbol that is drawn lies nearer to the box than this; symbols at the place of another (within the
-    /// radius, pixels) are left out.
+    /// Whether the centre of a symbol that is drawn lies nearer to the box than this; symbols at the place of another
+    /// (within the radius, pixels) are left out.
     [[nodiscard]] bool hasSymbolNear(const Box& pixels, double withinPixels, Xy place, double radiusPixels) const;
 
     /// How many waiting symbols could no longer be drawn beside a text with its halo: those that it covers, and those

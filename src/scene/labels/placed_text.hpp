@@ -29,7 +29,7 @@ struct PlacedText {
     Xy mapUnits;  // its place on the map: the symbol, the middle of the name of an area, or the middle on a line
     LabelSlot slot;
     bool tied = false;  // its symbol is drawn with it or not at all
-    GlyphDraw text;  // without its atlas
+    GlyphDraw text;     // without its atlas
     std::optional<LeaderLine> leader;
     Color leaderColor, leaderHalo;
     double leaderWidthPixels = 0;
