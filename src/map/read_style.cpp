@@ -96,6 +96,7 @@ public:
         style.gapPoints = reader.number("gap", style.gapPoints, 0, 100);
         style.repeatPoints = reader.number("repeat", style.repeatPoints, 0, 1e5);
         style.leader = reader.boolean("leader", style.leader);
+        style.optional = reader.boolean("optional", style.optional);
         style.priority = reader.number("priority", style.priority, -1e9, 1e9);
         style.priorityColumn = reader.text("priority_column", style.priorityColumn);
         return style;

@@ -33,9 +33,9 @@ public:
     }
     [[nodiscard]] DrawnLabel of(const LabelStyle& style) const
     {
-        return {style.column,          style.sizePoints,    style.face,          color(style.color), color(style.halo),
-                style.haloWidthPoints, style.letterSpacing, style.capitals,      style.priority,     style.gapPoints,
-                style.repeatPoints,    style.leader,        style.priorityColumn};
+        return {style.column,          style.sizePoints,    style.face,           color(style.color), color(style.halo),
+                style.haloWidthPoints, style.letterSpacing, style.capitals,       style.priority,     style.gapPoints,
+                style.repeatPoints,    style.leader,        style.priorityColumn, style.optional};
     }
 
 private:

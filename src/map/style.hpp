@@ -77,6 +77,8 @@ struct LabelStyleOf {
     double repeatPoints = 0;     // of names along lines: from one to the next; 0 names each line once
     bool leader = false;         // may stand away from its symbol, with a thin line to it
     std::string priorityColumn;  // numeric column that orders features of equal priority; may be empty
+    /// Whether its symbol is drawn where it has no room; else both are left out. Of a feature without a text it is.
+    bool optional = true;
 };
 
 /// Which features a rule applies to, and at which scales.

@@ -203,9 +203,10 @@ Result<Done> checkPictureWritable(const PictureRequest& request)
 
 PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene)
 {
-    PictureContent content{scene.build(map, view), view, provenanceOf(map, view, FRONTLINE_VERSION)};
+    DisplayList list = scene.build(map, view);
+    PictureContent content{std::move(list), view, provenanceOf(map, view, scene.seenLayers(), FRONTLINE_VERSION)};
     if (request.transparent) content.list.background.alpha = 0;
-    if (std::string sources = attributionFileText(map); !sources.empty())
+    if (std::string sources = attributionFileText(map, scene.seenLayers()); !sources.empty())
         content.beside.emplace_back(sourcesFilePath(request.path), std::move(sources));
     return content;
 }

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 
 #include "scene/furniture.hpp"
+#include "scene/furniture/legend.hpp"
+#include "scene/furniture/seen.hpp"
 #include "scene/furniture/swipe.hpp"
 #include "scene/labels/label_placer.hpp"
 #include "scene/labels/obstacles.hpp"
@@ -43,7 +47,8 @@ public:
             divider_ = dividerPixel(*map.comparison(), view.widthPixels);
     }
 
-    DisplayList run(std::vector<PlacedLabel>& placed)
+    /// Everything finds its place.
+    void place()
     {
         list_.background = map_.background;
         for (const DrawnLayer& layer : map_.layers) {
@@ -54,8 +59,53 @@ public:
             addLayer(layer, *mesh);
         }
         startSide(DrawnLayer::Side::Both);
-        addTexts(placed);
-        return std::move(list_);
+        if (subject_) addPlacesToSubject();
+        furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
+        for (const Box& box : furniture_.boxes) obstacles_.addBox(box, Obstacles::nobody);
+        for (const auto& [from, to] : furniture_.segments) obstacles_.addSegment(from, to);
+        const double margin = pixels(framePoints);
+        const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
+        labels_ = placeLabels(std::move(candidates_), frame, obstacles_, fonts_,
+                              [&](Xy pixel) { return view_.fromPixel(pixel); });
+    }
+
+    /// The meshes without the symbols of rules of which none found room for its name, where legend or credits are not
+    /// to speak of them; else nullopt.
+    [[nodiscard]] std::optional<MeshSet> withoutUndrawn() const
+    {
+        std::set<Place> drawn;
+        for (const PlacedText& label : labels_) drawn.insert(placeOf(label));
+        std::map<std::pair<LayerKey, std::size_t>, bool> rules;  // whether one of its symbols is drawn
+        for (const TiedSymbol& symbol : tied_) {
+            bool& any = rules[{symbol.place.first, symbol.rule}];
+            any = any || drawn.contains(symbol.place);
+        }
+        std::erase_if(rules, [](const auto& rule) { return rule.second; });
+        if (rules.empty()) return std::nullopt;
+        MeshSet without = meshes_;
+        for (const auto& [rule, any] : rules) {
+            auto mesh = std::make_shared<LayerMesh>(*without.layers.at(rule.first));
+            mesh->rules[rule.second].anchors.clear();
+            without.layers[rule.first] = std::move(mesh);
+        }
+        return saysTheSame(without) ? std::nullopt : std::optional(std::move(without));
+    }
+
+    Composition finish()
+    {
+        if (memory_) labels_ = memory_->show(std::move(labels_));
+        settleSymbols();
+        if (!furniture_.belowLabels.empty()) list_.commands.emplace_back(LayerStart{"locator", "Frame of a view"});
+        for (DrawCommand& command : furniture_.belowLabels) list_.commands.push_back(std::move(command));
+        Composition out;
+        addLabels(out.placed);
+        for (DrawCommand& command : furniture_.inset) list_.commands.push_back(std::move(command));
+        list_.commands.emplace_back(LayerStart{"furniture", "Title, legend, scale and credits"});
+        for (DrawCommand& command : furniture_.commands) list_.commands.push_back(std::move(command));
+        addGlyphs(std::move(furniture_.text));
+        out.list = std::move(list_);
+        out.seen = std::move(furniture_.seen);
+        return out;
     }
 
 private:
@@ -102,7 +152,7 @@ private:
             if (layer.rules[r].line && mesh.rules[r].lines) addLine(layer, *layer.rules[r].line, mesh.rules[r]);
         SymbolDraw symbols;
         for (const std::size_t r : inRange) {
-            addAnchors(layer, layer.rules[r], mesh.rules[r], symbols);
+            addAnchors(layer, r, mesh.rules[r], symbols);
             if (layer.rules[r].label) addNamedLines(layer, *layer.rules[r].label, mesh.rules[r]);
         }
         if (!symbols.symbols.empty()) list_.commands.emplace_back(std::move(symbols));
@@ -161,8 +211,10 @@ private:
         }
     }
 
-    void addAnchors(const DrawnLayer& layer, const DrawnRule& rule, const RuleMesh& mesh, SymbolDraw& symbols)
+    /// symbols: of the layer, the command that comes next.
+    void addAnchors(const DrawnLayer& layer, std::size_t ruleNumber, const RuleMesh& mesh, SymbolDraw& symbols)
     {
+        const DrawnRule& rule = layer.rules[ruleNumber];
         const Box picture{0, 0, static_cast<double>(view_.widthPixels), static_cast<double>(view_.heightPixels)};
         double radius = 0;
         if (rule.symbol)
@@ -170,14 +222,56 @@ private:
         for (const Anchor& anchor : mesh.anchors) {
             const Xy at = view_.toPixel(anchor.mapUnits);
             if (!picture.grownBy(radius).contains(at) || !onThisSide(at)) continue;
+            const bool named = rule.label && !anchor.text.empty();
+            const bool tied = rule.symbol && named && !rule.label->optional;
             std::uint32_t owner = Obstacles::nobody;
             if (rule.symbol) {
                 owner = nextOwner_++;
+                if (tied) {
+                    obstacles_.addWaitingSymbol(at, radius, owner);
+                    tied_.push_back(
+                        {{keyOf(layer), anchor.feature}, ruleNumber, list_.commands.size(), symbols.symbols.size()});
+                } else {
+                    obstacles_.addSymbol(at, radius, owner);
+                }
                 symbols.symbols.push_back(symbolInstance(view_, *rule.symbol, layer.opacity, at));
-                obstacles_.addSymbol(at, radius, owner);
             }
-            if (rule.label && !anchor.text.empty()) addCandidate(layer, *rule.label, anchor, at, owner, radius);
+            if (named) addCandidate(layer, *rule.label, anchor, at, owner, radius);
+            if (tied) candidates_.back().tied = true;
         }
+    }
+
+    /// Of the symbols that are drawn with their names those remain that have one.
+    void settleSymbols()
+    {
+        std::set<Place> drawn;
+        for (const PlacedText& label : labels_) drawn.insert(placeOf(label));
+        for (const TiedSymbol& tied : tied_) {
+            const double opacity = memory_ ? memory_->symbolOpacity(tied.place.first, tied.place.second)
+                                           : static_cast<double>(drawn.contains(tied.place));
+            SymbolInstance& symbol = std::get<SymbolDraw>(list_.commands[tied.command]).symbols[tied.symbol];
+            symbol.color = symbol.color.withOpacity(opacity);
+            symbol.outline = symbol.outline.withOpacity(opacity);
+            if (opacity <= 0) symbol.sizePixels = 0;  // to be taken out, when all have been found
+        }
+        std::erase_if(list_.commands, [](DrawCommand& command) {
+            auto* symbols = std::get_if<SymbolDraw>(&command);
+            if (symbols) std::erase_if(symbols->symbols, [](const SymbolInstance& s) { return s.sizePixels <= 0; });
+            return symbols && symbols->symbols.empty();
+        });
+    }
+
+    /// Whether the legend has the same rows, and the credits the same sources.
+    [[nodiscard]] bool saysTheSame(const MeshSet& without) const
+    {
+        const auto rows = [&](const MeshSet& meshes) {
+            std::vector<std::pair<const DrawnLayer*, std::size_t>> out;
+            for (const LegendEntry& entry : legendEntries(map_, view_, meshes))
+                out.emplace_back(entry.layer, entry.rule);
+            return out;
+        };
+        return rows(without) == rows(meshes_) &&
+               creditedSources(map_, seenLayers(map_, view_, without)) == creditedSources(map_, furniture_.seen);
     }
 
     [[nodiscard]] LabelCandidate candidateOf(const DrawnLayer& layer, const DrawnLabel& style, const std::string& text,
@@ -214,26 +308,6 @@ private:
         candidates_.push_back(std::move(candidate));
     }
 
-    void addTexts(std::vector<PlacedLabel>& placed)
-    {
-        if (subject_) addPlacesToSubject();
-        FurnitureDrawing furniture =
-            buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
-        for (const Box& box : furniture.boxes) obstacles_.addBox(box, Obstacles::nobody);
-        for (const auto& [from, to] : furniture.segments) obstacles_.addSegment(from, to);
-        const double margin = pixels(framePoints);
-        const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
-        if (!furniture.belowLabels.empty()) list_.commands.emplace_back(LayerStart{"locator", "Frame of a view"});
-        for (DrawCommand& command : furniture.belowLabels) list_.commands.push_back(std::move(command));
-        GlyphDraw labels;
-        addLabels(frame, labels, placed);
-        addGlyphs(std::move(labels));
-        for (DrawCommand& command : furniture.inset) list_.commands.push_back(std::move(command));
-        list_.commands.emplace_back(LayerStart{"furniture", "Title, legend, scale and credits"});
-        for (DrawCommand& command : furniture.commands) list_.commands.push_back(std::move(command));
-        addGlyphs(std::move(furniture.text));
-    }
-
     void addPlacesToSubject()
     {
         double highest = 0;
@@ -251,20 +325,18 @@ private:
         list_.commands.emplace_back(std::move(text));
     }
 
-    void addLabels(const Box& frame, GlyphDraw& text, std::vector<PlacedLabel>& placed)
+    void addLabels(std::vector<PlacedLabel>& placed)
     {
-        auto labels = placeLabels(std::move(candidates_), frame, obstacles_, fonts_,
-                                  [&](Xy pixel) { return view_.fromPixel(pixel); });
-        if (memory_) labels = memory_->show(std::move(labels));
-        placed.clear();
-        if (std::ranges::any_of(labels, [](const PlacedText& label) { return label.leader.has_value(); }))
+        GlyphDraw text;
+        if (std::ranges::any_of(labels_, [](const PlacedText& label) { return label.leader.has_value(); }))
             list_.commands.emplace_back(LayerStart{"leaders", "Lines from places to their names"});
-        for (PlacedText& label : labels) {
+        for (PlacedText& label : labels_) {
             addLeader(label);
             text.glyphs.insert(text.glyphs.end(), label.text.glyphs.begin(), label.text.glyphs.end());
             std::ranges::move(label.text.runs, std::back_inserter(text.runs));
             placed.push_back(std::move(label.label));
         }
+        addGlyphs(std::move(text));
     }
 
     void addLeader(const PlacedText& label)
@@ -278,6 +350,14 @@ private:
         list_.commands.emplace_back(LineDraw{mesh, label.leaderColor, width, {}, 0});
     }
 
+    using Place = std::pair<LayerKey, std::uint32_t>;  // layer, feature
+    static Place placeOf(const PlacedText& label) { return {{label.label.layer, label.side}, label.label.feature}; }
+    /// A symbol that is drawn with its name or not at all.
+    struct TiedSymbol {
+        Place place;
+        std::size_t rule = 0, command = 0, symbol = 0;  // of the layer; of the list; of the command
+    };
+
     const DrawnMap& map_;
     const View& view_;
     const MeshSet& meshes_;
@@ -290,16 +370,25 @@ private:
     DrawnLayer::Side side_ = DrawnLayer::Side::Both;
     std::uint32_t nextOwner_ = 0;
     std::vector<LabelCandidate> candidates_;
+    std::vector<TiedSymbol> tied_;
+    std::vector<PlacedText> labels_;
+    FurnitureDrawing furniture_;
     std::optional<SubjectGrid> subject_;  // where furniture may choose its place
     DisplayList list_;
 };
 
 }  // namespace
 
-DisplayList compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
-                    std::vector<PlacedLabel>& placed, InsetMeshes& inset)
+Composition compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
+                    InsetMeshes& inset)
 {
-    return Composer(map, view, meshes, fonts, memory, inset).run(placed);
+    Composer composer(map, view, meshes, fonts, memory, inset);
+    composer.place();
+    const auto without = composer.withoutUndrawn();
+    if (!without) return composer.finish();
+    Composer again(map, view, *without, fonts, memory, inset);
+    again.place();
+    return again.finish();
 }
 
 }  // namespace frontline

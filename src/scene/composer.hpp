@@ -1,6 +1,7 @@
 // Meshes + styles + view → the commands of a display list.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "scene/furniture/inset.hpp"
@@ -11,11 +12,17 @@
 
 namespace frontline {
 
+struct Composition {
+    DisplayList list;
+    std::vector<PlacedLabel> placed;  // where the labels are
+    std::set<LayerId> seen;           // the layers that draw something
+};
+
 /// The picture of the layers for which there are meshes, with labels and furniture. memory: of a map that moves, whose
 /// labels go on from the last picture, and whose furniture is always in the same corners; nullptr makes a picture that
-/// stands alone, with the furniture where it covers the least of what the map is about. placed: where the labels are.
-/// inset: what it keeps between calls.
-DisplayList compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
-                    std::vector<PlacedLabel>& placed, InsetMeshes& inset);
+/// stands alone, with the furniture where it covers the least of what the map is about. inset: what it keeps between
+/// calls.
+Composition compose(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts, LabelMemory* memory,
+                    InsetMeshes& inset);
 
 }  // namespace frontline

@@ -6,6 +6,7 @@
 #include "scene/furniture/locator.hpp"
 #include "scene/furniture/north_arrow.hpp"
 #include "scene/furniture/scale_bar.hpp"
+#include "scene/furniture/seen.hpp"
 #include "scene/furniture/swipe.hpp"
 #include "scene/furniture/title.hpp"
 
@@ -138,7 +139,7 @@ private:
 };
 
 /// Along the bottom edge: all of it where panels stand above, else in the corner and the width that cover least.
-void placeAttribution(FurnitureCanvas& canvas, Arrangement& arrangement)
+void placeAttribution(FurnitureCanvas& canvas, const std::set<LayerId>& seen, Arrangement& arrangement)
 {
     const Box& edge = arrangement.edge();
     struct Candidate {
@@ -160,7 +161,7 @@ void placeAttribution(FurnitureCanvas& canvas, Arrangement& arrangement)
         const bool right = candidate.corner == Corner::BottomRight;
         const double width =
             std::min(edge.width(), std::max(candidate.share * edge.width(), leastWidthPoints * canvas.size()));
-        auto piece = attributionPiece(canvas, width, mostHeightShare * edge.height(), right);
+        auto piece = attributionPiece(canvas, seen, width, mostHeightShare * edge.height(), right);
         const auto box = piece ? arrangement.boxAt(*piece, candidate.corner, edge) : std::nullopt;
         if (!box) continue;
         const double cost = arrangement.cost(*box, i);
@@ -213,7 +214,9 @@ FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const Mes
     Arrangement arrangement(canvas, subject);
     if (map.comparison() && map.comparison()->mode == ComparisonView::Mode::Swipe)
         for (const Box& box : drawDivider(canvas, arrangement.free())) arrangement.take(box);
-    placeAttribution(canvas, arrangement);
+    std::set<LayerId> seen = seenLayers(map, view, meshes);
+    seen.merge(layersOfInset(canvas));
+    placeAttribution(canvas, seen, arrangement);
     placeTitleAndLegend(canvas, meshes, arrangement);
     const bool roomForScale = arrangement.edge().width() >= leastScaleWidthPoints * canvas.size();
     if (map.furniture().scaleBar && roomForScale)
@@ -222,7 +225,9 @@ FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const Mes
     arrangement.place(northArrowPiece(canvas), {Corner::TopRight, Corner::TopLeft}, arrangement.free());
     arrangement.place(insetPiece(canvas, insetMeshes),
                       {Corner::TopRight, Corner::BottomRight, Corner::TopLeft, Corner::BottomLeft}, arrangement.free());
-    return canvas.take();
+    FurnitureDrawing drawing = canvas.take();
+    drawing.seen = std::move(seen);
+    return drawing;
 }
 
 }  // namespace frontline

@@ -8,21 +8,18 @@
 
 #include "base/xml.hpp"
 #include "scene/furniture/attribution.hpp"
-#include "scene/layer_key.hpp"
 
 namespace frontline {
 
 namespace {
 
-/// "title: licence, date, status" of every source of a visible layer, each once, in the order of the sources.
-std::vector<std::string> licenceLines(const DrawnMap& map)
+/// "title: licence, date, status" of every source of a layer that is seen, each once, in the order of the sources.
+std::vector<std::string> licenceLines(const DrawnMap& map, const std::set<LayerId>& seen)
 {
     std::vector<std::string> lines;
+    const auto credited = creditedSources(map, seen);
     for (const Source& source : map.map->sources) {
-        const bool used = std::ranges::any_of(map.layers, [&](const DrawnLayer& layer) {
-            return showsAnything(layer) && layer.source && layer.source->id == source.id;
-        });
-        if (!used) continue;
+        if (std::ranges::find(credited, &source) == credited.end()) continue;
         std::string line = source.title.empty() ? source.id.text() : source.title.own();
         std::string more;
         for (const std::string& part : {source.licence, source.date, source.status})
@@ -68,7 +65,8 @@ std::string scenarioText(const Scenario& scenario)
     return scenario.id.text() + ": " + scenario.name.own() + (by.empty() ? "" : " (" + by + ")");
 }
 
-Provenance provenanceOf(const DrawnMap& map, const View& view, const std::string& version)
+Provenance provenanceOf(const DrawnMap& map, const View& view, const std::set<LayerId>& seen,
+                        const std::string& version)
 {
     Provenance out;
     out.title = map.furniture().titleText.empty() ? map.map->title.own() : map.furniture().titleText;
@@ -79,8 +77,8 @@ Provenance provenanceOf(const DrawnMap& map, const View& view, const std::string
     add("Software", out.software);
     add("Title", out.title);
     add("Credit", map.furniture().creditText);
-    add("Source", fmt::format("{}", fmt::join(attributionLines(map), "\n")));
-    add("Licences", fmt::format("{}", fmt::join(licenceLines(map), "\n")));
+    add("Source", fmt::format("{}", fmt::join(attributionLines(map, seen), "\n")));
+    add("Licences", fmt::format("{}", fmt::join(licenceLines(map, seen), "\n")));
     add("CRS", view.projection.definition());
     if (const Box bounds = lonLatBounds(view); !bounds.empty())
         add("Bounding box",

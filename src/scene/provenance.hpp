@@ -1,6 +1,7 @@
 // What a picture says about itself: what it shows, where it comes from, under which terms.
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,8 +24,9 @@ struct Provenance {
 /// "freeze: Freeze on the line of contact (European leaders, 2025-08-18)"
 std::string scenarioText(const Scenario& scenario);
 
-/// version: of the program.
-Provenance provenanceOf(const DrawnMap& map, const View& view, const std::string& version);
+/// seen: the layers that the picture draws, whose sources it names; version: of the program.
+Provenance provenanceOf(const DrawnMap& map, const View& view, const std::set<LayerId>& seen,
+                        const std::string& version);
 
 /// Adds what the picture shows, in words.
 void addDescription(Provenance& provenance, std::string altText, std::string description);

@@ -20,7 +20,7 @@ public:
 
     DisplayList build(const DrawnMap& map, const View& view) override
     {
-        return compose(map, view, *meshes_.complete(map, view), *fonts_, nullptr, placed_, inset_);
+        return kept(compose(map, view, *meshes_.complete(map, view), *fonts_, nullptr, inset_));
     }
 
     Frame buildInteractive(const DrawnMap& map, const View& view, double seconds) override
@@ -29,12 +29,14 @@ public:
         const auto meshes = meshes_.available(map, view, frame.settled);
         const MeshSet none{{view.projection, {}, 1}, {}};
         memory_.begin(map, view, seconds);
-        frame.list = compose(map, view, meshes ? *meshes : none, *fonts_, &memory_, placed_, inset_);
+        frame.list = kept(compose(map, view, meshes ? *meshes : none, *fonts_, &memory_, inset_));
         frame.fading = memory_.fading();
         return frame;
     }
 
     [[nodiscard]] const std::vector<PlacedLabel>& placedLabels() const override { return placed_; }
+
+    [[nodiscard]] const std::set<LayerId>& seenLayers() const override { return seen_; }
 
     [[nodiscard]] std::vector<std::string> warnings() const override
     {
@@ -50,8 +52,16 @@ public:
     }
 
 private:
+    DisplayList kept(Composition composition)
+    {
+        placed_ = std::move(composition.placed);
+        seen_ = std::move(composition.seen);
+        return std::move(composition.list);
+    }
+
     std::unique_ptr<FontSet> fonts_;
     std::vector<PlacedLabel> placed_;
+    std::set<LayerId> seen_;
     LabelMemory memory_;
     InsetMeshes inset_;
     MeshStore meshes_;

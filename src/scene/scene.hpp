@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,9 @@ public:
 
     /// The labels of the display list that was built last.
     [[nodiscard]] virtual const std::vector<PlacedLabel>& placedLabels() const = 0;
+
+    /// The layers of which that list draws anything, in its overview too.
+    [[nodiscard]] virtual const std::set<LayerId>& seenLayers() const = 0;
 
     /// What of the texts of that list no font could draw, a line each that names layer and feature.
     [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;

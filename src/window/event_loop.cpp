@@ -268,7 +268,7 @@ void EventLoop::saveScreenshot()
     const auto stem = screenshotStem(session.drawn().selection.date, session.viewName());
     const auto saved =
         frontline::saveScreenshot(image, parts_.screenshots, stem, 96 * view.pixelsPerPoint / defaultPixelsPerPoint,
-                                  attributionFileText(session.drawn()));
+                                  attributionFileText(session.drawn(), parts_.scene.seenLayers()));
     if (saved)
         session.messages.add(trf(session.language(), text::saved, saved->string()), false, now_);
     else

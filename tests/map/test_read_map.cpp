@@ -115,6 +115,21 @@ TEST_CASE("colours come from the theme, as literals, and in magenta when unknown
     CHECK(colorOf(map, ThemeId("night"), {"red", 0.5}) == Color{0xD0, 0x60, 0x4F, 0x40});
 }
 
+TEST_CASE("a symbol is drawn without its label unless the map ties the two")
+{
+    const TemporaryFolder folder;
+    const auto optionalOf = [&](const std::string& more) {
+        const std::string rule =
+            "symbol = { color = \"ink\" }\nlabel = { column = \"name\", color = \"ink\"" + more + " }";
+        const auto map =
+            readMap(folder.write("map.toml", replaced(valid, "line = { color = \"ink\", width = 2 }", rule)));
+        if (!map) FAIL(map.error().message);
+        return resolved(map->layers[0]->rules[0], map->themes.begin()->second.colors).label->optional;
+    };
+    CHECK(optionalOf(""));
+    CHECK_FALSE(optionalOf(", optional = false"));
+}
+
 TEST_CASE("a text is plain, or in several languages by their codes; the English one, or the first, is its own")
 {
     const TemporaryFolder folder;

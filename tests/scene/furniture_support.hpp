@@ -88,6 +88,12 @@ inline FurnitureDrawing drawn(const DrawnMap& map, const View& view, const Subje
     return buildFurniture(map, view, *buildMeshes(map, regionFor(view, 0), nullptr), fonts(), subject, inset);
 }
 
+/// The layers that the picture draws.
+inline std::set<LayerId> seenIn(const DrawnMap& map, const View& view)
+{
+    return drawn(map, view).seen;
+}
+
 /// The texts of the drawing, a line each.
 inline std::vector<std::string> textsOf(const FurnitureDrawing& drawing)
 {

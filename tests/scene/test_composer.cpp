@@ -128,3 +128,82 @@ TEST_CASE("a picture without a comparison has no clip and no divider")
     CHECK(symbolCount(picture.list) == 2);
     CHECK(picture.labels == std::vector<std::string>{"Left E", "Left W"});
 }
+
+namespace {
+
+/// Towns at one latitude from 30.5 E on, a hundredth of a degree apart: about three pixels.
+DrawnMap townsInARow(const std::vector<std::string>& names, bool optional)
+{
+    DrawnMap map = emptyMap();
+    map.selection.furniture.legend = false;  // whose swatch is a symbol too
+    MapDefinition& definition = editable(map);
+    definition.sources = {{SourceId("towns"), "Towns", "", LocalText("Towns: someone"), "2023", "official", 0, ""}};
+    FeatureTable table;
+    table.geometry.kind = GeometryKind::Point;
+    double lon = 30.5;
+    for (std::size_t i = 0; i < names.size(); ++i, lon += 0.01) {
+        table.geometry.addRing(std::vector<Xy>{{lon, 48.6}});
+        table.geometry.endPart();
+        table.geometry.endFeature();
+    }
+    table.columns.push_back({"name", names});
+    DrawnRule named;
+    named.symbol = DrawnSymbol{SymbolShape::Circle, 4, {0, 0, 0, 255}, std::nullopt, 0};
+    named.label = DrawnLabel();
+    named.label->column = LocalText("name");
+    named.label->color = {0, 0, 0, 255};
+    named.label->halo = {255, 255, 255, 255};
+    named.label->optional = optional;
+    map.layers.push_back(newLayer("towns", "Towns", std::make_shared<const FeatureTable>(std::move(table)), named));
+    setSource(map, map.layers.back(), "towns");
+    return map;
+}
+
+bool says(const DisplayList& list, const std::string& text)
+{
+    for (const DrawCommand& command : list.commands)
+        if (const auto* draw = std::get_if<GlyphDraw>(&command))
+            for (const TextRun& run : draw->runs)
+                if (run.layer.empty() && run.text.find(text) != std::string::npos) return true;
+    return false;
+}
+
+const std::vector<std::string> crowd{"Avdiivka", "Bakhmut", "Chasiv Yar", "Druzhkivka", "Enerhodar", "Fedorivka"};
+
+}  // namespace
+
+TEST_CASE("a place that has no room for its name is left out, symbol and all; a point of data is not")
+{
+    const Built places = built(townsInARow(crowd, false)), data = built(townsInARow(crowd, true));
+    CHECK(symbolCount(data.list) == crowd.size());
+    CHECK(places.labels.size() >= 1);
+    CHECK(places.labels.size() < crowd.size());
+    CHECK(symbolCount(places.list) == places.labels.size());
+}
+
+TEST_CASE("a place without a name keeps its symbol")
+{
+    const Built places = built(townsInARow({"Avdiivka", "", "", "", "", ""}, false));
+    CHECK(symbolCount(places.list) >= 5);
+    CHECK(symbolCount(places.list) == 5 + places.labels.size());
+}
+
+TEST_CASE("legend and credits speak of places only where one is drawn")
+{
+    DrawnMap map = townsInARow({"Avdiivka"}, false);
+    map.selection.furniture.legend = true;
+    const Built drawn = built(map);
+    CHECK(symbolCount(drawn.list) == 2);  // and its swatch
+    CHECK((says(drawn.list, "Towns") && says(drawn.list, "Towns: someone")));
+    // A name that is wider than the picture has no room.
+    map = townsInARow({std::string(200, 'A')}, false);
+    map.selection.furniture.legend = true;
+    const Built undrawn = built(map);
+    CHECK(undrawn.labels.empty());
+    CHECK(symbolCount(undrawn.list) == 0);
+    CHECK_FALSE(says(undrawn.list, "Towns"));
+    map.layers[0].rules[0].label->optional = true;
+    const Built data = built(map);
+    CHECK(symbolCount(data.list) == 2);
+    CHECK(says(data.list, "Towns: someone"));
+}

@@ -143,3 +143,47 @@ TEST_CASE("when the map has come to rest, labels go to where a picture of the vi
     CHECK(shown[0].label.opacity == 1);
     CHECK_FALSE(memory.fading());
 }
+
+TEST_CASE("a symbol fades in and out with its place, and stays where the name only moves")
+{
+    LabelMemory memory;
+    const DrawnMap map;
+    View view = viewAt({500000, 5000000});
+    const auto tied = [&](double offset) {
+        PlacedText text = label("Kherson", 1, view.centre, view.toPixel(view.centre));
+        text.slot.offset = {offset, 0};
+        text.tied = true;
+        return text;
+    };
+    const LayerKey layer{places};
+    memory.begin(map, view, 0);
+    memory.show({tied(5)});
+    CHECK(memory.symbolOpacity(layer, 1) == 1);
+    CHECK(memory.symbolOpacity(layer, 2) == 0);
+
+    double lowestName = 1;
+    for (int i = 1; i <= 30; ++i) {  // the name goes to the other side
+        memory.begin(map, view, i / 60.0);
+        const auto shown = memory.show({tied(-60)});
+        lowestName = std::min(lowestName, shown.empty() ? 0 : shown[0].label.opacity);
+        CHECK(memory.symbolOpacity(layer, 1) == 1);
+    }
+    CHECK(lowestName < 0.2);
+
+    double before = 1;
+    const PlacedText other = label("Mykolaiv", 2, view.centre, {100, 100});
+    for (int i = 31; i <= 60; ++i) {  // the place is pushed out
+        memory.begin(map, view, i / 60.0);
+        memory.show({other});
+        const double now = memory.symbolOpacity(layer, 1);
+        CHECK(before - now < 0.2);
+        if (now > 0) CHECK(memory.fading());
+        before = now;
+    }
+    CHECK(before == 0);
+    CHECK_FALSE(memory.fading());
+    memory.begin(map, view, 2);
+    memory.show({tied(5), other});
+    CHECK(memory.symbolOpacity(layer, 1) < 0.3);
+    CHECK(memory.fading());
+}

@@ -4,6 +4,7 @@
 
 #include "base/program_files.hpp"
 #include "catch.hpp"
+#include "scene/labels/label_positions.hpp"
 
 using namespace frontline;
 
@@ -202,4 +203,72 @@ TEST_CASE("a label that stood elsewhere in the last picture keeps its position w
     placed = taken.place({label});
     REQUIRE(placed.size() == 1);
     CHECK(placed[0].pixels.minX > 400);
+}
+
+namespace {
+
+/// Makiivka, and villages about it whose names come after, tied to their symbols or not.
+Placing amongVillages(const std::vector<Xy>& villages, bool tied)
+{
+    Placing placing;
+    placing.obstacles.addSymbol({400, 300}, 3, 1);
+    LabelCandidate big = town("Makiivka", {400, 300}, 1, 10);
+    big.gapPixels = 3;
+    std::vector<LabelCandidate> labels{big};
+    for (const Xy at : villages) {
+        const auto owner = static_cast<std::uint32_t>(labels.size() + 1);
+        labels.push_back(town("Village", at, owner, 1));
+        labels.back().tied = tied;
+        if (tied)
+            placing.obstacles.addWaitingSymbol(at, 3, owner);
+        else
+            placing.obstacles.addSymbol(at, 3, owner);
+    }
+    placing.place(labels);
+    return placing;
+}
+
+std::vector<Xy> ringAbout(Xy centre, double radius, int count)
+{
+    std::vector<Xy> ring;
+    for (int i = 0; i < count; ++i) {
+        const double angle = i * 2 * 3.14159265 / count;
+        ring.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+    }
+    return ring;
+}
+
+}  // namespace
+
+TEST_CASE("a name rather goes round a small place than push it out")
+{
+    const Placing placing = amongVillages({{430, 300}}, true);
+    REQUIRE(placing.texts.size() == 2);
+    CHECK(placing.texts[0].label.text == "Makiivka");
+    CHECK(placing.texts[0].label.pixels.maxX < 400);
+}
+
+TEST_CASE("where no position is left, the more important name pushes out what lies about it")
+{
+    const auto crowd = ringAbout({400, 300}, 13, 16);
+    for (const PlacedText& text : amongVillages(crowd, false).texts) CHECK(text.label.text == "Village");
+    const Placing placing = amongVillages(crowd, true);
+    REQUIRE_FALSE(placing.texts.empty());
+    CHECK(placing.texts[0].label.text == "Makiivka");
+    CHECK_FALSE(placing.texts[0].leader);
+    for (const PlacedText& text : placing.texts) {
+        if (!text.tied) continue;
+        const Box symbol = Box{text.mapUnits.x, text.mapUnits.y, text.mapUnits.x, text.mapUnits.y}.grownBy(3);
+        CHECK_FALSE(placing.texts[0].label.pixels.intersects(symbol));
+    }
+}
+
+TEST_CASE("a line from a place to its name is at most two and a half letters' heights long")
+{
+    LabelCandidate label = town("Makiivka", {400, 300}, 1);
+    label.gapPixels = 3;
+    for (const TextPosition& at : positionsWithLeader(label, 60)) {
+        const LeaderLine line = leaderTo(label, textBox(at.x, at.baseline, 60, label.style.sizePixels));
+        CHECK(std::hypot(line.to.x - line.from.x, line.to.y - line.from.y) < 2.5 * label.style.sizePixels + 0.01);
+    }
 }

@@ -34,3 +34,41 @@ TEST_CASE("what lies outside the picture is harmless")
     obstacles.addBox({1e9, 1e9, 2e9, 2e9}, 2);
     CHECK_FALSE(obstacles.overlapsBox({0, 0, 500, 300}, Obstacles::nobody));
 }
+
+TEST_CASE("a symbol that waits is no obstacle until it is drawn, and never when it is left out")
+{
+    Obstacles obstacles(500, 300);
+    const Box over{95, 95, 105, 105};
+    for (const bool drawn : {false, true}) {
+        const std::uint32_t owner = drawn ? 2 : 1;
+        obstacles.addWaitingSymbol({100, 100}, 3, owner);
+        CHECK_FALSE(obstacles.overlapsBox(over, Obstacles::nobody));
+        CHECK_FALSE(obstacles.hasSymbolNear(over, 5, {300, 100}, 3));
+        CHECK(obstacles.waitingSymbols(over, over, 0, {300, 100}, 3) == 1);
+        CHECK(obstacles.waitingSymbols(over, over, 0, {100, 100}, 3) == 0);  // of the same place
+        obstacles.settleSymbol(owner, drawn);
+        CHECK(obstacles.waitingSymbols(over, over, 0, {300, 100}, 3) == 0);
+        CHECK(obstacles.overlapsBox(over, Obstacles::nobody) == drawn);
+        CHECK(obstacles.hasSymbolNear(over, 5, {300, 100}, 3) == drawn);
+    }
+}
+
+TEST_CASE("a waiting symbol in two cells of the grid is one")
+{
+    Obstacles obstacles(500, 300);
+    obstacles.addWaitingSymbol({96, 96}, 3, 1);
+    const Box around{90, 90, 102, 102};
+    CHECK(obstacles.waitingSymbols(around, around, 0, {300, 100}, 3) == 1);
+}
+
+TEST_CASE("there is no room for a symbol under a text, nor where a name would be read as its own")
+{
+    Obstacles obstacles(500, 300);
+    const Box text{110, 95, 160, 105};
+    obstacles.addBox(text.grownBy(2), Obstacles::nobody);
+    obstacles.addName(text, 15, {100, 100}, 3);
+    CHECK_FALSE(obstacles.hasRoomForSymbol({130, 100}, 3));
+    CHECK_FALSE(obstacles.hasRoomForSymbol({130, 112}, 3));
+    CHECK(obstacles.hasRoomForSymbol({130, 121}, 3));
+    CHECK(obstacles.hasRoomForSymbol({101, 100}, 3));  // of the same place
+}

@@ -43,6 +43,15 @@ View degreeView()
     return {Projection::create("EPSG:4326").value(), {31, 48}, 0.01, 200, 100, defaultPixelsPerPoint};
 }
 
+/// Of a picture in which all that is visible is seen.
+Provenance provenanceOf(const DrawnMap& map, const std::string& version)
+{
+    std::set<LayerId> seen;
+    for (const DrawnLayer& layer : map.layers)
+        if (layer.visible) seen.insert(layer.id());
+    return frontline::provenanceOf(map, degreeView(), seen, version);
+}
+
 std::string text(const Provenance& provenance, const std::string& keyword)
 {
     for (const auto& [key, value] : provenance.texts)
@@ -54,7 +63,7 @@ std::string text(const Provenance& provenance, const std::string& keyword)
 
 TEST_CASE("a picture names its sources, their licences and what it shows")
 {
-    const Provenance p = provenanceOf(shown(), degreeView(), "1.2.3");
+    const Provenance p = provenanceOf(shown(), "1.2.3");
     CHECK(p.software == "Frontline 1.2.3");
     CHECK(text(p, "Title") == "A map of <us> & \"them\"");
     CHECK(text(p, "Software") == "Frontline 1.2.3");
@@ -73,7 +82,7 @@ TEST_CASE("a scenario is named with its id, and so is what it is compared with")
     DrawnMap map = shown();
     show(map, namedScenario("plan", "A plan", "Somebody", "2025-02-03"));
     compare(map, ComparisonView::Mode::Swipe, "2024-08-08");
-    const Provenance p = provenanceOf(map, degreeView(), "1");
+    const Provenance p = provenanceOf(map, "1");
     CHECK(text(p, "Scenario") == "plan: A plan (Somebody, 2025-02-03)");
     CHECK(text(p, "Scenario id") == "plan");
     CHECK(text(p, "Compared with") == "2024-08-08");
@@ -81,7 +90,7 @@ TEST_CASE("a scenario is named with its id, and so is what it is compared with")
 
 TEST_CASE("RDF has the facts as Dublin Core and by keyword, with XML's signs escaped")
 {
-    const std::string rdf = rdfOf(provenanceOf(shown(), degreeView(), "1.2.3"), 300);
+    const std::string rdf = rdfOf(provenanceOf(shown(), "1.2.3"), 300);
     CHECK_THAT(rdf, Contains("<xmp:CreatorTool>Frontline 1.2.3</xmp:CreatorTool>"));
     CHECK_THAT(rdf, Contains("<rdf:li xml:lang=\"x-default\">A map of &lt;us&gt; &amp; &quot;them&quot;</rdf:li>"));
     CHECK_THAT(rdf, Contains("<tiff:XResolution>30000/100</tiff:XResolution>"));
@@ -92,7 +101,7 @@ TEST_CASE("RDF has the facts as Dublin Core and by keyword, with XML's signs esc
 
 TEST_CASE("a description is in the texts, and in RDF as description and alternative text")
 {
-    Provenance p = provenanceOf(shown(), degreeView(), "1");
+    Provenance p = provenanceOf(shown(), "1");
     addDescription(p, "A map & more.", "A map & more.\n\nThe whole of it.");
     CHECK(text(p, "Description") == "A map & more.\n\nThe whole of it.");
     const std::string rdf = rdfOf(p, 96);
@@ -108,7 +117,7 @@ TEST_CASE("a description is in the texts, and in RDF as description and alternat
 
 TEST_CASE("an XMP packet has its head, its RDF and its end")
 {
-    const std::string packet = xmpPacketOf(provenanceOf(shown(), degreeView(), "1"), 96);
+    const std::string packet = xmpPacketOf(provenanceOf(shown(), "1"), 96);
     CHECK(packet.starts_with("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"));
     CHECK(packet.ends_with("<?xpacket end=\"r\"?>"));
     CHECK_THAT(packet, Contains("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">") && Contains("</rdf:RDF>\n</x:xmpmeta>"));

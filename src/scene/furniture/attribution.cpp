@@ -29,12 +29,20 @@ std::string join(const std::vector<std::string>& pieces, Language language)
 
 }  // namespace
 
-std::vector<std::string> attributionLines(const DrawnMap& map, Language language)
+std::vector<const Source*> creditedSources(const DrawnMap& map, const std::set<LayerId>& seen)
+{
+    std::vector<const Source*> sources;
+    for (auto layer = map.layers.rbegin(); layer != map.layers.rend(); ++layer)
+        if (layer->source && seen.contains(layer->id()) && std::ranges::find(sources, layer->source) == sources.end())
+            sources.push_back(layer->source);
+    return sources;
+}
+
+std::vector<std::string> attributionLines(const DrawnMap& map, const std::set<LayerId>& seen, Language language)
 {
     std::vector<std::string> lines;
-    for (auto layer = map.layers.rbegin(); layer != map.layers.rend(); ++layer) {
-        const Source* source = showsAnything(*layer) ? layer->source : nullptr;
-        if (!source || source->attribution.empty()) continue;
+    for (const Source* source : creditedSources(map, seen)) {
+        if (source->attribution.empty()) continue;
         std::string line = source->attribution.in(language);
         std::string status = statusText(*source, language);
         // A range of dates is that of all the dates that the map can show: the picture says which one it shows.
@@ -46,10 +54,10 @@ std::vector<std::string> attributionLines(const DrawnMap& map, Language language
     return lines;
 }
 
-std::string attributionFileText(const DrawnMap& map)
+std::string attributionFileText(const DrawnMap& map, const std::set<LayerId>& seen)
 {
     if (map.furniture().attribution) return "";
-    const std::vector<std::string> lines = attributionLines(map);
+    const std::vector<std::string> lines = attributionLines(map, seen);
     if (lines.empty()) return "";
     std::string text = map.furniture().creditText;
     if (!text.empty()) text += '\n';
@@ -57,14 +65,14 @@ std::string attributionFileText(const DrawnMap& map)
     return text;
 }
 
-std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, double mostWidth, double mostHeight,
-                                               bool right)
+std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, const std::set<LayerId>& seen,
+                                               double mostWidth, double mostHeight, bool right)
 {
     const FurnitureChoice& choice = canvas.choice();
     std::vector<std::string> pieces;
     if (choice.credit && !choice.creditText.empty()) pieces.push_back(choice.creditText);
     if (choice.attribution) {
-        const auto lines = attributionLines(canvas.map(), canvas.language());
+        const auto lines = attributionLines(canvas.map(), seen, canvas.language());
         pieces.insert(pieces.end(), lines.begin(), lines.end());
     }
     if (pieces.empty()) return std::nullopt;

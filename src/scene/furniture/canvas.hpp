@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct FurnitureDrawing {
     GlyphDraw text;                           // over the commands; without its atlas
     std::vector<Box> boxes;                   // pixels: labels keep clear of them
     std::vector<std::pair<Xy, Xy>> segments;  // pixels: labels had better not cross them
+    std::set<LayerId> seen;                   // layers that draw anything in the picture, in the inset too
 };
 
 class FurnitureCanvas {

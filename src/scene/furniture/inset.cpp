@@ -128,6 +128,15 @@ void drawPictureFrame(FurnitureCanvas& on, const View& overview, const Box& box)
 
 }  // namespace
 
+std::set<LayerId> layersOfInset(const FurnitureCanvas& canvas)
+{
+    std::set<LayerId> layers;
+    if (!canvas.choice().inset) return layers;
+    for (const DrawnLayer& layer : canvas.map().layers)
+        if (isGround(layer) && showsAnything(layer)) layers.insert(layer.id());
+    return layers;
+}
+
 std::shared_ptr<const MeshSet> InsetMeshes::of(const DrawnMap& map, const View& overview)
 {
     std::vector<TablePointer> tables;

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "scene/furniture/canvas.hpp"
 #include "scene/mesh_store.hpp"
@@ -24,5 +25,8 @@ private:
 /// nullopt where it is switched off, the map has no oblasts and no view of the whole, or the picture shows the whole
 /// already.
 std::optional<FurniturePiece> insetPiece(const FurnitureCanvas& canvas, InsetMeshes& meshes);
+
+/// The layers that an inset draws, where it is switched on.
+std::set<LayerId> layersOfInset(const FurnitureCanvas& canvas);
 
 }  // namespace frontline

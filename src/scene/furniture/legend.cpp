@@ -15,15 +15,6 @@ namespace {
 constexpr double textPoints = 7, leading = 1.25, paddingPoints = 5, gapPoints = 5, betweenPoints = 2.6;
 constexpr std::size_t linesOfEntry = 3;
 
-/// The part of the picture where a layer is drawn: one side of a swipe, or all of it.
-Box partOf(const DrawnMap& map, const View& view, const DrawnLayer& layer)
-{
-    Box box{0, 0, static_cast<double>(view.widthPixels), static_cast<double>(view.heightPixels)};
-    if (!map.comparison() || layer.side == DrawnLayer::Side::Both) return box;
-    (layer.side == DrawnLayer::Side::Left ? box.maxX : box.minX) = dividerPixel(*map.comparison(), view.widthPixels);
-    return box;
-}
-
 class Entries {
 public:
     Entries(const DrawnMap& map, const View& view, const MeshSet& meshes)
@@ -48,12 +39,11 @@ private:
         const LayerMesh* meshes = meshes_.of(layer);
         if (!meshes) return std::nullopt;
         const Box box = partOf(map_, view_, layer);
-        const double metresPerPoint = view_.metresPerPoint();
         std::optional<std::size_t> first;
         for (std::size_t r = 0; r < layer.rules.size(); ++r) {
             const DrawnRule& rule = layer.rules[r];
             const RuleMesh& mesh = meshes->rules[r];
-            if (metresPerPoint < rule.fromMetresPerPoint || metresPerPoint >= rule.toMetresPerPoint) continue;
+            if (!isInScale(rule, view_)) continue;
             if (rule.fill && mesh.edges && isSeenArea(*mesh.edges, view_, box)) return r;
             if (first) continue;
             if ((rule.line && mesh.lines && isSeen(*mesh.lines, view_, box)) ||
@@ -122,10 +112,8 @@ private:
     /// ", true to 500 m" where the map shows it as a band.
     [[nodiscard]] std::string toleranceOf(const DrawnLayer& layer) const
     {
-        const double metresPerPoint = view_.metresPerPoint();
         for (const DrawnRule& rule : layer.rules)
-            if (metresPerPoint >= rule.fromMetresPerPoint && metresPerPoint < rule.toMetresPerPoint &&
-                tolerancePixels(view_, layer, rule) > 0)
+            if (isInScale(rule, view_) && tolerancePixels(view_, layer, rule) > 0)
                 return ", " + trf(language_, words::trueTo, lengthText(layer.source->toleranceMetres, language_));
         return "";
     }

@@ -100,7 +100,8 @@ private:
     {
         return std::ranges::all_of(text.boxes, [&](const Box& box) {
             const Box padded = box.grownBy(label_.style.haloPixels);
-            return frame_.contains(padded) && !obstacles_.overlapsBox(padded, Obstacles::nobody);
+            return frame_.contains(padded) && !obstacles_.overlapsBox(padded, Obstacles::nobody) &&
+                   obstacles_.waitingSymbols(padded, box, 0, {}, -1) == 0;
         });
     }
     [[nodiscard]] bool crossesLine(const CurvedText& text) const

@@ -74,7 +74,7 @@ bool LabelMemory::isMotion(const View& view) const
 void LabelMemory::begin(const DrawnMap& map, const View& view, double seconds)
 {
     std::string drawn = drawnOf(map);
-    if (drawn != drawn_ || !isMotion(view)) entries_.clear(), fresh_ = true;
+    if (drawn != drawn_ || !isMotion(view)) entries_.clear(), symbols_.clear(), fresh_ = true;
     step_ = std::clamp(seconds - seconds_, 0.0, longestStepSeconds) / fadeSeconds;
     seconds_ = seconds;
     const bool changed = view_ && (view.centre != view_->centre || view.unitsPerPixel != view_->unitsPerPixel ||
@@ -107,8 +107,28 @@ bool LabelMemory::standsAsBefore(const PlacedText& text, const PlacedText& befor
            std::hypot(place.x - placeBefore.x, place.y - placeBefore.y) < same;
 }
 
+double LabelMemory::symbolOpacity(const LayerKey& layer, std::uint32_t feature) const
+{
+    const auto found = symbols_.find({layer, feature});
+    return found == symbols_.end() ? 0 : found->second;
+}
+
+void LabelMemory::fadeSymbols(const std::vector<PlacedText>& placed)
+{
+    std::map<Place, double> faded;
+    for (const PlacedText& text : placed) {
+        if (!text.tied) continue;
+        const Place place{{text.label.layer, text.side}, text.label.feature};
+        faded[place] = fresh_ ? 1 : std::min(1.0, symbolOpacity(place.first, place.second) + step_);
+    }
+    for (const auto& [place, opacity] : symbols_)
+        if (opacity > step_) faded.try_emplace(place, opacity - step_);
+    symbols_ = std::move(faded);
+}
+
 std::vector<PlacedText> LabelMemory::show(std::vector<PlacedText> placed)
 {
+    fadeSymbols(placed);
     for (auto& [key, entry] : entries_) entry.wanted = false;
     std::vector<Key> order;
     for (PlacedText& text : placed) {
@@ -122,7 +142,8 @@ std::vector<PlacedText> LabelMemory::show(std::vector<PlacedText> placed)
         entries_.insert_or_assign(std::move(key), Entry{std::move(text), pixel, opacity, true});
     }
     fresh_ = entries_.empty();  // nothing was there yet
-    fading_ = moving_;          // the picture of the map at rest may look different
+    // The picture of the map at rest may look different.
+    fading_ = moving_ || std::ranges::any_of(symbols_, [](const auto& symbol) { return symbol.second < 1; });
     std::vector<PlacedText> drawn;
     for (const Key& key : order) {
         Entry& entry = entries_.at(key);

@@ -27,6 +27,10 @@ public:
     /// Takes what has been placed, and gives what is drawn: with what is fading out, and with opacities.
     std::vector<PlacedText> show(std::vector<PlacedText> placed);
 
+    /// How opaque the symbol is, 0..1, that is drawn with the name of a feature or not at all: it fades in and out with
+    /// the place, and stays where the name only goes to another position. As of the last show().
+    [[nodiscard]] double symbolOpacity(const LayerKey& layer, std::uint32_t feature) const;
+
     /// Whether the next picture would look different although nothing moves.
     [[nodiscard]] bool fading() const { return fading_; }
 
@@ -35,6 +39,7 @@ public:
 
 private:
     using Key = std::tuple<LayerKey, std::uint32_t, int>;  // layer, feature, copy
+    using Place = std::pair<LayerKey, std::uint32_t>;      // layer, feature
     struct Entry {
         PlacedText text;
         Xy pixel;  // of its place on the map, where the text was placed
@@ -43,8 +48,10 @@ private:
     };
     [[nodiscard]] bool isMotion(const View& view) const;
     [[nodiscard]] bool standsAsBefore(const PlacedText& text, const PlacedText& before) const;
+    void fadeSymbols(const std::vector<PlacedText>& placed);
 
     std::map<Key, Entry> entries_;
+    std::map<Place, double> symbols_;  // opacities
     std::string drawn_;
     std::optional<View> view_;
     double seconds_ = 0, step_ = 0, movedSeconds_ = 0;

@@ -15,6 +15,11 @@ namespace {
 /// What crossing a line costs, in positions of the order around a symbol.
 constexpr double loudCost = 1000, quietCost = 2.5, quietCostOfArea = 6;
 
+/// What pushing out a place costs whose symbol waits: more than any position about the symbol, less than a loud line.
+constexpr double pushOutCost = 10;
+/// What standing away from the symbol costs: rather that than to push out a place.
+constexpr double leaderCost = 5;
+
 /// A name is taken for that of the nearest symbol: the next one is at least so many times as far from its text.
 constexpr double clearlyNearer = 1.5;
 
@@ -27,10 +32,12 @@ public:
     {
         const double width = textWidthPixels(fonts_, label.text, label.style);
         if (width <= 0) return std::nullopt;
+        if (label.tied && !obstacles_.hasRoomForSymbol(label.anchor, label.symbolRadiusPixels)) return std::nullopt;
         const auto chosen = choose(label, width);
         if (!chosen) return std::nullopt;
         PlacedText placed;
         placed.mapUnits = label.mapUnits;
+        placed.tied = label.tied;
         placed.slot = {{chosen->x - label.anchor.x, chosen->baseline - label.anchor.y}, true, chosen->leader};
         const Box box = boxOf(label, *chosen, width);
         placed.side = label.layer.side;
@@ -39,7 +46,11 @@ public:
         appendText(placed.text, fonts_, label.text, label.style, chosen->x, chosen->baseline);
         placed.text.runs.back().layer = groupName(label.layer);
         obstacles_.addBox(box.grownBy(label.style.haloPixels), Obstacles::nobody);
-        if (chosen->leader) addLeader(label, box, placed);
+        if (chosen->leader)
+            addLeader(label, box, placed);
+        else if (label.owner != Obstacles::nobody)
+            obstacles_.addName(box, clearlyNearer * box.distanceTo(label.anchor), label.anchor,
+                               label.symbolRadiusPixels);
         return placed;
     }
 
@@ -62,8 +73,9 @@ private:
             positions.insert(positions.begin(), heldPosition(label));
         double cost = std::numeric_limits<double>::infinity();
         auto best = cheapest(label, positions, width, cost);
-        if (!hasSymbol || !label.leader || (best && cost < loudCost)) return best;
+        if (!hasSymbol || !label.leader || (best && cost < pushOutCost)) return best;
         positions = positionsWithLeader(label, width);
+        for (TextPosition& at : positions) at.cost += leaderCost;
         if (!label.held.empty() && label.held.front().slot.leader)
             positions.insert(positions.begin(), heldPosition(label));
         const auto away = cheapest(label, positions, width, cost);
@@ -88,8 +100,13 @@ private:
             const Box box = boxOf(label, at, width), padded = box.grownBy(label.style.haloPixels);
             if (!frame_.contains(padded) || obstacles_.overlapsBox(padded, label.owner)) continue;
             if (at.leader ? !isFree(leaderTo(label, box), label) : isAmbiguous(label, box)) continue;
-            double total = at.cost;
-            if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) total += loudCost;
+            const int pushed = pushedOut(label, at, box);
+            double total = at.cost + pushOutCost * pushed;
+            if (total >= cost) continue;
+            if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) {
+                if (pushed > 0) continue;  // no place gives way to a name that is hard to read
+                total += loudCost;
+            }
             if (total < cost && obstacles_.crossesLine(box, Obstacles::Line::Quiet)) total += quiet;
             if (total < cost) cost = total, best = at;
         }
@@ -102,6 +119,22 @@ private:
         return label.owner != Obstacles::nobody &&
                obstacles_.hasSymbolNear(box, clearlyNearer * box.distanceTo(label.anchor), label.anchor,
                                         label.symbolRadiusPixels);
+    }
+
+    /// How many places whose symbols wait could not be drawn beside the text there, or its leader.
+    [[nodiscard]] int pushedOut(const LabelCandidate& label, const TextPosition& at, const Box& box) const
+    {
+        const Box padded = box.grownBy(label.style.haloPixels);
+        const bool hasSymbol = label.owner != Obstacles::nobody;
+        const double radius = hasSymbol ? label.symbolRadiusPixels : -1;
+        const double within = hasSymbol && !at.leader ? clearlyNearer * box.distanceTo(label.anchor) : 0;
+        int count = obstacles_.waitingSymbols(padded, box, within, label.anchor, radius);
+        if (at.leader)
+            anyAlong(leaderTo(label, box), label.gapPixels, [&](const Box& piece) {
+                count += obstacles_.waitingSymbols(piece, piece, 0, label.anchor, radius);
+                return false;
+            });
+        return count;
     }
 
     /// Calls visit with small boxes along the line, until it returns true.
@@ -159,10 +192,13 @@ std::vector<PlacedText> placeLabels(std::vector<LabelCandidate> candidates, cons
     std::vector<PlacedText> placed;
     Placer placer(frame, obstacles, fonts);
     for (const LabelCandidate& label : candidates) {
-        if (!label.path.empty())
+        if (!label.path.empty()) {
             placeAlong(label, frame, obstacles, fonts, fromPixel, placed);
-        else if (auto one = placer.place(label))
-            placed.push_back(std::move(*one));
+            continue;
+        }
+        auto one = placer.place(label);
+        if (label.tied) obstacles.settleSymbol(label.owner, one.has_value());
+        if (one) placed.push_back(std::move(*one));
     }
     return placed;
 }

@@ -32,6 +32,7 @@ struct LabelCandidate {
     double priority = 0, featurePriority = 0;  // the higher first
     TextStyle style;
     bool leader = false;          // may stand away from its symbol, with a line to it
+    bool tied = false;            // its symbol waits among the obstacles, to be drawn with it or not at all
     std::vector<Xy> path;         // pixels: the name follows this line instead
     int firstCopy = 0;            // of a name along a line: where the count of its copies begins
     double repeatPixels = 0;      // of a name along a line: how far from one to the next; 0 names it once
@@ -45,8 +46,9 @@ using FromPixel = std::function<Xy(Xy)>;
 /// away with a leader line where the style allows it; without one, centred on the anchor or near it; or along a line.
 /// Where it stood in the last picture goes first. A position that crosses a loud line is taken only when no other is
 /// free; one that crosses a quiet line costs two or three places in the order. One where the text could be read as the
-/// name of another symbol is not taken without a leader line. Nothing reaches out of the frame
-/// (pixels). Placed labels are added to the obstacles.
+/// name of another symbol is not taken without a leader line. Waiting symbols of less important places are pushed out
+/// only when nothing else is free. Nothing reaches out of the frame (pixels). Placed labels are added to the obstacles,
+/// and all waiting symbols are settled.
 std::vector<PlacedText> placeLabels(std::vector<LabelCandidate> candidates, const Box& frame, Obstacles& obstacles,
                                     FontSet& fonts, const FromPixel& fromPixel);
 

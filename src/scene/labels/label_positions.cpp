@@ -45,11 +45,11 @@ std::vector<TextPosition> positionsOverArea(const LabelCandidate& label, double 
 
 std::vector<TextPosition> positionsWithLeader(const LabelCandidate& label, double width)
 {
-    constexpr int directions = 16;
+    constexpr int directions = 32;
     const double size = label.style.sizePixels, height = (FontSet::capHeightEm + FontSet::descenderEm) * size;
     std::vector<TextPosition> positions;
     double ring = 0;
-    for (const double away : {1.3, 2.2, 3.3, 4.6, 6.0}) {
+    for (const double away : {1.3, 1.6, 1.9, 2.2, 2.5}) {
         const double distance = label.symbolRadiusPixels + label.gapPixels + away * size;
         for (int k = 0; k < directions; ++k) {
             // To the right first, then in turns above and below.
@@ -59,7 +59,7 @@ std::vector<TextPosition> positionsWithLeader(const LabelCandidate& label, doubl
             const double x = label.anchor.x + distance * cosine, y = label.anchor.y - distance * sine;
             // The side of the text that faces the symbol is at the end of the line.
             const double left = x - width * (1 - cosine) / 2, top = y - height * (1 + sine) / 2;
-            positions.push_back({left, top + FontSet::capHeightEm * size, ring + 0.2 * k, true});
+            positions.push_back({left, top + FontSet::capHeightEm * size, ring + 0.1 * k, true});
         }
         ring += 4;
     }

@@ -23,6 +23,12 @@ Obstacles::Obstacles(int widthPixels, int heightPixels)
     boxCells_.resize(static_cast<std::size_t>(columns_) * rows_);
     segmentCells_.resize(boxCells_.size());
     symbolCells_.resize(boxCells_.size());
+    nameCells_.resize(boxCells_.size());
+}
+
+bool Obstacles::Symbol::isElsewhere(Xy place, double within) const
+{
+    return std::hypot(centre.x - place.x, centre.y - place.y) > within;
 }
 
 template <class Visit>
@@ -39,36 +45,97 @@ bool Obstacles::anyCell(const Box& pixels, Visit visit) const
     return false;
 }
 
-void Obstacles::addBox(const Box& pixels, std::uint32_t owner)
+void Obstacles::addToCells(Cells& cells, const Box& pixels, std::size_t index) const
 {
-    const auto index = static_cast<std::uint32_t>(boxes_.size());
-    boxes_.push_back({pixels, owner});
     anyCell(pixels, [&](std::size_t cell) {
-        boxCells_[cell].push_back(index);
+        cells[cell].push_back(static_cast<std::uint32_t>(index));
         return false;
     });
 }
 
+void Obstacles::addBox(const Box& pixels, std::uint32_t owner)
+{
+    addToCells(boxCells_, pixels, boxes_.size());
+    boxes_.push_back({pixels, owner});
+}
+
+std::uint32_t Obstacles::addSymbol(const Symbol& symbol)
+{
+    const auto index = static_cast<std::uint32_t>(symbols_.size());
+    addToCells(symbolCells_, symbol.box(), index);
+    symbols_.push_back(symbol);
+    return index;
+}
+
 void Obstacles::addSymbol(Xy centre, double radiusPixels, std::uint32_t owner)
 {
-    const Box box = Box{centre.x, centre.y, centre.x, centre.y}.grownBy(radiusPixels);
-    addBox(box, owner);
-    const auto index = static_cast<std::uint32_t>(symbols_.size());
-    symbols_.push_back(centre);
-    anyCell(box, [&](std::size_t cell) {
-        symbolCells_[cell].push_back(index);
-        return false;
-    });
+    const Symbol symbol{centre, radiusPixels, State::Drawn};
+    addSymbol(symbol);
+    addBox(symbol.box(), owner);
+}
+
+void Obstacles::addWaitingSymbol(Xy centre, double radiusPixels, std::uint32_t owner)
+{
+    waiting_[owner] = addSymbol({centre, radiusPixels, State::Waiting});
+}
+
+void Obstacles::settleSymbol(std::uint32_t owner, bool drawn)
+{
+    const auto found = waiting_.find(owner);
+    if (found == waiting_.end()) return;
+    Symbol& symbol = symbols_[found->second];
+    symbol.state = drawn ? State::Drawn : State::LeftOut;
+    if (drawn) addBox(symbol.box(), owner);
+    waiting_.erase(found);
+}
+
+void Obstacles::addName(const Box& text, double withinPixels, Xy place, double radiusPixels)
+{
+    addToCells(nameCells_, text.grownBy(withinPixels), names_.size());
+    names_.push_back({text, withinPixels, place, radiusPixels});
 }
 
 bool Obstacles::hasSymbolNear(const Box& pixels, double withinPixels, Xy place, double radiusPixels) const
 {
     return anyCell(pixels.grownBy(withinPixels), [&](std::size_t cell) {
         return std::ranges::any_of(symbolCells_[cell], [&](std::uint32_t i) {
-            const Xy centre = symbols_[i];
-            return pixels.distanceTo(centre) < withinPixels &&
-                   std::hypot(centre.x - place.x, centre.y - place.y) > radiusPixels;
+            const Symbol& symbol = symbols_[i];
+            return symbol.state == State::Drawn && pixels.distanceTo(symbol.centre) < withinPixels &&
+                   symbol.isElsewhere(place, radiusPixels);
         });
+    });
+}
+
+int Obstacles::waitingSymbols(const Box& halo, const Box& text, double withinPixels, Xy place,
+                              double radiusPixels) const
+{
+    if (waiting_.empty()) return 0;
+    std::vector<std::uint32_t> found;
+    anyCell(halo.grownBy(withinPixels), [&](std::size_t cell) {
+        for (const std::uint32_t i : symbolCells_[cell]) {
+            const Symbol& symbol = symbols_[i];
+            if (symbol.state == State::Waiting && symbol.isElsewhere(place, radiusPixels) &&
+                (symbol.box().intersects(halo) || text.distanceTo(symbol.centre) < withinPixels))
+                found.push_back(i);
+        }
+        return false;
+    });
+    std::ranges::sort(found);  // one may lie in several cells
+    return static_cast<int>(std::ranges::unique(found).begin() - found.begin());
+}
+
+bool Obstacles::hasRoomForSymbol(Xy centre, double radiusPixels) const
+{
+    const Symbol symbol{centre, radiusPixels, State::Waiting};
+    const Box box = symbol.box();
+    return !anyCell(box, [&](std::size_t cell) {
+        return std::ranges::any_of(
+                   boxCells_[cell],
+                   [&](std::uint32_t i) { return boxes_[i].owner == nobody && boxes_[i].box.intersects(box); }) ||
+               std::ranges::any_of(nameCells_[cell], [&](std::uint32_t i) {
+                   const Name& name = names_[i];
+                   return name.text.distanceTo(centre) < name.within && symbol.isElsewhere(name.place, name.radius);
+               });
     });
 }
 

@@ -28,7 +28,8 @@ struct PlacedText {
     int copy = 0;                                    // counts the repetitions of a name along a line
     Xy mapUnits;  // its place on the map: the symbol, the middle of the name of an area, or the middle on a line
     LabelSlot slot;
-    GlyphDraw text;  // without its atlas
+    bool tied = false;  // its symbol is drawn with it or not at all
+    GlyphDraw text;     // without its atlas
     std::optional<LeaderLine> leader;
     Color leaderColor, leaderHalo;
     double leaderWidthPixels = 0;
