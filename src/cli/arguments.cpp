@@ -30,8 +30,9 @@ std::string describeError(const CLI::App& app, const CLI::App& command, const CL
         return msg("unknown option \"{}\", did you mean \"{}\"?; see {} --help", extra, nearest, name);
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
-        // CLI11 begins with the option's name.
-        const std::string given = message.substr(0, message.find_first_of(": "));
+        // CLI11 begins with the option's name; that of a flag lacks its dashes.
+        std::string given = message.substr(0, message.find_first_of(": "));
+        if (!given.starts_with('-')) given = (given.size() == 1 ? "-" : "--") + given;
         for (const CLI::Option* option : command.get_options()) {
             if (!option->check_name(given)) continue;
             if (option->get_expected_max() == 0) return msg("{} takes no value; see {} --help", given, name);
