@@ -137,7 +137,8 @@ DrawnMap townsInARow(const std::vector<std::string>& names, bool optional)
     DrawnMap map = emptyMap();
     map.selection.furniture.legend = false;  // whose swatch is a symbol too
     MapDefinition& definition = editable(map);
-    definition.sources = {{SourceId("towns"), "Towns", "", LocalText("Towns: someone"), "2023", "official", 0, ""}};
+    definition.sources = {
+        {SourceId("towns"), LocalText("Towns"), "", LocalText("Towns: someone"), "2023", "official", 0, ""}};
     FeatureTable table;
     table.geometry.kind = GeometryKind::Point;
     double lon = 30.5;
