@@ -7,6 +7,7 @@
 
 #include "base/message.hpp"
 #include "data/opening_policy.hpp"
+#include "data/reading_memory.hpp"
 
 namespace frontline {
 
@@ -90,6 +91,8 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
     // GDAL takes some names for more than names, but none of a whole path.
     std::error_code error;
     const std::filesystem::path whole = std::filesystem::absolute(path, error);
+    if (!embedded)
+        if (auto fits = checkReadingMemory(whole); !fits) return fits.error();
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     GDALDataset* dataset = nullptr;
