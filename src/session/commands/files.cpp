@@ -15,6 +15,11 @@ void OpenFile::run(Session& session) const
     session.work.pendingFiles.emplace_back(path);
 }
 
+void CancelReading::run(Session& session) const
+{
+    cancelReading(session);
+}
+
 void AnswerForFiles::run(Session& session) const
 {
     answerForFiles(session, allow);

@@ -13,6 +13,11 @@ struct OpenFile {
     void run(Session& session) const;
 };
 
+/// Of the file that is being read, and of those that wait.
+struct CancelReading {
+    void run(Session& session) const;
+};
+
 /// Whether the files may be read that the map leaves out since they lie outside its folder.
 struct AnswerForFiles {
     bool allow = false;
