@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.hpp"
+
 namespace frontline {
 
 namespace {
@@ -107,6 +109,17 @@ std::optional<std::uint64_t> availableAddresses()
     if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::nullopt;
     const std::uint64_t taken = numberAfter("/proc/self/status", "VmSize:").value_or(0) * 1024;
     return limit.rlim_cur > taken ? limit.rlim_cur - taken : 0;
+}
+
+std::optional<std::uint64_t> allocatableMemory()
+{
+    return smaller(availableMemory(), availableAddresses());
+}
+
+std::string gigabytes(std::uint64_t bytes, Language language)
+{
+    const double value = static_cast<double>(bytes) / 1e9;
+    return numberText(value, value < 0.1 ? 2 : 1, language);
 }
 
 }  // namespace frontline

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
+
+#include "base/language.hpp"
 
 namespace frontline {
 
@@ -18,5 +21,11 @@ std::optional<std::uint64_t> availableMemoryBelow(const std::filesystem::path& r
 /// Bytes of addresses that this process can still take (RLIMIT_AS of setrlimit(2), less proc(5), VmSize). Absent
 /// without a limit.
 std::optional<std::uint64_t> availableAddresses();
+
+/// The smaller of the two: what can be allocated.
+std::optional<std::uint64_t> allocatableMemory();
+
+/// In GB, without the unit: "1.1", and "0.04" of little.
+std::string gigabytes(std::uint64_t bytes, Language language);
 
 }  // namespace frontline

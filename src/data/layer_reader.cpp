@@ -202,6 +202,7 @@ Result<Done> LayerReader::readFeaturesOfLayer()
         columns_.add(*feature);
         drawable_.push_back(false);
         ++count;
+        if (options_.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", file_)};
     }
     if (messages_.failed())
         return Error{msg("{}: damaged or incomplete after feature {} ({})", where(), count, messages_.firstError())};

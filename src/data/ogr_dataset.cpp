@@ -7,6 +7,7 @@
 
 #include "base/message.hpp"
 #include "data/opening_policy.hpp"
+#include "data/reading_memory.hpp"
 
 namespace frontline {
 
@@ -114,7 +115,11 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
         if (auto parts = checkCompanions(path); !parts) return parts.error();
     // GDAL takes some names for more than names, but none of a whole path.
     std::error_code error;
-    return openWhole(path.string(), std::filesystem::absolute(path, error), embedded, messages);
+    const std::filesystem::path whole = std::filesystem::absolute(path, error);
+    registerFileDrivers(embedded);
+    if (!embedded)
+        if (auto fits = checkReadingMemory(whole); !fits) return fits.error();
+    return openWhole(path.string(), whole, embedded, messages);
 }
 
 Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages)

@@ -27,6 +27,7 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
     for (int i = 0; i < file.GetLayerCount(); ++i) {
         OGRLayer& layer = *file.GetLayer(i);
         if (!options.layer.empty() && options.layer != layer.GetName()) continue;
+        if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};
         found = true;
         LayerReader reader(path.string(), file, layer, options, messages, texts);
         if (auto done = reader.read(tables); !done) return done.error();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct ReadOptions {
     bool embedded = false;
     /// Without them the tables have no columns.
     bool attributes = true;
+    /// Ends the reading with an error, between two features: GDAL's own calls take as long as they take.
+    std::stop_token stop = {};
 };
 
 /// One table per layer and geometry kind (a layer of mixed kinds gives several tables with the same name); a layer

@@ -80,6 +80,7 @@ void setUpGdal()
 {
     // Reading leaves nothing beside a file: GDAL 3.10 would write a GeoPackage's metadata into FILE.gpkg.aux.xml.
     CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
     CPLSetConfigOption("GML_DOWNLOAD_SCHEMA", "NO");
     CPLSetConfigOption("GML_SKIP_RESOLVE_ELEMS", "ALL");
     CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");

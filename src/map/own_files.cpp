@@ -46,12 +46,15 @@ LayerId freeId(const MapDefinition& map, const std::vector<OwnLayer>& files, con
 }  // namespace
 
 Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
-                                          const std::filesystem::path& path, const std::string& assumedCrs)
+                                          const std::filesystem::path& path, const std::string& assumedCrs,
+                                          const std::stop_token& stop)
 {
     ReadOptions options;
     options.assumedCrs = assumedCrs;
+    options.stop = stop;
     auto tables = readFeatures(path, options);
     if (!tables) return tables.error();
+    if (stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};
     if (tables->empty()) return Error{msg("{}: holds no features with a place", path.string())};
     const std::string stem = printable(path.stem().string());
     std::error_code ignored;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/message.hpp"
-#include "base/text.hpp"
 
 namespace frontline {
 
@@ -60,12 +59,6 @@ std::uint64_t streamedMemory(PixelSize size, bool transparent)
     return fixedBytes + stripPixelsOf(size) * (drawnBytes + 3 * channels);
 }
 
-std::string gigabytes(std::uint64_t bytes)
-{
-    const double value = static_cast<double>(bytes) / 1e9;
-    return numberText(value, value < 0.1 ? 2 : 1, messageLanguage());
-}
-
 }  // namespace
 
 int stripRows(PixelSize size)
@@ -88,13 +81,13 @@ std::uint64_t pictureMemory(PictureFormat format, PixelSize size, bool transpare
 
 Error memoryError(PictureFormat format, PixelSize size, bool transparent, std::optional<std::uint64_t> available)
 {
-    const std::string needed = gigabytes(pictureMemory(format, size, transparent));
+    const std::string needed = gigabytes(pictureMemory(format, size, transparent), messageLanguage());
     const bool pngIsSmaller =
         pictureMemory(PictureFormat::Png, size, transparent) < pictureMemory(format, size, transparent);
     const std::string remedy = pngIsSmaller ? msg("choose a smaller size or PNG") : msg("choose a smaller size");
     if (available)
         return Error{msg("a picture of {} x {} pixels as {} needs {} GB, {} GB are available: {}", size.width,
-                         size.height, nameOf(format), needed, gigabytes(*available), remedy)};
+                         size.height, nameOf(format), needed, gigabytes(*available, messageLanguage()), remedy)};
     return Error{msg("a picture of {} x {} pixels as {} needs {} GB, more than there is: {}", size.width, size.height,
                      nameOf(format), needed, remedy)};
 }

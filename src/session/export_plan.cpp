@@ -33,11 +33,6 @@ double roundedTo(double value, double step)
     return std::round(value / step) * step;
 }
 
-std::string gigabytes(std::uint64_t bytes, Language language)
-{
-    return numberText(std::max(0.1, static_cast<double>(bytes) / 1e9), 1, language);
-}
-
 }  // namespace
 
 std::vector<ExportPreset> exportPresets()

@@ -29,6 +29,8 @@ void escape(Session& session)
         panels.dialog = Dialog::None;
     else if (panels.help)
         panels.help = false;
+    else if (cancelReading(session))
+        return;
     else if (session.card)
         session.card.reset();
     else if (panels.claims)

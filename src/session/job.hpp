@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <utility>
 
 #include "base/run_guarded.hpp"
@@ -15,6 +16,7 @@ class Session;
 struct Outcome {
     std::function<void(Session&)> take;
     bool idle = false;
+    std::stop_token stop = {};  // as the job had it
 };
 
 /// To be run once, on any thread; never throws.
@@ -22,17 +24,20 @@ struct Job {
     std::function<Outcome()> run;
     /// Nobody waits for it: it is done beside the others.
     bool idle = false;
+    /// Says when nobody wants what comes of it any more: then nobody waits for its end either.
+    std::stop_token stop = {};
 };
 
 /// A job of two halves: work() gives a result, or throws, which gives an error; take() has it on the window's thread.
 template <class T>
-Job makeJob(std::function<Result<T>()> work, std::function<void(Session&, Result<T>)> take, bool idle = false)
+Job makeJob(std::function<Result<T>()> work, std::function<void(Session&, Result<T>)> take, bool idle = false,
+            const std::stop_token& stop = {})
 {
-    return {[work = std::move(work), take = std::move(take), idle]() -> Outcome {
+    return {[work = std::move(work), take = std::move(take), idle, stop]() -> Outcome {
                 const auto result = std::make_shared<Result<T>>(runGuarded(work));
-                return {[take, result](Session& session) { take(session, std::move(*result)); }, idle};
+                return {[take, result](Session& session) { take(session, std::move(*result)); }, idle, stop};
             },
-            idle};
+            idle, stop};
 }
 
 }  // namespace frontline

@@ -1,18 +1,33 @@
 #include "session/loader.hpp"
 
+#include <utility>
+
 namespace frontline {
 
 void Loader::start(Job job)
 {
-    JobQueue& queue = job.idle ? idleQueue_ : queue_;
-    queue.submit(std::move(job.run), [this](Result<Outcome> outcome) {
-        if (!outcome) return;  // a job has its own errors in its outcome
-        {
-            const std::lock_guard lock(mutex_);
-            finished_.push_back(*std::move(outcome));
+    leaveStopped();
+    Lane& lane = job.idle ? idleLane_ : lane_;
+    lane.stop = job.stop;
+    lane.ended = std::make_shared<std::atomic<bool>>(false);
+    lane.queue->submit(std::move(job.run), [this, ended = lane.ended](Result<Outcome> outcome) {
+        // A job has its own errors in its outcome.
+        if (outcome && !outcome->stop.stop_requested()) {
+            {
+                const std::lock_guard lock(mutex_);
+                finished_.push_back(*std::move(outcome));
+            }
+            done_();
         }
-        done_();
+        *ended = true;
     });
+}
+
+void Loader::leaveStopped()
+{
+    left_.remove_if([](const Lane& lane) { return lane.ended->load(); });
+    if (!lane_.stop.stop_requested() || *lane_.ended) return;
+    left_.push_back(std::exchange(lane_, Lane()));
 }
 
 std::optional<Outcome> Loader::take()

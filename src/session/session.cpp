@@ -70,18 +70,20 @@ bool Session::advance(double seconds)
 {
     now = seconds;
     const bool moved = camera.advance(now);
-    return messages.advance(now) || moved;
+    const bool reads = noteLongReading(*this);
+    return messages.advance(now) || moved || reads;
 }
 
 double Session::nextChange() const
 {
-    const double next = messages.nextChange();
+    const double next = std::min(messages.nextChange(), longReadingAt(work));
     return estimating(*this) && !exporting.estimateRunning ? std::min(next, exporting.restsAt) : next;
 }
 
 bool Session::finish(const Outcome& outcome, double seconds)
 {
     now = seconds;
+    if (outcome.stop.stop_requested()) return false;  // another job may be running by now
     if (!outcome.idle) work.running = false;
     const bool seen = !outcome.idle || card || wanted(*this) != Want::Nothing;
     outcome.take(*this);

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
+#include "base/message.hpp"
+#include "base/text.hpp"
 #include "map/own_files.hpp"
 #include "map/write_scenario.hpp"
 #include "session/highlight.hpp"
 #include "session/session.hpp"
+#include "session/text.hpp"
 
 namespace frontline {
 
@@ -133,11 +137,13 @@ Job fileJob(Session& session)
 {
     const std::filesystem::path file = session.work.pendingFiles.front();
     session.work.pendingFiles.pop_front();
+    const std::stop_token stop = session.work.reading.emplace(FileReading{file, {}, session.now}).stop.get_token();
     using Layers = std::vector<OwnLayer>;
     return makeJob<Layers>(
         [=, map = session.editing.mapPointer(), store = session.store, selection = session.selection(),
-         crs = session.work.assumedCrs] { return openOwnFile(*map, *store, selection, file, crs); },
+         crs = session.work.assumedCrs] { return openOwnFile(*map, *store, selection, file, crs, stop); },
         [](Session& taker, Result<Layers> layers) {
+            taker.work.reading.reset();
             tellWarnings(taker, layers.warnings);
             if (!layers) {
                 taker.complain(layers.error().message);
@@ -145,7 +151,8 @@ Job fileJob(Session& session)
             }
             Selection& changed = taker.editing.change();
             for (OwnLayer& layer : *layers) changed.files.push_back(std::move(layer));
-        });
+        },
+        false, stop);
 }
 
 /// Of two that are being computed, the one that is wanted now is shown: the store keeps both.
@@ -324,6 +331,35 @@ std::optional<Job> nextJob(Session& session)
             break;
     }
     return std::nullopt;
+}
+
+bool cancelReading(Session& session)
+{
+    Work& work = session.work;
+    if (!work.reading && work.pendingFiles.empty()) return false;
+    const std::filesystem::path file = work.reading ? work.reading->file : work.pendingFiles.front();
+    if (work.reading) {
+        work.reading->stop.request_stop();
+        work.reading.reset();
+        work.running = false;
+    }
+    work.pendingFiles.clear();
+    session.tell(trf(session.language(), text::readingCancelled, printable(file.filename().string())));
+    return true;
+}
+
+bool noteLongReading(Session& session)
+{
+    if (session.now < longReadingAt(session.work)) return false;
+    session.work.reading->shown = true;
+    return true;
+}
+
+double longReadingAt(const Work& work)
+{
+    constexpr double longSeconds = 0.3;
+    const bool awaited = work.reading && !work.reading->shown;
+    return awaited ? work.reading->began + longSeconds : std::numeric_limits<double>::infinity();
 }
 
 Job drawJob(const MapPointer& map, const std::shared_ptr<DataStore>& store, const Selection& selection)

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 
 #include "map/data_store.hpp"
@@ -14,11 +15,20 @@
 
 namespace frontline {
 
+/// A file that is being read to be shown on the map.
+struct FileReading {
+    std::filesystem::path file;
+    std::stop_source stop;
+    double began = 0;    // seconds, of Session::now
+    bool shown = false;  // it takes long: the window says so
+};
+
 struct Work {
     bool running = false;     // a job that something waits for
     std::string idle;         // the scenario that is being computed beside the others; "" for none
     std::string pendingDate;  // asked for, not shown yet
     std::deque<std::filesystem::path> pendingFiles;
+    std::optional<FileReading> reading;
     std::string assumedCrs;                  // of files to be added that name none
     Failures failed;                         // what was tried and is not there: trying again would not bring it
     bool again = false;                      // what failed is to be tried once more
@@ -34,6 +44,15 @@ Want wanted(const Session& session);
 
 /// The work that is to be begun now: one job that something waits for, and one more beside it that nobody waits for.
 std::optional<Job> nextJob(Session& session);
+
+/// The file that is being read, and those that wait for it, are not wanted any more: the map stays as it is, and other
+/// work is begun at once. Returns whether there were any.
+bool cancelReading(Session& session);
+
+/// Says that a file is being read once that takes long. Returns whether it says so from now on.
+bool noteLongReading(Session& session);
+/// Seconds: when it is to be called; infinity when never.
+double longReadingAt(const Work& work);
 
 /// Reads and computes what the selection shows.
 Job drawJob(const MapPointer& map, const std::shared_ptr<DataStore>& store, const Selection& selection);

@@ -86,7 +86,8 @@ void EventLoop::run()
         collectLoaded();
         collectExported();
         if (parts_.replay) replayStep();
-        if (parts_.session.advance(now_)) framesWanted_ = std::max(framesWanted_, 1);
+        // What appears by itself, as that a file is being read, stands in its second frame.
+        if (parts_.session.advance(now_)) framesWanted_ = std::max(framesWanted_, parts_.session.moving() ? 1 : 2);
         if (!queue_.empty() || sceneReady_ || parts_.session.shown.revision() != builtRevision_)
             framesWanted_ = std::max(framesWanted_, 1);
         if (framesWanted_ > 0 && !quit_) drawFrame();

@@ -1,5 +1,6 @@
 // Data files and maps that are broken: one clear line, a non-zero exit, and no picture.
 #include "program.hpp"
+#include "zip_bomb.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
@@ -36,6 +37,20 @@ TEST_CASE("a data file that is missing, empty, a folder, or no data at all is re
     for (int i = 0; i < 4096; ++i) binary.push_back(static_cast<char>(i * 7919 % 251));
     for (const char* name : {"binary.geojson", "binary.gpkg", "binary.shp", "binary.fgb", "binary.kml", "binary"})
         checkRefused(folder, folder.write(name, binary), name);
+}
+
+TEST_CASE("a file or an archive that needs more memory than there is is refused with both figures")
+{
+    const TemporaryFolder folder;
+    const std::string point = R"({"type":"Point","coordinates":[37,48]})";
+    const std::string large = folder.write("large.geojson", point + std::string(20'000'000 - point.size(), ' '));
+    const std::string bomb = folder.write("bomb.geojson", zipBomb(3));
+    setenv("FRONTLINE_MEMORY_BYTES", "400000000", 1);
+    checkRefused(folder, large, "needs about 0.5 GB of memory, 0.4 GB are available");
+    checkRefused(folder, large, "ogr2ogr -f FlatGeobuf large.fgb " + large);
+    checkRefused(folder, bomb, "needs about 12.0 GB of memory, 0.4 GB are available");
+    checkFails({"layers", bomb}, 1, "needs about 12.0 GB of memory");
+    unsetenv("FRONTLINE_MEMORY_BYTES");
 }
 
 TEST_CASE("a truncated data file is refused by name")

@@ -229,10 +229,15 @@ public:
     void send(const std::string& events, long atLeast = 1)
     {
         const long before = inputEvents();
-        const std::string command = "DISPLAY=" + display_.name() + " xdotool " + events;
-        REQUIRE(std::system(command.c_str()) == 0);
+        sendAtOnce(events);
         waitUntil("the window draws after: " + events, [&] { return inputEvents() >= before + atLeast; });
         settle();
+    }
+    /// Sends events in the middle of work: waits for nothing afterwards.
+    void sendAtOnce(const std::string& events) const
+    {
+        const std::string command = "DISPLAY=" + display_.name() + " xdotool " + events;
+        REQUIRE(std::system(command.c_str()) == 0);
     }
     void moveTo(double x, double y)
     {
@@ -257,9 +262,7 @@ public:
         const auto middle = [&](std::size_t low, std::size_t high) {
             return std::to_string(std::lround((box[low].get<double>() + box[high].get<double>()) / 2));
         };
-        const std::string command =
-            "DISPLAY=" + display_.name() + " xdotool mousemove " + middle(0, 2) + " " + middle(1, 3) + " click 1";
-        REQUIRE(std::system(command.c_str()) == 0);
+        sendAtOnce("mousemove " + middle(0, 2) + " " + middle(1, 3) + " click 1");
     }
     /// Turns the wheel over the list of layers until the widget is in sight.
     void scrollTo(const std::string& widget)
@@ -287,8 +290,7 @@ public:
     /// Closes the window with Ctrl+Q and returns the exit code.
     int quit()
     {
-        const std::string command = "DISPLAY=" + display_.name() + " xdotool key ctrl+q";
-        REQUIRE(std::system(command.c_str()) == 0);
+        sendAtOnce("key ctrl+q");
         const int code = program_->exitCode();
         if (code == 0) return code;
         const std::string said = fileText(output());

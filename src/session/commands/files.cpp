@@ -24,6 +24,11 @@ void StopFetching::run(Session& session) const
     session.store->fetches.stop();
 }
 
+void CancelReading::run(Session& session) const
+{
+    cancelReading(session);
+}
+
 void AnswerForFiles::run(Session& session) const
 {
     answerForFiles(session, allow);

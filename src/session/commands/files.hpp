@@ -19,6 +19,11 @@ struct StopFetching {
     void run(Session& session) const;
 };
 
+/// Of the file that is being read, and of those that wait.
+struct CancelReading {
+    void run(Session& session) const;
+};
+
 /// Whether the map may reach the files and addresses that it leaves out since they lie outside its folder.
 struct AnswerForFiles {
     bool allow = false;

@@ -1,0 +1,91 @@
+#include "data/reading_memory.hpp"
+
+#include <cpl_vsi.h>
+
+#include <cstdlib>
+
+#include "catch.hpp"
+#include "data/ogr_reader.hpp"
+#include "data/opening_policy.hpp"
+#include "temporary_folder.hpp"
+#include "zip_bomb.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// So many bytes.
+std::string padded(const std::string& begin, std::size_t bytes, const std::string& end)
+{
+    return begin + std::string(bytes - begin.size() - end.size(), ' ') + end;
+}
+
+const std::string collection = R"({"type":"FeatureCollection","features":[)";
+const std::string point = R"({"type":"Point","coordinates":[37,48])";
+
+std::string refusal(const fs::path& path, std::uint64_t available)
+{
+    registerFileDrivers(false);
+    const auto checked = checkReadingMemory(path, available);
+    return checked ? "" : checked.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("a file that takes more memory than is available is refused with both figures and the way to a smaller one")
+{
+    const TemporaryFolder folder;
+    const fs::path whole = folder.write("my point.geojson", padded(point, 20'000'000, "}"));
+    // 25 times its size.
+    CHECK(refusal(whole, 500'000'000).empty());
+    const std::string why = refusal(whole, 400'000'000);
+    CHECK_THAT(why, Contains(whole.string() + ": reading it needs about 0.5 GB of memory, 0.4 GB are available"));
+    CHECK_THAT(why, Contains("ogr2ogr -f FlatGeobuf 'my point.fgb' '" + whole.string() + "'"));
+    // A collection is read feature by feature.
+    const fs::path many = folder.write("many.geojson", padded(collection, 20'000'000, "]}"));
+    CHECK(refusal(many, 40'000'000).empty());
+    CHECK_THAT(refusal(many, 39'999'999), Contains("needs about 0.04 GB"));
+    CHECK(refusal(folder / "missing.geojson", 1).empty());
+}
+
+TEST_CASE("what is read is refused before it is read, whichever way it is read")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder.write("a.geojson", padded(point, 1'000'000, "}"));
+    CHECK(readFeatures(file).ok());
+    setenv("FRONTLINE_MEMORY_BYTES", "20000000", 1);
+    const auto read = readFeatures(file);
+    unsetenv("FRONTLINE_MEMORY_BYTES");
+    REQUIRE_FALSE(read.ok());
+    CHECK_THAT(read.error().message, Contains("0.03 GB of memory, 0.02 GB are available"));
+}
+
+TEST_CASE("an archive counts with what it unpacks to")
+{
+    const TemporaryFolder folder;
+    const fs::path bomb = folder.write("bomb.geojson", zipBomb(3));
+    CHECK(fs::file_size(bomb) < 500);
+    CHECK_THAT(refusal(bomb, 11'900'000'000), Contains("needs about 12.0 GB of memory, 11.9 GB are available"));
+    CHECK(refusal(bomb, 12'000'000'000).empty());
+    CHECK_THAT(refusal(folder.write("bomb.kmz", zipBomb(1)), 30'000'000'000), Contains("needs about 36.0 GB"));
+    CHECK_THAT(refusal(folder.write("bomb.xlsx", zipBomb(1)), 5'000'000'000), Contains("5.0 GB are available"));
+}
+
+TEST_CASE("what is packed with gzip is counted no further than to where it is too much, and leaves nothing beside it")
+{
+    const TemporaryFolder folder;
+    registerFileDrivers(false);
+    const fs::path packed = folder / "land.gml.gz";
+    VSILFILE* file = VSIFOpenL(("/vsigzip/" + packed.string()).c_str(), "wb");
+    REQUIRE(file);
+    const std::string million(1'000'000, ' ');
+    for (int i = 0; i < 40; ++i) REQUIRE(VSIFWriteL(million.data(), 1, million.size(), file) == million.size());
+    VSIFCloseL(file);
+    CHECK(fs::file_size(packed) < 100'000);
+    CHECK(readingMemory(packed, 1'000'000'000) == 80'000'000);
+    CHECK(readingMemory(packed, 10'000'000) < 13'000'000);
+    CHECK_THAT(refusal(packed, 10'000'000), Contains("0.01 GB are available"));
+    CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+}
