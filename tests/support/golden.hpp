@@ -19,9 +19,9 @@ inline constexpr int goldenTilePixels = 32;
 /// A channel counts as different from this difference on (of 255): what other versions of the libraries do to the edges
 /// of letters stays below it.
 inline constexpr int goldenChannelTolerance = 32;
-/// At most so many of a tile's 1,024 pixels may be different. Pictures are drawn without a driver: one that is the same is
-/// the same byte for byte. Of the smallest things that can be lost, a symbol of two points or a thin line across a tile's
-/// corner, 8 and more differ.
+/// At most so many of a tile's 1,024 pixels may be different. Pictures are drawn without a driver: one that is the same
+/// is the same byte for byte. Of the smallest things that can be lost, a symbol of two points or a thin line across a
+/// tile's corner, 8 and more differ.
 inline constexpr int goldenTilePixelsDifferent = 6;
 /// And at most so far may the mean of all channels of a tile be off, of 255. What is lost of a faint colour over a wide
 /// area is 4 and more.
