@@ -1,5 +1,5 @@
-#include "program.hpp"
 #include "base/color.hpp"
+#include "program.hpp"
 #include "render/png.hpp"
 
 using namespace frontline;
