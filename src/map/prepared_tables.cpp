@@ -83,8 +83,7 @@ Result<Done> prepareTables(const std::filesystem::path& folder)
         if (!file.ofMap) continue;
         const auto table = store.table(file);
         if (!table) return table.error();
-        if (const auto written = write(folder, file.path.stem().string(), {file.path}, **table); !written)
-            return written;
+        if (auto written = write(folder, file.path.stem().string(), {file.path}, **table); !written) return written;
     }
     for (const LayerPointer& layer : map.layers) {
         if (!layer->occupied) continue;
@@ -92,7 +91,7 @@ Result<Done> prepareTables(const std::filesystem::path& folder)
             const auto area = occupiedArea(data, *layer->occupied, date);
             if (!area) return area.error();
             const PreparedArea named = preparedArea(map, *layer->occupied, (*area)->text("date", 0));
-            if (const auto written = write(folder, named.name, named.madeFrom, **area); !written) return written;
+            if (auto written = write(folder, named.name, named.madeFrom, **area); !written) return written;
         }
     }
     return Done{};

@@ -11,6 +11,13 @@ struct Rows {
     int first = 0, end = 0;
 };
 
+/// The nearest whole number of one from 0 to 2^31.
+inline std::uint32_t nearest(float positive)
+{
+    // NOLINTNEXTLINE(bugprone-incorrect-roundings): lround is a call for each pixel, and no half is missed here
+    return static_cast<std::uint32_t>(positive + 0.5f);
+}
+
 /// 0: none of the pixel .. 255: all of it.
 class Coverage {
 public:

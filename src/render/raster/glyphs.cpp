@@ -98,9 +98,7 @@ void drawPart(Surface& surface, const GlyphInstance& glyph, const Distances& dis
             if (!box.texelAt(static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f, u, v)) continue;
             const float d = distances.at(glyph.u + u, glyph.v + v) / glyph.texelsPerPixel;
             const float covered = std::clamp(d + grown + 0.5f, 0.0f, 1.0f);
-            if (covered > 0)
-                surface.blendPixel(y, x, color,
-                                   static_cast<std::uint32_t>(covered * static_cast<float>(color.alpha) + 0.5f));
+            if (covered > 0) surface.blendPixel(y, x, color, nearest(covered * static_cast<float>(color.alpha)));
         }
 }
 

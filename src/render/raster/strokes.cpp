@@ -103,7 +103,7 @@ private:
             float covered = scale_;
             if (squared > innerSquared_) covered *= outer_ - std::sqrt(squared);
             if (pattern_.count > 0) covered *= pattern_.coverage(s.lengthBefore + t * s.length);
-            const auto value = std::min(static_cast<std::uint8_t>(covered + 0.5f), most_);
+            const auto value = std::min(static_cast<std::uint8_t>(nearest(covered)), most_);
             if (value <= cells[x]) continue;
             cells[x] = value;
             touchedFrom = std::min(touchedFrom, x);

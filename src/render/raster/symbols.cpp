@@ -43,11 +43,12 @@ void drawPixel(Surface& surface, const SymbolInstance& symbol, int px, int py)
     const float alpha = inside + rim;
     if (alpha <= 0) return;
     const auto mix = [&](std::uint8_t a, std::uint8_t b) {
-        return static_cast<std::uint8_t>((static_cast<float>(a) * inside + static_cast<float>(b) * rim) / alpha + 0.5f);
+        return static_cast<std::uint8_t>(
+            nearest((static_cast<float>(a) * inside + static_cast<float>(b) * rim) / alpha));
     };
     const Color &c = symbol.color, &o = symbol.outline;
     surface.blendPixel(py, px, {mix(c.red, o.red), mix(c.green, o.green), mix(c.blue, o.blue), 255},
-                       static_cast<std::uint32_t>(alpha * 255 + 0.5f));
+                       nearest(alpha * 255));
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ int Obstacles::waitingSymbols(const Box& halo, const Box& text, double withinPix
         return false;
     });
     std::ranges::sort(found);  // one may lie in several cells
-    return static_cast<int>(std::ranges::unique(found).begin() - found.begin());
+    return static_cast<int>(std::unique(found.begin(), found.end()) - found.begin());
 }
 
 bool Obstacles::hasRoomForSymbol(Xy centre, double radiusPixels) const
