@@ -50,4 +50,7 @@ ClaimCheck checkClaim(const MapData& data, const Claim& claim, const std::string
 std::vector<ClaimCheck> checkClaims(const MapData& data, const std::string& shownDate,
                                     std::vector<std::string>* warnings = nullptr);
 
+/// The unit of a claim as a text of the language has it.
+std::string claimUnit(const std::string& unit, Language language);
+
 }  // namespace frontline

@@ -73,11 +73,8 @@ private:
     /// A figure in a unit of claims, to a place that is worth reading.
     [[nodiscard]] std::string figure(double value, const std::string& unit) const
     {
-        static constexpr std::array units{phrase("km2"), phrase("km")};
-        const std::string number = numberText(value, unit == "%" || std::abs(value) < 100 ? 1 : 0, language_);
-        for (const Phrase& known : units)
-            if (unit == known.text) return number + " " + known.in(language_);
-        return number + " " + unit;
+        return numberText(value, unit == "%" || std::abs(value) < 100 ? 1 : 0, language_) + " " +
+               claimUnit(unit, language_);
     }
 
     /// A difference of shares is one of points: "per cent less" would be a share of the share.
@@ -131,6 +128,14 @@ private:
 };
 
 }  // namespace
+
+std::string claimUnit(const std::string& unit, Language language)
+{
+    static constexpr std::array units{phrase("km2"), phrase("km")};
+    for (const Phrase& known : units)
+        if (unit == known.text) return std::string(known.in(language));
+    return unit;
+}
 
 void describe(ClaimCheck& check, const std::vector<LocalText>& oblasts)
 {

@@ -67,7 +67,8 @@ std::string toText(const std::vector<ClaimCheck>& checks)
         if (check.claim.conflictExpected && checked)
             verdict += " (" + (check.asExpected() ? msg("expected") : msg("a conflict was expected")) + ")";
         rows.push_back({check.claim.id, figure(check.claim.published, check.claim.unit),
-                        checked ? figure(check.measured, check.claim.unit) : "", check.claim.unit, verdict});
+                        checked ? figure(check.measured, check.claim.unit) : "", claimUnit(check.claim.unit, language),
+                        verdict});
     }
     std::string out = textTable(rows, "lrrll") + "\n";
     for (const ClaimCheck& check : checks) {
