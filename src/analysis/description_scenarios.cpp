@@ -11,10 +11,9 @@ namespace {
 
 using Ground = LedgerPlace::Ground;
 
-constexpr std::size_t mostPlaces = 8;
 constexpr double smallestKm2 = 0.05;  // of ground that is named: what is printed as more than 0
 
-class Writer : DescriptionWords {
+class ScenarioWriter : DescriptionWords {
 public:
     using DescriptionWords::DescriptionWords;
 
@@ -128,12 +127,12 @@ public:
 
 std::string scenarioParagraph(const DescribedScenario& scenario, Language language)
 {
-    return Writer(language).scenario(scenario);
+    return ScenarioWriter(language).scenario(scenario);
 }
 
 std::string differenceParagraph(const MapDescription& description, Language language)
 {
-    return Writer(language).difference(description);
+    return ScenarioWriter(language).difference(description);
 }
 
 }  // namespace frontline

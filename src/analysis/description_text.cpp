@@ -14,7 +14,7 @@ namespace frontline {
 
 namespace {
 
-constexpr std::size_t mostPlaces = 8, mostOblasts = 8;
+constexpr std::size_t mostOblasts = 8;
 constexpr double closeKm = 30;  // places that are nearer to the line have their distance said,
 constexpr double nearKm = 15;   // and those within this are named although they are small
 

@@ -1,6 +1,7 @@
 // Phrases of descriptions in one language. Internal to analysis.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "base/message.hpp"
 
 namespace frontline {
+
+/// Of places that are named in one sentence; the others are counted.
+inline constexpr std::size_t mostPlaces = 8;
 
 class DescriptionWords {
 public:

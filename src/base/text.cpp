@@ -97,6 +97,13 @@ std::string dated(const std::string& isoDate, Language language, const std::stri
 
 }  // namespace
 
+std::string smallAscii(std::string text)
+{
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 std::string upperCase(std::string_view text, Language language)
 {
     return narrow(wide(text).toUpper(localeOf(language)));

@@ -12,6 +12,9 @@ namespace frontline {
 
 /// Texts are UTF-8; bytes that are not become U+FFFD.
 
+/// A to Z in small letters, all else as it is: for endings of files and names of hosts, which no language changes.
+std::string smallAscii(std::string text);
+
 /// In capitals: "TIMIȘOARA".
 std::string upperCase(std::string_view text, Language language);
 

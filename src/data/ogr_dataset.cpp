@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "data/opening_policy.hpp"
 #include "data/reading_memory.hpp"
 
@@ -32,16 +33,9 @@ void GdalMessages::handle(CPLErr level, CPLErrorNum, const char* text)
 
 namespace {
 
-/// In small letters.
-std::string small(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-    return text;
-}
-
 bool isText(const std::filesystem::path& path)
 {
-    const std::string extension = small(path.extension());
+    const std::string extension = smallAscii(path.extension());
     return extension == ".csv" || extension == ".tsv" || extension == ".txt";
 }
 
@@ -88,7 +82,7 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     GDALDataset* dataset = nullptr;
-    if (small(whole.extension()) == ".tab" && namesOtherTables(whole))
+    if (smallAscii(whole.extension()) == ".tab" && namesOtherTables(whole))
         return Error{msg("{}: only names other tables: open those", shown)};
     // A table that begins as XML is something else under another name.
     if (!isText(whole) || firstCharacter(whole) != '<')

@@ -131,13 +131,6 @@ Result<Done> checkPart(const std::filesystem::path& part, const std::filesystem:
             part.string(), wordToAllow(real))};
 }
 
-/// Of a name, in small letters: endings and stems are told apart by GDAL without regard to case.
-std::string small(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
-    return text;
-}
-
 }  // namespace
 
 Result<Done> checkCompanions(const std::filesystem::path& path)
@@ -151,10 +144,10 @@ Result<Done> checkCompanions(const std::filesystem::path& path)
         return Done{};
     }
     const fs::path folder = fs::canonical(fs::absolute(path, error).parent_path(), error);
-    const std::string stem = small(path.stem().string()) + ".", own = path.filename();
+    const std::string stem = smallAscii(path.stem().string()) + ".", own = path.filename();
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         const std::string name = entry->path().filename();
-        if (name == own || !small(name).starts_with(stem)) continue;
+        if (name == own || !smallAscii(name).starts_with(stem)) continue;
         if (auto part = checkPart(entry->path(), folder, real.parent_path()); !part) return part;
     }
     return Done{};

@@ -15,7 +15,7 @@ namespace {
 /// Another layout has another number.
 constexpr std::uint64_t layout = 0x31454C4241544C46;  // "FLTABLE1"
 
-class Writer {
+class TableWriter {
 public:
     template <class T>
     void value(T v)
@@ -56,7 +56,7 @@ private:
     std::string bytes_;
 };
 
-/// Reads what Writer wrote. Once something is not there, all that follows is empty and ok() is false.
+/// Reads what TableWriter wrote. Once something is not there, all that follows is empty and ok() is false.
 class Reader {
 public:
     explicit Reader(std::string_view bytes) : rest_(bytes) {}
@@ -155,7 +155,7 @@ Result<std::uint64_t> contentKey(const std::vector<std::filesystem::path>& files
 
 std::string encodeTable(const FeatureTable& table, std::uint64_t key)
 {
-    Writer out;
+    TableWriter out;
     out.value(layout);
     out.value(key);
     out.text(table.name);

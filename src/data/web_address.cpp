@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -27,12 +28,6 @@ std::string partOf(const Url& url, CURLUPart part, unsigned flags = 0)
     std::string copy(text);
     curl_free(text);
     return copy;
-}
-
-std::string small(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
-    return text;
 }
 
 bool isPlainHost(std::string_view host)
@@ -62,12 +57,12 @@ constexpr unsigned spelling = CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_NON_SU
 Result<WebAddress> addressOf(const Url& url, const std::string& named)
 {
     WebAddress address;
-    address.scheme = small(partOf(url, CURLUPART_SCHEME));
+    address.scheme = smallAscii(partOf(url, CURLUPART_SCHEME));
     if (address.scheme != "http" && address.scheme != "https")
         return notUsable(named, msg("it begins with neither http:// nor https://"));
     if (!partOf(url, CURLUPART_USER).empty() || !partOf(url, CURLUPART_PASSWORD).empty())
         return notUsable(named, msg("it holds a user or a password: leave them out"));
-    address.host = small(partOf(url, CURLUPART_HOST));
+    address.host = smallAscii(partOf(url, CURLUPART_HOST));
     if (!isPlainHost(address.host) || !partOf(url, CURLUPART_ZONEID).empty())
         return notUsable(named, msg("its host is not in plain letters; write it as xn--..."));
     curl_url_set(url.get(), CURLUPART_HOST, address.host.c_str(), 0);
@@ -83,7 +78,7 @@ Result<WebAddress> addressOf(const Url& url, const std::string& named)
 /// Whether a server could take it for a way up, or for a folder, where it is one part of a path.
 bool hidesFolders(const std::string& path)
 {
-    const std::string all = small(path);
+    const std::string all = smallAscii(path);
     return all.find("%2e") != std::string::npos || all.find("%2f") != std::string::npos ||
            all.find("%5c") != std::string::npos || all.find('\\') != std::string::npos;
 }
@@ -92,7 +87,7 @@ bool hidesFolders(const std::string& path)
 
 bool isWebAddress(const std::string& named)
 {
-    const std::string start = small(named.substr(0, 8));
+    const std::string start = smallAscii(named.substr(0, 8));
     return start.starts_with("http://") || start.starts_with("https://");
 }
 

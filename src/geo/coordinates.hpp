@@ -25,6 +25,12 @@ struct Xy {
     bool operator==(const Xy&) const = default;
 };
 
+/// Of a place whose x and y are degrees of longitude and latitude.
+[[nodiscard]] inline LonLat lonLat(Xy place)
+{
+    return {place.x, place.y};
+}
+
 /// Axis-aligned box in the coordinates of whatever it bounds. Default-constructed: empty.
 struct Box {
     double minX = std::numeric_limits<double>::infinity();

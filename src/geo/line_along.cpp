@@ -12,11 +12,6 @@ namespace frontline {
 
 namespace {
 
-LonLat lonLat(Xy place)
-{
-    return {place.x, place.y};
-}
-
 std::vector<AlongPiece> cutIntoPieces(std::span<const Xy> line, double pieceMetres)
 {
     std::vector<AlongPiece> pieces;

@@ -14,11 +14,6 @@ namespace {
 /// decide whether it steps on a corner or past it.
 constexpr double snapShare = 1e-5;
 
-LonLat lonLat(Xy place)
-{
-    return {place.x, place.y};
-}
-
 /// Metres from the start of the edge a..b to where it leaves the circle of the radius around the centre. The start is
 /// in the circle, the end is not; the distance from a point is convex along a geodesic of this length, so it leaves
 /// once.

@@ -149,10 +149,10 @@ private:
     template <class Map>
     static std::vector<std::string> keysOf(const Map& map)
     {
-        std::vector<std::string> keys;
-        keys.reserve(map.size());
-        for (const auto& [key, value] : map) keys.push_back(nameOf(key));
-        return keys;
+        std::vector<std::string> names;
+        names.reserve(map.size());
+        for (const auto& [key, value] : map) names.push_back(nameOf(key));
+        return names;
     }
 
     void checkNames(const std::vector<TomlReference>& references, const char* what,

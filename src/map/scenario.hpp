@@ -81,6 +81,8 @@ struct ControlChoice {
     std::string date;
     bool operator==(const ControlChoice&) const = default;
     [[nodiscard]] bool empty() const { return scenario.empty() && date.empty(); }
+    /// "scenario/date": another text for each choice.
+    [[nodiscard]] std::string text() const { return scenario.text() + "/" + date; }
 };
 
 /// What the map is seen beside.

@@ -11,7 +11,7 @@ namespace frontline {
 
 namespace {
 
-constexpr std::int64_t wholePixels = 2'500'000, probedPixels = 2'400'000;
+constexpr std::int64_t mostDrawnPixels = 2'500'000, probedPixels = 2'400'000;
 constexpr int probes = 16;
 
 /// Of a strip: whole blocks of JPEG and WebP, so that the seams between strips are where blocks meet.
@@ -58,7 +58,7 @@ Result<SizeEstimate> estimateFileSize(const PictureRequest& request, const Pictu
         if (!bytes) return bytes.error();
         return SizeEstimate{bytes->size(), true};
     }
-    const bool whole = static_cast<std::int64_t>(view.widthPixels) * view.heightPixels <= wholePixels;
+    const bool whole = static_cast<std::int64_t>(view.widthPixels) * view.heightPixels <= mostDrawnPixels;
     const int count = whole ? 1 : probes;
     const int rows = whole ? view.heightPixels : probeRows(view.widthPixels, view.heightPixels);
     Image sample;

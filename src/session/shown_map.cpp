@@ -8,14 +8,9 @@ namespace frontline {
 
 namespace {
 
-std::string textOf(const ControlChoice& choice)
-{
-    return choice.scenario.text() + "/" + choice.date;
-}
-
 std::string textOf(const ZoneDraft& zone)
 {
-    std::string text = fmt::format("{} {} {}", zone.heldKm, zone.occupiedKm, textOf(zone.base));
+    std::string text = fmt::format("{} {} {}", zone.heldKm, zone.occupiedKm, zone.base.text());
     for (const std::string& oblast : zone.oblasts) text += " " + oblast;
     return text + " " + zone.name;
 }
@@ -56,7 +51,7 @@ std::string contentKey(const Selection& selection)
     const auto& comparison = selection.comparison;
     if (comparison)
         key +=
-            (comparison->mode == ComparisonView::Mode::Swipe ? "\nswipe " : "\ndifference ") + textOf(comparison->with);
+            (comparison->mode == ComparisonView::Mode::Swipe ? "\nswipe " : "\ndifference ") + comparison->with.text();
     const bool ofZone =
         selection.scenario == draftZoneId() || (comparison && comparison->with.scenario == draftZoneId());
     if (selection.zone && ofZone) key += "\n" + textOf(*selection.zone);

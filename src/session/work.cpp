@@ -30,11 +30,6 @@ std::string outcomeKey(const Scenario& scenario, const std::string& date)
     return "scenario\n" + date + "\n" + scenarioToml(scenario);
 }
 
-std::string textOf(const ControlChoice& choice)
-{
-    return choice.scenario.text() + "/" + choice.date;
-}
-
 std::string claimsKey(const Session& session)
 {
     return "date " + session.selection().date;
@@ -276,7 +271,7 @@ std::string lengthKey(const Session& session)
 {
     const ControlChoice& choice = session.figures.lengthOf;
     const ScenarioPointer scenario = scenarioById(session.map(), session.selection(), choice.scenario);
-    return session.selection().date + "\n" + textOf(choice) + (scenario ? scenarioToml(*scenario) : "");
+    return session.selection().date + "\n" + choice.text() + (scenario ? scenarioToml(*scenario) : "");
 }
 
 std::string whyNoResult(const Session& session)

@@ -53,13 +53,6 @@ std::string valueText(const Ui& ui, double value, const std::string& unit)
     return figure(value, ui.language()) + " " + unit;
 }
 
-void wrapped(const std::string& text)
-{
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-}
-
 void drawClaim(const Ui& ui, const ClaimCheck& check)
 {
     const Claim& claim = check.claim;

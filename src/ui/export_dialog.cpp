@@ -75,13 +75,6 @@ void label(const Ui& ui, const Phrase& phrase)
     ImGui::SetNextItemWidth(-1);
 }
 
-void wrapped(const std::string& line)
-{
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(line.c_str());
-    ImGui::PopTextWrapPos();
-}
-
 class ExportDialog {
 public:
     ExportDialog(const Ui& ui, const ExportView& view, Commands& commands)

@@ -27,6 +27,13 @@ std::string countText(double count, Language language)
     return numberText(count, 0, language);
 }
 
+void wrapped(const std::string& text)
+{
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+}
+
 std::string figure(double value, Language language)
 {
     return std::abs(value) < 0.05 ? "–" : figureText(value, language);
