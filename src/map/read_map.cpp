@@ -10,6 +10,7 @@
 #include "geo/projection.hpp"
 #include "map/hash.hpp"
 #include "map/iso_date.hpp"
+#include "map/known_names.hpp"
 #include "map/map_definition.hpp"
 #include "map/read_claims.hpp"
 #include "map/read_furniture.hpp"
@@ -118,41 +119,6 @@ private:
                  {"rivers", &roles.rivers},
                  {"lakes", &roles.lakes},
                  {"deposits", &roles.deposits}}};
-    }
-
-    static const std::string& nameOf(const std::string& key) { return key; }
-    template <class Kind>
-    static const std::string& nameOf(Id<Kind> key)
-    {
-        return key.text();
-    }
-    template <class Item>
-    static const std::string& idOf(const Item& item)
-    {
-        return item.id.text();
-    }
-    template <class Item>
-    static const std::string& idOf(const std::shared_ptr<const Item>& item)
-    {
-        return item->id.text();
-    }
-
-    template <class Items>
-    static std::vector<std::string> idsOf(const Items& items)
-    {
-        std::vector<std::string> ids;
-        ids.reserve(items.size());
-        for (const auto& item : items) ids.push_back(idOf(item));
-        return ids;
-    }
-
-    template <class Map>
-    static std::vector<std::string> keysOf(const Map& map)
-    {
-        std::vector<std::string> names;
-        names.reserve(map.size());
-        for (const auto& [key, value] : map) names.push_back(nameOf(key));
-        return names;
     }
 
     void checkNames(const std::vector<TomlReference>& references, const char* what,

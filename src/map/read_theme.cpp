@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "map/known_names.hpp"
 #include "map/read_style.hpp"
 #include "map/suggestion.hpp"
 #include "map/toml_reader.hpp"
@@ -14,25 +15,6 @@
 namespace frontline {
 
 namespace {
-
-const std::string& nameOf(const std::string& key)
-{
-    return key;
-}
-
-template <class Kind>
-const std::string& nameOf(Id<Kind> key)
-{
-    return key.text();
-}
-
-template <class Map>
-std::vector<std::string> keysOf(const Map& map)
-{
-    std::vector<std::string> keys;
-    for (const auto& [key, value] : map) keys.push_back(nameOf(key));
-    return keys;
-}
 
 class ThemeReader {
 public:

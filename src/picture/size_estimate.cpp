@@ -11,6 +11,7 @@ namespace frontline {
 
 namespace {
 
+/// A picture of so many is drawn whole; of a larger one, strips of so many together.
 constexpr std::int64_t mostDrawnPixels = 2'500'000, probedPixels = 2'400'000;
 constexpr int probes = 16;
 

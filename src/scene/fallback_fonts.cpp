@@ -17,7 +17,7 @@ struct Destroyer {
         destroy(object);
     }
 };
-using Pattern = std::unique_ptr<FcPattern, Destroyer<FcPatternDestroy>>;
+using FontPattern = std::unique_ptr<FcPattern, Destroyer<FcPatternDestroy>>;
 using Characters = std::unique_ptr<FcCharSet, Destroyer<FcCharSetDestroy>>;
 using Fonts = std::unique_ptr<FcFontSet, Destroyer<FcFontSetDestroy>>;
 
@@ -47,7 +47,7 @@ bool isUsable(const FcPattern* font, char32_t character)
 
 std::optional<FallbackFont> findFallbackFont(char32_t character, FontFace face)
 {
-    const Pattern pattern(FcPatternCreate());
+    const FontPattern pattern(FcPatternCreate());
     const Characters wanted(FcCharSetCreate());
     if (!pattern || !wanted) return std::nullopt;
     FcCharSetAddChar(wanted.get(), character);

@@ -21,7 +21,7 @@ void takeFeature(const FeatureTable& table, std::size_t feature, PlaceCard& card
     if (geometry.kind != GeometryKind::Point || geometry.featureStarts[feature] == geometry.featureStarts[feature + 1])
         return;
     const Xy point = geometry.coordinates[geometry.ringStarts[geometry.partStarts[geometry.featureStarts[feature]]]];
-    card.place = LonLat{point.x, point.y};
+    card.place = lonLat(point);
 }
 
 /// The place of the map that is nearest to the pixel, if it is near.
@@ -42,7 +42,7 @@ std::optional<std::size_t> nearestPlace(const FeatureTable& places, const View& 
         if (geometry.featureStarts[i] == geometry.featureStarts[i + 1]) continue;
         const Xy point = geometry.coordinates[geometry.ringStarts[geometry.partStarts[geometry.featureStarts[i]]]];
         if (!box.contains(point)) continue;
-        const Xy at = view.toPixel(view.projection.forward(LonLat{point.x, point.y}));
+        const Xy at = view.toPixel(view.projection.forward(lonLat(point)));
         const double distance = std::hypot(at.x - pixel.x, at.y - pixel.y);
         if (distance > best) continue;
         best = distance;

@@ -58,27 +58,27 @@ void drawClaim(const Ui& ui, const ClaimCheck& check)
     const Claim& claim = check.claim;
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    wrapped(ui.say(claim.text));
+    drawWrapped(ui.say(claim.text));
     noteLastWidget(ui.log, "claim." + claim.id);
     ImGui::TableNextColumn();
-    wrapped(valueText(ui, claim.published, claim.unit));
+    drawWrapped(valueText(ui, claim.published, claim.unit));
     ImGui::TextDisabled("± %s", valueText(ui, check.tolerance, claim.unit).c_str());
     ImGui::TableNextColumn();
-    if (check.verdict != Verdict::NotChecked) wrapped(valueText(ui, check.measured, claim.unit));
+    if (check.verdict != Verdict::NotChecked) drawWrapped(valueText(ui, check.measured, claim.unit));
     ImGui::TableNextColumn();
     ImGui::PushStyleColor(ImGuiCol_Text, verdictColor(ui, check.verdict));
     ImGui::PushFont(ui.fonts.bold);
-    wrapped(verdictText(ui, check.verdict));
+    drawWrapped(verdictText(ui, check.verdict));
     ImGui::PopFont();
     ImGui::PopStyleColor();
     ImGui::TableNextColumn();
     const std::string& reason = check.error.empty() ? ui.say(claim.reason) : check.error;
-    if (!reason.empty()) wrapped(reason);
+    if (!reason.empty()) drawWrapped(reason);
     ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
-    wrapped(ui.say(check.how));
+    drawWrapped(ui.say(check.how));
     ImGui::PopStyleColor();
     ImGui::TableNextColumn();
-    wrapped(ui.say(claim.source) + (claim.asOf.empty() ? "" : ", " + claim.asOf));
+    drawWrapped(ui.say(claim.source) + (claim.asOf.empty() ? "" : ", " + claim.asOf));
 }
 
 void drawTable(const Ui& ui)
@@ -115,11 +115,11 @@ void drawClaimsWindow(const Ui& ui, Commands& commands)
                      ImGuiWindowFlags_NoCollapse)) {
         ImGui::PushFont(ui.fonts.small);
         if (ui.map().claims.empty()) {
-            wrapped(ui.say(text::noClaims));
+            drawWrapped(ui.say(text::noClaims));
         } else if (!ui.session.figures.claims.value) {
             ImGui::TextDisabled("%s", ui.say(text::computing));
         } else {
-            wrapped(ui.say(text::claimsHint));
+            drawWrapped(ui.say(text::claimsHint));
             drawTable(ui);
         }
         ImGui::PopFont();

@@ -10,6 +10,7 @@
 #include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
+#include "ui/words.hpp"
 
 namespace frontline {
 
@@ -30,9 +31,7 @@ bool drawField(const Ui& ui, const Field& field, std::string& value, Commands& c
     ImGui::SetNextWindowSize({width, 0});
     bool open = true, use = false;
     if (ImGui::Begin(ui.say(field.title), &open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize)) {
-        ImGui::PushTextWrapPos(0);
-        ImGui::TextUnformatted(ui.say(field.hint));
-        ImGui::PopTextWrapPos();
+        drawWrapped(ui.say(field.hint));
         if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
         ImGui::SetNextItemWidth(-1);
         use = ImGui::InputText("##text", &value, ImGuiInputTextFlags_EnterReturnsTrue);

@@ -148,8 +148,8 @@ private:
         double scale = chosen_.dpi / 96;
         if (drawNumber(text::exportScale, "scale", scale)) chosen_.dpi = scale * 96;
         if (view_.widthPixels > 0)
-            wrapped(trf(ui_.language(), text::exportTrueSize, view_.widthPixels, view_.heightPixels,
-                        figure(view_.widthCm, ui_.language()), figure(view_.heightCm, ui_.language())));
+            drawWrapped(trf(ui_.language(), text::exportTrueSize, view_.widthPixels, view_.heightPixels,
+                            figure(view_.widthCm, ui_.language()), figure(view_.heightCm, ui_.language())));
     }
 
     bool drawNumber(const Phrase& phrase, const char* name, double& value)
@@ -230,10 +230,10 @@ private:
             ImGui::TextUnformatted("!");
             ImGui::PopFont();
             ImGui::SameLine();
-            wrapped(view_.problem);
+            drawWrapped(view_.problem);
         } else if (view_.estimatedBytes) {
             const Phrase& phrase = view_.estimateExact ? text::exportEstimateExact : text::exportEstimate;
-            wrapped(trf(ui_.language(), phrase, bytesText(ui_, *view_.estimatedBytes)));
+            drawWrapped(trf(ui_.language(), phrase, bytesText(ui_, *view_.estimatedBytes)));
         } else if (!view_.progress) {
             ImGui::TextDisabled("%s", ui_.say(text::exportEstimating));
         }
@@ -253,7 +253,7 @@ private:
     void drawQuestion()
     {
         start_ = false;
-        wrapped(trf(ui_.language(), text::exportExists, view_.question));
+        drawWrapped(trf(ui_.language(), text::exportExists, view_.question));
         note("question");
         if (ImGui::Button(ui_.say(text::exportReplace)))
             commands_.push_back(StartExport{StartExport::Existing::Replace});

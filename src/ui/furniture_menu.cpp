@@ -10,6 +10,7 @@
 #include "session/commands/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
+#include "ui/words.hpp"
 
 namespace frontline {
 
@@ -106,9 +107,7 @@ void drawFurnitureTexts(const Ui& ui, Commands& commands)
     ImGui::SetNextWindowSize({width, 0});
     bool open = true, use = false;
     if (ImGui::Begin(ui.say(text::furnitureTexts), &open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize)) {
-        ImGui::PushTextWrapPos(0);
-        ImGui::TextUnformatted(ui.say(text::furnitureHint));
-        ImGui::PopTextWrapPos();
+        drawWrapped(ui.say(text::furnitureHint));
         if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
         for (const auto& [title, value, name] : {std::tuple{&text::pieceTitle, &draft.titleText, "title"},
                                                  std::tuple{&text::pieceSubtitle, &draft.subtitleText, "subtitle"},

@@ -14,13 +14,6 @@ namespace frontline {
 
 namespace {
 
-void drawWrapped(const std::string& text)
-{
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-}
-
 void drawDim(const Ui& ui, const std::string& text)
 {
     if (text.empty()) return;

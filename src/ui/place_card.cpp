@@ -45,9 +45,7 @@ void drawVerdicts(const Ui& ui, const PlaceCard& card)
     for (const PlaceCard::Line& line : card.lines) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        ImGui::PushTextWrapPos(0);
-        ImGui::TextUnformatted(ui.say(line.scenario).c_str());
-        ImGui::PopTextWrapPos();
+        drawWrapped(ui.say(line.scenario));
         ImGui::TableNextColumn();
         const bool changes = line.verdict.fate == PlaceFate::Passes || line.verdict.fate == PlaceFate::Returns;
         const std::string fate =

@@ -7,6 +7,7 @@
 #include "session/commands/files.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
+#include "ui/words.hpp"
 
 namespace frontline {
 
@@ -26,9 +27,7 @@ bool beginProgress(const Ui& ui, const char* name, int place)
 
 bool drawProgress(const Ui& ui, const std::string& doing, double share, const std::string& logName)
 {
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(doing.c_str());
-    ImGui::PopTextWrapPos();
+    drawWrapped(doing);
     const char* cancel = ui.say(text::cancel);
     const float button = ImGui::CalcTextSize(cancel).x + 2 * ImGui::GetStyle().FramePadding.x;
     ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyleColorVec4(ImGuiCol_HeaderActive));

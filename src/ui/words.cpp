@@ -27,7 +27,7 @@ std::string countText(double count, Language language)
     return numberText(count, 0, language);
 }
 
-void wrapped(const std::string& text)
+void drawWrapped(const std::string& text)
 {
     ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(text.c_str());

@@ -10,7 +10,7 @@ namespace frontline {
 /// The text, cut with "…" to the width (pixels) in the current font.
 std::string fittedText(const std::string& text, float width);
 /// Writes the text, broken into lines at the right side of the window or column.
-void wrapped(const std::string& text);
+void drawWrapped(const std::string& text);
 
 /// "114,503" or "114 503"; below 100 with one decimal; "–" for nothing.
 std::string figure(double value, Language language);

@@ -7,7 +7,7 @@ namespace frontline::raster {
 
 namespace {
 
-struct Pattern {
+struct DashPattern {
     std::array<float, 8> lengths{};
     int count = 0;
     float period = 0;
@@ -28,9 +28,9 @@ struct Pattern {
     }
 };
 
-Pattern patternOf(const Stroke& stroke)
+DashPattern patternOf(const Stroke& stroke)
 {
-    Pattern pattern{stroke.dash, stroke.dashCount};
+    DashPattern pattern{stroke.dash, stroke.dashCount};
     if (pattern.count % 2 == 1) {
         pattern.count = std::min(pattern.count, 4);
         std::copy_n(stroke.dash.begin(), pattern.count, pattern.lengths.begin() + pattern.count);
@@ -113,7 +113,7 @@ private:
     }
 
     Coverage& coverage_;
-    Pattern pattern_;
+    DashPattern pattern_;
     std::uint8_t most_;
     float outer_ = 1, scale_ = 255, innerSquared_ = 0, outerSquared_ = 1;
 };

@@ -1,4 +1,3 @@
-#include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo.h>
 
@@ -6,14 +5,13 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <numbers>
 #include <utility>
 
-#include "base/file.hpp"
 #include "base/message.hpp"
 #include "base/source_date.hpp"
 #include "base/text.hpp"
+#include "render/vector/cairo_font.hpp"
 #include "render/vector/font_files.hpp"
 #include "render/vector/paths.hpp"
 #include "render/vector/vector_picture.hpp"
@@ -23,51 +21,6 @@ namespace frontline {
 namespace {
 
 using namespace vector;
-
-template <auto destroy>
-struct Destroyer {
-    template <class T>
-    void operator()(T* object) const
-    {
-        destroy(object);
-    }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Destroyer<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Destroyer<cairo_destroy>>;
-using Pattern = std::unique_ptr<cairo_pattern_t, Destroyer<cairo_pattern_destroy>>;
-using Font = std::unique_ptr<cairo_font_face_t, Destroyer<cairo_font_face_destroy>>;
-using FontOptions = std::unique_ptr<cairo_font_options_t, Destroyer<cairo_font_options_destroy>>;
-
-/// Cairo keeps faces for as long as it likes: it owns this, and lets it go.
-struct LoadedFace {
-    std::string bytes;
-    std::unique_ptr<FT_LibraryRec_, Destroyer<FT_Done_FreeType>> library;
-    std::unique_ptr<FT_FaceRec_, Destroyer<FT_Done_Face>> face;
-};
-
-Result<Font> loadFont(const std::filesystem::path& path, int index = 0)
-{
-    auto bytes = readFile(path);
-    if (!bytes) return Error{msg("font: {}", bytes.error().message)};
-    auto loaded = std::make_unique<LoadedFace>();
-    loaded->bytes = std::move(bytes).value();
-    FT_Library library = nullptr;
-    if (FT_Init_FreeType(&library) != 0) return Error{msg("FreeType does not start")};
-    loaded->library.reset(library);
-    FT_Face face = nullptr;
-    const auto* data = reinterpret_cast<const FT_Byte*>(loaded->bytes.data());
-    if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(loaded->bytes.size()), index, &face) != 0)
-        return Error{msg("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
-    loaded->face.reset(face);
-    Font font(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
-    static const cairo_user_data_key_t key{};
-    const auto release = [](void* owned) { delete static_cast<LoadedFace*>(owned); };
-    if (cairo_font_face_set_user_data(font.get(), &key, loaded.get(), release) != CAIRO_STATUS_SUCCESS)
-        return Error{msg("{}: Cairo cannot use this font", path.string())};
-    // Cairo deletes it with the font.
-    static_cast<void>(loaded.release());
-    return font;
-}
 
 void setColor(cairo_t* cairo, Color c)
 {
@@ -88,7 +41,7 @@ void addPath(cairo_t* cairo, const Path& path)
 }
 
 /// One period of the hatch, repeated: Cairo writes it as a tiling pattern.
-Pattern hatchPattern(const Hatch& hatch)
+FillPattern hatchPattern(const Hatch& hatch)
 {
     const double period = hatch.spacingPixels;
     const cairo_rectangle_t tile{0, 0, period, period};
@@ -100,7 +53,7 @@ Pattern hatchPattern(const Hatch& hatch)
     else
         cairo_rectangle(cairo.get(), 0, (period - hatch.widthPixels) / 2, period, hatch.widthPixels);
     cairo_fill(cairo.get());
-    Pattern pattern(cairo_pattern_create_for_surface(surface.get()));
+    FillPattern pattern(cairo_pattern_create_for_surface(surface.get()));
     cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_REPEAT);
     // From pixels of the picture to the tile, whose middle is at the anchor.
     cairo_matrix_t matrix;
