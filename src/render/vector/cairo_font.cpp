@@ -21,7 +21,7 @@ struct LoadedFace {
 
 }  // namespace
 
-Result<Font> loadFont(const std::filesystem::path& path, int index)
+Result<CairoFont> loadFont(const std::filesystem::path& path, int index)
 {
     auto bytes = readFile(path);
     if (!bytes) return Error{msg("font: {}", bytes.error().message)};
@@ -35,7 +35,7 @@ Result<Font> loadFont(const std::filesystem::path& path, int index)
     if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(loaded->bytes.size()), index, &face) != 0)
         return Error{msg("{}: not a font that FreeType can read; reinstall the program's assets", path.string())};
     loaded->face.reset(face);
-    Font font(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
+    CairoFont font(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
     static const cairo_user_data_key_t key{};
     const auto release = [](void* owned) { delete static_cast<LoadedFace*>(owned); };
     if (cairo_font_face_set_user_data(font.get(), &key, loaded.get(), release) != CAIRO_STATUS_SUCCESS)

@@ -18,14 +18,14 @@ struct Destroyer {
         destroy(object);
     }
 };
-using Surface = std::unique_ptr<cairo_surface_t, Destroyer<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Destroyer<cairo_destroy>>;
-using FillPattern = std::unique_ptr<cairo_pattern_t, Destroyer<cairo_pattern_destroy>>;
-using Font = std::unique_ptr<cairo_font_face_t, Destroyer<cairo_font_face_destroy>>;
-using FontOptions = std::unique_ptr<cairo_font_options_t, Destroyer<cairo_font_options_destroy>>;
+using CairoSurface = std::unique_ptr<cairo_surface_t, Destroyer<cairo_surface_destroy>>;
+using CairoContext = std::unique_ptr<cairo_t, Destroyer<cairo_destroy>>;
+using CairoPattern = std::unique_ptr<cairo_pattern_t, Destroyer<cairo_pattern_destroy>>;
+using CairoFont = std::unique_ptr<cairo_font_face_t, Destroyer<cairo_font_face_destroy>>;
+using CairoFontOptions = std::unique_ptr<cairo_font_options_t, Destroyer<cairo_font_options_destroy>>;
 
 /// The face of a font file as Cairo draws it, without hinting. index: of the face in a collection, from 0. Errors name
 /// the file: it cannot be read, or is no font.
-Result<Font> loadFont(const std::filesystem::path& path, int index = 0);
+Result<CairoFont> loadFont(const std::filesystem::path& path, int index = 0);
 
 }  // namespace frontline::vector

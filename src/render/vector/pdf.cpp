@@ -41,19 +41,19 @@ void addPath(cairo_t* cairo, const Path& path)
 }
 
 /// One period of the hatch, repeated: Cairo writes it as a tiling pattern.
-FillPattern hatchPattern(const Hatch& hatch)
+CairoPattern hatchPattern(const Hatch& hatch)
 {
     const double period = hatch.spacingPixels;
     const cairo_rectangle_t tile{0, 0, period, period};
-    const Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &tile));
-    const Context cairo(cairo_create(surface.get()));
+    const CairoSurface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &tile));
+    const CairoContext cairo(cairo_create(surface.get()));
     setColor(cairo.get(), hatch.color);
     if (hatch.dots)
         cairo_arc(cairo.get(), period / 2, period / 2, hatch.widthPixels / 2, 0, 2 * std::numbers::pi);
     else
         cairo_rectangle(cairo.get(), 0, (period - hatch.widthPixels) / 2, period, hatch.widthPixels);
     cairo_fill(cairo.get());
-    FillPattern pattern(cairo_pattern_create_for_surface(surface.get()));
+    CairoPattern pattern(cairo_pattern_create_for_surface(surface.get()));
     cairo_pattern_set_extend(pattern.get(), CAIRO_EXTEND_REPEAT);
     // From pixels of the picture to the tile, whose middle is at the anchor.
     cairo_matrix_t matrix;
@@ -254,7 +254,7 @@ private:
         const bool own = number == 0 || !atlas || number > atlas->fallbacks.size();
         const FallbackFont file =
             own ? FallbackFont{fontFile(options_.fonts, face).string(), 0, ""} : atlas->fallbacks[number - 1];
-        Font& font = fonts_[{file.file, file.index}];
+        CairoFont& font = fonts_[{file.file, file.index}];
         if (!font) {
             auto loaded = loadFont(file.file, file.index);
             if (!loaded) return loaded.error();
@@ -269,7 +269,7 @@ private:
         cairo_t* cairo = cairo_.get();
         cairo_save(cairo);
         cairo_set_font_size(cairo, run.sizePixels);
-        const FontOptions metrics(cairo_font_options_create());
+        const CairoFontOptions metrics(cairo_font_options_create());
         cairo_font_options_set_hint_style(metrics.get(), CAIRO_HINT_STYLE_NONE);
         cairo_font_options_set_hint_metrics(metrics.get(), CAIRO_HINT_METRICS_OFF);
         cairo_set_font_options(cairo, metrics.get());
@@ -343,9 +343,9 @@ private:
     const View& view_;
     const VectorOptions& options_;
     std::string out_;
-    Surface surface_;
-    Context cairo_;
-    std::map<std::pair<std::string, int>, Font> fonts_;  // by file and index
+    CairoSurface surface_;
+    CairoContext cairo_;
+    std::map<std::pair<std::string, int>, CairoFont> fonts_;  // by file and index
 };
 
 }  // namespace
