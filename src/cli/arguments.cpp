@@ -42,19 +42,21 @@ std::string describeError(const CLI::App& app, const CLI::App& command, const CL
     return msg("{}; see {} --help", message, name);
 }
 
-/// What follows an option is its value: "--map --help" names no map of that name, but lacks one.
-void refuseOptionsAsValues(CLI::App& command)
+/// What follows an option is its value: "--map --help" names no map of that name, but lacks one. An empty value is a
+/// slip in a script, not a wish for the default, which would answer what was not asked.
+void checkValues(CLI::App& command)
 {
     for (CLI::Option* option : command.get_options()) {
-        if (option->get_positional()) continue;
-        if (option->get_expected_max() == 0)
+        if (option->get_expected_max() == 0) {
             option->disable_flag_override();
-        else
-            option->check([](const std::string& given) {
-                return given.starts_with("--")
-                           ? msg("\"{}\" begins with \"--\", as an option does: the value is missing before it", given)
-                           : std::string();
-            });
+            continue;
+        }
+        option->check([isOption = !option->get_positional()](const std::string& given) {
+            if (given.empty()) return msg("needs a value");
+            return isOption && given.starts_with("--")
+                       ? msg("\"{}\" begins with \"--\", as an option does: the value is missing before it", given)
+                       : std::string();
+        });
     }
 }
 
@@ -139,9 +141,9 @@ void declareAll(CLI::App& app, Arguments& arguments, RawTexts& raw)
         addLanguageOption(*command, raw);
         command->group(msg("Subcommands"));
         command->get_option("--help")->group(msg("Options"));
-        refuseOptionsAsValues(*command);
+        checkValues(*command);
     }
-    refuseOptionsAsValues(app);
+    checkValues(app);
 }
 
 CLI::App& usedOf(CLI::App& app)

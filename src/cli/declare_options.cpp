@@ -41,17 +41,12 @@ void addMapOption(CLI::App& app, std::filesystem::path& value)
             msg("Map to open (a map.toml) instead of the one that comes with the program"));
 }
 
-void needsValue(CLI::Option* option)
-{
-    option->check([](const std::string& given) { return given.empty() ? msg("needs a value") : std::string(); });
-}
-
 void addLanguageOption(CLI::App& app, RawTexts& raw)
 {
     std::string codes;
     for (const Language language : languages()) codes += (codes.empty() ? "" : "|") + language.code();
-    needsValue(addText(app, "--language", raw.language, codes.c_str(),
-                       msg("Language of the program, of names, legend and description; the system's when not given")));
+    addText(app, "--language", raw.language, codes.c_str(),
+            msg("Language of the program, of names, legend and description; the system's when not given"));
 }
 
 Result<std::optional<Language>> finishLanguage(const RawTexts& raw)
@@ -96,8 +91,8 @@ Result<Done> finishAllowed(const RawTexts& raw, Arguments& arguments)
 
 void addJobsOption(CLI::App& app, RawTexts& raw)
 {
-    needsValue(addText(app, "--jobs", raw.jobs, "N",
-                       msg("Threads that work at once; as many as the machine has cores when not given")));
+    addText(app, "--jobs", raw.jobs, "N",
+            msg("Threads that work at once; as many as the machine has cores when not given"));
 }
 
 Result<int> finishJobs(const RawTexts& raw)
@@ -137,9 +132,8 @@ namespace {
 
 void declareComparison(CLI::App& app, MapRequest& map, RawTexts& raw)
 {
-    needsValue(addText(app, "--scenario", map.scenario, "ID", scenarioHelp.in(messageLanguage())));
-    needsValue(addText(app, "--compare", map.compare, "ID|DATE",
-                       msg("Compare with another scenario, or with control on a date")));
+    addText(app, "--scenario", map.scenario, "ID", scenarioHelp.in(messageLanguage()));
+    addText(app, "--compare", map.compare, "ID|DATE", msg("Compare with another scenario, or with control on a date"));
     addNumber(app, "--swipe", raw.swipe, "X",
               msg("Show the one left and the other right of a divider, at this share of the width: 0 to 1 "
                   "(with --compare; 0.5 when neither this nor --difference is given)"));
@@ -148,16 +142,13 @@ void declareComparison(CLI::App& app, MapRequest& map, RawTexts& raw)
 
 void declareFurniture(CLI::App& app, MapRequest& map)
 {
-    needsValue(addText(app, "--title", map.title, "TEXT", msg("Title, instead of the scenario's name or the map's")));
-    needsValue(addText(app, "--subtitle", map.subtitle, "TEXT", msg("Line below it, instead of date and status")));
-    needsValue(
-        addText(app, "--credit", map.credit, "TEXT", msg("Who made the picture: stands before the attribution")));
-    needsValue(
-        addText(app, "--furniture", map.furniture, "+A,-B",
-                msg("Show piece A and leave out B: title, subtitle, legend, scale-bar, north-arrow, inset, locator, "
-                    "credit, attribution (without it a file FILE.sources.txt has its lines); none leaves out all")));
-    needsValue(addText(app, "--locator", map.locator, "NAME|W,S,E,N",
-                       msg("Draw the frame of a view or of a box, with its name")));
+    addText(app, "--title", map.title, "TEXT", msg("Title, instead of the scenario's name or the map's"));
+    addText(app, "--subtitle", map.subtitle, "TEXT", msg("Line below it, instead of date and status"));
+    addText(app, "--credit", map.credit, "TEXT", msg("Who made the picture: stands before the attribution"));
+    addText(app, "--furniture", map.furniture, "+A,-B",
+            msg("Show piece A and leave out B: title, subtitle, legend, scale-bar, north-arrow, inset, locator, "
+                "credit, attribution (without it a file FILE.sources.txt has its lines); none leaves out all"));
+    addText(app, "--locator", map.locator, "NAME|W,S,E,N", msg("Draw the frame of a view or of a box, with its name"));
 }
 
 }  // namespace
@@ -180,11 +171,9 @@ namespace {
 /// Which part of the map, with what on it, how large: the same for a picture and for its description.
 void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& raw)
 {
-    needsValue(addText(app, "--size", view.size, "WxH",
-                       msg("Size of the map in pixels at scale 1; 1920x1080 when not given")));
-    needsValue(addText(
-        app, "--preset", view.preset, "NAME",
-        msg("A size by name: 1080p, 4k, slide, square, portrait; at 300 dpi a4, a4-portrait, a3, a3-portrait")));
+    addText(app, "--size", view.size, "WxH", msg("Size of the map in pixels at scale 1; 1920x1080 when not given"));
+    addText(app, "--preset", view.preset, "NAME",
+            msg("A size by name: 1080p, 4k, slide, square, portrait; at 300 dpi a4, a4-portrait, a3, a3-portrait"));
     addNumber(app, "--dpi", raw.dpi, "N", msg("Pixels per inch instead of --scale; scale 1 is 96 dpi"));
     addNumber(app, "--scale", raw.scale, "N",
               msg("Pixels for each pixel of --size: the same map, finer; 1 when not given"));
@@ -194,13 +183,12 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
             msg("Show this place in the middle, in degrees (with --zoom)"));
     addNumber(app, "--zoom", raw.zoom, "Z", msg("Zoom level as of web maps, 0 to 24 (with --centre)"));
     addText(app, "--crs", view.crs, "CRS", crsHelp.in(messageLanguage()));
-    needsValue(addText(
-        app, "--link", map.link, "LINK",
-        msg("A selection as one line, as date=2025-02-01&scenario=freeze&view=donbas; other options go over it")));
+    addText(app, "--link", map.link, "LINK",
+            msg("A selection as one line, as date=2025-02-01&scenario=freeze&view=donbas; other options go over it"));
     addText(app, "--date", map.date, "DATE", dateHelp.in(messageLanguage()));
     declareComparison(app, map, raw);
-    needsValue(addText(app, "--layers", map.layers, "+A,-B",
-                       msg("Show layer A and hide layer B; names without signs: show just these")));
+    addText(app, "--layers", map.layers, "+A,-B",
+            msg("Show layer A and hide layer B; names without signs: show just these"));
     addText(app, "--theme", map.theme, "NAME|FILE", themeHelp.in(messageLanguage()));
     declareFurniture(app, map);
     addMapOption(app, map.map);
@@ -257,7 +245,7 @@ void declareDescribe(CLI::App& app, DescribeRequest& request, RawTexts& raw)
 
 void declareExport(CLI::App& app, ExportRequest& request)
 {
-    needsValue(addText(app, "--scenario", request.map.scenario, "ID", scenarioHelp.in(messageLanguage())));
+    addText(app, "--scenario", request.map.scenario, "ID", scenarioHelp.in(messageLanguage()));
     addPath(app, "--out,-o", request.out, "FILE",
             msg("File to write (required): .geojson, .gpkg (GeoPackage), .kml, .fgb (FlatGeobuf) or .csv"));
     addText(app, "--date", request.map.date, "DATE", dateHelp.in(messageLanguage()));

@@ -22,8 +22,6 @@ CLI::Option* addPath(CLI::App& app, const char* name, std::filesystem::path& val
 /// The error of what is no number says so.
 void addNumber(CLI::App& app, const char* name, double& value, const char* form, const std::string& help);
 void addMapOption(CLI::App& app, std::filesystem::path& value);
-/// An empty value is a slip in a script, not a wish for none.
-void needsValue(CLI::Option* option);
 
 inline constexpr Phrase
     dateHelp = phrase("Date of the line of contact, as 2025-08-17; the map's own when not given"),

@@ -72,6 +72,41 @@ TEST_CASE("an option is no value of the option before it")
     checkFails({"render", "--language", "uk", "--out"}, 2, "--out потребує значення: --out FILE");
 }
 
+TEST_CASE("an empty value of any option is refused, not taken for the default")
+{
+    for (const char* command : {"", "render", "describe", "export", "layers", "length", "area", "stats", "claims"}) {
+        const std::vector<std::string> start =
+            *command ? std::vector<std::string>{command} : std::vector<std::string>{};
+        auto help = start;
+        help.emplace_back("--help");
+        std::istringstream lines(runProgram(help).output);
+        std::set<std::string> options;
+        for (std::string line; std::getline(lines, line);) {
+            std::istringstream words(line);
+            std::string name, form;
+            words >> name >> form;
+            // The form of a value stands behind the name: "--date DATE"; a flag has words of its help, or none.
+            name = name.substr(0, name.find(','));
+            if (name.starts_with("--") &&
+                (std::isupper(static_cast<unsigned char>(form[0])) || form.find('|') != form.npos))
+                if (form.size() < 2 || !std::islower(static_cast<unsigned char>(form[1]))) options.insert(name);
+        }
+        INFO(command);
+        CHECK(options.contains("--map"));
+        CHECK(options.size() >= 3);
+        for (const std::string& option : options) {
+            auto arguments = start;
+            arguments.insert(arguments.end(), {option, ""});
+            checkFails(arguments, 2, option + ": ");
+        }
+    }
+    checkFails({"area", "--date", ""}, 2, "--date: needs a value");
+    checkFails({"length", "--scenario", "", "--language", "uk"}, 2, "--scenario: ");
+    checkFails({"render", "--out", "a.png", ""}, 2, "needs a value");
+    checkFails({"layers", ""}, 2, "needs a value");
+    checkFails({""}, 2, "needs a value");
+}
+
 TEST_CASE("every command and the window take a number of threads, and refuse what is none")
 {
     for (const char* wrong : {"0", "-1", "257", "two", "2.5", "99999999999999999999"}) {
