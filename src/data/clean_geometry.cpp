@@ -23,6 +23,11 @@ void LayerWarnings::add(const std::string& what)
         ++unwritten_;
 }
 
+void LayerWarnings::attributesLeftOut(std::size_t all, std::size_t read)
+{
+    add(msg("has {} attributes, of which the first {} are read", all, read));
+}
+
 std::vector<std::string> LayerWarnings::take()
 {
     if (unwritten_ > 0)

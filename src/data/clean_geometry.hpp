@@ -18,6 +18,8 @@ public:
     void add(std::size_t feature, const std::string& what);
     /// "FILE, layer L: what".
     void add(const std::string& what);
+    /// That of so many attributes some were not read.
+    void attributesLeftOut(std::size_t all, std::size_t read);
     [[nodiscard]] std::vector<std::string> take();
 
     static constexpr std::size_t most = 20;

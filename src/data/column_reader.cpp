@@ -47,6 +47,13 @@ std::string textOf(const OGRFeature& feature, int field)
 
 }  // namespace
 
+std::size_t mostColumns(std::int64_t features)
+{
+    constexpr std::size_t bytes = std::size_t{256} << 20, fewest = 64;
+    const std::size_t rows = features < 1 ? (features < 0 ? 1'000'000 : 1) : static_cast<std::size_t>(features);
+    return std::max(fewest, bytes / sizeof(std::string) / rows);
+}
+
 ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts) : texts_(texts)
 {
     const int count = static_cast<int>(std::min(most, static_cast<std::size_t>(definition.GetFieldCount())));
@@ -106,19 +113,6 @@ void ColumnReader::textsOfNumbersAreNumbers()
 {
     for (Column& column : columns_)
         if (auto numbers = asNumbers(column)) column = *std::move(numbers);
-}
-
-std::vector<Column> ColumnReader::take(const std::vector<std::uint32_t>& features, bool last)
-{
-    const std::size_t rows = columns_.empty() ? 0 : columns_.front().size();
-    const bool all = features.size() == rows;  // each at most once, in order
-    if (all && last) return std::exchange(columns_, {});
-    std::vector<Column> out;
-    for (Column& column : columns_) {
-        out.push_back(selectFeatures(column, features));
-        if (last) column = {};
-    }
-    return out;
 }
 
 }  // namespace frontline

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "data/csv_blanks.hpp"
@@ -13,6 +14,10 @@
 #include "data/file_texts.hpp"
 
 namespace frontline {
+
+/// The attributes of so many features (negative: not known) that are read: a small file that makes keys of its ids
+/// could ask for more memory than there is.
+std::size_t mostColumns(std::int64_t features);
 
 /// Columns, with a value for each feature that was added.
 class ColumnReader {
@@ -31,8 +36,8 @@ public:
     /// Columns of texts all of which are numbers become columns of numbers.
     void textsOfNumbersAreNumbers();
 
-    /// The columns for the listed features (ascending, each once). last: they are not asked for again.
-    [[nodiscard]] std::vector<Column> take(const std::vector<std::uint32_t>& features, bool last);
+    /// All of them; once.
+    [[nodiscard]] std::vector<Column> take() { return std::move(columns_); }
 
 private:
     FileTexts& texts_;

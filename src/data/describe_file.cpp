@@ -4,25 +4,15 @@
 
 #include "base/message.hpp"
 #include "data/file_texts.hpp"
+#include "data/geojson/geojson_reader.hpp"
 #include "data/layer_reader.hpp"
 
 namespace frontline {
 
-namespace {
-
-std::string crsName(const OGRSpatialReference& srs)
-{
-    const char* authority = srs.GetAuthorityName(nullptr);
-    const char* code = srs.GetAuthorityCode(nullptr);
-    if (authority && code) return fmt::format("{}:{}", authority, code);
-    const char* name = srs.GetName();
-    return name ? name : msg("unnamed");
-}
-
-}  // namespace
-
 Result<FileSummary> describeFile(const std::filesystem::path& path)
 {
+    if (auto may = checkBeforeOpening(path, false); !may) return may.error();
+    if (const auto whole = nameForGdal(path); isGeoJson(whole)) return describeGeoJson(path.string(), whole);
     GdalMessages messages;
     auto dataset = openDataset(path, false, messages);
     if (!dataset) return dataset.error();

@@ -1,4 +1,4 @@
-// One layer of a data file, read into flat feature tables. Internal to data.
+// One layer of a data file that OGR reads, into flat feature tables. Internal to data.
 #pragma once
 
 #include <string>
@@ -7,11 +7,12 @@
 #include "base/result.hpp"
 #include "data/clean_geometry.hpp"
 #include "data/column_reader.hpp"
+#include "data/feature_geometries.hpp"
 #include "data/feature_table.hpp"
 #include "data/file_texts.hpp"
+#include "data/layer_crs.hpp"
 #include "data/ogr_dataset.hpp"
-#include "data/ogr_geometry.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 
 namespace frontline {
 
@@ -30,15 +31,9 @@ public:
 
 private:
     [[nodiscard]] std::string where() const;
-    /// What to transform from; null when the coordinates are WGS84 already.
-    Result<SrsPointer> findCrs();
-    [[nodiscard]] Result<SrsPointer> assumedCrs() const;
-    /// Metres in a file whose format, or the names of whose columns, promise degrees.
-    [[nodiscard]] bool breaksPromise() const;
+    Result<LayerCrs> findCrs();
     Result<Done> readFeaturesOfLayer();
     void noteUnusable();
-    /// What can be wrong with coordinates and rings; the numbers of features that cannot be measured.
-    Result<std::vector<std::size_t>> putRight(GeometryCollector::Collected& collected);
 
     std::string file_;
     GDALDataset& dataset_;
@@ -48,9 +43,8 @@ private:
     std::string name_;
     LayerWarnings warnings_;
     ColumnReader columns_;
-    GeometryCollector collector_;
+    FeatureGeometries features_;
     std::vector<bool> drawable_;  // by the feature's number in the file
-    bool promised_ = false;       // degrees, by what the format is and not by what the file says
 };
 
 }  // namespace frontline

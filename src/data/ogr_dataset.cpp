@@ -78,7 +78,6 @@ CPLStringList openOptions(const std::filesystem::path& path)
 Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem::path& whole, bool embedded,
                                  const GdalMessages& messages)
 {
-    registerFileDrivers(embedded);
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
     GDALDataset* dataset = nullptr;
@@ -92,28 +91,40 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)
             return Error{msg("{}: cannot be read; it may be damaged or incomplete ({})", shown, messages.firstError())};
-        return Error{
-            msg("{}: is not map data of a known format (GeoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV "
-                "with lon and lat, TopoJSON ...)",
-                shown)};
+        return unknownFormat(shown);
     }
     return DatasetPointer(dataset);
 }
 
 }  // namespace
 
-Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages)
+Error unknownFormat(const std::string& shown)
 {
-    if (auto file = checkIsDataFile(path); !file) return file.error();
-    if (!embedded)
-        if (auto parts = checkCompanions(path); !parts) return parts.error();
+    return Error{
+        msg("{}: is not map data of a known format (GeoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV "
+            "with lon and lat, TopoJSON ...)",
+            shown)};
+}
+
+std::filesystem::path nameForGdal(const std::filesystem::path& path)
+{
     // GDAL takes some names for more than names, but none of a whole path.
     std::error_code error;
-    const std::filesystem::path whole = std::filesystem::absolute(path, error);
+    return std::filesystem::absolute(path, error);
+}
+
+Result<Done> checkBeforeOpening(const std::filesystem::path& path, bool embedded)
+{
+    if (auto file = checkIsDataFile(path); !file) return file;
     registerFileDrivers(embedded);
-    if (!embedded)
-        if (auto fits = checkReadingMemory(whole); !fits) return fits.error();
-    return openWhole(path.string(), whole, embedded, messages);
+    if (embedded) return Done{};
+    if (auto parts = checkCompanions(path); !parts) return parts;
+    return checkReadingMemory(nameForGdal(path));
+}
+
+Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages)
+{
+    return openWhole(path.string(), nameForGdal(path), embedded, messages);
 }
 
 Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages)
@@ -129,7 +140,7 @@ SrsPointer crsOf(OGRLayer& layer, const GDALDataset& dataset)
     } else {
         // These are longitude and latitude by definition, or by the names of their columns.
         const std::string_view driver = const_cast<GDALDataset&>(dataset).GetDriverName();
-        bool degrees = driver == "TopoJSON" || driver == "GeoJSON" || driver == "KML" || driver == "LIBKML";
+        bool degrees = driver == "TopoJSON" || driver == "KML" || driver == "LIBKML";
         if (driver == "CSV") {
             const OGRFeatureDefn& definition = *layer.GetLayerDefn();
             for (int i = 0; i < definition.GetFieldCount(); ++i) {

@@ -37,8 +37,18 @@ struct DatasetDeleter {
 };
 using DatasetPointer = std::unique_ptr<GDALDataset, DatasetDeleter>;
 
-/// Opens a vector file for reading. embedded: only FlatGeobuf is tried, and only its driver is registered.
-/// Errors: missing, empty, unreadable, unknown format; with GDAL's own words where it has some.
+/// The error of a file that no reader knows. shown: as messages name it.
+Error unknownFormat(const std::string& shown);
+
+/// Whether the file may be opened, and read in the memory that there is. embedded: it is of the embedded map, of which
+/// only the first is asked. Registers the drivers of fileDrivers(), or FlatGeobuf's alone.
+Result<Done> checkBeforeOpening(const std::filesystem::path& path, bool embedded);
+
+/// As GDAL takes names of files and nothing else: absolute.
+std::filesystem::path nameForGdal(const std::filesystem::path& path);
+
+/// Opens a vector file for reading that may be opened. embedded: only FlatGeobuf is tried.
+/// Errors: unreadable, unknown format; with GDAL's own words where it has some.
 Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages);
 /// The same of a file that was fetched; errors name its address.
 Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages);

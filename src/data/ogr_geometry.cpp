@@ -6,100 +6,67 @@ namespace frontline {
 
 namespace {
 
-void appendPoints(FlatGeometry& out, const OGRSimpleCurve& curve)
+void addRing(FeatureGeometries& features, GeometryKind kind, const OGRSimpleCurve& curve)
 {
-    const std::size_t at = out.coordinates.size();
     const int count = curve.getNumPoints();
-    out.coordinates.resize(at + static_cast<std::size_t>(count));
-    if (count > 0) curve.getPoints(&out.coordinates[at].x, sizeof(Xy), &out.coordinates[at].y, sizeof(Xy));
+    if (count == 0) return;
+    auto& coordinates = features.coordinates(kind);
+    const std::size_t at = coordinates.size();
+    coordinates.resize(at + static_cast<std::size_t>(count));
+    curve.getPoints(&coordinates[at].x, sizeof(Xy), &coordinates[at].y, sizeof(Xy));
+    features.endRing(kind);
 }
 
-}  // namespace
-
-GeometryCollector::GeometryCollector()
+void addPolygon(FeatureGeometries& features, const OGRPolygon& polygon)
 {
-    for (const GeometryKind kind : {GeometryKind::Point, GeometryKind::Line, GeometryKind::Polygon})
-        of(kind).geometry.kind = kind;
+    if (polygon.IsEmpty()) return;
+    for (const OGRLinearRing* ring : polygon) addRing(features, GeometryKind::Polygon, *ring);
+    features.endPart(GeometryKind::Polygon);
 }
 
-void GeometryCollector::add(const OGRGeometry* geometry, std::uint32_t sourceFeature)
-{
-    std::array<std::size_t, 3> partsBefore{};
-    for (std::size_t k = 0; k < 3; ++k) partsBefore[k] = byKind_[k].geometry.partCount();
-    if (geometry && !geometry->IsEmpty()) {
-        if (geometry->hasCurveGeometry()) {
-            const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
-            if (straight) addParts(*straight, sourceFeature);
-        } else {
-            addParts(*geometry, sourceFeature);
-        }
-    }
-    bool any = false;
-    for (std::size_t k = 0; k < 3; ++k) {
-        if (byKind_[k].geometry.partCount() == partsBefore[k]) continue;
-        byKind_[k].geometry.endFeature();
-        byKind_[k].sourceFeature.push_back(sourceFeature);
-        any = true;
-    }
-    if (!any) withoutGeometry_.push_back(sourceFeature);
-}
-
-void GeometryCollector::addPolygon(const OGRPolygon& polygon, std::uint32_t sourceFeature)
-{
-    FlatGeometry& out = of(GeometryKind::Polygon).geometry;
-    bool closedAll = true;
-    for (const OGRLinearRing* ring : polygon) {
-        if (ring->getNumPoints() == 0) continue;
-        const std::size_t first = out.coordinates.size();
-        appendPoints(out, *ring);
-        if (!(out.coordinates[first] == out.coordinates.back())) {
-            const Xy start = out.coordinates[first];
-            out.coordinates.push_back(start);
-            closedAll = false;
-        }
-        out.endRing();
-    }
-    out.endPart();
-    if (!closedAll && (unclosed_.empty() || unclosed_.back() != sourceFeature)) unclosed_.push_back(sourceFeature);
-}
-
-void GeometryCollector::addParts(const OGRGeometry& geometry, std::uint32_t sourceFeature)
+void addParts(FeatureGeometries& features, const OGRGeometry& geometry)
 {
     if (geometry.IsEmpty()) return;
     switch (wkbFlatten(geometry.getGeometryType())) {
-        case wkbPoint: {
-            FlatGeometry& out = of(GeometryKind::Point).geometry;
-            out.coordinates.push_back({geometry.toPoint()->getX(), geometry.toPoint()->getY()});
-            out.endRing();
-            out.endPart();
+        case wkbPoint:
+            features.addPoint({geometry.toPoint()->getX(), geometry.toPoint()->getY()});
             break;
-        }
-        case wkbLineString: {
-            FlatGeometry& out = of(GeometryKind::Line).geometry;
-            appendPoints(out, *geometry.toLineString());
-            out.endRing();
-            out.endPart();
+        case wkbLineString:
+            addRing(features, GeometryKind::Line, *geometry.toLineString());
+            features.endPart(GeometryKind::Line);
             break;
-        }
         case wkbPolygon:
         case wkbTriangle:
-            addPolygon(*geometry.toPolygon(), sourceFeature);
+            addPolygon(features, *geometry.toPolygon());
             break;
         case wkbMultiPoint:
         case wkbMultiLineString:
         case wkbMultiPolygon:
         case wkbGeometryCollection:
             for (const OGRGeometry* member : *geometry.toGeometryCollection())
-                if (member) addParts(*member, sourceFeature);
+                if (member) addParts(features, *member);
             break;
         case wkbPolyhedralSurface:
         case wkbTIN:
             for (const OGRPolygon* face : *geometry.toPolyhedralSurface())
-                if (face) addPolygon(*face, sourceFeature);
+                if (face) addPolygon(features, *face);
             break;
         default:
             break;
     }
+}
+
+}  // namespace
+
+void addFeature(FeatureGeometries& features, const OGRGeometry* geometry)
+{
+    if (geometry && geometry->hasCurveGeometry()) {
+        const std::unique_ptr<OGRGeometry> straight(geometry->getLinearGeometry());
+        if (straight) addParts(features, *straight);
+    } else if (geometry) {
+        addParts(features, *geometry);
+    }
+    features.endFeature();
 }
 
 }  // namespace frontline

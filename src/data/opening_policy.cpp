@@ -264,9 +264,9 @@ std::string wordToAllow(const std::filesystem::path& pathOrAddress)
 const char* const* fileDrivers()
 {
     static const char* const drivers[] = {
-        "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "ESRI Shapefile", "GPKG", "FlatGeobuf", "KML",
-        "LIBKML",  "CSV",        "GPX",      "GeoRSS",   "MapInfo File",   "DXF",  "GML",        "OpenFileGDB",
-        "XLSX",    "ODS",        "S57",      "Parquet",  "Arrow",          nullptr};
+        "TopoJSON", "ESRIJSON", "ESRI Shapefile", "GPKG", "FlatGeobuf", "KML",         "LIBKML", "CSV",
+        "GPX",      "GeoRSS",   "MapInfo File",   "DXF",  "GML",        "OpenFileGDB", "XLSX",   "ODS",
+        "S57",      "Parquet",  "Arrow",          nullptr};
     return drivers;
 }
 

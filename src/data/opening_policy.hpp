@@ -60,7 +60,8 @@ bool mayLeadTo(const WebAddress& from, const WebAddress& to);
 /// A path or an address as it is to stand after --allow in a shell: of an address its host.
 std::string wordToAllow(const std::filesystem::path& pathOrAddress);
 
-/// GDAL's drivers that read files and nothing else, as GDALOpenEx() takes them. Left out is what leads elsewhere:
+/// GDAL's drivers that read files and nothing else, as GDALOpenEx() takes them. GeoJSON is not read through GDAL (see
+/// geojson/geojson_reader.hpp). Left out is what leads elsewhere:
 /// virtual data sets, services, databases, formats of raster data.
 const char* const* fileDrivers();
 

@@ -7,8 +7,8 @@
 
 #include "base/jobs.hpp"
 #include "base/message.hpp"
-#include "data/ogr_reader.hpp"
 #include "data/opening_policy.hpp"
+#include "data/read_features.hpp"
 #include "map/prepared_tables.hpp"
 
 namespace frontline {

@@ -8,7 +8,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 
 namespace frontline {
 

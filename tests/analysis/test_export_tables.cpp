@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 #include "geo/geodesic.hpp"
 #include "scenario_map.hpp"
 #include "temporary_folder.hpp"

@@ -7,8 +7,8 @@
 #include <stop_token>
 
 #include "bait.hpp"
-#include "data/ogr_reader.hpp"
 #include "data/opening_policy.hpp"
+#include "data/read_features.hpp"
 #include "geo_package.hpp"
 #include "program_output.hpp"
 #include "web_server.hpp"

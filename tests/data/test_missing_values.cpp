@@ -6,7 +6,7 @@
 
 #include "catch.hpp"
 #include "data/feature_table.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 #include "data/vector_writer.hpp"
 #include "temporary_folder.hpp"
 

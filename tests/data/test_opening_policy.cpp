@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "catch.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 #include "temporary_folder.hpp"
 
 using namespace frontline;

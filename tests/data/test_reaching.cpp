@@ -8,8 +8,8 @@
 
 #include "bait.hpp"
 #include "data/describe_file.hpp"
-#include "data/ogr_reader.hpp"
 #include "data/opening_policy.hpp"
+#include "data/read_features.hpp"
 #include "geo_package.hpp"
 
 using namespace frontline;

@@ -14,7 +14,7 @@
 
 #include "catch.hpp"
 #include "data/describe_file.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 #include "temporary_folder.hpp"
 
 using namespace frontline;

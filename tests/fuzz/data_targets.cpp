@@ -9,7 +9,7 @@
 #include <fstream>
 
 #include "data/describe_file.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 #include "fuzz_targets.hpp"
 #include "input_folder.hpp"
 

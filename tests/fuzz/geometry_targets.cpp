@@ -56,8 +56,8 @@ Outcome fuzzGeometry(std::string_view bytes)
     if (OGRGeometryFactory::createFromWkb(bytes.data(), nullptr, &made, bytes.size()) != OGRERR_NONE)
         return {"not WKB"};
     const std::unique_ptr<OGRGeometry> shape(made);
-    GeometryCollector collector;
-    collector.add(shape.get(), 0);
+    FeatureGeometries collector;
+    addFeature(collector, shape.get());
     collector.add(shape.get(), 1);
     LayerWarnings warnings("a.geojson", "a");
     for (auto& [geometry, sources] : collector.byKind()) {

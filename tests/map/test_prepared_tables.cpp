@@ -2,7 +2,7 @@
 
 #include "base/program_files.hpp"
 #include "catch.hpp"
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 #include "data/table_file.hpp"
 #include "map/control.hpp"
 

@@ -1,8 +1,10 @@
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 
 #include "base/message.hpp"
 #include "data/file_texts.hpp"
+#include "data/geojson/geojson_reader.hpp"
 #include "data/layer_reader.hpp"
+#include "data/opening_policy.hpp"
 
 namespace frontline {
 
@@ -37,11 +39,16 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
     if (!found && !options.layer.empty()) {
         return Error{msg("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
     }
-    if (tables.empty()) {
-        if (warnings.empty()) return Error{msg("{}: there is nothing to draw in it", path.string())};
-        return Error{msg("{}: there is nothing to draw in it ({})", path.string(), warnings.front())};
-    }
     return {std::move(tables), std::move(warnings)};
+}
+
+/// A file with nothing to draw in it is an error.
+Result<std::vector<FeatureTable>> somethingOf(const std::filesystem::path& path,
+                                              Result<std::vector<FeatureTable>> tables)
+{
+    if (!tables || !tables->empty()) return tables;
+    if (tables.warnings.empty()) return Error{msg("{}: there is nothing to draw in it", path.string())};
+    return Error{msg("{}: there is nothing to draw in it ({})", path.string(), tables.warnings.front())};
 }
 
 /// With the address in the place of the name by which GDAL knows the file.
@@ -58,18 +65,24 @@ std::string named(const FetchedFile& file, std::string message)
 
 Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options)
 {
+    if (auto may = checkBeforeOpening(path, options.embedded); !may) return may.error();
+    const auto whole = nameForGdal(path);
+    if (!options.embedded && isGeoJson(whole)) return somethingOf(path, readGeoJson(path.string(), whole, options));
     GdalMessages messages;
     const auto dataset = openDataset(path, options.embedded, messages);
     if (!dataset) return dataset.error();
-    return readTables(path, **dataset, options, messages);
+    return somethingOf(path, readTables(path, **dataset, options, messages));
 }
 
 Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const ReadOptions& options)
 {
+    const std::string& address = file.address().text;
+    registerFileDrivers(false);
+    if (isGeoJson(file.path())) return somethingOf(address, readGeoJson(address, file.path(), options));
     GdalMessages messages;
     const auto dataset = openDataset(file, messages);
     if (!dataset) return Error{named(file, dataset.error().message)};
-    auto tables = readTables(file.address().text, **dataset, options, messages);
+    auto tables = somethingOf(address, readTables(address, **dataset, options, messages));
     if (!tables) return Error{named(file, tables.error().message)};
     for (std::string& warning : tables.warnings) warning = named(file, std::move(warning));
     return tables;

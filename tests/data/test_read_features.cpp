@@ -1,4 +1,4 @@
-#include "data/ogr_reader.hpp"
+#include "data/read_features.hpp"
 
 #include <cmath>
 #include <fstream>

@@ -1,0 +1,54 @@
+#include "data/feature_geometries.hpp"
+
+namespace frontline {
+
+FeatureGeometries::FeatureGeometries()
+{
+    for (const GeometryKind kind : {GeometryKind::Point, GeometryKind::Line, GeometryKind::Polygon})
+        of(kind).geometry.kind = kind;
+}
+
+void FeatureGeometries::endRing(GeometryKind kind)
+{
+    FlatGeometry& out = of(kind).geometry;
+    const Xy first = out.coordinates[out.ringStarts.back()];
+    if (kind == GeometryKind::Polygon && !(first == out.coordinates.back())) {
+        out.coordinates.push_back(first);
+        if (unclosed_.empty() || unclosed_.back() != count_) unclosed_.push_back(count_);
+    }
+    out.endRing();
+}
+
+void FeatureGeometries::addPoint(Xy point)
+{
+    coordinates(GeometryKind::Point).push_back(point);
+    endRing(GeometryKind::Point);
+    endPart(GeometryKind::Point);
+}
+
+void FeatureGeometries::endFeature()
+{
+    bool any = false;
+    for (Collected& collected : byKind_) {
+        FlatGeometry& geometry = collected.geometry;
+        if (geometry.partCount() == geometry.featureStarts.back()) continue;
+        geometry.endFeature();
+        collected.sourceFeature.push_back(count_);
+        any = true;
+    }
+    if (!any) withoutGeometry_.push_back(count_);
+    ++count_;
+}
+
+void FeatureGeometries::forgetPresent()
+{
+    for (Collected& collected : byKind_) {
+        FlatGeometry& geometry = collected.geometry;
+        geometry.partStarts.resize(geometry.featureStarts.back() + std::size_t{1});
+        geometry.ringStarts.resize(geometry.partStarts.back() + std::size_t{1});
+        geometry.coordinates.resize(geometry.ringStarts.back());
+    }
+    if (!unclosed_.empty() && unclosed_.back() == count_) unclosed_.pop_back();
+}
+
+}  // namespace frontline

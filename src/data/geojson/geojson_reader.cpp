@@ -1,0 +1,234 @@
+#include "data/geojson/geojson_reader.hpp"
+
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/message.hpp"
+#include "base/system_reason.hpp"
+#include "data/geojson/geojson_parser.hpp"
+#include "data/geojson/geojson_walk.hpp"
+#include "data/layer_tables.hpp"
+#include "data/ogr_dataset.hpp"
+
+namespace frontline {
+
+namespace {
+
+struct VsiCloser {
+    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
+};
+using VsiPointer = std::unique_ptr<VSILFILE, VsiCloser>;
+
+/// What the file says of its CRS: degrees when it says nothing, null when it says that there is none, or names one
+/// that is unknown or elsewhere.
+SrsPointer crsOfMember(const std::string& member)
+{
+    if (member.empty()) return wgs84Crs();
+    const auto crs = nlohmann::json::parse(member, nullptr, false);
+    if (!crs.is_object()) return nullptr;
+    const auto type = crs.value("type", nlohmann::json{});
+    const auto properties = crs.value("properties", nlohmann::json::object());
+    if (!properties.is_object()) return nullptr;
+    if (type == "name" && properties.contains("name") && properties["name"].is_string())
+        return crsOfText(properties["name"].get<std::string>());
+    if (type == "EPSG" && properties.contains("code") && properties["code"].is_number_integer())
+        return crsOfText("EPSG:" + std::to_string(properties["code"].get<int>()));
+    return nullptr;
+}
+
+/// A file as it was read, before anything is put right.
+struct Content {
+    std::string name;
+    FeatureGeometries features;
+    JsonColumns columns;
+    SrsPointer crs{};
+    bool saysCrs = false;
+    std::set<std::string, std::less<>> types{};
+    std::vector<std::pair<std::size_t, std::string>> broken{};  // features, and why
+    std::size_t strange = 0;                                    // members of a collection that are no features
+};
+
+/// Whether its first bytes have something of a GeoJSON.
+bool promisesFeatures(const std::filesystem::path& path)
+{
+    const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
+    std::array<char, 4096> start{};
+    const std::string_view read(start.data(), file ? VSIFReadL(start.data(), 1, start.size(), file.get()) : 0);
+    return std::ranges::any_of(std::array{"\"Feature", "\"features\"", "\"coordinates\"", "\"geometries\""},
+                               [&](const char* word) { return read.find(word) != std::string_view::npos; });
+}
+
+Result<Content> readContent(const std::string& shown, const std::filesystem::path& path, const ReadOptions& options,
+                            FileTexts& texts)
+{
+    const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
+    if (!file) return Error{msg("{}: cannot be opened: {}", shown, systemReason(errno))};
+    Content content{path.stem().string(), {}, JsonColumns(texts)};
+    GeoJsonParser parser(content.features, options.attributes ? &content.columns : nullptr, texts);
+    JsonPieces pieces([&](char* into, std::size_t most) { return VSIFReadL(into, 1, most, file.get()); });
+    const auto members = eachFeature(pieces, [&](std::string_view text) -> Result<Done> {
+        if (options.stop.stop_requested()) return Error{};
+        const auto taken = parser.add(text);
+        if (taken == GeoJsonParser::Taken::Unknown) ++content.strange;
+        if (taken == GeoJsonParser::Taken::Broken)
+            content.broken.emplace_back(content.features.featureCount() - 1, parser.fault());
+        return Done{};
+    });
+    if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", shown)};
+    const std::size_t count = content.features.featureCount();
+    if (count == 0 && (members ? content.strange > 0 : !promisesFeatures(path))) return unknownFormat(shown);
+    if (!members)
+        return Error{msg("{}: damaged or incomplete after feature {} ({})", shown, count, members.error().message)};
+    if (!members->name.empty()) content.name = members->name;
+    content.name = texts.clean(content.name);
+    content.crs = crsOfMember(members->crs);
+    content.saysCrs = !members->crs.empty();
+    content.types = parser.types();
+    return content;
+}
+
+void noteBroken(const Content& content, LayerWarnings& warnings)
+{
+    auto broken = content.broken.begin();
+    for (const std::uint32_t f : content.features.withoutGeometry()) {
+        while (broken != content.broken.end() && broken->first < f) ++broken;
+        if (broken != content.broken.end() && broken->first == f)
+            warnings.add(f, msg("is broken and was left out: {}", broken->second));
+        else
+            warnings.add(f, msg("has no geometry"));
+    }
+    for (const std::uint32_t f : content.features.unclosed())
+        warnings.add(f, msg("a ring was not closed and was closed"));
+    if (content.strange > 0)
+        warnings.add(msgn("{} member of the collection is no feature, and was left out",
+                          "{} members of the collection are no features, and were left out", content.strange,
+                          content.strange));
+}
+
+/// Appends its tables; whether something of each feature can be drawn.
+Result<std::vector<bool>> makeTables(Content content, const std::string& shown, const ReadOptions& options,
+                                     LayerWarnings& warnings, std::vector<FeatureTable>& tables)
+{
+    const std::string where = msg("{}, layer {}", shown, content.name);
+    auto crs = chooseCrs(std::move(content.crs), !content.saysCrs, options.assumedCrs, where, warnings);
+    if (!crs) return crs.error();
+    noteBroken(content, warnings);
+    if (const std::size_t names = content.columns.names(), count = content.columns.count(); count < names)
+        warnings.attributesLeftOut(names, count);
+    return appendTables({std::move(content.name), std::move(content.features), content.columns.take(), *std::move(crs)},
+                        where, false, warnings, tables);
+}
+
+/// As OGR names types, a polygon among multipolygons for one of these.
+std::string geometryType(const std::set<std::string, std::less<>>& types)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> multi{
+        std::pair{"MultiPoint", "Multi Point"},
+        {"MultiLineString", "Multi Line String"},
+        {"MultiPolygon", "Multi Polygon"}};
+    if (types.size() == 1) {
+        const std::string& only = *types.begin();
+        if (only == "GeometryCollection") return "Geometry Collection";
+        if (only == "LineString") return "Line String";
+    }
+    for (const auto& [type, name] : multi) {
+        const auto both = [&](const std::string& t) { return t == type || t == type.substr(5); };
+        if (types.empty() || !std::ranges::all_of(types, both)) continue;
+        return types.contains(type) ? std::string(name) : *types.begin();
+    }
+    return "Unknown (any)";
+}
+
+std::string typeName(const Column& column)
+{
+    return std::holds_alternative<std::vector<std::string>>(column.values) ? "String"
+           : std::holds_alternative<std::vector<double>>(column.values)    ? "Real"
+                                                                           : "Integer";
+}
+
+/// Of all that is a number.
+Box extentOf(const FeatureGeometries& features)
+{
+    Box extent;
+    for (const auto& collected : features.byKind())
+        for (const Xy c : collected.geometry.coordinates)
+            if (std::isfinite(c.x) && std::isfinite(c.y)) extent.add(c);
+    return extent;
+}
+
+std::vector<std::string> warningsOf(const std::string& shown, LayerWarnings& warnings, const FileTexts& texts)
+{
+    std::vector<std::string> out = warnings.take();
+    for (std::string& warning : texts.warnings(shown)) out.push_back(std::move(warning));
+    return out;
+}
+
+}  // namespace
+
+bool isGeoJson(const std::filesystem::path& path)
+{
+    const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
+    if (!file) return false;
+    JsonPieces pieces([&](char* into, std::size_t most) { return VSIFReadL(into, 1, most, file.get()); });
+    const char first = pieces.peek();
+    if (first != '{' && first != '[') return false;
+    const char* others[] = {"TopoJSON", "ESRIJSON", nullptr};
+    return !GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, others, nullptr);
+}
+
+Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const std::filesystem::path& path,
+                                              const ReadOptions& options)
+{
+    FileTexts texts;
+    auto content = readContent(shown, path, options, texts);
+    if (!content) return content.error();
+    if (!options.layer.empty() && options.layer != content->name)
+        return Error{msg("{}: has no layer \"{}\"; it has: {}", shown, options.layer, content->name)};
+    std::vector<FeatureTable> tables;
+    LayerWarnings warnings(shown, content->name);
+    if (auto drawable = makeTables(*std::move(content), shown, options, warnings, tables); !drawable)
+        return drawable.error();
+    return {std::move(tables), warningsOf(shown, warnings, texts)};
+}
+
+Result<FileSummary> describeGeoJson(const std::string& shown, const std::filesystem::path& path)
+{
+    FileTexts texts;
+    auto content = readContent(shown, path, {}, texts);
+    if (!content) return content.error();
+    LayerSummary layer;
+    layer.name = content->name;
+    layer.geometryType = geometryType(content->types);
+    layer.featureCount = static_cast<std::int64_t>(content->features.featureCount());
+    layer.extent = extentOf(content->features);
+    LayerWarnings warnings(shown, content->name);
+    if (content->crs) {
+        layer.crs = crsName(*content->crs);
+        std::vector<FeatureTable> tables;
+        const auto drawable = makeTables(*std::move(content), shown, {}, warnings, tables);
+        if (!drawable) return drawable.error();
+        layer.drawn = static_cast<std::size_t>(std::ranges::count(*drawable, true));
+        layer.skipped = drawable->size() - *layer.drawn;
+        if (!tables.empty())
+            for (const Column& column : tables.front().columns)
+                layer.fields.push_back(fmt::format("{} ({})", column.name, typeName(column)));
+    } else {
+        for (const Column& column : content->columns.take())
+            layer.fields.push_back(fmt::format("{} ({})", column.name, typeName(column)));
+    }
+    return {FileSummary{"GeoJSON", {std::move(layer)}}, warningsOf(shown, warnings, texts)};
+}
+
+}  // namespace frontline

@@ -1,0 +1,77 @@
+#include "data/layer_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/message.hpp"
+#include "geo/set_operations.hpp"
+
+namespace frontline {
+
+namespace {
+
+/// What can be wrong with coordinates and rings; the numbers of features that cannot be measured.
+Result<std::vector<std::size_t>> putRight(FeatureGeometries::Collected& collected, const std::string& where,
+                                          LayerWarnings& warnings)
+{
+    const auto number = [&](std::size_t f) { return static_cast<std::size_t>(collected.sourceFeature[f]); };
+    std::vector<std::size_t> unmeasurable = dropImpossibleCoordinates(collected.geometry, number, warnings);
+    const auto repaired = repairPolygons(collected.geometry, [&](const InvalidPolygon& invalid) {
+        const std::size_t feature = number(invalid.feature);
+        if (!invalid.repaired) unmeasurable.push_back(feature);
+        warnings.add(feature, invalid.repaired
+                                  ? msg("the polygon was not valid and was repaired ({})", invalid.reason)
+                                  : msg("the polygon crosses itself too often to be repaired ({}): it is drawn as it "
+                                        "is, and cannot be measured",
+                                        invalid.reason));
+    });
+    if (!repaired) return Error{fmt::format("{}: {}", where, repaired.error().message)};
+    return unmeasurable;
+}
+
+/// The columns for the listed features (ascending, each once). last: they are not asked for again.
+std::vector<Column> takeColumns(std::vector<Column>& columns, const std::vector<std::uint32_t>& features, bool last)
+{
+    const std::size_t rows = columns.empty() ? 0 : columns.front().size();
+    const bool all = features.size() == rows;  // each at most once, in order
+    if (all && last) return std::exchange(columns, {});
+    std::vector<Column> out;
+    for (Column& column : columns) {
+        out.push_back(selectFeatures(column, features));
+        if (last) column = {};
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, bool trusted,
+                                       LayerWarnings& warnings, std::vector<FeatureTable>& tables)
+{
+    if (auto kept = checkPromise(content.crs, content.features, where); !kept) return kept.error();
+    std::vector<bool> drawable(content.features.featureCount());
+    std::size_t kinds = 0;
+    for (const auto& collected : content.features.byKind()) kinds += collected.sourceFeature.empty() ? 0 : 1;
+    for (auto& collected : content.features.byKind()) {
+        if (collected.sourceFeature.empty()) continue;
+        if (content.crs.srs)
+            if (auto done = transformToWgs84(collected.geometry, *content.crs.srs, where); !done) return done.error();
+        FeatureTable table;
+        if (!trusted) {
+            auto unmeasurable = putRight(collected, where, warnings);
+            if (!unmeasurable) return unmeasurable.error();
+            table.unmeasurable = *std::move(unmeasurable);
+        }
+        for (std::size_t f = 0; f < collected.sourceFeature.size(); ++f)
+            if (collected.geometry.featureStarts[f] < collected.geometry.featureStarts[f + 1])
+                drawable[collected.sourceFeature[f]] = true;
+        table.name = content.name;
+        table.columns = takeColumns(content.columns, collected.sourceFeature, --kinds == 0);
+        table.geometry = std::move(collected.geometry);
+        tables.push_back(std::move(table));
+    }
+    return drawable;
+}
+
+}  // namespace frontline

@@ -1,0 +1,29 @@
+// What was read of a layer, put right and in WGS84, as tables. Internal to data: names GDAL's types.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "data/clean_geometry.hpp"
+#include "data/feature_geometries.hpp"
+#include "data/feature_table.hpp"
+#include "data/layer_crs.hpp"
+
+namespace frontline {
+
+/// Attributes wait until the kinds of geometry are told apart.
+struct LayerContent {
+    std::string name;
+    FeatureGeometries features;
+    /// Each with a value for every feature.
+    std::vector<Column> columns;
+    LayerCrs crs;
+};
+
+/// Appends a table for each kind of geometry there is. where: as errors name the layer. trusted: coordinates and rings
+/// are not looked at. Returns whether something of each feature, by its number in the file, can be drawn.
+Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, bool trusted,
+                                       LayerWarnings& warnings, std::vector<FeatureTable>& tables);
+
+}  // namespace frontline
