@@ -21,6 +21,7 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
     FileTexts texts;
     ReadOptions onlyGeometry;
     onlyGeometry.attributes = false;
+    onlyGeometry.drawnOnly = true;
     summary.driver = (*dataset)->GetDriverName();
     for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
         OGRLayer& layer = *(*dataset)->GetLayer(i);

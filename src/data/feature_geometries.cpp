@@ -1,11 +1,21 @@
 #include "data/feature_geometries.hpp"
 
+#include <algorithm>
+
 namespace frontline {
 
 FeatureGeometries::FeatureGeometries()
 {
     for (const GeometryKind kind : {GeometryKind::Point, GeometryKind::Line, GeometryKind::Polygon})
         of(kind).geometry.kind = kind;
+}
+
+std::vector<Xy>& FeatureGeometries::coordinates(GeometryKind kind)
+{
+    constexpr std::size_t most = std::size_t{1} << 26;  // 1 GiB
+    std::vector<Xy>& out = of(kind).geometry.coordinates;
+    if (out.capacity() == 0) out.reserve(std::min(expected_, most));
+    return out;
 }
 
 void FeatureGeometries::endRing(GeometryKind kind)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -20,8 +21,11 @@ public:
 
     FeatureGeometries();
 
+    /// About how many coordinates are to come at most: growing step by step would touch twice the memory. Room that is
+    /// not filled costs nothing.
+    void expect(std::size_t coordinates) { expected_ = coordinates; }
     /// Where coordinates are appended; endRing() and endPart() follow.
-    [[nodiscard]] std::vector<Xy>& coordinates(GeometryKind kind) { return of(kind).geometry.coordinates; }
+    [[nodiscard]] std::vector<Xy>& coordinates(GeometryKind kind);
     /// Ends a ring of at least one coordinate. One of a polygon that is not closed is closed.
     void endRing(GeometryKind kind);
     void endPart(GeometryKind kind) { of(kind).geometry.endPart(); }
@@ -44,6 +48,7 @@ private:
 
     std::array<Collected, 3> byKind_;
     std::vector<std::uint32_t> withoutGeometry_, unclosed_;
+    std::size_t expected_ = 0;
     std::uint32_t count_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "data/layer_reader.hpp"
 
+#include <cpl_vsi.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -36,6 +38,10 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
 {
     auto crs = findCrs();
     if (!crs) return crs.error();
+    VSIStatBufL file;
+    if (VSIStatL(dataset_.GetDescription(), &file) == 0)
+        features_.expect(static_cast<std::size_t>(file.st_size) / sizeof(Xy) /
+                         static_cast<std::size_t>(std::max(dataset_.GetLayerCount(), 1)));
     if (auto done = readFeaturesOfLayer(); !done) return done;
     if (std::string_view(dataset_.GetDriverName()) == "CSV") {
         columns_.emptyTextsAreMissing(csvBlanks(dataset_.GetDescription(), columns_.names()));
@@ -44,8 +50,8 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
     noteUnusable();
     const auto fields = static_cast<std::size_t>(layer_.GetLayerDefn()->GetFieldCount());
     if (options_.attributes && columns_.count() < fields) warnings_.attributesLeftOut(fields, columns_.count());
-    auto drawable = appendTables({name_, std::move(features_), columns_.take(), *std::move(crs)}, where(),
-                                 options_.embedded, warnings_, tables);
+    auto drawable = appendTables({name_, std::move(features_), columns_.take(), *std::move(crs)}, where(), options_,
+                                 warnings_, tables);
     if (!drawable) return drawable.error();
     drawable_ = *std::move(drawable);
     return Done{};

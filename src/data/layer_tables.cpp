@@ -13,11 +13,11 @@ namespace {
 
 /// What can be wrong with coordinates and rings; the numbers of features that cannot be measured.
 Result<std::vector<std::size_t>> putRight(FeatureGeometries::Collected& collected, const std::string& where,
-                                          LayerWarnings& warnings)
+                                          bool drawnOnly, LayerWarnings& warnings)
 {
     const auto number = [&](std::size_t f) { return static_cast<std::size_t>(collected.sourceFeature[f]); };
     std::vector<std::size_t> unmeasurable = dropImpossibleCoordinates(collected.geometry, number, warnings);
-    const auto repaired = repairPolygons(collected.geometry, [&](const InvalidPolygon& invalid) {
+    const auto note = [&](const InvalidPolygon& invalid) {
         const std::size_t feature = number(invalid.feature);
         if (!invalid.repaired) unmeasurable.push_back(feature);
         warnings.add(feature, invalid.repaired
@@ -25,7 +25,9 @@ Result<std::vector<std::size_t>> putRight(FeatureGeometries::Collected& collecte
                                   : msg("the polygon crosses itself too often to be repaired ({}): it is drawn as it "
                                         "is, and cannot be measured",
                                         invalid.reason));
-    });
+    };
+    const auto repaired =
+        repairPolygons(collected.geometry, note, drawnOnly ? Validity::OfDrawn : Validity::OfMeasured);
     if (!repaired) return Error{fmt::format("{}: {}", where, repaired.error().message)};
     return unmeasurable;
 }
@@ -46,7 +48,7 @@ std::vector<Column> takeColumns(std::vector<Column>& columns, const std::vector<
 
 }  // namespace
 
-Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, bool trusted,
+Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, const ReadOptions& options,
                                        LayerWarnings& warnings, std::vector<FeatureTable>& tables)
 {
     if (auto kept = checkPromise(content.crs, content.features, where); !kept) return kept.error();
@@ -58,8 +60,8 @@ Result<std::vector<bool>> appendTables(LayerContent content, const std::string& 
         if (content.crs.srs)
             if (auto done = transformToWgs84(collected.geometry, *content.crs.srs, where); !done) return done.error();
         FeatureTable table;
-        if (!trusted) {
-            auto unmeasurable = putRight(collected, where, warnings);
+        if (!options.embedded) {
+            auto unmeasurable = putRight(collected, where, options.drawnOnly, warnings);
             if (!unmeasurable) return unmeasurable.error();
             table.unmeasurable = *std::move(unmeasurable);
         }

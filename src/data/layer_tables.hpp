@@ -9,6 +9,7 @@
 #include "data/feature_geometries.hpp"
 #include "data/feature_table.hpp"
 #include "data/layer_crs.hpp"
+#include "data/read_features.hpp"
 
 namespace frontline {
 
@@ -21,9 +22,9 @@ struct LayerContent {
     LayerCrs crs;
 };
 
-/// Appends a table for each kind of geometry there is. where: as errors name the layer. trusted: coordinates and rings
-/// are not looked at. Returns whether something of each feature, by its number in the file, can be drawn.
-Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, bool trusted,
+/// Appends a table for each kind of geometry there is. where: as errors name the layer. Coordinates and rings of what
+/// is embedded are not looked at. Returns whether something of each feature, by its number in the file, can be drawn.
+Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, const ReadOptions& options,
                                        LayerWarnings& warnings, std::vector<FeatureTable>& tables);
 
 }  // namespace frontline

@@ -22,6 +22,8 @@ struct ReadOptions {
     bool embedded = false;
     /// Without them the tables have no columns.
     bool attributes = true;
+    /// Polygons are drawn and not measured: they need not be valid (see Validity of geo/set_operations.hpp).
+    bool drawnOnly = false;
     /// Ends the reading with an error, between two features: GDAL's own calls take as long as they take.
     std::stop_token stop = {};
 };

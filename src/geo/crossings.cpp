@@ -1,6 +1,8 @@
 #include "geo/crossings.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <vector>
 
 namespace frontline {
@@ -44,7 +46,107 @@ bool cross(const Edge& e, const Edge& f)
     return ((c > 0 && d < 0) || (c < 0 && d > 0)) && ((a > 0 && b < 0) || (a < 0 && b > 0));
 }
 
+/// A grid with about as many cells as there are edges, and in each cell the edges that come through it.
+class EdgeGrid {
+public:
+    explicit EdgeGrid(std::vector<Edge> edges) : edges_(std::move(edges))
+    {
+        for (const Edge& edge : edges_) box_.add(edge.a), box_.add(edge.b);
+        const auto count = static_cast<double>(edges_.size());
+        const double width = std::max(box_.width(), 1e-12), height = std::max(box_.height(), 1e-12);
+        columns_ = static_cast<std::size_t>(std::clamp(std::sqrt(count * width / height), 1.0, count));
+        rows_ = static_cast<std::size_t>(std::clamp(count / static_cast<double>(columns_), 1.0, count));
+        cellWidth_ = width / static_cast<double>(columns_), cellHeight_ = height / static_cast<double>(rows_);
+    }
+
+    /// False: the edges lie in more cells than there is room for.
+    bool fill()
+    {
+        const std::size_t most = 6 * edges_.size() + 1000;
+        std::size_t entries = 0;
+        starts_.assign(columns_ * rows_ + 1, 0);
+        for (const Edge& edge : edges_) {
+            eachCell(edge, [&](std::size_t cell) { ++starts_[cell + 1], ++entries; });
+            if (entries > most) return false;
+        }
+        for (std::size_t cell = 0; cell < columns_ * rows_; ++cell) starts_[cell + 1] += starts_[cell];
+        inCells_.resize(entries);
+        std::vector<std::uint32_t> at(starts_.begin(), starts_.end() - 1);
+        for (std::uint32_t e = 0; e < edges_.size(); ++e)
+            eachCell(edges_[e], [&](std::size_t cell) { inCells_[at[cell]++] = e; });
+        return true;
+    }
+
+    /// Nothing: there are more pairs than an effort by the number of edges can look at.
+    [[nodiscard]] std::optional<bool> anyCross() const
+    {
+        std::size_t effort = 64 * edges_.size() + 10'000;
+        for (std::size_t cell = 0; cell < columns_ * rows_; ++cell) {
+            const std::size_t count = starts_[cell + 1] - starts_[cell];
+            if (count * count > effort) return std::nullopt;
+            effort -= count * count;
+            for (std::size_t i = starts_[cell]; i < starts_[cell + 1]; ++i)
+                for (std::size_t j = i + 1; j < starts_[cell + 1]; ++j)
+                    if (meet(edges_[inCells_[i]], edges_[inCells_[j]])) return true;
+        }
+        return false;
+    }
+
+private:
+    static bool meet(const Edge& e, const Edge& f)
+    {
+        return e.minX <= f.maxX && f.minX <= e.maxX && e.minY <= f.maxY && f.minY <= e.maxY && cross(e, f);
+    }
+
+    [[nodiscard]] std::size_t column(double x) const
+    {
+        return static_cast<std::size_t>(
+            std::clamp((x - box_.minX) / cellWidth_, 0.0, static_cast<double>(columns_ - 1)));
+    }
+    [[nodiscard]] std::size_t row(double y) const
+    {
+        return static_cast<std::size_t>(std::clamp((y - box_.minY) / cellHeight_, 0.0, static_cast<double>(rows_ - 1)));
+    }
+
+    template <class Visit>
+    void eachCell(const Edge& edge, const Visit& visit) const
+    {
+        // A little more than the edge itself: where two edges cross is not known to the last bit.
+        const double padX = cellWidth_ * 1e-6, padY = cellHeight_ * 1e-6;
+        const std::size_t south = row(edge.minY - padY), north = row(edge.maxY + padY);
+        const std::size_t west = column(edge.minX - padX), east = column(edge.maxX + padX);
+        for (std::size_t r = south; r <= north; ++r) {
+            std::size_t from = west, to = east;
+            if (south < north && west < east) {
+                // Where the edge runs within the row.
+                const double low = box_.minY + static_cast<double>(r) * cellHeight_ - padY;
+                const double high = low + cellHeight_ + 2 * padY, slope = (edge.b.x - edge.a.x) / (edge.b.y - edge.a.y);
+                const double x1 = edge.a.x + (std::clamp(low, edge.minY, edge.maxY) - edge.a.y) * slope;
+                const double x2 = edge.a.x + (std::clamp(high, edge.minY, edge.maxY) - edge.a.y) * slope;
+                from = std::max(west, column(std::min(x1, x2) - padX));
+                to = std::min(east, column(std::max(x1, x2) + padX));
+            }
+            for (std::size_t c = from; c <= to; ++c) visit(r * columns_ + c);
+        }
+    }
+
+    std::vector<Edge> edges_;
+    Box box_;
+    std::size_t columns_ = 1, rows_ = 1;
+    double cellWidth_ = 1, cellHeight_ = 1;        // degrees
+    std::vector<std::uint32_t> starts_, inCells_;  // of each cell, in inCells_; numbers of edges
+};
+
 }  // namespace
+
+std::optional<bool> hasCrossing(const FlatGeometry& polygons, std::size_t feature)
+{
+    std::vector<Edge> edges = edgesOf(polygons, feature);
+    if (edges.empty()) return false;
+    EdgeGrid grid(std::move(edges));
+    if (!grid.fill()) return std::nullopt;
+    return grid.anyCross();
+}
 
 std::size_t countCrossings(const FlatGeometry& polygons, std::size_t feature, std::size_t most, std::size_t mostPairs)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "geo/geometry.hpp"
 
@@ -11,5 +12,9 @@ namespace frontline {
 /// or more than `mostPairs` edges side by side to be looked at, give most + 1.
 std::size_t countCrossings(const FlatGeometry& polygons, std::size_t feature, std::size_t most,
                            std::size_t mostPairs = 100'000'000);
+
+/// Whether two edges of the feature (polygon) cross within both or lie upon each other, in a time by the number of its
+/// edges; nothing where that is not enough to tell, for very many edges lie side by side, or are very long.
+std::optional<bool> hasCrossing(const FlatGeometry& polygons, std::size_t feature);
 
 }  // namespace frontline

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "geo/crossings.hpp"
 #include "geo/geos_bridge.hpp"
@@ -203,6 +204,18 @@ private:
     std::size_t vertices_ = 2'000'000, crossings_ = 100'000;  // what is left
 };
 
+/// Features that may have edges that cross; the others surely have none.
+std::vector<char> perhapsCrossing(const FlatGeometry& polygons)
+{
+    std::vector<char> perhaps(polygons.featureCount());
+    const std::size_t each = 1 + polygons.featureCount() / 256, pieces = (polygons.featureCount() + each - 1) / each;
+    parallelFor(pieces, [&](std::size_t piece) {
+        for (std::size_t f = piece * each; f < std::min((piece + 1) * each, polygons.featureCount()); ++f)
+            perhaps[f] = hasCrossing(polygons, f).value_or(true);
+    });
+    return perhaps;
+}
+
 void copyFeature(FlatGeometry& out, const FlatGeometry& from, std::size_t feature)
 {
     const auto index = static_cast<std::uint32_t>(feature);
@@ -258,18 +271,22 @@ Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& po
     return out;
 }
 
-Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found)
+Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found,
+                            Validity validity)
 {
     if (polygons.kind != GeometryKind::Polygon) return Done{};
+    const bool drawn = validity == Validity::OfDrawn;
+    const std::vector<char> perhaps = drawn ? perhapsCrossing(polygons) : std::vector<char>(polygons.featureCount(), 1);
+    if (std::ranges::find(perhaps, 1) == perhaps.end()) return Done{};
     const Context context;
     const auto handle = context.handle();
     FlatGeometry out;
     RepairEffort effort;
     bool changed = false;
     for (std::size_t f = 0; f < polygons.featureCount(); ++f) {
-        const GeometryPointer feature = context.fromFlat(polygons, f);
-        if (!feature) return context.error(msg("repair, feature {}", f));
-        if (GEOSisValid_r(handle, feature.get()) == 1) {
+        const GeometryPointer feature = perhaps[f] ? context.fromFlat(polygons, f) : context.own(nullptr);
+        if (perhaps[f] && !feature) return context.error(msg("repair, feature {}", f));
+        if (!feature || GEOSisValid_r(handle, feature.get()) == 1) {
             copyFeature(out, polygons, f);
             continue;
         }

@@ -42,9 +42,14 @@ struct InvalidPolygon {
     bool repaired = true;  // false: it crosses itself so often that it stays as it is
 };
 
+/// What is measured has to be valid. For what is only drawn it is enough that edges do not cross: that is found many
+/// times faster, and rings that touch, or holes that lie outside, are drawn as they are.
+enum class Validity { OfMeasured, OfDrawn };
+
 /// Repairs invalid polygon features (self-crossing rings and the like) in place, as far as that takes an effort by the
 /// size of the polygons and not by the square of it; lines and points are left alone. found(): once for each feature
-/// that is not valid.
-Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found);
+/// that is not valid, in their order.
+Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found,
+                            Validity validity = Validity::OfMeasured);
 
 }  // namespace frontline

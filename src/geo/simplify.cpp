@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
+#include <numeric>
 #include <utility>
+
+#include "base/jobs.hpp"
 
 namespace frontline {
 
@@ -60,10 +64,8 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> stack_;
 };
 
-bool smallerThan(std::span<const Xy> ring, double toleranceMetres)
+bool smallerThan(const Box& box, double toleranceMetres)
 {
-    Box box;
-    for (const Xy& c : ring) box.add(c);
     const double cosine = std::cos(box.centre().y * std::numbers::pi / 180);
     return box.width() * metresPerDegree * cosine < toleranceMetres && box.height() * metresPerDegree < toleranceMetres;
 }
@@ -88,46 +90,117 @@ void markRing(std::span<const Xy> ring, Simplifier& simplifier, std::vector<char
         if (cuts[i] < cuts[i + 1]) simplifier.mark(ring, cuts[i], cuts[i + 1], keep);
 }
 
+/// Simplifies features one after the other into one geometry.
+class PartSimplifier {
+public:
+    PartSimplifier(const FlatGeometry& from, const Box& within, double toleranceMetres)
+        : from_(from), within_(within), toleranceMetres_(toleranceMetres), simplifier_(toleranceMetres)
+    {
+        out_.kind = from.kind;
+    }
+
+    void add(std::uint32_t feature)
+    {
+        for (std::uint32_t p = from_.featureStarts[feature]; p < from_.featureStarts[feature + 1]; ++p) addPart(p);
+        out_.endFeature();
+    }
+
+    [[nodiscard]] FlatGeometry take() { return std::move(out_); }
+
+private:
+    void addPart(std::uint32_t part)
+    {
+        const std::uint32_t first = from_.partStarts[part], end = from_.partStarts[part + 1];
+        boxes_.assign(end - first, {});
+        Box all;  // a hole that lies outside its polygon counts as ground
+        for (std::uint32_t r = first; r < end; ++r) {
+            Box& box = boxes_[r - first];
+            for (const Xy& c : from_.ring(r)) box.add(c);
+            all.add(Xy{box.minX, box.minY}), all.add(Xy{box.maxX, box.maxY});
+        }
+        if (first == end || !all.intersects(within_)) return;
+        const std::size_t ringsBefore = out_.ringCount();
+        for (std::uint32_t r = first; r < end; ++r)
+            if (!addRing(from_.ring(r), boxes_[r - first]) && r == first && polygons()) break;
+        if (out_.ringCount() > ringsBefore) out_.endPart();
+    }
+
+    [[nodiscard]] bool polygons() const { return from_.kind == GeometryKind::Polygon; }
+
+    /// False: nothing of it is left.
+    bool addRing(std::span<const Xy> ring, const Box& box)
+    {
+        if (from_.kind == GeometryKind::Point || !(toleranceMetres_ > 0)) {
+            out_.addRing(ring);
+            return true;
+        }
+        if (ring.size() < 2 || smallerThan(box, toleranceMetres_)) return false;
+        keep_.assign(ring.size(), 0);
+        const bool closed = ring.size() > 3 && ring.front() == ring.back();
+        if (closed)
+            markRing(ring, simplifier_, keep_);
+        else
+            simplifier_.mark(ring, 0, ring.size() - 1, keep_);
+        kept_.clear();
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            if (keep_[i]) kept_.push_back(ring[i]);
+        if (closed && polygons() && kept_.size() < 4) return false;
+        out_.addRing(kept_);
+        return true;
+    }
+
+    const FlatGeometry& from_;
+    Box within_;
+    double toleranceMetres_;
+    Simplifier simplifier_;
+    FlatGeometry out_;
+    std::vector<Box> boxes_;  // of the rings of a part
+    std::vector<char> keep_;
+    std::vector<Xy> kept_;
+};
+
+/// The ends of stretches of the listed features that hold about as many coordinates each.
+std::vector<std::size_t> stretchesOf(const FlatGeometry& geometry, std::span<const std::uint32_t> features)
+{
+    constexpr std::size_t fewest = 20'000;  // coordinates, for which another thread is worth it
+    std::vector<std::size_t> ends;
+    std::size_t coordinates = 0;
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const auto ringOf = [&](std::uint32_t f) { return geometry.partStarts[geometry.featureStarts[f]]; };
+        coordinates += geometry.ringStarts[ringOf(features[i] + 1)] - geometry.ringStarts[ringOf(features[i])];
+        if (coordinates < fewest && i + 1 < features.size()) continue;
+        ends.push_back(i + 1);
+        coordinates = 0;
+    }
+    return ends;
+}
+
 }  // namespace
 
 FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, double toleranceMetres)
 {
-    if (lonLat.kind == GeometryKind::Point || !(toleranceMetres > 0)) return lonLat;
+    std::vector<std::uint32_t> all(lonLat.featureCount());
+    std::iota(all.begin(), all.end(), 0U);
+    constexpr double most = std::numeric_limits<double>::infinity();
+    return simplifyForDisplay(lonLat, all, {-most, -most, most, most}, toleranceMetres);
+}
+
+FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, std::span<const std::uint32_t> features, const Box& within,
+                                double toleranceMetres)
+{
+    const std::vector<std::size_t> ends = stretchesOf(lonLat, features);
+    std::vector<FlatGeometry> stretches(ends.size());
+    parallelFor(ends.size(), [&](std::size_t s) {
+        PartSimplifier simplifier(lonLat, within, toleranceMetres);
+        for (std::size_t i = s == 0 ? 0 : ends[s - 1]; i < ends[s]; ++i) simplifier.add(features[i]);
+        stretches[s] = simplifier.take();
+    });
+    if (stretches.size() == 1) return std::move(stretches.front());
     FlatGeometry out;
     out.kind = lonLat.kind;
-    out.coordinates.reserve(lonLat.coordinates.size() / 4);
-    Simplifier simplifier(toleranceMetres);
-    std::vector<char> keep;
-    std::vector<Xy> kept;
-    const bool polygons = lonLat.kind == GeometryKind::Polygon;
-    for (std::size_t feature = 0; feature < lonLat.featureCount(); ++feature) {
-        for (std::uint32_t p = lonLat.featureStarts[feature]; p < lonLat.featureStarts[feature + 1]; ++p) {
-            const std::size_t ringsBefore = out.ringCount();
-            for (std::uint32_t r = lonLat.partStarts[p]; r < lonLat.partStarts[p + 1]; ++r) {
-                const auto ring = lonLat.ring(r);
-                const bool isOuter = r == lonLat.partStarts[p];
-                if (ring.size() < 2 || smallerThan(ring, toleranceMetres)) {
-                    if (polygons && isOuter) break;
-                    continue;
-                }
-                keep.assign(ring.size(), 0);
-                const bool closed = ring.size() > 3 && ring.front() == ring.back();
-                if (closed)
-                    markRing(ring, simplifier, keep);
-                else
-                    simplifier.mark(ring, 0, ring.size() - 1, keep);
-                kept.clear();
-                for (std::size_t i = 0; i < ring.size(); ++i)
-                    if (keep[i]) kept.push_back(ring[i]);
-                if (closed && kept.size() < 4) {
-                    if (polygons && isOuter) break;
-                    if (polygons) continue;
-                }
-                out.addRing(kept);
-            }
-            if (out.ringCount() > ringsBefore) out.endPart();
-        }
-        out.endFeature();
+    for (FlatGeometry& stretch : stretches) {
+        appendFeatures(out, stretch);
+        stretch = {};
     }
     return out;
 }

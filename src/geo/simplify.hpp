@@ -1,6 +1,9 @@
 // Simplification for display.
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "geo/geometry.hpp"
 
 namespace frontline {
@@ -11,5 +14,10 @@ namespace frontline {
 /// four coordinates. The end points of lines are kept. Same number and order of features.
 /// Edges that two rings share are simplified alike when their vertices agree: the ring is cut at its extreme points.
 FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, double toleranceMetres);
+
+/// The same of the parts that touch the box of the listed features, without a copy of what goes; feature i of the
+/// result is features[i]. Spread over the threads of the process.
+FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, std::span<const std::uint32_t> features, const Box& within,
+                                double toleranceMetres);
 
 }  // namespace frontline

@@ -52,6 +52,7 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
     ReadOptions options;
     options.assumedCrs = assumedCrs;
     options.stop = stop;
+    options.drawnOnly = true;
     auto tables = readFeatures(path, options);
     if (!tables) return tables.error();
     if (stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};

@@ -39,27 +39,6 @@ Box lonLatBox(const Region& region)
     return box.grownBy(std::max(box.width(), box.height()) * 0.1);
 }
 
-/// The parts of the listed features that touch the box; feature i of the result is features[i].
-FlatGeometry partsWithin(const FlatGeometry& geometry, const std::vector<std::uint32_t>& features, const Box& box)
-{
-    FlatGeometry out;
-    out.kind = geometry.kind;
-    for (const std::uint32_t feature : features) {
-        for (std::uint32_t p = geometry.featureStarts[feature]; p < geometry.featureStarts[feature + 1]; ++p) {
-            const std::uint32_t first = geometry.partStarts[p];
-            if (first == geometry.partStarts[p + 1]) continue;
-            Box bounds;  // a hole that lies outside its polygon counts as ground
-            for (std::uint32_t r = first; r < geometry.partStarts[p + 1]; ++r)
-                for (const Xy& c : geometry.ring(r)) bounds.add(c);
-            if (!bounds.intersects(box)) continue;
-            for (std::uint32_t r = first; r < geometry.partStarts[p + 1]; ++r) out.addRing(geometry.ring(r));
-            out.endPart();
-        }
-        out.endFeature();
-    }
-    return out;
-}
-
 /// Edges are straight in longitude and latitude: adds vertices where they would bend by more than is tolerated.
 /// A chord of angle a on a circle of radius R leaves its arc by R a^2 / 8.
 void densify(FlatGeometry& geometry, double toleranceMetres)
@@ -321,7 +300,7 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language
         const bool filled = rule.fill && table.geometry.kind == GeometryKind::Polygon;
         const bool lined = rule.line && table.geometry.kind != GeometryKind::Point;
         if (filled || lined) {
-            FlatGeometry geometry = simplifyForDisplay(partsWithin(table.geometry, byRule[r], lonLat), toleranceMetres);
+            FlatGeometry geometry = simplifyForDisplay(table.geometry, byRule[r], lonLat, toleranceMetres);
             densify(geometry, toleranceMetres);
             region.projection.forward(geometry.coordinates);
             if (filled) buildFill(geometry, region, mesh.rules[r]);

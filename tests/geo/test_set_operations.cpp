@@ -163,6 +163,29 @@ TEST_CASE("a ring that crosses itself is repaired and reported, the others are u
     CHECK(planarArea(bow) == Approx(1 + 2));
 }
 
+TEST_CASE("what is only drawn is repaired where edges cross, and is else left as it is")
+{
+    // A figure of eight; a ring that touches itself; a hole that lies outside.
+    FlatGeometry drawn =
+        polygons({{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}, {{5, 5}, {6, 6}, {7, 5}, {7, 7}, {6, 6}, {5, 7}, {5, 5}}});
+    drawn.addRing(box(10, 10, 12, 12));
+    drawn.addRing(box(20, 20, 21, 21));
+    drawn.endPart();
+    drawn.endFeature();
+    const FlatGeometry before = drawn;
+    std::vector<std::size_t> found;
+    const auto note = [&](const InvalidPolygon& invalid) { found.push_back(invalid.feature); };
+    REQUIRE(repairPolygons(drawn, note, Validity::OfDrawn).ok());
+    CHECK(found == std::vector<std::size_t>{0});
+    CHECK(planarArea(selectFeatures(drawn, std::vector<std::uint32_t>{0})) == Approx(2));
+    for (const std::uint32_t f : {1U, 2U})
+        CHECK(selectFeatures(drawn, std::vector{f}).coordinates == selectFeatures(before, std::vector{f}).coordinates);
+    FlatGeometry measured = before;
+    found.clear();
+    REQUIRE(repairPolygons(measured, note).ok());
+    CHECK(found == std::vector<std::size_t>{0, 1, 2});
+}
+
 TEST_CASE("a star whose edges nearly all cross each other is reported and stays as it is, and so do ten thousand holes")
 {
     std::vector<Xy> star;

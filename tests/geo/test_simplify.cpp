@@ -40,3 +40,41 @@ TEST_CASE("a comb of half a million vertices, all of which are needed, takes no 
     for (int i = 0; i < 500000; ++i) comb.push_back({36 + i * 1e-6, 48 + (i % 2) * 0.5});
     CHECK(simplifyForDisplay(oneFeature(GeometryKind::Line, comb), 0.01).coordinates == comb);
 }
+
+TEST_CASE("of listed features the parts that touch the box are simplified, in the order of the list")
+{
+    FlatGeometry lines;
+    lines.kind = GeometryKind::Line;
+    for (int f = 0; f < 3; ++f) {
+        for (const double x : {0.0, 10.0}) {
+            lines.addRing(std::vector<Xy>{{x + f, 0}, {x + f + 0.1, 1e-7}, {x + f + 0.2, 0}});
+            lines.endPart();
+        }
+        lines.endFeature();
+    }
+    const std::vector<std::uint32_t> listed{2, 0};
+    const FlatGeometry near = simplifyForDisplay(lines, listed, {-1, -1, 5, 1}, 1);
+    REQUIRE(near.featureCount() == 2);
+    CHECK(near.coordinates == std::vector<Xy>{{2, 0}, {2.2, 0}, {0, 0}, {0.2, 0}});
+    CHECK(simplifyForDisplay(lines, listed, {-1, -1, 50, 1}, 0).coordinates.size() == 12);
+    CHECK(simplifyForDisplay(lines, {}, {-1, -1, 50, 1}, 1).featureCount() == 0);
+}
+
+TEST_CASE("many features are simplified as each of them is")
+{
+    FlatGeometry many;
+    for (int f = 0; f < 50'000; ++f) {
+        const double x = f % 250, y = f / 250.0;
+        const double size = f % 2 ? 0.5 : 0.00001;
+        many.addRing(std::vector<Xy>{
+            {x, y}, {x + size, y}, {x + size, y + size}, {x + size / 2, y + size}, {x, y + size}, {x, y}});
+        many.endPart();
+        many.endFeature();
+    }
+    const FlatGeometry simple = simplifyForDisplay(many, 100);
+    REQUIRE(simple.featureCount() == 50'000);
+    // The small ones go, of the large ones the vertex on an edge.
+    CHECK(simple.partCount() == 25'000);
+    CHECK(simple.coordinates.size() == 25'000 * 5);
+    CHECK(selectFeatures(simple, std::vector<std::uint32_t>{49'999}).coordinates.front() == Xy{249, 49'999 / 250.0});
+}

@@ -77,6 +77,10 @@ Result<Content> readContent(const std::string& shown, const std::filesystem::pat
     if (!file) return Error{msg("{}: cannot be opened: {}", shown, systemReason(errno))};
     Content content{path.stem().string(), {}, JsonColumns(texts)};
     GeoJsonParser parser(content.features, options.attributes ? &content.columns : nullptr, texts);
+    constexpr std::size_t bytesOfPosition = 20;  // "[37.12345,48.12345]," and mostly more
+    VSIStatBufL status;
+    if (VSIStatL(path.c_str(), &status) == 0)
+        content.features.expect(static_cast<std::size_t>(status.st_size) / bytesOfPosition);
     JsonPieces pieces([&](char* into, std::size_t most) { return VSIFReadL(into, 1, most, file.get()); });
     const auto members = eachFeature(pieces, [&](std::string_view text) -> Result<Done> {
         if (options.stop.stop_requested()) return Error{};
@@ -128,7 +132,7 @@ Result<std::vector<bool>> makeTables(Content content, const std::string& shown, 
     if (const std::size_t names = content.columns.names(), count = content.columns.count(); count < names)
         warnings.attributesLeftOut(names, count);
     return appendTables({std::move(content.name), std::move(content.features), content.columns.take(), *std::move(crs)},
-                        where, false, warnings, tables);
+                        where, options, warnings, tables);
 }
 
 /// As OGR names types, a polygon among multipolygons for one of these.
@@ -144,7 +148,7 @@ std::string geometryType(const std::set<std::string, std::less<>>& types)
         if (only == "LineString") return "Line String";
     }
     for (const auto& [type, name] : multi) {
-        const auto both = [&](const std::string& t) { return t == type || t == type.substr(5); };
+        const auto both = [type = type](const std::string& t) { return t == type || t == type.substr(5); };
         if (types.empty() || !std::ranges::all_of(types, both)) continue;
         return types.contains(type) ? std::string(name) : *types.begin();
     }
@@ -206,7 +210,9 @@ Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const st
 Result<FileSummary> describeGeoJson(const std::string& shown, const std::filesystem::path& path)
 {
     FileTexts texts;
-    auto content = readContent(shown, path, {}, texts);
+    ReadOptions drawn;
+    drawn.drawnOnly = true;
+    auto content = readContent(shown, path, drawn, texts);
     if (!content) return content.error();
     LayerSummary layer;
     layer.name = content->name;
@@ -217,7 +223,7 @@ Result<FileSummary> describeGeoJson(const std::string& shown, const std::filesys
     if (content->crs) {
         layer.crs = crsName(*content->crs);
         std::vector<FeatureTable> tables;
-        const auto drawable = makeTables(*std::move(content), shown, {}, warnings, tables);
+        const auto drawable = makeTables(*std::move(content), shown, drawn, warnings, tables);
         if (!drawable) return drawable.error();
         layer.drawn = static_cast<std::size_t>(std::ranges::count(*drawable, true));
         layer.skipped = drawable->size() - *layer.drawn;
