@@ -10,6 +10,15 @@ namespace frontline {
 namespace {
 
 struct Edge {
+    Edge(Xy from, Xy to)
+        : minX(std::min(from.x, to.x)),
+          maxX(std::max(from.x, to.x)),
+          minY(std::min(from.y, to.y)),
+          maxY(std::max(from.y, to.y)),
+          a(from),
+          b(to)
+    {}
+
     double minX, maxX, minY, maxY;
     Xy a, b;
 };
@@ -20,11 +29,7 @@ std::vector<Edge> edgesOf(const FlatGeometry& polygons, std::size_t feature)
     for (auto p = polygons.featureStarts[feature]; p < polygons.featureStarts[feature + 1]; ++p)
         for (auto r = polygons.partStarts[p]; r < polygons.partStarts[p + 1]; ++r) {
             const auto ring = polygons.ring(r);
-            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-                const auto [minX, maxX] = std::minmax(ring[i].x, ring[i + 1].x);
-                const auto [minY, maxY] = std::minmax(ring[i].y, ring[i + 1].y);
-                edges.push_back({minX, maxX, minY, maxY, ring[i], ring[i + 1]});
-            }
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) edges.emplace_back(ring[i], ring[i + 1]);
         }
     return edges;
 }
@@ -46,13 +51,17 @@ bool cross(const Edge& e, const Edge& f)
     return ((c > 0 && d < 0) || (c < 0 && d > 0)) && ((a > 0 && b < 0) || (a < 0 && b > 0));
 }
 
-/// A grid with about as many cells as there are edges, and in each cell the edges that come through it.
+/// A grid with about as many cells as the feature has edges, and in each cell the edges that come through it, by the
+/// number of their first coordinate.
 class EdgeGrid {
 public:
-    explicit EdgeGrid(std::vector<Edge> edges) : edges_(std::move(edges))
+    EdgeGrid(const FlatGeometry& polygons, std::size_t feature)
+        : polygons_(polygons),
+          firstRing_(polygons.partStarts[polygons.featureStarts[feature]]),
+          endRing_(polygons.partStarts[polygons.featureStarts[feature + 1]])
     {
-        for (const Edge& edge : edges_) box_.add(edge.a), box_.add(edge.b);
-        const auto count = static_cast<double>(edges_.size());
+        eachEdge([&](std::uint32_t e) { box_.add(polygons_.coordinates[e]), ++edges_; });
+        const auto count = static_cast<double>(std::max<std::size_t>(edges_, 1));
         const double width = std::max(box_.width(), 1e-12), height = std::max(box_.height(), 1e-12);
         columns_ = static_cast<std::size_t>(std::clamp(std::sqrt(count * width / height), 1.0, count));
         rows_ = static_cast<std::size_t>(std::clamp(count / static_cast<double>(columns_), 1.0, count));
@@ -62,37 +71,48 @@ public:
     /// False: the edges lie in more cells than there is room for.
     bool fill()
     {
-        const std::size_t most = 6 * edges_.size() + 1000;
+        const std::size_t most = 6 * edges_ + 1000;
         std::size_t entries = 0;
         starts_.assign(columns_ * rows_ + 1, 0);
-        for (const Edge& edge : edges_) {
-            eachCell(edge, [&](std::size_t cell) { ++starts_[cell + 1], ++entries; });
-            if (entries > most) return false;
-        }
+        eachEdge([&](std::uint32_t e) {
+            if (entries <= most) eachCell(edge(e), [&](std::size_t cell) { ++starts_[cell + 1], ++entries; });
+        });
+        if (entries > most) return false;
         for (std::size_t cell = 0; cell < columns_ * rows_; ++cell) starts_[cell + 1] += starts_[cell];
         inCells_.resize(entries);
-        std::vector<std::uint32_t> at(starts_.begin(), starts_.end() - 1);
-        for (std::uint32_t e = 0; e < edges_.size(); ++e)
-            eachCell(edges_[e], [&](std::size_t cell) { inCells_[at[cell]++] = e; });
+        // Fills each cell from its end, which leaves its start where it was told.
+        eachEdge(
+            [&](std::uint32_t e) { eachCell(edge(e), [&](std::size_t cell) { inCells_[--starts_[cell + 1]] = e; }); });
+        starts_.push_back(static_cast<std::uint32_t>(entries));
+        starts_.erase(starts_.begin());
         return true;
     }
 
     /// Nothing: there are more pairs than an effort by the number of edges can look at.
     [[nodiscard]] std::optional<bool> anyCross() const
     {
-        std::size_t effort = 64 * edges_.size() + 10'000;
+        std::size_t effort = 64 * edges_ + 10'000;
         for (std::size_t cell = 0; cell < columns_ * rows_; ++cell) {
             const std::size_t count = starts_[cell + 1] - starts_[cell];
             if (count * count > effort) return std::nullopt;
             effort -= count * count;
             for (std::size_t i = starts_[cell]; i < starts_[cell + 1]; ++i)
                 for (std::size_t j = i + 1; j < starts_[cell + 1]; ++j)
-                    if (meet(edges_[inCells_[i]], edges_[inCells_[j]])) return true;
+                    if (meet(edge(inCells_[i]), edge(inCells_[j]))) return true;
         }
         return false;
     }
 
 private:
+    template <class Visit>
+    void eachEdge(const Visit& visit) const
+    {
+        for (std::uint32_t r = firstRing_; r < endRing_; ++r)
+            for (std::uint32_t e = polygons_.ringStarts[r]; e + 1 < polygons_.ringStarts[r + 1]; ++e) visit(e);
+    }
+
+    [[nodiscard]] Edge edge(std::uint32_t e) const { return {polygons_.coordinates[e], polygons_.coordinates[e + 1]}; }
+
     static bool meet(const Edge& e, const Edge& f)
     {
         return e.minX <= f.maxX && f.minX <= e.maxX && e.minY <= f.maxY && f.minY <= e.maxY && cross(e, f);
@@ -130,20 +150,20 @@ private:
         }
     }
 
-    std::vector<Edge> edges_;
-    Box box_;
+    const FlatGeometry& polygons_;
+    std::uint32_t firstRing_, endRing_;
+    std::size_t edges_ = 0;
+    Box box_;  // of closed rings, so that the first coordinates of the edges are enough
     std::size_t columns_ = 1, rows_ = 1;
     double cellWidth_ = 1, cellHeight_ = 1;        // degrees
-    std::vector<std::uint32_t> starts_, inCells_;  // of each cell, in inCells_; numbers of edges
+    std::vector<std::uint32_t> starts_, inCells_;  // of each cell, in inCells_; edges
 };
 
 }  // namespace
 
 std::optional<bool> hasCrossing(const FlatGeometry& polygons, std::size_t feature)
 {
-    std::vector<Edge> edges = edgesOf(polygons, feature);
-    if (edges.empty()) return false;
-    EdgeGrid grid(std::move(edges));
+    EdgeGrid grid(polygons, feature);
     if (!grid.fill()) return std::nullopt;
     return grid.anyCross();
 }
