@@ -124,11 +124,16 @@ TEST_CASE("a swipe and a difference are described with what is compared")
     const nlohmann::json difference = jsonOf({"describe", "--compare", "2024-08-08", "--difference"})["difference"];
     CHECK(difference["first"] == "control on 17 August 2025");
     CHECK(difference["second"] == "control on 8 August 2024");
-    // What was occupied in between: the two figures of `area` differ by it, and by what was left, but for pieces of
-    // less than 0.1 km2.
+    // What was occupied in between: the two figures of `area` differ by it, by what was left, and by the pieces that
+    // are said to be left out.
     const double now = figure(jsonOf({"area", "--date", "2025-08-17"}), "occupied_km2");
     const double then = figure(jsonOf({"area", "--date", "2024-08-08"}), "occupied_km2");
-    CHECK(figure(difference, "only_first_km2") - figure(difference, "only_second_km2") == Approx(now - then).margin(3));
+    const double leftOut = figure(difference, "left_out_first_km2") - figure(difference, "left_out_second_km2");
+    CHECK(figure(difference, "only_first_km2") - figure(difference, "only_second_km2") + leftOut ==
+          Approx(now - then).margin(0.01));
+    CHECK(figure(difference, "left_out_first_km2") > 0.05);
+    CHECK_THAT(textOf({"describe", "--compare", "2024-08-08", "--difference"}),
+               Contains("Left out, as pieces of less than 0.1 km² or nowhere 200 m wide: "));
 }
 
 TEST_CASE("a description takes the options of render, and says what is wrong with them")
