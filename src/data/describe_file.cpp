@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "base/message.hpp"
 #include "data/file_texts.hpp"
 #include "data/layer_reader.hpp"
@@ -19,17 +17,6 @@ std::string crsName(const OGRSpatialReference& srs)
     if (authority && code) return fmt::format("{}:{}", authority, code);
     const char* name = srs.GetName();
     return name ? name : msg("unnamed");
-}
-
-/// As the file has it; empty where that is nowhere in any CRS.
-Box extentOf(OGRLayer& layer)
-{
-    constexpr double furthest = 1e9;
-    OGREnvelope extent;
-    if (layer.GetExtent(&extent, 1) != OGRERR_NONE) return {};
-    for (const double side : {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY})
-        if (!(std::abs(side) < furthest)) return {};
-    return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
 }
 
 }  // namespace
@@ -52,7 +39,9 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
         out.featureCount = layer.GetFeatureCount(1);
         if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
-        out.extent = extentOf(layer);
+        OGREnvelope extent;
+        if (layer.GetExtent(&extent, 1) == OGRERR_NONE)
+            out.extent = {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         for (int f = 0; f < definition.GetFieldCount(); ++f) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(f);
@@ -65,7 +54,6 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
             if (auto done = reader.read(tables); !done) return done.error();
             out.drawn = reader.drawable();
             out.skipped = reader.features() - reader.drawable();
-            out.extent = reader.extent();
             for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
         }
         summary.layers.push_back(std::move(out));

@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "base/message.hpp"
-#include "base/text.hpp"
 #include "geo/set_operations.hpp"
 
 namespace frontline {
@@ -57,14 +56,6 @@ std::size_t mostColumns(OGRLayer& layer)
     return std::max(fewest, bytes / sizeof(std::string) / features);
 }
 
-/// What is not kept is checked all the same.
-void noteTexts(const OGRFeature& feature, FileTexts& texts)
-{
-    for (int i = 0; i < feature.GetFieldCount(); ++i)
-        if (feature.GetFieldDefnRef(i)->GetType() == OFTString && feature.IsFieldSetAndNotNull(i))
-            texts.note(const_cast<OGRFeature&>(feature).GetFieldAsString(i));
-}
-
 }  // namespace
 
 LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
@@ -74,7 +65,6 @@ LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer
       layer_(layer),
       options_(options),
       messages_(messages),
-      texts_(texts),
       name_(texts.clean(layer.GetName())),
       warnings_(file_, name_),
       columns_(*layer.GetLayerDefn(), options.attributes ? mostColumns(layer) : 0, texts)
@@ -105,7 +95,8 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
     for (const auto& collected : collector_.byKind()) kinds += collected.sourceFeature.empty() ? 0 : 1;
     for (auto& collected : collector_.byKind()) {
         if (collected.sourceFeature.empty()) continue;
-        if (auto done = transform(collected.geometry, *srs); !done) return done;
+        if (*srs)
+            if (auto done = transformToWgs84(collected.geometry, **srs, where()); !done) return done;
         FeatureTable table;
         if (!options_.embedded) {
             auto unmeasurable = putRight(collected);
@@ -120,17 +111,6 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
         table.geometry = std::move(collected.geometry);
         tables.push_back(std::move(table));
     }
-    return Done{};
-}
-
-Result<Done> LayerReader::transform(FlatGeometry& geometry, const SrsPointer& srs)
-{
-    std::vector<Xy> inFile;
-    if (!options_.attributes) inFile = geometry.coordinates;
-    if (srs)
-        if (auto done = transformToWgs84(geometry, *srs, where()); !done) return done;
-    for (std::size_t i = 0; i < inFile.size(); ++i)
-        if (isPlace(geometry.coordinates[i])) extent_.add(inFile[i]);
     return Done{};
 }
 
@@ -202,34 +182,13 @@ Result<SrsPointer> LayerReader::assumedCrs() const
 
 bool LayerReader::breaksPromise() const
 {
-    // No CRS, be it in feet, goes further from 0: what does is wrong in any.
-    constexpr double furthest = 1e9;
-    const auto metres = [](Xy c) {
-        return (std::abs(c.x) > 360 || std::abs(c.y) > 360) && std::abs(c.x) < furthest && std::abs(c.y) < furthest;
-    };
-    std::size_t all = 0, inMetres = 0;
+    std::size_t all = 0, possible = 0;
     for (const auto& collected : collector_.byKind()) {
         all += collected.geometry.coordinates.size();
-        inMetres += static_cast<std::size_t>(std::ranges::count_if(collected.geometry.coordinates, metres));
+        possible += static_cast<std::size_t>(std::ranges::count_if(
+            collected.geometry.coordinates, [](Xy c) { return !(std::abs(c.x) > 360 || std::abs(c.y) > 360); }));
     }
-    return inMetres * 2 > all;
-}
-
-void LayerReader::noteWithoutPlace(const OGRFeature& feature, std::uint32_t number)
-{
-    const OGRGeometry* geometry = feature.GetGeometryRef();
-    if ((geometry && !geometry->IsEmpty()) || withoutPlace_.size() >= LayerWarnings::most) return;
-    const std::string_view driver = dataset_.GetDriverName();
-    if (driver == "TopoJSON" && geometry)
-        withoutPlace_[number] = msg("has no coordinates: the arcs that it names are not in the file");
-    if (driver != "CSV") return;
-    const auto isCoordinate = [&](int field) {
-        const std::string name = smallAscii(feature.GetFieldDefnRef(field)->GetNameRef());
-        return isLongitudeName(name) || isLatitudeName(name);
-    };
-    int columns = 0;
-    for (int i = 0; i < feature.GetFieldCount(); ++i) columns += isCoordinate(i);
-    if (columns == 2) withoutPlace_[number] = msg("has no place: its longitude and latitude are not both numbers");
+    return possible * 2 < all;
 }
 
 Result<Done> LayerReader::readFeaturesOfLayer()
@@ -241,8 +200,6 @@ Result<Done> LayerReader::readFeaturesOfLayer()
     while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
         collector_.add(feature->GetGeometryRef(), count);
         columns_.add(*feature);
-        noteWithoutPlace(*feature, count);
-        if (!options_.attributes) noteTexts(*feature, texts_);
         drawable_.push_back(false);
         ++count;
         if (options_.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", file_)};
@@ -260,10 +217,7 @@ void LayerReader::noteUnusable()
     if (layer_.GetGeomType() == wkbNone && !none.empty())
         warnings_.add(msg("has no geometry and was left out; columns lon and lat would make it points"));
     else
-        for (const std::uint32_t f : none) {
-            const auto why = withoutPlace_.find(f);
-            warnings_.add(f, why == withoutPlace_.end() ? msg("has no geometry") : why->second);
-        }
+        for (const std::uint32_t f : none) warnings_.add(f, msg("has no geometry"));
     for (const std::uint32_t f : collector_.unclosed()) warnings_.add(f, msg("a ring was not closed and was closed"));
 }
 

@@ -1,8 +1,5 @@
 #include "data/ogr_dataset.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -10,7 +7,6 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
-#include "data/archive_words.hpp"
 #include "data/opening_policy.hpp"
 #include "data/reading_memory.hpp"
 
@@ -32,17 +28,10 @@ void GdalMessages::handle(CPLErr level, CPLErrorNum, const char* text)
     if (level >= CE_Warning && first.empty()) {
         first = text;
         std::ranges::replace(first, '\n', ' ');
-        const std::string &path = self->path_, name = std::filesystem::path(path).filename();
-        for (auto at = path.empty() ? std::string::npos : first.find(path); at != std::string::npos;
-             at = first.find(path, at + name.size()))
-            first.replace(at, path.size(), name);
     }
 }
 
 namespace {
-
-constexpr std::array<std::string_view, 5> xNames{"lon", "lng", "long", "longitude", "x"};
-constexpr std::array<std::string_view, 3> yNames{"lat", "latitude", "y"};
 
 bool isText(const std::filesystem::path& path)
 {
@@ -66,8 +55,8 @@ CPLStringList openOptions(const std::filesystem::path& path)
 {
     CPLStringList options;
     if (isText(path)) {
-        options.SetNameValue("X_POSSIBLE_NAMES", fmt::format("{}", fmt::join(xNames, ",")).c_str());
-        options.SetNameValue("Y_POSSIBLE_NAMES", fmt::format("{}", fmt::join(yNames, ",")).c_str());
+        options.SetNameValue("X_POSSIBLE_NAMES", "lon,lng,long,longitude,x");
+        options.SetNameValue("Y_POSSIBLE_NAMES", "lat,latitude,y");
         options.SetNameValue("AUTODETECT_TYPE", "YES");
         options.SetNameValue("KEEP_GEOM_COLUMNS", "YES");
         return options;
@@ -103,7 +92,6 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)
             return Error{msg("{}: cannot be read; it may be damaged or incomplete ({})", shown, messages.firstError())};
-        if (const auto archive = archiveWords(shown, whole)) return Error{*archive};
         return Error{
             msg("{}: is not map data of a known format (GeoJSON, Shapefile, GeoPackage, FlatGeobuf, KML, CSV "
                 "with lon and lat, TopoJSON ...)",
@@ -114,7 +102,7 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
 
 }  // namespace
 
-Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, GdalMessages& messages)
+Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages)
 {
     if (auto file = checkIsDataFile(path); !file) return file.error();
     if (!embedded)
@@ -122,7 +110,6 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
     // GDAL takes some names for more than names, but none of a whole path.
     std::error_code error;
     const std::filesystem::path whole = std::filesystem::absolute(path, error);
-    messages.shorten(whole);
     registerFileDrivers(embedded);
     if (!embedded)
         if (auto fits = checkReadingMemory(whole); !fits) return fits.error();
@@ -132,16 +119,6 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
 Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages)
 {
     return openWhole(file.address().text, file.path(), false, messages);
-}
-
-bool isLongitudeName(std::string_view column)
-{
-    return std::ranges::find(xNames, column) != xNames.end();
-}
-
-bool isLatitudeName(std::string_view column)
-{
-    return std::ranges::find(yNames, column) != yNames.end();
 }
 
 SrsPointer crsOf(OGRLayer& layer, const GDALDataset& dataset)

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "base/result.hpp"
 #include "data/download.hpp"
@@ -27,12 +26,10 @@ public:
     [[nodiscard]] const std::string& firstError() const { return firstError_; }
     [[nodiscard]] const std::string& firstWarning() const { return firstWarning_; }
     void forget() { firstError_.clear(), firstWarning_.clear(); }
-    /// Has messages name a file by its name alone: its path stands before them.
-    void shorten(const std::filesystem::path& path) { path_ = path; }
 
 private:
     static void handle(CPLErr level, CPLErrorNum number, const char* text);
-    std::string firstError_, firstWarning_, path_;
+    std::string firstError_, firstWarning_;
 };
 
 struct DatasetDeleter {
@@ -42,13 +39,9 @@ using DatasetPointer = std::unique_ptr<GDALDataset, DatasetDeleter>;
 
 /// Opens a vector file for reading. embedded: only FlatGeobuf is tried, and only its driver is registered.
 /// Errors: missing, empty, unreadable, unknown format; with GDAL's own words where it has some.
-Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, GdalMessages& messages);
+Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages);
 /// The same of a file that was fetched; errors name its address.
 Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages);
-
-/// Whether a column of a table with such a name, in small letters, is taken for coordinates.
-bool isLongitudeName(std::string_view column);
-bool isLatitudeName(std::string_view column);
 
 struct SrsDeleter {
     void operator()(OGRSpatialReference* srs) const { srs->Release(); }

@@ -20,7 +20,7 @@ struct ReadOptions {
     std::string assumedCrs;
     /// Only the drivers of the embedded map (FlatGeobuf) are registered: saves start-up time.
     bool embedded = false;
-    /// Without them the tables have no columns; their texts are checked all the same.
+    /// Without them the tables have no columns.
     bool attributes = true;
     /// Ends the reading with an error, between two features: GDAL's own calls take as long as they take.
     std::stop_token stop = {};
