@@ -1,5 +1,7 @@
 #include "analysis/line_parts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -97,7 +99,7 @@ Result<std::vector<LocalText>> linePartNames(const MapData& data, const std::str
             return known.own() == name.own() || known.own().starts_with(name.own() + " (");
         });
         names.push_back(same == 0 ? name : inAllLanguages([&](Language language) {
-            return trf(language, "{} ({})", name.in(language), same + 1);
+            return fmt::format("{} ({})", name.in(language), same + 1);
         }));
     }
     return names;

@@ -3,10 +3,8 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/message.hpp"
 
@@ -41,15 +39,11 @@ void giveThreadsStack()
 }
 
 /// How many more files can be opened, counted up to leastFiles: who started the program may have left some open.
-std::size_t filesLeft()
+std::size_t filesLeft(rlim_t limit)
 {
-    std::array<int, leastFiles> files{};
     std::size_t count = 0;
-    for (; count < files.size(); ++count) {
-        files[count] = ::open("/", O_PATH | O_CLOEXEC);
-        if (files[count] < 0) break;
-    }
-    for (std::size_t i = 0; i < count; ++i) ::close(files[i]);
+    for (int file = 0; count < leastFiles && static_cast<rlim_t>(file) < limit; ++file)
+        count += ::fcntl(file, F_GETFD) < 0;
     return count;
 }
 
@@ -62,8 +56,7 @@ Result<Done> provideLimits()
         return Error{msg("the limit on the stack is {} KB, and at least {} are needed: raise it, as by ulimit -s {}",
                          stack >> 10, leastStack >> 10, usualStack >> 10)};
     giveThreadsStack();
-    raisedTo(usualFiles, RLIMIT_NOFILE);
-    if (const std::size_t left = filesLeft(); left < leastFiles)
+    if (const std::size_t left = filesLeft(raisedTo(usualFiles, RLIMIT_NOFILE)); left < leastFiles)
         return Error{msg("the limit on open files leaves {} of the {} that are needed: raise it, as by ulimit -n {}",
                          left, leastFiles, usualFiles)};
     return Done{};

@@ -1,5 +1,7 @@
 #include "cli/messages.hpp"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
@@ -69,7 +71,7 @@ std::uint64_t fileSize(const std::filesystem::path& path)
 
 std::string writtenFile(const std::filesystem::path& path)
 {
-    return msg("{}: {}", path.string(), sizeText(fileSize(path)));
+    return fmt::format("{}: {}", path.string(), sizeText(fileSize(path)));
 }
 
 double rounded(double value, int decimals)
