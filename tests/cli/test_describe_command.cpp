@@ -96,11 +96,12 @@ TEST_CASE("the places on each side are those that lie there")
     }
     CHECK(std::ranges::find(held, "Rostov-on-Don") == held.end());
     CHECK(std::ranges::find(held, "Odesa") == held.end());
-    // Near Dobropillia ten places of the map are held, counted on the picture, and none is occupied.
+    // Near Dobropillia fourteen places are held, counted on the picture: ten of the map's, and the four villages of the
+    // breakthrough; none is occupied.
     const nlohmann::json near =
         jsonOf({"describe", "--view", "dobropillia", "--date", "2025-08-17"})["sides"][0]["control"];
     CHECK(near["occupied_place_count"] == 0);
-    CHECK(near["held_place_count"] == 10);
+    CHECK(near["held_place_count"] == 14);
 }
 
 TEST_CASE("a description is in Ukrainian when asked for, with the names in it")
@@ -198,4 +199,51 @@ TEST_CASE("where the description cannot be written nothing is")
     CHECK(run.exitCode == 1);
     CHECK_THAT(run.errors, Contains("a.png.txt"));
     CHECK(folder.fileCount() == 1);
+}
+
+TEST_CASE("of a part of the country only the oblasts in it are listed")
+{
+    const std::string text = textOf({"describe", "--view", "dobropillia"});
+    CHECK_THAT(text, Contains("whose occupied ground is in view") && Contains("Donetsk 19,949 km²"));
+    CHECK_THAT(text, !Contains("Crimea"));
+    CHECK_THAT(textOf({"describe"}), Contains("Crimea 26,346 km² (100.0 %), Luhansk"));
+}
+
+TEST_CASE("what is on one side of a swipe is not said to be all that is in the picture")
+{
+    const std::string text = textOf({"describe", "--compare", "2024-08-08"});
+    CHECK_THAT(text, Contains("km of it on this side of the divider"));
+    CHECK_THAT(text, Contains("Held by Ukraine on this side of the divider: ") && !Contains("of it in the picture"));
+    // Control that is the same on both sides is of the whole picture.
+    const std::string same = textOf({"describe", "--scenario", "freeze", "--compare", "line-2022"});
+    CHECK_THAT(same, Contains("Held by Ukraine in the picture: "));
+}
+
+TEST_CASE("what the legend names is among the signs, and no two signs have the same words")
+{
+    CHECK_THAT(textOf({"describe", "--view", "dobropillia"}),
+               Contains("Axis of the breakthrough near Dobropillia, August 2025: solid brown line"));
+    std::string all;
+    const auto listed = jsonOf({"layers"});
+    for (const auto& layer : listed["layers"]) all += (all.empty() ? "+" : ",+") + layer["id"].get<std::string>();
+    for (const char* theme : {"paper", "night", "print-grey", "high-contrast"})
+        for (const char* language : {"en", "uk"}) {
+            const auto described = jsonOf(
+                {"describe", "--layers", all, "--theme", theme, "--language", language, "--scenario", "us-28-points"});
+            const std::string text = described["text"];
+            const std::size_t start = text.find(language == std::string("en") ? "Signs. " : "Знаки. ");
+            REQUIRE(start != std::string::npos);
+            std::vector<std::string> signs;
+            for (const auto& layer : described["layers"]) {
+                const std::string sign = layer["sign"];
+                // Those that are explained stand before "Also shown".
+                if (sign.empty() ||
+                    text.find(layer["title"].get<std::string>() + ": " + sign, start) == std::string::npos)
+                    continue;
+                INFO(theme << " " << language << ": " << sign);
+                CHECK(std::ranges::find(signs, sign) == signs.end());
+                signs.push_back(sign);
+            }
+            CHECK(signs.size() > 8);
+        }
 }
