@@ -38,7 +38,10 @@ TEST_CASE("too few open files are named, whatever the command")
         for (const std::string& command : {"render --out " + out, std::string("layers"), std::string("stats --all")})
             checkRefused(files, command, "open files");
     CHECK(folder.fileCount() == 0);
-    CHECK(runLimited("-n 90", "render --size 64x64 --out " + out).exitCode == 0);
+    const std::string small = "render --size 64x64 --out ";
+    CHECK(runLimited("-n 90", small + out).exitCode == 0);
+    CHECK(runLimited("-n 1024", small + (folder / "b.png").string()).exitCode == 0);
+    CHECK(fileText(out) == fileText(folder / "b.png"));
 }
 
 TEST_CASE("a stack that is too small is named, and raised where it may be")
