@@ -231,7 +231,7 @@ TEST_CASE("what the legend names is among the signs, and no two signs have the s
             const auto described = jsonOf(
                 {"describe", "--layers", all, "--theme", theme, "--language", language, "--scenario", "us-28-points"});
             const std::string text = described["text"];
-            const std::size_t start = text.find(language == std::string("en") ? "Signs. " : "Знаки. ");
+            const std::size_t start = text.find(language == std::string("en") ? "Signs. " : "Позначення. ");
             REQUIRE(start != std::string::npos);
             std::vector<std::string> signs;
             for (const auto& layer : described["layers"]) {
