@@ -50,7 +50,7 @@ std::string ownDate(const MapDefinition& map, const LayerDefinition& layer)
 /// As the map shows it: a layer that follows the date has that, and parts of whatever scenario is chosen have none.
 std::string shownDate(const MapDefinition& map, const LayerDefinition& layer)
 {
-    const std::string own = ownDate(map, layer);
+    std::string own = ownDate(map, layer);
     if (!own.empty() || layer.scenario) return own;
     if (layer.followsDate()) return map.date;
     const Source* source = map.source(layer.source);
