@@ -65,7 +65,7 @@ const char* verdictText(Verdict verdict)
 /// "km²", and of a share what it is of: not always what `area` says it of.
 std::string unitOf(const ClaimCheck& check, Language language)
 {
-    const std::string unit = claimUnit(check.claim.unit, language);
+    std::string unit = claimUnit(check.claim.unit, language);
     if (check.claim.unit != "%" || check.verdict == Verdict::NotChecked) return unit;
     return msg("% of {} km²", groupedNumber(ofKm2(check)));
 }
