@@ -107,6 +107,9 @@ Result<std::shared_ptr<ComparisonResult>> compared(const ScenarioResult& a, cons
         FaceSet& faces = i == 0 ? onlyFirst : onlySecond;
         auto kept = withoutSlivers(*subdivision, faces);
         if (!kept) return kept.error();
+        double& leftOut = i == 0 ? result->leftOutFirstKm2 : result->leftOutSecondKm2;
+        for (std::size_t f = 0; f < faces.size(); ++f)
+            if (faces[f] && !(*kept)[f]) leftOut += subdivision->squareKm(f);
         faces = *std::move(kept);
         auto united = subdivision->unite(faces);
         if (!united) return united.error();

@@ -26,6 +26,8 @@ struct ComparisonResult {
     TablePointer onlyFirst, onlySecond;
     std::vector<DifferenceRow> oblasts;  // those with a difference
     DifferenceRow total;
+    /// Slivers (see withoutSlivers()), which are in none of the above: occupied under the one alone.
+    double leftOutFirstKm2 = 0, leftOutSecondKm2 = 0;
 };
 
 using ComparisonPointer = std::shared_ptr<const ComparisonResult>;

@@ -1,6 +1,5 @@
 #include "analysis/describe_claim.hpp"
 
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -131,10 +130,8 @@ private:
 
 std::string claimUnit(const std::string& unit, Language language)
 {
-    static constexpr std::array units{phrase("km2"), phrase("km")};
-    for (const Phrase& known : units)
-        if (unit == known.text) return std::string(known.in(language));
-    return unit;
+    if (unit == "km2") return trf(language, "km²");
+    return unit == "km" ? trf(language, "km") : unit;
 }
 
 void describe(ClaimCheck& check, const std::vector<LocalText>& oblasts)

@@ -108,14 +108,48 @@ Drawn drawnOf(const DrawnLayer& layer, double metresPerPoint)
     return out;
 }
 
-/// A reader knows a river when they see one; not what a hatch or a dashed line stands for.
+/// A reader knows a river when they see one; not what a hatch or a dashed line stands for, nor what the legend names.
 bool needsExplaining(const DrawnMap& map, const LayerDefinition& layer, const std::vector<const DrawnRule*>& rules)
 {
     if (layer.occupied || layer.scenario || (!layer.data.empty() && layer.data == map.map->roles.contactLines))
         return true;
+    if (!layer.legend || !layer.legend->empty()) return true;
     return std::ranges::any_of(rules, [](const DrawnRule* rule) {
         return (rule->fill && rule->fill->hatch) || (rule->line && !rule->line->dashPoints.empty());
     });
+}
+
+/// What tells two layers apart whose signs have the same words.
+struct Looks {
+    bool fill = false;
+    double dash = 0, width = 0;  // points
+};
+
+Looks looksOf(const std::vector<const DrawnRule*>& rules, GeometryKind kind)
+{
+    Looks looks;
+    for (const DrawnRule* rule : rules) {
+        looks.fill = looks.fill || (rule->fill && kind == GeometryKind::Polygon);
+        if (rule->line && looks.width == 0) {
+            looks.width = rule->line->widthPoints;
+            looks.dash = rule->line->dashPoints.empty() ? 0 : rule->line->dashPoints.front();
+        }
+        if (rule->symbol && looks.width == 0) looks.width = rule->symbol->sizePoints;
+    }
+    return looks;
+}
+
+/// The sign of a layer beside another that has the same.
+LocalText unlike(const LocalText& sign, const Looks& looks, const LocalText& otherTitle, const Looks& other)
+{
+    const Phrase words = looks.fill && other.fill    ? phrase("{}, laid over that of “{}”")
+                         : looks.dash > other.dash   ? phrase("{}, with longer dashes than “{}”")
+                         : looks.dash < other.dash   ? phrase("{}, with shorter dashes than “{}”")
+                         : looks.width > other.width ? phrase("{}, larger than “{}”")
+                         : looks.width < other.width ? phrase("{}, smaller than “{}”")
+                                                     : phrase("{}, like “{}”");
+    return inAllLanguages(
+        [&](Language language) { return trf(language, words, sign.in(language), otherTitle.in(language)); });
 }
 
 }  // namespace
@@ -162,6 +196,7 @@ LocalText colorWords(Color color)
 std::vector<DescribedLayer> describeLayers(const DrawnMap& map, const Frame& frame, double metresPerPoint)
 {
     std::vector<DescribedLayer> out;
+    std::vector<Looks> looks;  // of these
     for (const DrawnLayer& layer : map.layers) {
         if (!layer.visible || layer.opacity <= 0 || !layer.table || layer.table->geometry.coordinates.empty()) continue;
         if (std::ranges::find(out, layer.id(), &DescribedLayer::id) != out.end()) continue;
@@ -169,8 +204,13 @@ std::vector<DescribedLayer> describeLayers(const DrawnMap& map, const Frame& fra
         if (drawn.features.empty() || !frame.shows(selectFeatures(layer.table->geometry, drawn.features))) continue;
         std::vector<LocalText> signs;
         for (const DrawnRule* rule : drawn.rules) addSigns(signs, *rule, layer.table->geometry.kind);
-        out.push_back(
-            {layer.id(), layer.definition->title, joined(signs), needsExplaining(map, *layer.definition, drawn.rules)});
+        const bool explained = needsExplaining(map, *layer.definition, drawn.rules);
+        LocalText sign = joined(signs);
+        looks.push_back(looksOf(drawn.rules, layer.table->geometry.kind));
+        for (std::size_t i = 0; explained && i < out.size(); ++i)
+            if (out[i].explained && !sign.empty() && out[i].sign.own() == sign.own())
+                sign = unlike(sign, looks.back(), out[i].title, looks[i]);
+        out.push_back({layer.id(), layer.definition->title, std::move(sign), explained});
     }
     return out;
 }

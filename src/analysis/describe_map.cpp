@@ -43,6 +43,15 @@ Box lonLatOf(const DescribedView& view)
     return out;
 }
 
+/// Whether the first count of the places are the same under the same name: two tables may have it.
+bool isAmong(const std::vector<DescribedPlace>& places, std::size_t count, const LocalText& name, LonLat at)
+{
+    constexpr double nearMetres = 3000;
+    return std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(count), [&](const auto& place) {
+        return place.name.own() == name.own() && geodesicDistanceMetres(place.lonLat, at) < nearMetres;
+    });
+}
+
 class Describer {
 public:
     Describer(const MapData& data, const DrawnMap& map, const DescribedView& view)
@@ -129,10 +138,6 @@ private:
         out.date = date;
         out.totalKm2 = figures.totalSquareKm;
         out.occupiedKm2 = figures.occupiedSquareKm;
-        for (const OblastControl& oblast : figures.oblasts)
-            if (oblast.occupiedSquareKm >= smallestNamedKm2)
-                out.oblasts.push_back({oblast.name, oblast.occupiedSquareKm, oblast.share()});
-        std::ranges::stable_sort(out.oblasts, std::greater{}, &OblastGround::km2);
         auto length = lineLengthOn(data_, date);
         if (!length) return length.error();
         const LengthReport measured = taken(length);
@@ -149,28 +154,39 @@ private:
         const auto occupiedInside = frame.clipped(*parts), groundInside = frame.clipped(oblasts);
         if (!occupiedInside) return occupiedInside.error();
         if (!groundInside) return groundInside.error();
+        for (std::size_t i = 0; i < figures.oblasts.size(); ++i)
+            if (const OblastControl& oblast = figures.oblasts[i]; oblast.occupiedSquareKm >= smallestNamedKm2)
+                out.oblasts.push_back({oblast.name, oblast.occupiedSquareKm, oblast.share(),
+                                       geodesicAreaSquareMetres(*occupiedInside, i) / 1e6});
+        std::ranges::stable_sort(out.oblasts, std::greater{}, &OblastGround::km2);
         out.occupiedInViewKm2 = squareKm(*occupiedInside);
         out.inViewKm2 = squareKm(*groundInside);
-        addPlaces(out, frame, (*occupied)->geometry, featuresOfDate(*lines_, date).geometry);
+        const FlatGeometry line = featuresOfDate(*lines_, date).geometry;
+        addPlaces(out, places_, frame, (*occupied)->geometry, line);
+        for (const DrawnLayer& layer : map_.layers)
+            if (layer.role() == LayerRole::Places && layer.visible)
+                addPlaces(out, layer.table, frame, (*occupied)->geometry, line);
+        std::ranges::stable_sort(out.places, std::greater{}, &DescribedPlace::people);
         return out;
     }
 
-    void addPlaces(DescribedControl& out, const Frame& frame, const FlatGeometry& occupied,
+    /// Those of a table that are in the frame and in an oblast, each once.
+    void addPlaces(DescribedControl& out, const TablePointer& table, const Frame& frame, const FlatGeometry& occupied,
                    const FlatGeometry& line) const
     {
-        const TablePointer& table = places_;
         if (!table || table->geometry.kind != GeometryKind::Point ||
             table->geometry.coordinates.size() != table->featureCount())
             return;
         const FlatGeometry& oblasts = oblasts_->geometry;
         const Box ground = boundsOf(oblasts);
+        const std::size_t before = out.places.size();
         for (std::size_t f = 0; f < table->featureCount(); ++f) {
             const Xy at = table->geometry.coordinates[f];
             const LonLat lonLat{at.x, at.y};
             if (!ground.contains(at) || !frame.contains(lonLat) || !containsPoint(oblasts, at)) continue;
             DescribedPlace place;
             place.name = localName(*table, f);
-            if (place.name.own().empty()) continue;
+            if (place.name.own().empty() || isAmong(out.places, before, place.name, lonLat)) continue;
             const double people = table->number("population", f);
             place.people = people > 0 ? people : 0;
             place.peopleUnknown = std::isnan(people);
@@ -180,7 +196,6 @@ private:
                 place.lineKm = metres / 1000;
             out.places.push_back(std::move(place));
         }
-        std::ranges::stable_sort(out.places, std::greater{}, &DescribedPlace::people);
     }
 
     // ---- scenarios
@@ -220,6 +235,7 @@ private:
             auto control = controlIn(*controlFrame, date);
             if (!control) return control.error();
             side.control = std::move(control).value();
+            side.ownControl = controlFrame != &frame_;
         }
         if (const ScenarioPointer chosen = scenarioOf(choice)) {
             auto scenario = scenarioIn(frame, *chosen);

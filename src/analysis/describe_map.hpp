@@ -35,11 +35,13 @@ struct DescribedPlace {
 
 struct OblastGround {
     LocalText name;
-    double km2 = 0;    // occupied
-    double share = 0;  // of the oblast, 0..1
+    double km2 = 0;        // occupied
+    double share = 0;      // of the oblast, 0..1
+    double inViewKm2 = 0;  // occupied, within the frame
 };
 
-/// Control on a date, and what of it is in a frame. Areas on the ellipsoid.
+/// Control on a date, and what of it is in a frame: the picture, or the half of a swipe that shows it. Areas on the
+/// ellipsoid.
 struct DescribedControl {
     std::string date;
     double totalKm2 = 0, occupiedKm2 = 0;         // of all oblasts
@@ -61,14 +63,15 @@ struct DescribedSide {
     std::optional<DescribedControl>
         control;  // none on a map without lines or oblasts, or where it is as on the other side
     std::optional<DescribedScenario> scenario;
-    LocalText name;  // of the scenario, or of the date of control
+    LocalText name;           // of the scenario, or of the date of control
+    bool ownControl = false;  // what is in view is what is on this side of the divider; else in the whole picture
 };
 
 /// A layer of the picture and how it is drawn.
 struct DescribedLayer {
     LayerId id;
     LocalText title;
-    LocalText sign;          // "translucent red fill"; empty for a layer of names
+    LocalText sign;          // "translucent red fill", unlike that of another layer; empty for a layer of names
     bool explained = false;  // what is drawn of it means something that a reader cannot know
 };
 

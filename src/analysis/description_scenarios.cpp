@@ -56,7 +56,7 @@ public:
                (both ? "; " + say("places on ground that passes or returns are among them") : "");
     }
 
-    [[nodiscard]] std::string scenario(const DescribedScenario& s) const
+    [[nodiscard]] std::string scenario(const DescribedScenario& s, bool half) const
     {
         const ScenarioResult& r = *s.result;
         const LedgerRow& total = r.ledger.total;
@@ -90,7 +90,7 @@ public:
                " ";
         if (total.lineKm >= smallestKm2)
             out += say("The scenario’s line is {} long; {}.", km(total.lineKm),
-                       inPicture(km(s.lineInViewKm), km(total.lineKm))) +
+                       inPicture(km(s.lineInViewKm), km(total.lineKm), half)) +
                    " ";
         return out + say("This is what the proposal would change, computed by the map, which recognises nothing.");
     }
@@ -101,7 +101,7 @@ public:
         const std::string first = name(d.differenceNames[0]), second = name(d.differenceNames[1]);
         std::string out = say("The picture marks the ground on which these two disagree: {}; {}.", first, second) + " ";
         if (r.total.onlyFirstKm2 < smallestKm2 && r.total.onlySecondKm2 < smallestKm2)
-            return out + say("They agree everywhere.");
+            return trimmed(out + say("They agree everywhere.") + " " + leftOut(r));
         const auto side = [&](const std::string& who, double DifferenceRow::*ground, std::size_t DifferenceRow::*places,
                               double DifferenceRow::*people) {
             std::vector<std::pair<double, LocalText>> parts;
@@ -119,15 +119,23 @@ public:
         };
         side(first, &DifferenceRow::onlyFirstKm2, &DifferenceRow::onlyFirstPlaces, &DifferenceRow::onlyFirstPeople);
         side(second, &DifferenceRow::onlySecondKm2, &DifferenceRow::onlySecondPlaces, &DifferenceRow::onlySecondPeople);
-        return trimmed(out);
+        return trimmed(out + leftOut(r));
+    }
+
+private:
+    [[nodiscard]] std::string leftOut(const ComparisonResult& r) const
+    {
+        if (r.leftOutFirstKm2 < smallestKm2 && r.leftOutSecondKm2 < smallestKm2) return "";
+        return say("Left out, as pieces of less than 0.1 km² or nowhere 200 m wide: {} and {}.", km2(r.leftOutFirstKm2),
+                   km2(r.leftOutSecondKm2));
     }
 };
 
 }  // namespace
 
-std::string scenarioParagraph(const DescribedScenario& scenario, Language language)
+std::string scenarioParagraph(const DescribedScenario& scenario, Language language, bool half)
 {
-    return ScenarioWriter(language).scenario(scenario);
+    return ScenarioWriter(language).scenario(scenario, half);
 }
 
 std::string differenceParagraph(const MapDescription& description, Language language)

@@ -15,8 +15,9 @@ namespace frontline {
 namespace {
 
 constexpr std::size_t mostOblasts = 8;
-constexpr double closeKm = 30;  // places that are nearer to the line have their distance said,
-constexpr double nearKm = 15;   // and those within this are named although they are small
+constexpr double closeKm = 30;              // places that are nearer to the line have their distance said,
+constexpr double nearKm = 15;               // and those within this are named although they are small
+constexpr double smallestInViewKm2 = 0.05;  // of an oblast's occupied ground: what is printed as more than 0
 
 class Writer : DescriptionWords {
 public:
@@ -52,10 +53,10 @@ public:
             // Control that is the same on both sides is described once, for the whole picture.
             const bool shared = d_.sides.size() == 2 && !d_.sides[1].control;
             if (side.control) {
-                paragraph((shared ? "" : where) + control(*side.control));
-                paragraph(places(side.control->places));
+                paragraph((shared ? "" : where) + control(*side.control, side.ownControl));
+                paragraph(places(side.control->places, side.ownControl));
             }
-            if (side.scenario) paragraph(where + scenarioParagraph(*side.scenario, language_));
+            if (side.scenario) paragraph(where + scenarioParagraph(*side.scenario, language_, d_.sides.size() == 2));
         }
         if (d_.difference) paragraph(differenceParagraph(d_, language_));
         paragraph(signs());
@@ -135,23 +136,31 @@ private:
 
     // ---- control
 
-    [[nodiscard]] std::string control(const DescribedControl& c) const
+    [[nodiscard]] std::string control(const DescribedControl& c, bool half) const
     {
         const std::string date = dateInSentence(c.date, language_);
         if (c.occupiedKm2 < 0.05) return say("On {} nothing is occupied.", date);
         std::string out = say("On {}, {} of Ukraine are occupied, {} of the {} within the map's boundary; {}.", date,
                               km2(c.occupiedKm2), percent(c.share()), km2(c.totalKm2),
-                              inPicture(km2(c.occupiedInViewKm2), km2(c.occupiedKm2))) +
+                              inPicture(km2(c.occupiedInViewKm2), km2(c.occupiedKm2), half)) +
                           " ";
         std::vector<LocalText> rows;
         for (const OblastGround& oblast : c.oblasts) {
+            if (oblast.inViewKm2 < smallestInViewKm2) continue;
             const std::string row =
                 fmt::format("{} {} ({})", name(oblast.name), km2(oblast.km2), percent(oblast.share));
             rows.emplace_back(row);
         }
-        if (!rows.empty()) out += say("By oblast, with the share of its area: {}.", joined(rows, rows.size())) + " ";
+        const std::string list = joined(rows, rows.size());
+        if (rows.size() == c.oblasts.size() && !rows.empty())
+            out += say("By oblast, with the share of its area: {}.", list) + " ";
+        else if (!rows.empty())
+            out += say("By oblast, of those whose occupied ground is in view, each in all and with the share of its "
+                       "area: {}.",
+                       list) +
+                   " ";
         out += say("The line of contact is {} long within Ukraine, every vertex counted; {}.", km(c.lineKm),
-                   inPicture(km(c.lineInViewKm), km(c.lineKm)));
+                   inPicture(km(c.lineInViewKm), km(c.lineKm), half));
         return out;
     }
 
@@ -161,7 +170,7 @@ private:
         return numberText(kilometres, 0, language_) + " " + say("km");
     }
 
-    [[nodiscard]] std::string places(const std::vector<DescribedPlace>& all) const
+    [[nodiscard]] std::string places(const std::vector<DescribedPlace>& all, bool half) const
     {
         if (all.empty()) return "";
         std::string out;
@@ -181,9 +190,13 @@ private:
             const std::string what = count == 0             ? say("no place of the map")
                                      : count > names.size() ? say("{}, the most people in {}", placeCount(count), list)
                                                             : placeCount(count) + ": " + list;
-            out += (occupied ? say("Occupied in the picture: {}.", what)
-                             : say("Held by Ukraine in the picture: {}.", what)) +
-                   " ";
+            if (half)
+                out += occupied ? say("Occupied on this side of the divider: {}.", what)
+                                : say("Held by Ukraine on this side of the divider: {}.", what);
+            else
+                out += occupied ? say("Occupied in the picture: {}.", what)
+                                : say("Held by Ukraine in the picture: {}.", what);
+            out += " ";
         }
         return trimmed(out + nearLine(all, named));
     }
@@ -194,7 +207,8 @@ private:
     {
         std::vector<LocalText> names;
         for (const DescribedPlace& p : all) {
-            if (!p.lineKm || *p.lineKm > nearKm || p.people < 1 || names.size() == mostPlaces) continue;
+            if (!p.lineKm || *p.lineKm > nearKm || names.size() == mostPlaces) continue;
+            if (p.people < 1 && !p.peopleUnknown) continue;
             if (std::ranges::find(named, &p) != named.end()) continue;
             std::string text = fmt::format("{} ({}, {})", name(p.name),
                                            p.occupied ? say("occupied") : say("held by Ukraine"), distance(*p.lineKm));

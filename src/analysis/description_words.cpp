@@ -34,8 +34,11 @@ std::string DescriptionWords::peopleCount(double people) const
     return trnf(language_, "{} person", "{} people", count, numberText(static_cast<double>(count), 0, language_));
 }
 
-std::string DescriptionWords::inPicture(const std::string& part, const std::string& whole) const
+std::string DescriptionWords::inPicture(const std::string& part, const std::string& whole, bool half) const
 {
+    if (half)
+        return part == whole ? say("all of it is on this side of the divider")
+                             : say("{} of it on this side of the divider", part);
     if (part == whole) return say("all of it is in the picture");
     return say("{} of it in the picture", part);
 }

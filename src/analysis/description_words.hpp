@@ -32,8 +32,9 @@ protected:
     [[nodiscard]] std::string placeCount(std::size_t count) const;
     [[nodiscard]] std::string peopleCount(double people) const;
 
-    /// "13 km² of it in the picture", or all of it where both figures read the same.
-    [[nodiscard]] std::string inPicture(const std::string& part, const std::string& whole) const;
+    /// "13 km² of it in the picture", or all of it where both figures read the same. half: of a swipe, what is in view
+    /// is what is on this side of the divider.
+    [[nodiscard]] std::string inPicture(const std::string& part, const std::string& whole, bool half) const;
     /// "A, B, C and 5 more".
     [[nodiscard]] std::string joined(const std::vector<LocalText>& texts, std::size_t most,
                                      const char* separator = ", ") const;
@@ -43,8 +44,8 @@ protected:
     Language language_;
 };
 
-/// What a scenario would change.
-std::string scenarioParagraph(const DescribedScenario& scenario, Language language);
+/// What a scenario would change. half: it is on one side of a swipe.
+std::string scenarioParagraph(const DescribedScenario& scenario, Language language, bool half);
 
 /// Where the two that are compared disagree. Precondition: there is a difference.
 std::string differenceParagraph(const MapDescription& description, Language language);

@@ -301,7 +301,7 @@ private:
             sources += fmt::format("{}{} ({}; {})", sources.empty() ? "" : "\n", source.title.own(), source.date,
                                    statusText(source));
             if (!source.attribution.empty()) sources += ". " + source.attribution.own();
-            licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title.own(), source.licence);
+            licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title.own(), source.licence.own());
         }
         std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name.own()},
                                                              {"scenario", scenario.id.text()},

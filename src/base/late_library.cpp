@@ -6,7 +6,7 @@
 #include <mutex>
 
 /// Called by what scripts/late_library writes. library: as the loader knows it, "libgdal.so.32". handle: kept for the
-/// next call. A program whose library is gone ends here, as it would have at its start.
+/// next call. A program whose library is gone, or does not fit into memory, ends here.
 extern "C" void* frontlineFindLate(const char* library, const char* function, void** handle)
 {
     static std::mutex mutex;
@@ -14,6 +14,6 @@ extern "C" void* frontlineFindLate(const char* library, const char* function, vo
     if (!*handle) *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
     void* found = *handle ? dlsym(*handle, function) : nullptr;
     if (found) return found;
-    std::fprintf(stderr, "frontline: %s: %s\n", library, dlerror());
-    std::_Exit(127);
+    std::fprintf(stderr, "frontline: %s\n", dlerror());  // names the library
+    std::_Exit(1);
 }

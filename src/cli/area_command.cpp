@@ -3,8 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
+#include "cli/text_table.hpp"
 #include "map/control.hpp"
 
 namespace frontline {
@@ -31,12 +33,12 @@ Json toJson(const ControlReport& report)
 
 std::string toText(const ControlReport& report)
 {
-    std::string out = msg("Occupied on {}: {} km2 of {} km2 within the map's boundary ({} %)", report.date,
-                          groupedNumber(report.occupiedSquareKm), groupedNumber(report.totalSquareKm),
-                          groupedNumber(100 * report.share(), 1)) +
+    std::string out = msg("Occupied on {}: {} km² of {} km² within the map's boundary ({} %)",
+                          dateInSentence(report.date, messageLanguage()), groupedNumber(report.occupiedSquareKm),
+                          groupedNumber(report.totalSquareKm), groupedNumber(100 * report.share(), 1)) +
                       "\n";
     std::vector<std::vector<std::string>> rows{
-        {msg("iso"), msg("oblast"), msg("area km2"), msg("occupied km2"), msg("share")}};
+        {msg("iso"), msg("oblast"), msg("area km²"), msg("occupied km²"), msg("share")}};
     std::size_t held = 0;
     for (const OblastControl& oblast : report.oblasts) {
         if (oblast.occupiedSquareKm < 0.5) {

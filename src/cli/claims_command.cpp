@@ -9,12 +9,19 @@
 #include "base/message.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
+#include "cli/text_table.hpp"
 
 namespace frontline {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// The area that a share is of.
+double ofKm2(const ClaimCheck& check)
+{
+    return check.claim.denominatorKm2 > 0 ? check.claim.denominatorKm2 : check.mapKm2;
+}
 
 Json toJson(const ClaimCheck& check)
 {
@@ -32,7 +39,7 @@ Json toJson(const ClaimCheck& check)
               {"source", claim.source.own()}};
     if (checked) {
         if (claim.unit == "%") {
-            json["denominator_km2"] = rounded(claim.denominatorKm2 > 0 ? claim.denominatorKm2 : check.mapKm2, 3);
+            json["denominator_km2"] = rounded(ofKm2(check), 3);
             json["map_km2"] = rounded(check.mapKm2, 3);
         }
         json["how"] = check.how.own();
@@ -55,6 +62,14 @@ const char* verdictText(Verdict verdict)
     return words[static_cast<std::size_t>(verdict)].in(messageLanguage());
 }
 
+/// "km²", and of a share what it is of: not always what `area` says it of.
+std::string unitOf(const ClaimCheck& check, Language language)
+{
+    std::string unit = claimUnit(check.claim.unit, language);
+    if (check.claim.unit != "%" || check.verdict == Verdict::NotChecked) return unit;
+    return msg("% of {} km²", groupedNumber(ofKm2(check)));
+}
+
 std::string toText(const std::vector<ClaimCheck>& checks)
 {
     if (checks.empty()) return msg("The map has no claims (key \"claims\")") + "\n";
@@ -67,8 +82,7 @@ std::string toText(const std::vector<ClaimCheck>& checks)
         if (check.claim.conflictExpected && checked)
             verdict += " (" + (check.asExpected() ? msg("expected") : msg("a conflict was expected")) + ")";
         rows.push_back({check.claim.id, figure(check.claim.published, check.claim.unit),
-                        checked ? figure(check.measured, check.claim.unit) : "", claimUnit(check.claim.unit, language),
-                        verdict});
+                        checked ? figure(check.measured, check.claim.unit) : "", unitOf(check, language), verdict});
     }
     std::string out = textTable(rows, "lrrll") + "\n";
     for (const ClaimCheck& check : checks) {

@@ -6,6 +6,7 @@
 #include "base/catalogue.hpp"
 #include "base/jobs.hpp"
 #include "base/message.hpp"
+#include "base/process_limits.hpp"
 #include "base/run_guarded.hpp"
 #include "base/unfinished_files.hpp"
 #include "cli/arguments.hpp"
@@ -66,6 +67,7 @@ int runCommandLine(int argc, const char* const* argv,
     // A limit on file sizes is an error of writing like a full disk, not the end of the program.
     std::signal(SIGXFSZ, SIG_IGN);
     setMessageLanguage(languageAsked(argc, argv).value_or(systemLanguage()));
+    if (const auto provided = provideLimits(); !provided) return printFailure(exitFailed, provided.error().message);
     // What no Result has caught, lack of memory above all, is a line for the user as well.
     const auto exitCode = runGuarded([&] { return run(argc, argv, openWindow); });
     return exitCode ? *exitCode : printFailure(exitFailed, exitCode.error().message);

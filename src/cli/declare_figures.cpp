@@ -80,7 +80,7 @@ void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
     app.add_flag("--markdown", raw.markdown, msg("Tables for a text"));
     addMapOption(app, request.map);
     app.footer(
-        msg("Areas are geodesic (WGS84) in km2. Ground that changes hands counts from 0.1 km2 and 200 m of width on.\n"
+        msg("Areas are geodesic (WGS84) in km². Ground that changes hands counts from 0.1 km² and 200 m of width on.\n"
             "People: of before February 2022.") +
         "\n\n" + msg("Examples:") +
         "\n  frontline stats --scenario donbas-withdrawal\n"

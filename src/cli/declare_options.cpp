@@ -195,6 +195,11 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
 }
 
+void addQuietOption(CLI::App& app, bool& quiet)
+{
+    app.add_flag("--quiet,-q", quiet, msg("Do not say which file was written"));
+}
+
 }  // namespace
 
 Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, const RawTexts& raw)
@@ -218,6 +223,7 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw)
                  msg("Write a world file beside the picture, as map.pgw beside map.png"));
     app.add_flag("--describe", request.describe,
                  msg("Put a description in words into the picture, and beside it, as map.png.txt beside map.png"));
+    addQuietOption(app, request.quiet);
     app.add_option("FILE", request.map.files, msg("Data files to draw on top of the map"))->option_text(" ");
     app.footer(msg("Examples:") +
                "\n  frontline render --out map.png\n"
@@ -250,6 +256,7 @@ void declareExport(CLI::App& app, ExportRequest& request)
             msg("File to write (required): .geojson, .gpkg (GeoPackage), .kml, .fgb (FlatGeobuf) or .csv"));
     addText(app, "--date", request.map.date, "DATE", dateHelp.in(messageLanguage()));
     addMapOption(app, request.map.map);
+    addQuietOption(app, request.quiet);
     app.footer(
         msg("Layers: areas (before, after, would pass, would return), zones, lines, and the ledger by oblast; recipe,\n"
             "sources, licences and status are in the metadata. GeoJSON, FlatGeobuf and CSV hold one layer: the\n"

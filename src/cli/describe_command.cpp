@@ -45,7 +45,7 @@ public:
             json["sources"].push_back({{"id", source.id.text()},
                                        {"title", name(source.title)},
                                        {"attribution", source.attribution.own()},
-                                       {"licence", source.licence},
+                                       {"licence", source.licence.own()},
                                        {"date", source.date},
                                        {"status", source.status},
                                        {"tolerance_m", source.toleranceMetres}});
@@ -93,6 +93,7 @@ private:
         for (const OblastGround& oblast : control.oblasts)
             json["oblasts"].push_back({{"name", name(oblast.name)},
                                        {"occupied_km2", rounded(oblast.km2, 3)},
+                                       {"occupied_in_view_km2", rounded(oblast.inViewKm2, 3)},
                                        {"share", rounded(oblast.share, 6)}});
         return json;
     }
@@ -141,6 +142,8 @@ private:
                 {"second", name(d_.differenceNames[1])},
                 {"only_first_km2", rounded(total.onlyFirstKm2, 4)},
                 {"only_second_km2", rounded(total.onlySecondKm2, 4)},
+                {"left_out_first_km2", rounded(d_.difference->leftOutFirstKm2, 4)},
+                {"left_out_second_km2", rounded(d_.difference->leftOutSecondKm2, 4)},
                 {"only_first_places", total.onlyFirstPlaces},
                 {"only_second_places", total.onlySecondPlaces},
                 {"only_first_people", total.onlyFirstPeople},

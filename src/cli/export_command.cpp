@@ -29,7 +29,8 @@ int runExport(const ExportRequest& request)
     if (!result) return printFailure(exitFailed, result.error().message);
     const auto written = writeVectorFile(
         request.out, scenarioExport(*opened.map, selection.theme, **result, "Frontline " FRONTLINE_VERSION));
-    return written ? exitDone : printFailure(exitFailed, written.error().message);
+    if (!written) return printFailure(exitFailed, written.error().message);
+    return request.quiet ? exitDone : printOutput(writtenFile(request.out) + "\n");
 }
 
 }  // namespace frontline

@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/message.hpp"
 #include "cli/messages.hpp"
+#include "cli/text_table.hpp"
 #include "data/describe_file.hpp"
 #include "map/map_definition.hpp"
 #include "map/themes.hpp"
@@ -17,9 +19,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Not where it is nowhere in any CRS, be it in feet.
+bool isTold(const Box& extent)
+{
+    constexpr double furthest = 1e9;
+    const auto isNear = [](double side) { return std::abs(side) < furthest; };
+    return !extent.empty() && isNear(extent.minX) && isNear(extent.minY) && isNear(extent.maxX) && isNear(extent.maxY);
+}
+
 Json toJson(const Box& box)
 {
-    return box.empty() ? Json(nullptr) : Json{box.minX, box.minY, box.maxX, box.maxY};
+    return !isTold(box) ? Json(nullptr) : Json{box.minX, box.minY, box.maxX, box.maxY};
 }
 
 /// The text, and beside it its translations as "title_uk", "title_pl" ...
@@ -27,6 +37,24 @@ void addText(Json& json, const std::string& key, const LocalText& text)
 {
     json[key] = text.own();
     for (const auto& [language, translation] : text.translations()) json[key + "_" + language.code()] = translation;
+}
+
+/// Of a layer that shows one scenario, the scenario's.
+std::string ownDate(const MapDefinition& map, const LayerDefinition& layer)
+{
+    if (!layer.date.empty() || !layer.scenario) return layer.date;
+    const ScenarioPointer scenario = map.scenarioById(layer.scenario->scenario);
+    return scenario ? scenario->date : "";
+}
+
+/// As the map shows it: a layer that follows the date has that, and parts of whatever scenario is chosen have none.
+std::string shownDate(const MapDefinition& map, const LayerDefinition& layer)
+{
+    std::string own = ownDate(map, layer);
+    if (!own.empty() || layer.scenario) return own;
+    if (layer.followsDate()) return map.date;
+    const Source* source = map.source(layer.source);
+    return source ? source->date : "";
 }
 
 Json toJson(const MapDefinition& map, const LayerDefinition& layer)
@@ -37,11 +65,11 @@ Json toJson(const MapDefinition& map, const LayerDefinition& layer)
                  {"opacity", layer.opacity},
                  {"computed", layer.occupied.has_value()},
                  {"data", layer.data.text()},
-                 {"date", layer.date},
+                 {"date", ownDate(map, layer)},
                  {"source", layer.source.text()}});
     if (const Source* source = map.source(layer.source)) {
         json["source_title"] = source->title.own();
-        json["licence"] = source->licence;
+        json["licence"] = source->licence.own();
         json["attribution"] = source->attribution.own();
         json["source_date"] = source->date;
         json["status"] = source->status;
@@ -71,6 +99,26 @@ Json toJson(const MapDefinition& map)
     return json;
 }
 
+std::string layersText(const MapDefinition& map)
+{
+    std::vector<std::vector<std::string>> rows{{msg("shown"), msg("layer"), msg("title"), msg("date"), msg("source")}};
+    for (auto at = map.layers.rbegin(); at != map.layers.rend(); ++at) {
+        const LayerDefinition& layer = **at;
+        rows.push_back({layer.visible ? msg("yes") : msg("no"), layer.id.text(), layer.title.in(messageLanguage()),
+                        shownDate(map, layer), layer.source.text()});
+    }
+    return "\n" + msg("Layers, the topmost first:") + "\n" + textTable(rows, "lllll");
+}
+
+std::string sourcesText(const MapDefinition& map)
+{
+    std::vector<std::vector<std::string>> rows{{msg("source"), msg("title"), msg("licence"), msg("status")}};
+    for (const Source& source : map.sources)
+        rows.push_back({source.id.text(), source.title.in(messageLanguage()), source.licence.in(messageLanguage()),
+                        accuracyText(source, messageLanguage())});
+    return "\n" + msg("Sources:") + "\n" + textTable(rows, "llll");
+}
+
 std::string toText(const MapDefinition& map)
 {
     std::vector<std::string> themes, views;
@@ -82,16 +130,8 @@ std::string toText(const MapDefinition& map)
     facts.push_back({msg("themes"), msg("{} (shown: {})", listed(themes), map.theme.text())});
     if (!views.empty()) facts.push_back({msg("views"), listed(views)});
     std::string out = map.title.in(language) + "\n" + textTable(facts, "ll");
-    std::vector<std::vector<std::string>> rows{
-        {msg("shown"), msg("layer"), msg("title"), msg("date"), msg("source"), msg("status")}};
-    for (auto at = map.layers.rbegin(); at != map.layers.rend(); ++at) {
-        const LayerDefinition& layer = **at;
-        const Source* source = map.source(layer.source);
-        const std::string date = !layer.date.empty() ? layer.date : source ? source->date : "";
-        rows.push_back({layer.visible ? msg("yes") : msg("no"), layer.id.text(), layer.title.in(language), date,
-                        source ? source->title.in(language) : layer.source.text(), source ? source->status : ""});
-    }
-    out += "\n" + msg("Layers, the topmost first:") + "\n" + textTable(rows, "llllll");
+    out += layersText(map);
+    if (!map.sources.empty()) out += sourcesText(map);
     if (map.scenarios.empty()) return out;
     std::vector<std::vector<std::string>> scenarios{{msg("scenario"), msg("name"), msg("proposer"), msg("date")}};
     for (const ScenarioPointer& scenario : map.scenarios)
@@ -129,7 +169,7 @@ std::string toText(const FileSummary& file, const std::filesystem::path& path)
                                   ? msg("{}, of which {} cannot be drawn", layer.featureCount, *layer.skipped)
                                   : std::to_string(layer.featureCount)},
             {msg("crs"), layer.crs.empty() ? msg("none: open it with --assume-crs") : layer.crs}};
-        if (!layer.extent.empty())
+        if (isTold(layer.extent))
             facts.push_back({msg("extent"), msg("{:.10g}, {:.10g} to {:.10g}, {:.10g}", layer.extent.minX,
                                                 layer.extent.minY, layer.extent.maxX, layer.extent.maxY)});
         if (!layer.fields.empty()) facts.push_back({msg("fields"), listed(layer.fields)});

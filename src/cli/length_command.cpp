@@ -2,14 +2,18 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "analysis/line_length.hpp"
+#include "analysis/line_parts.hpp"
 #include "analysis/scenario_result.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"
+#include "cli/text_table.hpp"
 #include "map/control.hpp"
 
 namespace frontline {
@@ -18,14 +22,24 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json toJson(const LengthReport& report)
+/// What is told of a line.
+struct LineReport {
+    LengthReport lengths;
+    std::vector<LocalText> partNames;    // of its parts
+    std::vector<LocalText> withoutLine;  // oblasts that are occupied in part, and have no stretch of the line
+};
+
+Json toJson(const LineReport& line)
 {
+    const LengthReport& report = line.lengths;
     Json json{{"date", report.date},
               {"total_km", rounded(report.totalKm, 3)},
               {"parts", Json::array()},
               {"oblasts", Json::array()}};
-    for (const NamedLength& part : report.parts)
-        json["parts"].push_back({{"name", part.name.own()}, {"km", rounded(part.kilometres, 3)}});
+    for (std::size_t i = 0; i < report.parts.size(); ++i)
+        json["parts"].push_back({{"name", report.parts[i].name.own()},
+                                 {"title", line.partNames[i].own()},
+                                 {"km", rounded(report.parts[i].kilometres, 3)}});
     for (const NamedLength& oblast : report.oblasts)
         json["oblasts"].push_back(
             {{"iso", oblast.iso}, {"name", oblast.name.own()}, {"km", rounded(oblast.kilometres, 3)}});
@@ -36,33 +50,69 @@ std::string titleOf(const std::string& scenario, const LengthReport& report)
 {
     const std::string what = scenario.empty() ? msg("Line of contact") : msg("Line of scenario {}", scenario);
     const std::size_t parts = report.parts.size();
-    return msgn("{} on {}: {} km in {} part", "{} on {}: {} km in {} parts", parts, what, report.date,
-                groupedNumber(report.totalKm), parts) +
+    return msgn("{} on {}: {} km in {} part", "{} on {}: {} km in {} parts", parts, what,
+                dateInSentence(report.date, messageLanguage()), groupedNumber(report.totalKm), parts) +
            "\n";
 }
 
-std::string toText(const std::string& scenario, const LengthReport& report)
+std::string toText(const std::string& scenario, const LineReport& line)
 {
+    const LengthReport& report = line.lengths;
     std::string out = titleOf(scenario, report);
     std::vector<std::vector<std::string>> parts{{msg("part"), msg("km")}},
         oblasts{{msg("iso"), msg("oblast"), msg("km")}};
-    for (const NamedLength& part : report.parts)
-        parts.push_back({part.name.in(messageLanguage()), groupedNumber(part.kilometres, 1)});
+    for (std::size_t i = 0; i < report.parts.size(); ++i)
+        parts.push_back({line.partNames[i].in(messageLanguage()), groupedNumber(report.parts[i].kilometres, 1)});
     for (const NamedLength& oblast : report.oblasts)
         oblasts.push_back({oblast.iso, oblast.name.in(messageLanguage()), groupedNumber(oblast.kilometres, 1)});
     out += textTable(parts, "lr");
     if (oblasts.size() > 1) out += "\n" + textTable(oblasts, "llr");
+    if (report.alongBoundariesKm >= 0.05)
+        out += msg("Where the line runs along the boundary of two oblasts ({} km), half of it counts in each.",
+                   groupedNumber(report.alongBoundariesKm, 1)) +
+               "\n";
+    std::vector<std::string> names;
+    for (const LocalText& name : line.withoutLine) names.push_back(name.in(messageLanguage()));
+    if (!names.empty())
+        out += msg("Occupied in part, but without a stretch of the line on its ground: {}. The line passes over water "
+                   "there, which no length counts.",
+                   listed(names)) +
+               "\n";
     return out;
 }
 
+constexpr double smallestGroundKm2 = 0.5;  // as `frontline area` has it
+
+bool hasLine(const LengthReport& report, const std::string& iso)
+{
+    return std::ranges::find(report.oblasts, iso, &NamedLength::iso) != report.oblasts.end();
+}
+
+Result<LineReport> contactLineReport(const MapData& data, const std::string& date)
+{
+    auto lengths = lineLengthOn(data, date);
+    if (!lengths) return lengths.error();
+    auto names = linePartNames(data, date);
+    if (!names) return names.error();
+    const auto control = controlOn(data, date);
+    if (!control) return control.error();
+    LineReport line{*lengths, *std::move(names), {}};
+    for (const OblastControl& oblast : control->oblasts)
+        if (oblast.occupiedSquareKm >= smallestGroundKm2 &&
+            oblast.areaSquareKm - oblast.occupiedSquareKm >= smallestGroundKm2 && !hasLine(line.lengths, oblast.iso))
+            line.withoutLine.push_back(oblast.name);
+    return {std::move(line), std::move(lengths.warnings)};
+}
+
 /// The parts and oblasts of a scenario's line, as lineLengthOn() tells those of the line of contact.
-Result<LengthReport> scenarioLength(const MapData& data, const Scenario& scenario, const std::string& date)
+Result<LineReport> scenarioLength(const MapData& data, const Scenario& scenario, const std::string& date)
 {
     const auto result = computeScenario(data, scenario, date);
     if (!result) return result.error();
     const auto line = stretchLine(data, {scenario.id, ""}, date);
     if (!line) return line.error();
-    LengthReport report;
+    LineReport whole;
+    LengthReport& report = whole.lengths;
     report.date = (*line)->date;
     std::size_t parts = 0, pockets = 0;
     for (const std::vector<LineStretch>& stretches : (*line)->lines) {
@@ -77,11 +127,17 @@ Result<LengthReport> scenarioLength(const MapData& data, const Scenario& scenari
                                 lengthAtRuler(alone, 0)});
         report.totalKm += report.parts.back().kilometres;
     }
-    for (const LedgerRow& row : (*result)->ledger.oblasts)
-        if (row.lineKm > 0) report.oblasts.push_back({row.iso, row.name, row.lineKm});
+    for (const NamedLength& part : report.parts) whole.partNames.push_back(part.name);
+    report.alongBoundariesKm = (*result)->ledger.lineAlongOblastBoundariesKm;
+    for (const LedgerRow& row : (*result)->ledger.oblasts) {
+        if (row.lineKm > 0)
+            report.oblasts.push_back({row.iso, row.name, row.lineKm});
+        else if (row.afterKm2 >= smallestGroundKm2 && row.areaKm2 - row.afterKm2 >= smallestGroundKm2)
+            whole.withoutLine.push_back(row.name);
+    }
     std::vector<std::string> warnings = result.warnings;
     warnings.insert(warnings.end(), line.warnings.begin(), line.warnings.end());
-    return {std::move(report), std::move(warnings)};
+    return {std::move(whole), std::move(warnings)};
 }
 
 /// What rulers and exclusions add to the lengths.
@@ -150,7 +206,7 @@ int runLength(const LengthRequest& request)
     std::string text;
     for (const std::string& date : measure.all ? opened.map->dates : std::vector<std::string>{opened.selection.date}) {
         const auto report =
-            scenario ? scenarioLength(opened.data(), *scenario, date) : lineLengthOn(opened.data(), date);
+            scenario ? scenarioLength(opened.data(), *scenario, date) : contactLineReport(opened.data(), date);
         if (!report) return printFailure(exitFailed, report.error().message);
         printWarnings(report.warnings);
         Json json = toJson(*report);
@@ -163,7 +219,7 @@ int runLength(const LengthRequest& request)
             if (!measured) return printFailure(exitFailed, measured.error().message);
             printWarnings(measured.warnings);
             addTo(json, *measured);
-            text += titleOf(request.scenario, *report) + toText(*measured);
+            text += titleOf(request.scenario, report->lengths) + toText(*measured);
         }
         list.push_back(std::move(json));
     }

@@ -1,10 +1,12 @@
 #include "cli/messages.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <system_error>
 
 #include "base/message.hpp"
 #include "base/system_reason.hpp"
@@ -12,9 +14,6 @@
 
 namespace frontline {
 
-namespace {
-
-/// A message is one line whatever a file name or a library put into it.
 std::string oneLine(std::string text)
 {
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
@@ -23,8 +22,6 @@ std::string oneLine(std::string text)
         if (c == '\n' || c == '\t') c = ' ';
     return text;
 }
-
-}  // namespace
 
 void printWarnings(const std::vector<std::string>& warnings)
 {
@@ -57,31 +54,30 @@ std::string groupedNumber(double value, int decimals)
     return numberText(value, decimals, messageLanguage());
 }
 
+std::string sizeText(std::uint64_t bytes)
+{
+    const auto value = static_cast<double>(bytes);
+    if (value < 1e4) return msg("{} bytes", groupedNumber(value));
+    if (value < 1e6) return msg("{} KB", groupedNumber(value / 1e3));
+    return msg("{} MB", groupedNumber(value / 1e6, value < 1e7 ? 1 : 0));
+}
+
+std::uint64_t fileSize(const std::filesystem::path& path)
+{
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    return error ? 0 : size;
+}
+
+std::string writtenFile(const std::filesystem::path& path)
+{
+    return fmt::format("{}: {}", path.string(), sizeText(fileSize(path)));
+}
+
 double rounded(double value, int decimals)
 {
     const double unit = std::pow(10, decimals);
     return std::round(value * unit) / unit;
-}
-
-std::string textTable(std::vector<std::vector<std::string>> rows, const std::string& alignment)
-{
-    for (auto& row : rows)
-        for (std::string& cell : row) cell = oneLine(std::move(cell));
-    std::vector<std::size_t> widths(alignment.size(), 0);
-    for (const auto& row : rows)
-        for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], characterCount(row[c]));
-    std::string out;
-    for (const auto& row : rows) {
-        std::string line;
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            const std::string space(widths[c] - characterCount(row[c]), ' ');
-            if (c > 0) line += "  ";
-            line += alignment[c] == 'r' ? space + row[c] : row[c] + space;
-        }
-        line.erase(line.find_last_not_of(' ') + 1);
-        out += line + "\n";
-    }
-    return out;
 }
 
 }  // namespace frontline

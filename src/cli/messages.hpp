@@ -1,6 +1,8 @@
 // What goes to stdout and stderr. Internal to cli.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -22,8 +24,14 @@ std::string groupedNumber(double value, int decimals = 0);
 /// The number rounded for machine-readable output.
 double rounded(double value, int decimals);
 
-/// Columns side by side, each as wide as its widest cell; the first row holds the headings.
-/// A cell is one line, whatever a name holds. alignment: a letter for each column, 'l' or 'r'.
-std::string textTable(std::vector<std::vector<std::string>> rows, const std::string& alignment);
+/// On one line, whatever a file name or a library put into it.
+std::string oneLine(std::string text);
+
+/// "0.9 MB", in the language of messages.
+std::string sizeText(std::uint64_t bytes);
+/// In bytes; 0 where it cannot be told.
+std::uint64_t fileSize(const std::filesystem::path& path);
+/// "map.pdf: 0.9 MB".
+std::string writtenFile(const std::filesystem::path& path);
 
 }  // namespace frontline

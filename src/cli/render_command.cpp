@@ -102,6 +102,20 @@ std::optional<Failure> checkRequest(const PictureRequest& picture, PixelSize siz
     return std::nullopt;
 }
 
+/// "map.png: 1,920 × 1,080 pixels, 0.9 MB; beside it: map.png.txt".
+std::string writtenText(const PictureRequest& picture, const PictureContent& content)
+{
+    const bool vector = picture.format == PictureFormat::Svg || picture.format == PictureFormat::Pdf;
+    std::string text =
+        vector ? writtenFile(picture.path)
+               : msg("{}: {} × {} pixels, {}", picture.path.string(), groupedNumber(content.view.widthPixels),
+                     groupedNumber(content.view.heightPixels), sizeText(fileSize(picture.path)));
+    std::vector<std::string> beside;
+    for (const auto& [path, words] : content.beside) beside.push_back(path.string());
+    if (picture.worldFile) beside.push_back(worldFilePath(picture.path).string());
+    return beside.empty() ? text : msg("{}; beside it: {}", text, listed(beside));
+}
+
 }  // namespace
 
 int runRender(const RenderRequest& request)
@@ -117,7 +131,8 @@ int runRender(const RenderRequest& request)
     printWarnings(prepared.warnings);
     if (prepared.failure) return printFailure(*prepared.failure);
     const auto written = writePicture(picture, *prepared.content);
-    return written ? exitDone : printFailure(exitFailed, written.error().message);
+    if (!written) return printFailure(exitFailed, written.error().message);
+    return request.quiet ? exitDone : printOutput(writtenText(picture, *prepared.content) + "\n");
 }
 
 }  // namespace frontline

@@ -52,6 +52,7 @@ struct RenderRequest {
     bool transparent = false;  // nothing where the background would be
     bool worldFile = false;    // beside the picture, as .pgw beside .png
     bool describe = false;     // a description in words within the picture, and beside it as map.png.txt
+    bool quiet = false;        // says nothing of what was written
 };
 
 struct DescribeRequest {
@@ -64,6 +65,7 @@ struct DescribeRequest {
 struct ExportRequest {
     MapRequest map;
     std::filesystem::path out;
+    bool quiet = false;  // says nothing of what was written
 };
 
 struct LayersRequest {

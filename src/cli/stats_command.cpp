@@ -10,12 +10,15 @@
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/scenario_choice.hpp"
+#include "cli/text_table.hpp"
 
 namespace frontline {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::ptrdiff_t namingColumns = 2;  // of the table: iso and name
 
 /// One result, and the depth of its zone where one was asked for.
 struct Entry {
@@ -106,14 +109,14 @@ const std::vector<std::string>& headings()
 {
     static const std::vector<std::string> names{msg("iso"),
                                                 msg("oblast"),
-                                                msg("area km2"),
-                                                msg("before km2"),
-                                                msg("after km2"),
+                                                msg("area km²"),
+                                                msg("before km²"),
+                                                msg("after km²"),
                                                 msg("share after"),
-                                                msg("passed km2"),
-                                                msg("returned km2"),
-                                                msg("zone held km2"),
-                                                msg("zone occupied km2"),
+                                                msg("passed km²"),
+                                                msg("returned km²"),
+                                                msg("zone held km²"),
+                                                msg("zone occupied km²"),
                                                 msg("line km"),
                                                 msg("passed people"),
                                                 msg("returned people"),
@@ -155,7 +158,8 @@ std::string headline(const Entry& entry)
     const std::string &id = scenario.id.text(), &name = scenario.name.in(messageLanguage());
     std::string line = id == name ? name : fmt::format("{}: {}", id, name);
     if (!scenario.proposer.empty())
-        line += fmt::format(" ({}, {})", scenario.proposer.in(messageLanguage()), scenario.date);
+        line += fmt::format(" ({}, {})", scenario.proposer.in(messageLanguage()),
+                            dateInSentence(scenario.date, messageLanguage()));
     if (entry.zoneDepthKm) line += ", " + msg("with a zone of {:g} km on each side", *entry.zoneDepthKm);
     return line;
 }
@@ -166,12 +170,14 @@ std::string facts(const ScenarioResult& result)
     std::string out =
         msg("Control on {}; passed: to Russia; returned: to Ukraine; share: of the area in the same row, within the "
             "map's boundary.",
-            result.baseDate) +
+            dateInSentence(result.baseDate, messageLanguage())) +
         "\n" +
         msg("Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.",
             groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
             groupedNumber(ledger.lineAlongOblastBoundariesKm)) +
         "\n";
+    if (ledger.lineAlongOblastBoundariesKm >= 0.05)
+        out += msg("Of what runs along the boundary of two oblasts, half counts in the row of each.") + "\n";
     const auto [passed, returned, zone] = concernedPlaces(ledger.total);
     const auto people = [&](const std::string& ground, const PlaceSum& sum) {
         if (sum.places > 0)
@@ -201,9 +207,26 @@ std::string facts(const ScenarioResult& result)
     return out;
 }
 
+/// The columns of a table from one up to another, after those that name the row.
+std::vector<std::vector<std::string>> columnsOf(const std::vector<std::vector<std::string>>& rows, std::ptrdiff_t first,
+                                                std::ptrdiff_t end)
+{
+    std::vector<std::vector<std::string>> out;
+    for (const auto& row : rows) {
+        out.emplace_back(row.begin(), row.begin() + namingColumns);
+        out.back().insert(out.back().end(), row.begin() + first, row.begin() + end);
+    }
+    return out;
+}
+
+/// The table in two, of ground and of the line and people: together they are wider than a terminal.
 std::string toText(const Entry& entry)
 {
-    return headline(entry) + "\n" + facts(*entry.result) + textTable(tableOf(entry.result->ledger), "llrrrrrrrrrrrr");
+    const auto rows = tableOf(entry.result->ledger);
+    constexpr std::ptrdiff_t groundEnd = 10;
+    return headline(entry) + "\n" + facts(*entry.result) +
+           textTable(columnsOf(rows, namingColumns, groundEnd), "llrrrrrrrr") + "\n" +
+           textTable(columnsOf(rows, groundEnd, static_cast<std::ptrdiff_t>(rows.front().size())), "llrrrr");
 }
 
 /// Names are no markup: Markdown lets elements of HTML through.
@@ -271,8 +294,8 @@ std::string toCsv(const std::vector<Entry>& entries)
 /// Zones of several depths side by side.
 std::string zoneTable(const std::vector<Entry>& entries)
 {
-    std::vector<std::vector<std::string>> rows{{msg("scenario"), msg("each side km"), msg("held km2"),
-                                                msg("occupied km2"), msg("zone km2"), msg("places"), msg("people")}};
+    std::vector<std::vector<std::string>> rows{{msg("scenario"), msg("each side km"), msg("held km²"),
+                                                msg("occupied km²"), msg("zone km²"), msg("places"), msg("people")}};
     for (const Entry& entry : entries) {
         const LedgerRow& total = entry.result->ledger.total;
         const PlaceSum zone = total.placesInZone();

@@ -2,6 +2,7 @@
 
 #include "base/message.hpp"
 #include "cli/messages.hpp"
+#include "cli/text_table.hpp"
 #include "data/version.hpp"
 #include "geo/version.hpp"
 #include "render/gl/renderer.hpp"

@@ -42,8 +42,13 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
         const char* key;
         std::string* value;
     };
-    const std::array texts{Text{"id", &id}, Text{"licence", &source.licence}, Text{"date", &source.date},
-                           Text{"status", &source.status}, Text{"note", &source.note}};
+    const std::array texts{Text{"id", &id}, Text{"date", &source.date}, Text{"status", &source.status}};
+    struct Translated {
+        const char* key;
+        LocalText* value;
+    };
+    const std::array translated{Translated{"title", &source.title}, Translated{"licence", &source.licence},
+                                Translated{"attribution", &source.attribution}, Translated{"note", &source.note}};
     for (const auto& [key, node] : table) {
         const std::string_view name = key.str();
         if (name == "tolerance_metres") {
@@ -52,12 +57,13 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
             source.toleranceMetres = *value;
             continue;
         }
-        if (name == "title" || name == "attribution") {
+        if (const auto known = std::ranges::find_if(translated, [&](const auto& t) { return name == t.key; });
+            known != translated.end()) {
             auto local = readLocalText(node);
             if (!local)
                 return at(path, node.source(),
                           msg("{} is not a text in quotes, or texts by language: {{ en = \"…\", uk = \"…\" }}", name));
-            (name == "title" ? source.title : source.attribution) = *std::move(local);
+            *known->value = *std::move(local);
             continue;
         }
         const auto text = std::ranges::find_if(texts, [&](const Text& t) { return name == t.key; });
@@ -78,6 +84,17 @@ Result<Source> readSource(const std::filesystem::path& path, const toml::table& 
 }
 
 }  // namespace
+
+std::string accuracyText(const Source& source, Language language)
+{
+    static constexpr std::array known{phrase("official"), phrase("generalised"), phrase("schematic")};
+    std::string text = source.status;
+    for (const Phrase& status : known)
+        if (text == status.text) text = status.in(language);
+    if (source.toleranceMetres <= 0) return text;
+    return (text.empty() ? "" : text + ", ") + numberText(source.toleranceMetres, 0, language) + " " +
+           trf(language, "m");
+}
 
 Result<std::vector<Source>> readSources(const std::filesystem::path& path)
 {

@@ -17,15 +17,18 @@ using SourceId = Id<struct SourceTag>;
 struct Source {
     SourceId id;
     LocalText title;
-    std::string licence;
+    LocalText licence;
     LocalText attribution;  // the line that a picture must show
     std::string date;       // ISO date or range, as text
     std::string status;     // "official", "generalised" or "schematic"
     double toleranceMetres = 0;
-    std::string note;
+    LocalText note;
 };
 
-/// Reads [[source]] tables. title and attribution are a text, or texts by language: { en =
+/// "generalised, 500 m", in a language; "" where the source says neither.
+std::string accuracyText(const Source& source, Language language);
+
+/// Reads [[source]] tables. title, licence, attribution and note are a text, or texts by language: { en =
 /// "…", uk = "…" }. Errors name file, line
 /// and key: a wrong type, an unknown key, a missing or repeated id.
 Result<std::vector<Source>> readSources(const std::filesystem::path& path);

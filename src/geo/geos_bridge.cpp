@@ -37,6 +37,8 @@ Context::~Context()
 
 Error Context::error(const std::string& what) const
 {
+    if (message_ == "std::bad_alloc")
+        return Error{fmt::format("{}: {}", what, msg("there is not enough memory for this"))};
     return Error{fmt::format("{}: {}", what, message_.empty() ? msg("GEOS gave no reason") : message_)};
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cctype>
 #include <cmath>
 #include <mutex>
 #include <numbers>
@@ -13,6 +14,7 @@
 
 #include "base/jobs.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "geo/geodesic.hpp"
 
 namespace frontline {
@@ -161,6 +163,20 @@ std::string reason(const std::string& message)
     return fmt::format(" (PROJ: {})", named && colon != std::string::npos ? message.substr(colon + 2) : message);
 }
 
+/// Whether the definition is a name, and PROJ has found one that is only like it: "Amersfoort" for "foo".
+bool isOnlyLike(const std::string& definition, const PJ* crs)
+{
+    if (definition.find_first_of(":+=[{") != std::string::npos) return false;
+    const auto letters = [](const std::string& text) {
+        std::string out;
+        for (const char c : smallAscii(text))
+            if ((static_cast<unsigned char>(c) & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c))) out += c;
+        return out;
+    };
+    const char* name = proj_get_name(crs);
+    return !name || letters(name) != letters(definition);
+}
+
 std::string expected()
 {
     return msg("give an EPSG code (EPSG:32637), a PROJ string (+proj=lcc +lat_1=45 +lat_2=52 ...) or WKT");
@@ -261,7 +277,7 @@ Result<Projection> Projection::create(const std::string& definition)
     impl->context = makeContext(&message, impl->files);
     PJ_CONTEXT* context = impl->context.get();
     const PjPointer crs(proj_create(context, normal.c_str()));
-    if (!crs) {
+    if (!crs || isOnlyLike(normal, crs.get())) {
         return Error{
             msg("{} is not a coordinate reference system{}; {}", quoted(definition), reason(message), expected())};
     }

@@ -25,10 +25,11 @@ Result<Done> checkDate(const MapDefinition& map, const std::string& date)
 
 /// Of the line within each oblast that it enters. Where it runs along the boundary of two, half of it counts in either,
 /// so that the lengths sum to the whole line's.
-Result<std::vector<NamedLength>> lengthByOblast(const FlatGeometry& lines, const FeatureTable& oblasts)
+Result<Done> measureOblasts(LengthReport& report, const FeatureTable& oblasts)
 {
+    const FlatGeometry& lines = report.lines;
     const Box linesBox = boundsOf(lines);
-    std::vector<NamedLength> lengths;
+    std::vector<NamedLength>& lengths = report.oblasts;
     std::vector<FlatGeometry> grounds, insides;
     for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
         if (!linesBox.intersects(boundsOf(oblasts.geometry, i))) continue;
@@ -49,8 +50,9 @@ Result<std::vector<NamedLength>> lengthByOblast(const FlatGeometry& lines, const
             const double half = geodesicLengthMetres(*shared) / 1000 / 2;
             lengths[i].kilometres -= half;
             lengths[j].kilometres -= half;
+            report.alongBoundariesKm += 2 * half;
         }
-    return lengths;
+    return Done{};
 }
 
 /// The length of the lines by their column `part`, in the order in which the parts come.
@@ -136,10 +138,12 @@ Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date)
     if (!lines) return lines.error();
     const auto oblasts = data.table(data.map.roles.oblasts);
     if (!oblasts) return oblasts.error();
-    auto byOblast = lengthByOblast(lines->geometry, **oblasts);
-    if (!byOblast) return byOblast.error();
-    LengthReport report{date, geodesicLengthMetres(lines->geometry) / 1000, lengthByPart(*lines), *std::move(byOblast),
-                        std::move(lines->geometry)};
+    LengthReport report;
+    report.date = date;
+    report.totalKm = geodesicLengthMetres(lines->geometry) / 1000;
+    report.parts = lengthByPart(*lines);
+    report.lines = std::move(lines->geometry);
+    if (auto measured = measureOblasts(report, **oblasts); !measured) return measured.error();
     lines.warnings.insert(lines.warnings.end(), oblasts.warnings.begin(), oblasts.warnings.end());
     return {std::move(report), std::move(lines.warnings)};
 }

@@ -59,7 +59,8 @@ struct LengthReport {
     std::vector<NamedLength> parts;
     /// The line inside each oblast that it enters; along a boundary of two, half in each.
     std::vector<NamedLength> oblasts;
-    FlatGeometry lines;  // what was measured; longitude/latitude
+    double alongBoundariesKm = 0;  // of two oblasts
+    FlatGeometry lines;            // what was measured; longitude/latitude
 };
 
 Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date);

@@ -35,6 +35,7 @@ enum class LayerRole {
     None,
     ContactLine,   // the line of contact on the date shown
     OccupiedArea,  // the occupied ground on the date shown: how the map computes control
+    Places,        // inhabited places beside those of the map; several layers may be
 };
 
 struct LayerDefinition {

@@ -56,7 +56,11 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
     auto tables = readFeatures(path, options);
     if (!tables) return tables.error();
     if (stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};
-    if (tables->empty()) return Error{msg("{}: holds no features with a place", path.string())};
+    const auto isBare = [](const FeatureTable& table) { return table.geometry.coordinates.empty(); };
+    if (std::ranges::all_of(*tables, isBare)) {
+        const std::string why = tables.warnings.empty() ? "" : " (" + tables.warnings.front() + ")";
+        return Error{msg("{}: there is nothing to draw in it", path.string()) + why};
+    }
     const std::string stem = printable(path.stem().string());
     std::error_code ignored;
     const auto absolute = std::filesystem::absolute(path, ignored);

@@ -275,14 +275,16 @@ private:
     LayerRole readRole(TomlReader& reader)
     {
         static const std::map<std::string, LayerRole> roles{{"contact-line", LayerRole::ContactLine},
-                                                            {"occupied-area", LayerRole::OccupiedArea}};
+                                                            {"occupied-area", LayerRole::OccupiedArea},
+                                                            {"places", LayerRole::Places}};
         const std::string name = reader.text("role");
         const auto known = roles.find(name);
         if (known == roles.end()) {
             if (!name.empty()) reader.fail("role", unknownName("role", name, keysOf(roles)));
             return LayerRole::None;
         }
-        if (map_.layerOf(known->second)) reader.fail("role", msg("two layers have the role \"{}\"", name));
+        if (known->second != LayerRole::Places && map_.layerOf(known->second))
+            reader.fail("role", msg("two layers have the role \"{}\"", name));
         return known->second;
     }
 

@@ -22,7 +22,7 @@ std::vector<std::string> licenceLines(const DrawnMap& map, const std::set<LayerI
         if (std::ranges::find(credited, &source) == credited.end()) continue;
         std::string line = source.title.empty() ? source.id.text() : source.title.own();
         std::string more;
-        for (const std::string& part : {source.licence, source.date, source.status})
+        for (const std::string& part : {source.licence.own(), source.date, source.status})
             if (!part.empty()) more += (more.empty() ? ": " : ", ") + part;
         lines.push_back(line + more);
     }

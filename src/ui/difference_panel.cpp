@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/message.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -11,6 +12,8 @@
 namespace frontline {
 
 namespace {
+
+constexpr double smallestLeftOutKm2 = 0.05;  // what is printed as more than 0
 
 void drawSide(const Ui& ui, const ControlChoice& choice, double squareKm, std::size_t places, double people)
 {
@@ -56,6 +59,10 @@ std::string drawDifference(const Ui& ui, const ComparisonResult& difference)
     drawSide(ui, difference.second, total.onlySecondKm2, total.onlySecondPlaces, total.onlySecondPeople);
     ImGui::PushFont(ui.fonts.small);
     ImGui::PushTextWrapPos(0);
+    if (difference.leftOutFirstKm2 >= smallestLeftOutKm2 || difference.leftOutSecondKm2 >= smallestLeftOutKm2)
+        ImGui::TextDisabled("%s", trf(ui.language(), text::leftOut, areaText(ui, difference.leftOutFirstKm2),
+                                      areaText(ui, difference.leftOutSecondKm2))
+                                      .c_str());
     ImGui::TextDisabled("%s", ui.say(text::peopleSource));
     ImGui::PopTextWrapPos();
     std::string hovered;

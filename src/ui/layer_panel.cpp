@@ -59,13 +59,11 @@ void drawTooltip(const Ui& ui, const DrawnLayer& layer)
     if (source) {
         tooltipLine(ui, text::source, ui.say(source->title));
         tooltipLine(ui, text::date, dateOf(ui.session.drawn(), layer));
-        tooltipLine(ui, text::status, source->status);
-        if (source->toleranceMetres > 0)
-            tooltipLine(ui, text::tolerance, fmt::format("{:g} m", source->toleranceMetres));
-        tooltipLine(ui, text::licence, source->licence);
+        tooltipLine(ui, text::status, accuracyText(*source, ui.language()));
+        tooltipLine(ui, text::licence, ui.say(source->licence));
         if (!source->note.empty()) {
             ImGui::PushTextWrapPos(static_cast<float>(420 * ui.layout.scale));
-            ImGui::TextUnformatted(source->note.c_str());
+            ImGui::TextUnformatted(ui.say(source->note).c_str());
             ImGui::PopTextWrapPos();
         }
     } else {

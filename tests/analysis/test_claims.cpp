@@ -80,7 +80,7 @@ TEST_CASE("areas and shares are those of the oblasts named, or of all")
     CHECK(measuredBy(share) == Approx(100 * occupied / 20000).epsilon(0.002));
     share.denominatorSource = LocalText("the State's figure");
     CHECK_THAT(checked(share).how.own(),
-               Catch::Matchers::Contains(", of 20,000 km2, the State's figure; the map's boundary has "));
+               Catch::Matchers::Contains(", of 20,000 km², the State's figure; the map's boundary has "));
 }
 
 TEST_CASE("a claim is checked on its own date, not on that of the map")

@@ -51,7 +51,17 @@ TEST_CASE("a layer is described by its fill, its hatch, its line and its symbols
     CHECK(find(layers, "contact-line")->sign.own() == "solid red line");
     // Small is drawn as a red circle, Middle as a ring.
     CHECK(find(layers, "towns")->sign.own() == "black ring with a dot, red circle");
-    CHECK_FALSE(find(layers, "towns")->explained);
+    // What the legend names is explained.
+    CHECK(find(layers, "towns")->explained);
+    map.change([](MapDefinition& definition) {
+        for (LayerPointer& layer : definition.layers) {
+            if (layer->id != LayerId("towns")) continue;
+            LayerDefinition plain = *layer;
+            plain.legend = LocalText();
+            layer = std::make_shared<const LayerDefinition>(plain);
+        }
+    });
+    CHECK_FALSE(find(describeLayers(drawn(map), frameOf({27, 47, 33, 50}), 1000), "towns")->explained);
 }
 
 TEST_CASE("only what is drawn in the frame and at its scale is described")

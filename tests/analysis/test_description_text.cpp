@@ -35,7 +35,8 @@ MapDescription madeUp()
     c.date = "2025-08-17";
     c.totalKm2 = 600318, c.occupiedKm2 = 113866.2, c.occupiedInViewKm2 = 66093, c.lineKm = 1268,
     c.lineInViewKm = 1268.2;
-    c.oblasts = {{named("Donetsk", "Донецька область"), 19949, 0.75}, {named("Sumy", "Сумська область"), 3.2, 0.0001}};
+    c.oblasts = {{named("Donetsk", "Донецька область"), 19949, 0.75, 19000},
+                 {named("Sumy", "Сумська область"), 3.2, 0.0001, 3.2}};
     c.places = {{named("Kharkiv", "Харків"), 1430885, false, {}, false, 28.4},
                 {named("Donetsk", "Донецьк"), 901645, false, {}, true, 40.0},
                 {named("Toretsk", "Торецьк"), 34000, false, {}, true, 0.4}};

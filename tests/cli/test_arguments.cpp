@@ -60,6 +60,14 @@ TEST_CASE("arguments without a value, or that exclude each other, are refused")
     checkFails({"--size", "0x0"}, 2, "size \"0x0\"");
 }
 
+TEST_CASE("a recording that cannot be played is named")
+{
+    checkFails({"--replay", "/nowhere/input.json"}, 1, "/nowhere/input.json: cannot be opened");
+    const TemporaryFolder folder;
+    const std::string empty = folder.write("empty.json", "");
+    checkFails({"--replay", empty}, 1, empty);
+}
+
 TEST_CASE("an option is no value of the option before it")
 {
     const std::string said = "begins with \"--\", as an option does: the value is missing before it";

@@ -143,3 +143,35 @@ TEST_CASE("where a layer cannot be computed, the one line of the error names the
     CHECK_THAT(run.errors, Contains("map.toml: a layer is missing (layer \""));
     CHECK_THAT(run.errors, Contains("oblasts.geojson: feature 0 cannot be measured"));
 }
+
+TEST_CASE("a file of which nothing can be drawn is refused, whatever is wrong with it")
+{
+    const TemporaryFolder folder;
+    const auto feature = [](const std::string& geometry) {
+        return "{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + geometry + "}";
+    };
+    const std::string nothing = "nothing to draw";
+    checkRefused(folder, folder.write("none.geojson", feature("null")), nothing);
+    checkRefused(
+        folder,
+        folder.write("short.geojson", feature("{\"type\":\"Polygon\",\"coordinates\":[[[30,48],[31,48],[30,48]]]}")),
+        nothing);
+}
+
+TEST_CASE("an extent that is nowhere on earth is not told")
+{
+    const TemporaryFolder folder;
+    const auto point = [](const std::string& at) {
+        return "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":" + at + "}}";
+    };
+    for (const char* senseless : {"[1e400,48]", "[1e300,48]", "[37,-1e200]"}) {
+        const std::string file = folder.write("points.geojson", "{\"type\":\"FeatureCollection\",\"features\":[" +
+                                                                    point(senseless) + "," + point("[30,48]") + "," +
+                                                                    point("[31,49]") + "," + point("[31,49]") + "]}");
+        const std::string text = runProgram({"layers", file}).output;
+        INFO(text);
+        CHECK_THAT(text, Contains("features") && !Contains("inf") && !Contains("e+"));
+        const auto extent = jsonOf({"layers", file})["layers"][0]["extent"];
+        if (!extent.is_null()) CHECK(extent == nlohmann::json({30.0, 48.0, 31.0, 49.0}));
+    }
+}

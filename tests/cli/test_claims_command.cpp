@@ -63,8 +63,8 @@ TEST_CASE("claims can be read as a table with its reasons")
         runProgram({"claims", "--map", mapWith(folder, share("a", "East", 75) + share("b", "East", 50, known))});
     CHECK(run.exitCode == 0);
     CHECK(run.errors == "");
-    CHECK_THAT(run.output, Contains("a           75.0      75.0  %     agree"));
-    CHECK_THAT(run.output, Contains("b           50.0      75.0  %     conflict (expected)"));
+    CHECK_THAT(run.output, Contains("a           75.0      75.0  % of 8,218 km²  agree"));
+    CHECK_THAT(run.output, Contains("b           50.0      75.0  % of 8,218 km²  conflict (expected)"));
     CHECK_THAT(run.output, Contains("25.0 percentage points more than published") && Contains("Of another date."));
     CHECK_THAT(run.output, Contains("1 agree, 1 in conflict (1 of them expected)"));
 }
@@ -108,4 +108,11 @@ TEST_CASE("a map without claims has an empty list of them")
     CHECK(run.exitCode == 0);
     CHECK(run.json() == json::array());
     CHECK_THAT(runProgram({"claims", "--map", squaresMap()}).output, Contains("no claims"));
+}
+
+TEST_CASE("a share of another area than the map's says so in its row")
+{
+    const std::string text = runProgram({"claims"}).output;
+    CHECK_THAT(text, Contains("occupied-share                 19.0      18.9  % of 603,550 km²"));
+    CHECK_THAT(text, Contains("% of 26,599 km²"));
 }

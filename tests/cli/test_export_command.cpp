@@ -3,6 +3,7 @@
 
 using namespace frontline;
 using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -41,7 +42,8 @@ TEST_CASE("a scenario of the program's own map is exported in all formats")
     for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "a.fgb", "a.csv"}) {
         const Run run = runProgram({"export", "--scenario", "donbas-withdrawal", "--out", folder / name});
         CHECK(run.exitCode == 0);
-        CHECK(run.output == "");
+        CHECK_THAT(run.output, StartsWith((folder / name).string() + ": "));
+        CHECK(std::ranges::count(run.output, '\n') == 1);
         CHECK(run.errors == "");
         const Run layers = runProgram({"layers", folder / name, "--json"});
         REQUIRE(layers.exitCode == 0);

@@ -179,11 +179,11 @@ TEST_CASE("a share of Ukraine is of one area wherever it is told, and a claim of
                2e-6);
     CHECK(claim.at("denominator_km2") == 603550);
     CHECK_THAT(claim.at("how").get<std::string>(),
-               Contains("of 603,550 km2, the State's figure; the map's boundary has 600,318 km2"));
+               Contains("of 603,550 km², the State's figure; the map's boundary has 600,318 km²"));
     CHECK(row(claims, "id", "oval-office-donetsk").at("denominator_km2") ==
           row(claims, "id", "oval-office-donetsk").at("map_km2"));
     const std::vector<std::pair<std::vector<std::string>, std::string>> texts{
-        {{"area", "--date", date, "--language", "en"}, "of 600,318 km2 within the map's boundary (19.0 %)"},
+        {{"area", "--date", date, "--language", "en"}, "of 600,318 km² within the map's boundary (19.0 %)"},
         {{"describe", "--date", date, "--language", "en"}, "19.0 % of the 600,318 km² within the map's boundary"}};
     for (const auto& [arguments, words] : texts) CHECK_THAT(runProgram(arguments).output, Contains(words));
 }

@@ -7,10 +7,9 @@ using nlohmann::json;
 
 TEST_CASE("the titles of sources are in the language that is asked for")
 {
-    CHECK_THAT(runProgram({"layers", "--language", "en"}).output,
-               Contains("Line of contact on five dates, generalised"));
-    CHECK_THAT(runProgram({"layers", "--language", "uk"}).output,
-               Contains("Лінія зіткнення на п'ять дат, узагальнена"));
+    // Beside each other in a table: a long title goes on below.
+    CHECK_THAT(runProgram({"layers", "--language", "en"}).output, Contains("Line of contact on five"));
+    CHECK_THAT(runProgram({"layers", "--language", "uk"}).output, Contains("Лінія зіткнення на п'ять"));
     const auto described = jsonOf({"describe", "--language", "uk"}).at("sources");
     CHECK_FALSE(described.empty());
     for (const auto& source : described) CHECK(source.at("title").get<std::string>().find("Line") == std::string::npos);
@@ -85,4 +84,24 @@ TEST_CASE("the scenarios of a map are listed, one that cannot be used with the r
     CHECK(listed["scenarios"][0]["id"] == "east");
     CHECK(listed["scenarios"][0]["error"] == "");
     CHECK(listed["scenarios"][3]["error"] != "");
+}
+
+TEST_CASE("a layer that shows one scenario has that scenario's date")
+{
+    const json map = runProgram({"layers", "--json"}).json();
+    std::size_t checked = 0;
+    for (const json& layer : map["layers"])
+        for (const json& scenario : map["scenarios"])
+            if (layer["id"] == "proposal-" + scenario["id"].get<std::string>()) {
+                CHECK(layer["date"] == scenario["date"]);
+                ++checked;
+            }
+    CHECK(checked == 8);
+    CHECK_THAT(runProgram({"layers"}).output, !Contains("2024-06-14/2025-12-24"));
+}
+
+TEST_CASE("the licences and the status of sources are in the language that is asked for")
+{
+    const std::string text = runProgram({"layers", "--language", "uk"}).output;
+    CHECK_THAT(text, Contains("узагальнено") && Contains("Суспільне надбання") && !Contains("generalised"));
 }

@@ -1,4 +1,6 @@
 // `frontline length` with rulers, exclusions and scenarios. Without them: tests/cli/test_measure.cpp.
+#include <set>
+
 #include "program.hpp"
 
 using namespace frontline;
@@ -84,4 +86,33 @@ TEST_CASE("wrong rulers, exclusions and scenarios are one line each")
                "--exclude: unknown exclusion \"border\"; did you mean \"borders\"?");
     checkFails({"length", "--scenario", "freze"}, 2,
                "--scenario: unknown scenario \"freze\"; did you mean \"freeze\"?");
+}
+
+TEST_CASE("the parts of the line have names that people know, in their language, and dates are in words")
+{
+    const std::string text = runProgram({"length"}).output,
+                      ukrainian = runProgram({"length", "--language", "uk"}).output;
+    CHECK_THAT(text, Contains("main line") && Contains("line near Vovchansk") && Contains("on 17 August 2025"));
+    CHECK_THAT(ukrainian, Contains("головна лінія") && Contains("Вовчанськ") && Contains("17 серпня 2025 року"));
+    for (const std::string& output : {text, ukrainian})
+        CHECK_THAT(output, !Contains("2025-08-17") && !Contains("kupiansk-north") && !Contains("pocket-"));
+    // Programs find parts by the ids that the data has.
+    const json parts = jsonOf({"length"})["parts"];
+    CHECK(parts[0]["name"] == "main");
+    std::set<std::string> titles;
+    for (const json& part : parts) titles.insert(part["title"]);
+    CHECK(titles.size() == parts.size());
+}
+
+TEST_CASE("an oblast that is occupied in part without a stretch of the line is named")
+{
+    // The Kinburn Spit: the line passes it over water.
+    CHECK_THAT(runProgram({"length"}).output, Contains("without a stretch of the line on its ground: Mykolaiv."));
+}
+
+TEST_CASE("where a boundary is shared, half of the line counts in each oblast, and it is said")
+{
+    CHECK_THAT(runProgram({"length", "--scenario", "four-oblasts"}).output,
+               Contains("along the boundary of two oblasts (1,0") && Contains("half of it counts in each"));
+    CHECK_THAT(runProgram({"stats", "--scenario", "four-oblasts"}).output, Contains("half counts in the row of each"));
 }

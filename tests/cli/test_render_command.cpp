@@ -4,6 +4,7 @@
 
 using namespace frontline;
 using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
 
 namespace {
 
@@ -38,7 +39,7 @@ TEST_CASE("a picture has the size asked for, and the same bytes every time")
     const Run run = runProgram(render(folder / "a.png"));
     CHECK(run.exitCode == 0);
     CHECK(run.errors == "");
-    CHECK(run.output == "");
+    CHECK(std::ranges::count(run.output, '\n') == 1);
     CHECK(runProgram(render(folder / "b.png")).exitCode == 0);
     CHECK(picture(folder / "a.png").width == 200);
     CHECK(picture(folder / "a.png").height == 100);
@@ -238,4 +239,26 @@ TEST_CASE("a size that needs more memory than there is is refused with the figur
     CHECK(folder.fileCount() == 1);
     checkFails({"render", "--map", squaresMap(), "--size", "16384x16", "--out", folder / "b.webp"}, 1,
                "WebP holds at most 16383 x 16383 pixels");
+}
+
+TEST_CASE("what was written is said in one line, unless nobody wants to know")
+{
+    const TemporaryFolder folder;
+    const auto render = [&](const std::string& name, std::vector<std::string> more) {
+        std::vector<std::string> arguments{"render",  "--map", squaresMap(), "--size",
+                                           "200x100", "--out", folder / name};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return runProgram(arguments);
+    };
+    const Run png = render("a.png", {"--describe", "--world-file", "--language", "en"});
+    CHECK(png.errors == "");
+    CHECK(std::ranges::count(png.output, '\n') == 1);
+    CHECK_THAT(png.output, StartsWith((folder / "a.png").string() + ": 200 × 100 pixels, ") &&
+                               Contains(" KB; beside it: ") && Contains((folder / "a.png.txt").string()) &&
+                               Contains((folder / "a.pgw").string()));
+    CHECK_THAT(render("b.pdf", {"--language", "en"}).output, StartsWith((folder / "b.pdf").string() + ": "));
+    CHECK(render("c.png", {"--quiet"}).output == "");
+    const Run exported = runProgram({"export", "--scenario", "freeze", "--out", folder / "a.gpkg"});
+    CHECK_THAT(exported.output, StartsWith((folder / "a.gpkg").string() + ": ") && Contains(" KB\n"));
+    CHECK(runProgram({"export", "--scenario", "freeze", "--quiet", "--out", folder / "b.gpkg"}).output == "");
 }

@@ -103,7 +103,7 @@ TEST_CASE("zones of several depths are listed side by side")
         before = held + occupied;
     }
     const Run text = runProgram({"stats", "--scenario", "freeze", "--zone", "5,10"});
-    CHECK_THAT(text.output, Contains("each side km") && Contains("occupied km2"));
+    CHECK_THAT(text.output, Contains("each side km") && Contains("occupied km²"));
     checkFails({"stats", "--scenario", "freeze", "--zone", "0"}, 2, "above 0 and up to 500");
     checkFails({"stats", "--scenario", "freeze", "--zone", "5,x"}, 2, "\"x\"");
     checkFails({"stats", "--scenario", "freeze", "--zone", "501"}, 2, "501");

@@ -35,6 +35,11 @@ TEST_CASE("the project's own sources say licence, attribution and status of each
         CHECK_FALSE(source.status.empty());
         CHECK_FALSE(source.title.empty());
         CHECK(source.title.in(Language::of("uk")) != source.title.own());
+        // The names of licences are the same in every language.
+        const std::string& licence = source.licence.own();
+        if (licence != "CC BY 4.0" && !licence.starts_with("LGPL-3.0-or-later"))
+            CHECK(source.licence.in(Language::of("uk")) != licence);
+        if (!source.note.empty()) CHECK(source.note.in(Language::of("uk")) != source.note.own());
         line =
             line || source.attribution.own() == "Line of contact: generalised after DeepStateMap (deepstatemap.live)";
     }
@@ -51,6 +56,18 @@ TEST_CASE("a title and an attribution may be in several languages")
     CHECK(sources->front().attribution.own() == "Line: us");
     CHECK(sources->front().attribution.in(Language::of("uk")) == "Лінія: ми");
     CHECK(sources->front().attribution.in(Language::of("pl")) == "Line: us");
+}
+
+TEST_CASE("how exact a source is said to be is in the language that is asked for")
+{
+    const auto sources = read(
+        "[[source]]\nid = \"a\"\nstatus = \"generalised\"\ntolerance_metres = 1500\nnote = { en = \"x\", uk = "
+        "\"ікс\" }\n");
+    REQUIRE(sources.ok());
+    CHECK(accuracyText(sources->front(), Language::of("en")) == "generalised, 1,500 m");
+    CHECK(accuracyText(sources->front(), Language::of("uk")) == "узагальнено, 1\u00A0500 м");
+    CHECK(sources->front().note.in(Language::of("uk")) == "ікс");
+    CHECK(accuracyText(Source(), Language::of("en")) == "");
 }
 
 TEST_CASE("errors name the line and the key")

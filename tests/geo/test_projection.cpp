@@ -74,8 +74,8 @@ TEST_CASE("coordinates that cannot be projected become NaN and are counted")
 
 TEST_CASE("a definition that is no map projection is named with what is expected")
 {
-    for (const char* definition :
-         {"", "EPSG:99999999", "EPSG:", "+proj=nonsense", "hello", "EPSG:4978", "EPSG:5773", "PROJCS[\"broken"}) {
+    for (const char* definition : {"", "EPSG:99999999", "EPSG:", "+proj=nonsense", "hello", "foo", "EPSG:4978",
+                                   "EPSG:5773", "PROJCS[\"broken"}) {
         const auto refused = Projection::create(definition);
         REQUIRE_FALSE(refused.ok());
         CHECK(refused.error().message.find(definition) != std::string::npos);
@@ -127,4 +127,15 @@ TEST_CASE("a CRS opens no file but those of PROJ's own folders")
         CHECK(bait.reached() == "");
     }
     CHECK(Projection::create("EPSG:28407").ok());
+}
+
+TEST_CASE("a CRS may be named, but not by a part of its name")
+{
+    CHECK(Projection::create("WGS 84 / UTM zone 37N").ok());
+    CHECK(Projection::create("wgs84 / utm zone 37n").ok());
+    CHECK(Projection::create("WGS84").ok());
+    for (const char* part : {"foo", "Amersf", "UTM zone 37N"}) {
+        INFO(part);
+        CHECK_FALSE(Projection::create(part).ok());
+    }
 }

@@ -64,7 +64,7 @@ TEST_CASE("many features are simplified as each of them is")
 {
     FlatGeometry many;
     for (int f = 0; f < 50'000; ++f) {
-        const double x = f % 250, y = f / 250.0;
+        const double x = f % 250, y = f / 1000.0;
         const double size = f % 2 ? 0.5 : 0.00001;
         many.addRing(std::vector<Xy>{
             {x, y}, {x + size, y}, {x + size, y + size}, {x + size / 2, y + size}, {x, y + size}, {x, y}});
@@ -76,5 +76,5 @@ TEST_CASE("many features are simplified as each of them is")
     // The small ones go, of the large ones the vertex on an edge.
     CHECK(simple.partCount() == 25'000);
     CHECK(simple.coordinates.size() == 25'000 * 5);
-    CHECK(selectFeatures(simple, std::vector<std::uint32_t>{49'999}).coordinates.front() == Xy{249, 49'999 / 250.0});
+    CHECK(selectFeatures(simple, std::vector<std::uint32_t>{49'999}).coordinates.front() == Xy{249, 49'999 / 1000.0});
 }

@@ -138,7 +138,7 @@ DrawnMap townsInARow(const std::vector<std::string>& names, bool optional)
     map.selection.furniture.legend = false;  // whose swatch is a symbol too
     MapDefinition& definition = editable(map);
     definition.sources = {
-        {SourceId("towns"), LocalText("Towns"), "", LocalText("Towns: someone"), "2023", "official", 0, ""}};
+        {SourceId("towns"), LocalText("Towns"), {}, LocalText("Towns: someone"), "2023", "official", 0, {}}};
     FeatureTable table;
     table.geometry.kind = GeometryKind::Point;
     double lon = 30.5;

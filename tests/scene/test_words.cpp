@@ -27,8 +27,8 @@ TEST_CASE("figures are grouped by thousands, and do not part from their unit")
 
 TEST_CASE("a source says how good it is, unless it is official")
 {
-    const Source line{SourceId("a"), {}, "", {}, "", "generalised", 500, ""},
-        official{SourceId("b"), {}, "", {}, "", "official", 0, ""};
+    const Source line{SourceId("a"), {}, {}, {}, "", "generalised", 500, {}},
+        official{SourceId("b"), {}, {}, {}, "", "official", 0, {}};
     CHECK(statusText(line, Language::English) == "generalised, 500 m");
     CHECK(statusText(line, Language::of("uk")) == "узагальнено, 500 м");
     CHECK(statusText(official, Language::English) == "");

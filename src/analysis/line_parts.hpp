@@ -1,0 +1,17 @@
+// What the parts of a line of contact are called.
+#pragma once
+
+#include <vector>
+
+#include "base/local_text.hpp"
+#include "base/result.hpp"
+#include "map/data_store.hpp"
+
+namespace frontline {
+
+/// Of the line of contact on a date, in the order of LengthReport::parts: the longest is the main line, the others are
+/// lines and pockets (closed ones) near a place of the map: the one with the most people of those close by, or else the
+/// nearest. Numbered in a map without places. Errors: as of contactLinesOn().
+Result<std::vector<LocalText>> linePartNames(const MapData& data, const std::string& date);
+
+}  // namespace frontline
