@@ -134,10 +134,12 @@ void declareAll(CLI::App& app, Arguments& arguments, RawTexts& raw)
         subcommand.declare(*app.get_subcommand(subcommand.name), arguments, raw);
     addAllowOption(app, raw);
     addJobsOption(app, raw);
+    addTimingsOption(app, arguments.timings);
     addLanguageOption(app, raw);
     for (CLI::App* command : app.get_subcommands({})) {
         addAllowOption(*command, raw);
         addJobsOption(*command, raw);
+        addTimingsOption(*command, arguments.timings);
         addLanguageOption(*command, raw);
         command->group(msg("Subcommands"));
         command->get_option("--help")->group(msg("Options"));

@@ -1,5 +1,7 @@
 #include "cli/command_line.hpp"
 
+#include <fmt/format.h>
+
 #include <csignal>
 #include <system_error>
 
@@ -8,6 +10,7 @@
 #include "base/message.hpp"
 #include "base/process_limits.hpp"
 #include "base/run_guarded.hpp"
+#include "base/timings.hpp"
 #include "base/unfinished_files.hpp"
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
@@ -40,6 +43,7 @@ int run(int argc, const char* const* argv, const std::function<Result<Done>(cons
 {
     auto arguments = parseArguments(argc, argv);
     if (!arguments) return printFailure(exitWrongArguments, arguments.error().message);
+    if (arguments->timings) startTimings();
     setJobs(arguments->jobs);
     allowPlaces(arguments->allowed);
     allowHosts(arguments->allowedHosts);
@@ -70,6 +74,7 @@ int runCommandLine(int argc, const char* const* argv,
     if (const auto provided = provideLimits(); !provided) return printFailure(exitFailed, provided.error().message);
     // What no Result has caught, lack of memory above all, is a line for the user as well.
     const auto exitCode = runGuarded([&] { return run(argc, argv, openWindow); });
+    fmt::print(stderr, "{}", timingsText());
     return exitCode ? *exitCode : printFailure(exitFailed, exitCode.error().message);
 }
 

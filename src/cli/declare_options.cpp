@@ -95,6 +95,11 @@ void addJobsOption(CLI::App& app, RawTexts& raw)
             msg("Threads that work at once; as many as the machine has cores when not given"));
 }
 
+void addTimingsOption(CLI::App& app, bool& timings)
+{
+    app.add_flag("--timings", timings, msg("Say in the end how long reading, drawing and the like took"));
+}
+
 Result<int> finishJobs(const RawTexts& raw)
 {
     if (raw.jobs.empty()) return 0;

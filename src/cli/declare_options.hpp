@@ -37,6 +37,7 @@ void addLanguageOption(CLI::App& app, RawTexts& raw);
 void addAllowOption(CLI::App& app, RawTexts& raw);
 /// How many threads work: an option of every command.
 void addJobsOption(CLI::App& app, RawTexts& raw);
+void addTimingsOption(CLI::App& app, bool& timings);
 void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw);
 void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw);
 void declareDescribe(CLI::App& app, DescribeRequest& request, RawTexts& raw);

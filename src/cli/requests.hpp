@@ -120,6 +120,7 @@ struct Arguments {
     std::vector<std::filesystem::path> allowed;  // what maps may read outside their folders
     std::vector<WebPlace> allowedHosts;          // what they may fetch
     int jobs = 0;                                // threads; 0 means as many as there are cores
+    bool timings = false;                        // says in the end how long each phase took
 };
 
 // Each returns the exit code and has written its messages.

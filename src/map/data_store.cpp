@@ -7,6 +7,7 @@
 
 #include "base/jobs.hpp"
 #include "base/message.hpp"
+#include "base/timings.hpp"
 #include "data/opening_policy.hpp"
 #include "data/read_features.hpp"
 #include "map/prepared_tables.hpp"
@@ -40,6 +41,7 @@ Error notAllowed(const DataFile& file)
 Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file, Fetches& fetches)
 {
     if (file.outside) return notAllowed(file);
+    const TimedPhase timed(Phase::Read);
     auto tables = readTables(file, fetches);
     if (!tables) return tables.error();
     if (tables->empty()) return Error{msg("{}: holds no features with a place", file.path.string())};

@@ -8,6 +8,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "base/timings.hpp"
 #include "data/read_features.hpp"
 
 namespace frontline {
@@ -53,6 +54,7 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
     options.assumedCrs = assumedCrs;
     options.stop = stop;
     options.drawnOnly = true;
+    const TimedPhase timed(Phase::Read);
     auto tables = readFeatures(path, options);
     if (!tables) return tables.error();
     if (stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/jobs.hpp"
+#include "base/timings.hpp"
 #include "picture/picture_memory.hpp"
 #include "picture/texts_beside.hpp"
 #include "render/png_stream.hpp"
@@ -42,6 +43,7 @@ Error memoryErrorOf(const Work& work)
 /// The whole picture, strip by strip, so that it can be stopped on the way.
 Result<Image> drawWhole(const Work& work)
 {
+    const TimedPhase timed(Phase::Draw);
     const PixelSize size = work.size();
     Image image;
     const auto drawn = drawPictureInStrips(
@@ -65,6 +67,7 @@ Result<Image> drawWhole(const Work& work)
 /// Of all formats but large PNGs: the bytes of the whole file, which are then written.
 Result<Done> encodeInto(const Work& work, AtomicFile& file)
 {
+    std::optional<TimedPhase> timed;
     Result<std::string> bytes{std::string()};
     const EncodeProgress encoding = [&](double share) {
         const double from = isVector(work.request.format) ? 0 : drawnShare;
@@ -72,12 +75,14 @@ Result<Done> encodeInto(const Work& work, AtomicFile& file)
         return !work.progress.stopped();
     };
     if (isVector(work.request.format)) {
+        timed.emplace(Phase::Encode);
         bytes =
             encodeVectors(work.request.format, work.content.list, work.content.view, work.content.provenance, encoding);
     } else {
         const auto image = drawWhole(work);
         if (!image) return about(work, image.error());
         if (work.progress.stopped()) return Done{};
+        timed.emplace(Phase::Encode);
         bytes = encodeImage(work.request.format, *image, work.content.view, work.content.provenance, encoding);
     }
     if (work.progress.stopped()) return Done{};
@@ -97,6 +102,7 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
     if (!png) return about(work, png.error());
     Result<Done> compressed{Done{}};
     const auto compress = [&](const Image& rows) -> Result<Done> {
+        const TimedPhase encoding(Phase::Encode);
         try {
             return (*png)->add(rows);
         } catch (const std::bad_alloc&) {
@@ -104,6 +110,7 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
         }
     };
     std::optional<StartedJob<Done>> compressing;
+    const TimedPhase timed(Phase::Draw);  // the strip before is encoded in the meantime
     const auto drawn = drawPictureInStrips(
         work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
             if (compressing) compressed = compressing->get();
@@ -203,6 +210,7 @@ Result<Done> checkPictureWritable(const PictureRequest& request)
 
 PictureContent composePicture(const PictureRequest& request, const DrawnMap& map, const View& view, Scene& scene)
 {
+    const TimedPhase timed(Phase::Scene);
     DisplayList list = scene.build(map, view);
     PictureContent content{std::move(list), view, provenanceOf(map, view, scene.seenLayers(), FRONTLINE_VERSION)};
     if (request.transparent) content.list.background.alpha = 0;

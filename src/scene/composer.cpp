@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/timings.hpp"
 #include "scene/furniture.hpp"
 #include "scene/furniture/legend.hpp"
 #include "scene/furniture/seen.hpp"
@@ -65,6 +66,7 @@ public:
         for (const auto& [from, to] : furniture_.segments) obstacles_.addSegment(from, to);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
+        const TimedPhase timed(Phase::Labels);
         labels_ = placeLabels(std::move(candidates_), frame, obstacles_, fonts_,
                               [&](Xy pixel) { return view_.fromPixel(pixel); });
     }

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <utility>
 
+#include "base/timings.hpp"
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
 #include "map/rule_match.hpp"
@@ -302,7 +303,10 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language
         if (filled || lined) {
             FlatGeometry geometry = simplifyForDisplay(table.geometry, byRule[r], lonLat, toleranceMetres);
             densify(geometry, toleranceMetres);
-            region.projection.forward(geometry.coordinates);
+            {
+                const TimedPhase timed(Phase::Project);
+                region.projection.forward(geometry.coordinates);
+            }
             if (filled) buildFill(geometry, region, mesh.rules[r]);
             if (lined) buildLines(geometry, region.box, mesh.rules[r]);
         }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "base/process_time.hpp"
 #include "scene/furniture/attribution.hpp"
 #include "session/picture_name.hpp"
 #include "ui/panels.hpp"

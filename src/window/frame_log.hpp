@@ -38,7 +38,4 @@ private:
     WidgetLog widgets_;
 };
 
-/// Milliseconds since this process was started; since the first call where the system does not tell.
-double millisecondsSinceStart();
-
 }  // namespace frontline

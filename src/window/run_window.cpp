@@ -7,6 +7,7 @@
 #include "base/job_queue.hpp"
 #include "base/jobs.hpp"
 #include "base/message.hpp"
+#include "base/process_time.hpp"
 #include "base/program_files.hpp"
 #include "base/prompt_end.hpp"
 #include "map/input_files.hpp"
