@@ -97,6 +97,48 @@ TEST_CASE("a label keeps off a line while another position is free")
     CHECK(placed[0].pixels.minX > 403);
 }
 
+TEST_CASE("a name stands on its place's side of a loud line, also where it would not touch the line")
+{
+    // Between the symbol and where its text would stand, right of it.
+    Placing placing;
+    placing.obstacles.addSegment({405, 0}, {405, 600});
+    LabelCandidate label = town("Bakhmut", {400, 300}, 1);
+    label.gapPixels = 6;
+    auto placed = placing.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.maxX < 400);
+
+    // Where its own side is taken, beyond the line rather than across it, and rather than not at all.
+    Placing taken;
+    taken.obstacles.addSegment({405, 0}, {405, 600});
+    taken.obstacles.addBox({300, 200, 396, 400}, Obstacles::nobody);
+    placed = taken.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX > 405);
+
+    // A quiet line has no sides.
+    Placing quiet;
+    quiet.obstacles.addSegment({405, 0}, {405, 600}, Obstacles::Line::Quiet);
+    placed = quiet.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX > 405);
+}
+
+TEST_CASE("a name away from its symbol on its own side of a loud line goes before one beside it beyond the line")
+{
+    Placing placing;
+    placing.obstacles.addSegment({405, 0}, {405, 600});
+    placing.obstacles.addBox({392, 296, 396, 304}, Obstacles::nobody);
+    placing.obstacles.addBox({380, 284, 404, 292}, Obstacles::nobody);
+    placing.obstacles.addBox({380, 308, 404, 316}, Obstacles::nobody);
+    LabelCandidate label = town("Pokrovsk", {400, 300}, 1);
+    label.gapPixels = 6;
+    label.leader = true;
+    const auto placed = placing.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.maxX < 405);
+}
+
 TEST_CASE("a label covers no other place's symbol")
 {
     Placing placing;
@@ -184,6 +226,28 @@ TEST_CASE("where every position at a symbol is taken, a subject place stands awa
     CHECK(std::hypot(line.from.x - 400, line.from.y - 300) == Approx(3));  // at the rim of the symbol
     CHECK(texts[0].label.pixels.grownBy(2.01).contains(line.to));
     CHECK_FALSE(texts[0].label.pixels.contains(line.to));
+}
+
+TEST_CASE("a line to a name does not excuse that it stands beside another symbol")
+{
+    // Free is only a band right of the symbol, and not beside it.
+    const auto placed = [](bool other) {
+        Placing placing;
+        placing.obstacles.addSymbol({400, 300}, 3, 1);
+        for (const Box& box : {Box{200, 150, 396, 450}, Box{396, 150, 700, 294}, Box{396, 306, 700, 450},
+                               Box{404, 294, 412, 295}, Box{510, 294, 700, 306}})
+            placing.obstacles.addBox(box, Obstacles::nobody);
+        if (other) placing.obstacles.addSymbol({502, 300}, 3, 2);
+        LabelCandidate label = town("Zaporizhzhia", {400, 300}, 1);
+        label.gapPixels = 3;
+        label.leader = true;
+        placing.place({label});
+        return placing.texts;
+    };
+    REQUIRE(placed(false).size() == 1);
+    CHECK(placed(false)[0].leader);
+    CHECK(placed(false)[0].label.pixels.maxX > 480);  // 18 pixels from the other one
+    CHECK(placed(true).empty());
 }
 
 TEST_CASE("a label that stood elsewhere in the last picture keeps its position while that is free")

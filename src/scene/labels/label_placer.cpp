@@ -19,6 +19,9 @@ constexpr double loudCost = 1000, quietCost = 2.5, quietCostOfArea = 6;
 constexpr double pushOutCost = 10;
 /// What standing away from the symbol costs: rather that than to push out a place.
 constexpr double leaderCost = 5;
+/// What standing beyond a loud line from the symbol costs: the name reads as if its place were there. Better further
+/// away on its own side, and better there than across the line itself.
+constexpr double beyondCost = 40;
 
 /// A name is taken for that of the nearest symbol: the next one is at least so many times as far from its text.
 constexpr double clearlyNearer = 1.5;
@@ -99,13 +102,13 @@ private:
             if (at.cost >= cost) continue;
             const Box box = boxOf(label, at, width), padded = box.grownBy(label.style.haloPixels);
             if (!frame_.contains(padded) || obstacles_.overlapsBox(padded, label.owner)) continue;
-            if (at.leader ? !isFree(leaderTo(label, box), label) : isAmbiguous(label, box)) continue;
+            if (isAmbiguous(label, box, at.leader) || (at.leader && !isFree(leaderTo(label, box), label))) continue;
             const int pushed = pushedOut(label, at, box);
             double total = at.cost + pushOutCost * pushed;
             if (total >= cost) continue;
-            if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) {
+            if (const double line = lineCost(label, at, box); line > 0) {
                 if (pushed > 0) continue;  // no place gives way to a name that is hard to read
-                total += loudCost;
+                total += line;
             }
             if (total < cost && obstacles_.crossesLine(box, Obstacles::Line::Quiet)) total += quiet;
             if (total < cost) cost = total, best = at;
@@ -113,12 +116,22 @@ private:
         return best;
     }
 
-    /// Whether the text could be read as the name of another symbol.
-    [[nodiscard]] bool isAmbiguous(const LabelCandidate& label, const Box& box) const
+    /// Whether the text could be read as the name of another symbol. A leader tells which one is meant, unless the text
+    /// stands beside another as its name would.
+    [[nodiscard]] bool isAmbiguous(const LabelCandidate& label, const Box& box, bool leader) const
     {
-        return label.owner != Obstacles::nobody &&
-               obstacles_.hasSymbolNear(box, clearlyNearer * box.distanceTo(label.anchor), label.anchor,
-                                        label.symbolRadiusPixels);
+        if (label.owner == Obstacles::nobody) return false;
+        const double within =
+            leader ? clearlyNearer * label.style.sizePixels : clearlyNearer * box.distanceTo(label.anchor);
+        return obstacles_.hasSymbolNear(box, within, label.anchor, label.symbolRadiusPixels);
+    }
+
+    /// What the loud lines about the symbol cost that the text or its leader runs into, or that it stands beyond.
+    [[nodiscard]] double lineCost(const LabelCandidate& label, const TextPosition& at, const Box& box) const
+    {
+        if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) return loudCost;
+        const bool hasSymbol = label.owner != Obstacles::nobody;
+        return hasSymbol && obstacles_.isBetween(label.anchor, box.nearestTo(label.anchor)) ? beyondCost : 0;
     }
 
     /// How many places whose symbols wait could not be drawn beside the text there, or its leader.

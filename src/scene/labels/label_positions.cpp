@@ -68,7 +68,7 @@ std::vector<TextPosition> positionsWithLeader(const LabelCandidate& label, doubl
 
 LeaderLine leaderTo(const LabelCandidate& label, const Box& text)
 {
-    const Xy end{std::clamp(label.anchor.x, text.minX, text.maxX), std::clamp(label.anchor.y, text.minY, text.maxY)};
+    const Xy end = text.nearestTo(label.anchor);
     const double dx = end.x - label.anchor.x, dy = end.y - label.anchor.y, length = std::hypot(dx, dy);
     const double from = std::min(label.symbolRadiusPixels, length), to = std::max(from, length - label.gapPixels);
     if (!(length > 0)) return {end, end};
