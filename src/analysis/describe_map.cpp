@@ -155,6 +155,13 @@ private:
         return out;
     }
 
+    [[nodiscard]] bool isCovered(LonLat place) const
+    {
+        if (view_.covered.empty()) return false;
+        const Xy at = view_.projection.forward(place);
+        return std::ranges::any_of(view_.covered, [&](const Box& box) { return box.contains(at); });
+    }
+
     void addPlaces(DescribedControl& out, const Frame& frame, const FlatGeometry& occupied,
                    const FlatGeometry& line) const
     {
@@ -167,7 +174,8 @@ private:
         for (std::size_t f = 0; f < table->featureCount(); ++f) {
             const Xy at = table->geometry.coordinates[f];
             const LonLat lonLat{at.x, at.y};
-            if (!ground.contains(at) || !frame.contains(lonLat) || !containsPoint(oblasts, at)) continue;
+            if (!ground.contains(at) || !frame.contains(lonLat) || isCovered(lonLat) || !containsPoint(oblasts, at))
+                continue;
             DescribedPlace place;
             place.name = localName(*table, f);
             if (place.name.own().empty()) continue;
