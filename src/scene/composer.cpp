@@ -66,15 +66,15 @@ public:
         furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
         for (const Box& box : furniture_.boxes) obstacles_.addBox(box, Obstacles::nobody);
         if (!memory_) leaveOutCovered();
-        for (const auto& [from, to] : furniture_.segments) obstacles_.addSegment(from, to);
+        for (const auto& [from, to] : furniture_.segments) obstacles_.addSegment(from, to, Obstacles::Line::Quiet);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         labels_ = placeLabels(std::move(candidates_), frame, obstacles_, fonts_,
                               [&](Xy pixel) { return view_.fromPixel(pixel); });
     }
 
-    /// The meshes without the symbols of rules of which none found room for its name, where legend or credits are not
-    /// to speak of them; else nullopt.
+    /// The meshes without the named symbols of rules of which none found room for its name, where legend or credits are
+    /// not to speak of them; else nullopt.
     [[nodiscard]] std::optional<MeshSet> withoutUndrawn() const
     {
         std::set<Place> drawn;
@@ -89,7 +89,7 @@ public:
         MeshSet without = meshes_;
         for (const auto& [rule, any] : rules) {
             auto mesh = std::make_shared<LayerMesh>(*without.layers.at(rule.first));
-            mesh->rules[rule.second].anchors.clear();
+            std::erase_if(mesh->rules[rule.second].anchors, [](const Anchor& anchor) { return !anchor.text.empty(); });
             without.layers[rule.first] = std::move(mesh);
         }
         return saysTheSame(map_, view_, meshes_, without) ? std::nullopt : std::optional(std::move(without));

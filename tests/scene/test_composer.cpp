@@ -279,3 +279,24 @@ TEST_CASE("the frame of a view is drawn over the ground and below every symbol, 
     }
     CHECK(clipped);  // what follows is clipped as before
 }
+
+TEST_CASE("a name rather crosses the frame of a view than the line of contact")
+{
+    DrawnMap map = townsInARow({"Kostiantynivka"}, false);
+    FeatureTable line;
+    line.geometry.kind = GeometryKind::Line;
+    line.geometry.addRing(std::vector<Xy>{{30.56, 48}, {30.56, 49}});
+    line.geometry.endPart();
+    line.geometry.endFeature();
+    DrawnRule cased;
+    cased.line = DrawnLine{{0x8E, 0x1B, 0x12, 255}, 2.4, Color{255, 255, 255, 255}, 4.2, {}};
+    map.layers.push_back(newLayer("contact", "Line", std::make_shared<const FeatureTable>(std::move(line)), cased));
+    map.selection.furniture.locatorBox = Box{30.4, 48.5, 30.9, 48.7};
+    const auto scene = Scene::create(assetsPath() / "fonts").value();
+    const View view = squareView();
+    (void)scene->build(map, view);
+    REQUIRE(scene->placedLabels().size() == 1);
+    const auto pixelX = [&](double lon) { return view.toPixel(view.projection.forward(LonLat{lon, 48.6})).x; };
+    CHECK(scene->placedLabels()[0].pixels.maxX < pixelX(30.56));
+    CHECK(scene->placedLabels()[0].pixels.minX < pixelX(30.4));
+}

@@ -25,6 +25,8 @@ constexpr double beyondCost = 40;
 
 /// A name is taken for that of the nearest symbol: the next one is at least so many times as far from its text.
 constexpr double clearlyNearer = 1.5;
+/// And at least so many times the gap between a symbol and its name: its own name would stand about there.
+constexpr double besideGaps = 3.5;
 
 class Placer {
 public:
@@ -49,11 +51,9 @@ public:
         appendText(placed.text, fonts_, label.text, label.style, chosen->x, chosen->baseline);
         placed.text.runs.back().layer = groupName(label.layer);
         obstacles_.addBox(box.grownBy(label.style.haloPixels), Obstacles::nobody);
-        if (chosen->leader)
-            addLeader(label, box, placed);
-        else if (label.owner != Obstacles::nobody)
-            obstacles_.addName(box, clearlyNearer * box.distanceTo(label.anchor), label.anchor,
-                               label.symbolRadiusPixels);
+        if (chosen->leader) addLeader(label, box, placed);
+        if (label.owner != Obstacles::nobody)
+            obstacles_.addName(box, clearOfSymbols(label, box, chosen->leader), label.anchor, label.symbolRadiusPixels);
         return placed;
     }
 
@@ -116,14 +116,19 @@ private:
         return best;
     }
 
-    /// Whether the text could be read as the name of another symbol. A leader tells which one is meant, unless the text
-    /// stands beside another as its name would.
+    /// Whether the text could be read as the name of another symbol.
     [[nodiscard]] bool isAmbiguous(const LabelCandidate& label, const Box& box, bool leader) const
     {
-        if (label.owner == Obstacles::nobody) return false;
-        const double within =
-            leader ? clearlyNearer * label.style.sizePixels : clearlyNearer * box.distanceTo(label.anchor);
-        return obstacles_.hasSymbolNear(box, within, label.anchor, label.symbolRadiusPixels);
+        return label.owner != Obstacles::nobody && obstacles_.hasSymbolNear(box, clearOfSymbols(label, box, leader),
+                                                                            label.anchor, label.symbolRadiusPixels);
+    }
+
+    /// Nearer to the text no other symbol may be: a leader tells which one is meant, unless the text stands beside
+    /// another as its name would.
+    static double clearOfSymbols(const LabelCandidate& label, const Box& box, bool leader)
+    {
+        const double beside = besideGaps * label.gapPixels;
+        return leader ? beside : std::max(beside, clearlyNearer * box.distanceTo(label.anchor));
     }
 
     /// What the loud lines about the symbol cost that the text or its leader runs into, or that it stands beyond.
@@ -140,7 +145,7 @@ private:
         const Box padded = box.grownBy(label.style.haloPixels);
         const bool hasSymbol = label.owner != Obstacles::nobody;
         const double radius = hasSymbol ? label.symbolRadiusPixels : -1;
-        const double within = hasSymbol && !at.leader ? clearlyNearer * box.distanceTo(label.anchor) : 0;
+        const double within = hasSymbol ? clearOfSymbols(label, box, at.leader) : 0;
         int count = obstacles_.waitingSymbols(padded, box, within, label.anchor, radius);
         if (at.leader)
             anyAlong(leaderTo(label, box), label.gapPixels, [&](const Box& piece) {
