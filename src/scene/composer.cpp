@@ -28,7 +28,7 @@ constexpr int copiesOfLine = 10000;
 /// What furniture had better not cover, by cells of 12 points: lines with a casing, the ground that the map is about,
 /// and places, by the square of the importance of their names. The most important is worth the largest legend on
 /// such ground.
-constexpr double lineWeight = 1, groundWeight = 0.2, placeWeight = 60;
+constexpr double lineWeight = 1, groundWeight = 0.2, placeWeight = 60, dividerWeight = 10;
 /// A symbol so near to furniture would be cut off by it, or be taken for a part of it.
 constexpr double coveredPoints = 4;
 
@@ -62,7 +62,7 @@ public:
             addLayer(layer, *mesh);
         }
         startSide(DrawnLayer::Side::Both);
-        if (subject_) addPlacesToSubject();
+        if (subject_) completeSubject();
         furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
         for (const Box& box : furniture_.boxes) obstacles_.addBox(box, Obstacles::nobody);
         if (!memory_) leaveOutCovered();
@@ -323,8 +323,11 @@ private:
         candidates_.push_back(std::move(candidate));
     }
 
-    void addPlacesToSubject()
+    /// Adds the places and the divider of a swipe.
+    void completeSubject()
     {
+        const double bottom = view_.heightPixels;
+        if (divider_) subject_->addSegment({double(*divider_), 0}, {double(*divider_), bottom}, dividerWeight);
         double highest = 0;
         for (const LabelCandidate& label : candidates_) highest = std::max(highest, label.priority);
         for (const LabelCandidate& label : candidates_)

@@ -217,7 +217,7 @@ void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrange
     }
     // What panels leave in the middle has its subject at the bottom, above the strip of dates.
     const bool panels = hasPanels(canvas.view());
-    arrangement.place(titles, {Corner::TopLeft, Corner::TopRight, Corner::BottomLeft, Corner::BottomRight}, legends,
+    arrangement.place(titles, {Corner::TopLeft, Corner::TopRight}, legends,
                       {panels ? Corner::TopRight : Corner::BottomLeft, panels ? Corner::BottomLeft : Corner::TopRight,
                        Corner::BottomRight, Corner::TopLeft},
                       free);

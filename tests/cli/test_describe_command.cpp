@@ -107,9 +107,9 @@ TEST_CASE("a city that a description names is in the picture of the same view, n
 {
     const TemporaryFolder folder;
     const std::string out = folder / "map.svg";
-    const std::vector<std::string> cities{"Київ",        "Харків",     "Донецьк",   "Луганськ",     "Маріуполь",
-                                          "Запоріжжя",   "Херсон",     "Одеса",     "Дніпро",       "Добропілля",
-                                          "Краматорськ", "Слов'янськ", "Покровськ", "Костянтинівка"};
+    const std::vector<std::string> cities{"Київ",        "Харків",    "Донецьк",      "Луганськ", "Маріуполь",
+                                          "Запоріжжя",   "Херсон",    "Одеса",        "Дніпро",   "Добропілля",
+                                          "Краматорськ", "Покровськ", "Костянтинівка"};
     std::size_t named = 0, covered = 0;
     for (const std::string view : {"dobropillia", "donbas", "line", "country"})
         for (const std::string size : {"1920x1080", "900x700", "420x320"}) {
