@@ -65,20 +65,25 @@ TEST_CASE("in a picture neither title nor legend lies across the divider, though
 {
     const auto scene = Scene::create(assetsPath() / "fonts").value();
     DrawnMap map = swiped(0.8);
-    FeatureTable towns;
-    towns.geometry.kind = GeometryKind::Point;
-    for (const double lon : {30.1, 30.3, 30.5, 30.62}) {
-        towns.geometry.addRing(std::vector<Xy>{{lon, 48.9}});
-        towns.geometry.endPart();
-        towns.geometry.endFeature();
-    }
-    towns.columns.push_back({"name", std::vector<std::string>{"A", "B", "C", "D"}});
-    DrawnRule named;
-    named.symbol = DrawnSymbol{SymbolShape::Circle, 4, {0, 0, 0, 255}, std::nullopt, 0};
-    named.label = DrawnLabel();
-    named.label->column = LocalText("name");
-    named.label->priority = 1;
-    map.layers.push_back(newLayer("towns", "Towns", std::make_shared<const FeatureTable>(std::move(towns)), named));
+    // Small towns where the title stands at first, and a city far from it.
+    const auto addTowns = [&](const std::string& id, const std::vector<Xy>& places, double priority) {
+        FeatureTable towns;
+        towns.geometry.kind = GeometryKind::Point;
+        for (const Xy place : places) {
+            towns.geometry.addRing(std::vector<Xy>{place});
+            towns.geometry.endPart();
+            towns.geometry.endFeature();
+        }
+        towns.columns.push_back({"name", std::vector<std::string>(places.size(), "A")});
+        DrawnRule named;
+        named.symbol = DrawnSymbol{SymbolShape::Circle, 4, {0, 0, 0, 255}, std::nullopt, 0};
+        named.label = DrawnLabel();
+        named.label->column = LocalText("name");
+        named.label->priority = priority;
+        map.layers.push_back(newLayer(id, id, std::make_shared<const FeatureTable>(std::move(towns)), named));
+    };
+    addTowns("towns", {{30.1, 48.9}, {30.3, 48.9}, {30.5, 48.9}, {30.62, 48.9}}, 3);
+    addTowns("city", {{31.2, 48.4}}, 10);
     const View view = viewOf(squares);
     (void)scene->build(map, view);
     const double divider = 0.8 * view.widthPixels, handle = view.heightPixels / 2.0;
