@@ -150,8 +150,14 @@ def check_lines(folder, oblasts, ukraine):
             ends = [Point(line.coords[0]), Point(line.coords[-1])]
             if line.coords[0] != line.coords[-1]:
                 expect(f"ends outside Ukraine, {date}", not any(ukraine.contains(end) for end in ends))
-    (before, _), = read(folder, "line_2014_2022")
-    line = LineString(before.geoms[0].coords)
+    before = read(folder, "line_2014_2022")
+    pieces = [list(geometry.geoms[0].coords) for geometry, _ in before]
+    expect("the line of 2014-2022 is in one piece", all(a[-1] == b[0] for a, b in zip(pieces, pieces[1:])))
+    line = LineString([pieces[0][0]] + [point for piece in pieces for point in piece[1:]])
+    drawn = [LineString(piece) for piece, (_, values) in zip(pieces, before) if values["part"] == "main"]
+    expect("what is drawn of it ends at the border", len(drawn) == 1 and
+           all(Point(end).distance(ukraine.boundary) < 1e-4 for end in (drawn[0].coords[0], drawn[0].coords[-1])))
+    near("what is drawn of it outside Ukraine, degrees", drawn[0].difference(ukraine).length, 0, 1e-4)
     donbas = unary_union([g for g, values in oblasts if values["iso"] in ("UA-14", "UA-09")])
     occupied = occupied_area(ukraine, [line])
     near("occupied before 2022 in Donetsk and Luhansk, km2", km2(occupied.intersection(donbas)), 17000, 1000)

@@ -84,16 +84,21 @@ def write_line_2014_2022(ukraine):
             points += common.rounded(geometry.GetGeometryRef(0).GetPoints())
     # The source runs from the sea to the north-east: the occupied ground, east of it, is on the right.
     ends = {row["end"]: number(row, "lon", "lat") for row in common.read_table("line_2014_2022_ends")}
-    points = [ends["start"], *points, ends["end"]]
-    points.reverse()
-    points = with_ends_outside(points, ukraine)
+    drawn = points[::-1]
+    for end in (drawn[0], drawn[-1]):
+        if Point(end).distance(ukraine.boundary) > 10 ** -common.DECIMALS:
+            raise ValueError(f"Natural Earth's line of 2014-2022 does not end at the border: {end}")
+    points = with_ends_outside([ends["end"], *drawn, ends["start"]], ukraine)
     for end in (points[0], points[-1]):
         if ukraine.contains(Point(end)):
             raise ValueError(f"the line of 2014-2022 ends inside Ukraine at {end}")
     check_simple(points, "the line of 2014-2022")
+    # All three cut areas; those beyond the border and in the sea are not drawn.
+    first, last = points.index(drawn[0]), points.index(drawn[-1])
+    pieces = [("beyond", points[:first + 1]), ("main", drawn), ("beyond", points[last:])]
     common.write_layer(
         "line_2014_2022", "line", {"date": str, "part": str},
-        [(LineString(points), {"date": "2022-02-23", "part": "main"})],
+        [(LineString(piece), {"date": "2022-02-23", "part": part}) for part, piece in pieces],
     )
 
 

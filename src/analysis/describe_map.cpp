@@ -170,6 +170,13 @@ private:
         return out;
     }
 
+    [[nodiscard]] bool isCovered(LonLat place) const
+    {
+        if (view_.covered.empty()) return false;
+        const Xy at = view_.projection.forward(place);
+        return std::ranges::any_of(view_.covered, [&](const Box& box) { return box.contains(at); });
+    }
+
     /// Those of a table that are in the frame and in an oblast, each once.
     void addPlaces(DescribedControl& out, const TablePointer& table, const Frame& frame, const FlatGeometry& occupied,
                    const FlatGeometry& line) const
@@ -183,7 +190,8 @@ private:
         for (std::size_t f = 0; f < table->featureCount(); ++f) {
             const Xy at = table->geometry.coordinates[f];
             const LonLat lonLat{at.x, at.y};
-            if (!ground.contains(at) || !frame.contains(lonLat) || !containsPoint(oblasts, at)) continue;
+            if (!ground.contains(at) || !frame.contains(lonLat) || isCovered(lonLat) || !containsPoint(oblasts, at))
+                continue;
             DescribedPlace place;
             place.name = localName(*table, f);
             if (place.name.own().empty() || isAmong(out.places, before, place.name, lonLat)) continue;

@@ -18,9 +18,10 @@ namespace frontline {
 /// What of the map is seen.
 struct DescribedView {
     Projection projection;
-    Box mapUnits;               // the frame, in units of the projection
-    double metresPerPoint = 1;  // on the ground, at its middle
-    ViewId view;                // of the map; empty for another part of it
+    Box mapUnits;                // the frame, in units of the projection
+    double metresPerPoint = 1;   // on the ground, at its middle
+    ViewId view;                 // of the map; empty for another part of it
+    std::vector<Box> covered{};  // by what stands around the map, map units: places there are not seen
 };
 
 /// An inhabited place in the frame, in one of the oblasts.

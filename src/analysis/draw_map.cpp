@@ -68,6 +68,7 @@ public:
         addReads(jobs);
         addAreas(jobs);
         addOutcomes(jobs);
+        addLengths(jobs);
         if (auto ran = jobs.run(); !ran) return ran.error();
         chooseFeatures();
         reportReads();
@@ -225,6 +226,15 @@ private:
                     compareControl(data_, shownChoice(selection), selection.comparison->with, selection.date, draft_);
             },
             made);
+    }
+
+    void addLengths(JobGraph& jobs)
+    {
+        for (const LayerOnSide& shown : shown_)
+            if (showsLength(data_.map, map_.selection, *shown.layer->definition))
+                jobs.add(
+                    computedFirst, [this, date = shown.side.date] { measureContactLine(data_, date); },
+                    readsOf(dataOfContactLength(data_.map)));
     }
 
     void chooseFeatures()

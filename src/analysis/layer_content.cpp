@@ -7,6 +7,7 @@
 
 #include "analysis/comparison.hpp"
 #include "base/message.hpp"
+#include "geo/geodesic.hpp"
 #include "map/control.hpp"
 #include "map/suggestion.hpp"
 
@@ -61,6 +62,18 @@ LayerContent partOf(const ScenarioResultPointer& result, ScenarioPart::Kind kind
             break;  // of a comparison
     }
     return {nothing(), std::nullopt, true};
+}
+
+/// The length of the line of contact on a date; nothing where it cannot be measured.
+struct ContactLength {
+    std::optional<double> km;
+};
+
+std::string lengthKey(const MapData& data, const std::string& date)
+{
+    std::string key = "contact-length\n" + date;
+    for (const DataId id : dataOfContactLength(data.map)) key += "\n" + data.key(id);
+    return key;
 }
 
 bool isOfDifference(const LayerDefinition& layer)
@@ -194,7 +207,36 @@ LayerContent findContent(const MapData& data, const DrawnMap& map, const LayerDe
     if (!table || !choosesFeatures(layer)) return orFailed(std::move(table));
     const auto chosen = data.store.find<ChosenFeatures>(chosenKey(layer, *file, side.date));
     if (!chosen) return {};
-    return {chosen->table ? partOf(chosen, chosen->table) : table, std::nullopt, true};
+    LayerContent content{chosen->table ? partOf(chosen, chosen->table) : table, std::nullopt, true};
+    if (!showsLength(data.map, map.selection, layer)) return content;
+    const auto length = data.store.find<ContactLength>(lengthKey(data, side.date));
+    content.settled = length != nullptr;
+    if (length) content.figure = length->km;
+    return content;
+}
+
+bool showsLength(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer)
+{
+    return layer.role == LayerRole::ContactLine && layer.dated && layer.data == map.roles.contactLines &&
+           selection.comparison && selection.comparison->mode == ComparisonView::Mode::Swipe &&
+           selection.comparison->with.scenario.empty();
+}
+
+std::vector<DataId> dataOfContactLength(const MapDefinition& map)
+{
+    std::vector<DataId> ids{map.roles.contactLines};
+    if (const LayerPointer layer = map.layerOf(LayerRole::OccupiedArea); layer && layer->occupied)
+        ids.push_back(layer->occupied->areas);
+    return ids;
+}
+
+void measureContactLine(const MapData& data, const std::string& date)
+{
+    (void)data.store.get<ContactLength>(lengthKey(data, date), [&]() -> Result<DataStore::Made<ContactLength>> {
+        auto length = std::make_shared<ContactLength>();
+        if (const auto lines = contactLinesOn(data, date)) length->km = geodesicLengthMetres(lines->geometry) / 1000;
+        return DataStore::Made<ContactLength>{std::move(length), sizeof(ContactLength)};
+    });
 }
 
 std::string failureKey(const MapData& data, const DrawnMap& map, const LayerDefinition& layer, const ShownSide& side)

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "analysis/scenario_result.hpp"
 #include "map/drawn_map.hpp"
@@ -37,6 +38,14 @@ struct LayerContent {
     bool settled = false;  // there, or noted as not to be had
 };
 LayerContent findContent(const MapData& data, const DrawnMap& map, const LayerDefinition& layer, const ShownSide& side);
+
+/// Whether the layer is the line of contact of a swipe between dates, or a scenario and a date: its figure is its
+/// length on the date of its side.
+bool showsLength(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer);
+/// What measureContactLine() needs: the lines, and the areas that they are cut to.
+std::vector<DataId> dataOfContactLength(const MapDefinition& map);
+/// Into the store, as lineLengthOn() has it; where it cannot be measured, that.
+void measureContactLine(const MapData& data, const std::string& date);
 
 /// Under which it is noted that a layer's content, or a result by its key, cannot be had.
 std::string failureKey(const MapData& data, const DrawnMap& map, const LayerDefinition& layer, const ShownSide& side);

@@ -6,6 +6,7 @@
 #include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -158,34 +159,6 @@ std::string dateInSentence(const std::string& isoDate, Language language)
     return dated(isoDate, language, trc(language, "date in a sentence, as ICU writes patterns", "d MMMM y"));
 }
 
-namespace {
-
-/// Between what a hyphen or a dash without spaces joins: 2014–2022, DCW-GMT.
-bool joinsWords(std::string_view text, std::size_t at)
-{
-    const std::string_view before = text.substr(0, at);
-    return at < text.size() && (before.ends_with('-') || before.ends_with("–"));
-}
-
-}  // namespace
-
-std::vector<std::size_t> lineBreaks(std::string_view text, Language language)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> breaks(
-        icu::BreakIterator::createLineInstance(localeOf(language), status));
-    UText* bytes = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    std::vector<std::size_t> out;
-    if (U_SUCCESS(status)) {
-        breaks->setText(bytes, status);
-        for (std::int32_t at = breaks->next(); at != icu::BreakIterator::DONE; at = breaks->next())
-            if (!joinsWords(text, static_cast<std::size_t>(at))) out.push_back(static_cast<std::size_t>(at));
-    }
-    utext_close(bytes);
-    if (out.empty() || out.back() != text.size()) out.push_back(text.size());
-    return out;
-}
-
 std::string ownName(Language language)
 {
     icu::UnicodeString name;
@@ -242,6 +215,74 @@ std::string printable(std::string_view text)
         shown += c < 0 || isControl(c) ? replacement : text.substr(from, at - from);
     }
     return shown;
+}
+
+namespace {
+
+/// Between what a hyphen or a dash without spaces joins: 2014–2022, DCW-GMT.
+bool joinsWords(std::string_view text, std::size_t at)
+{
+    const std::string_view before = text.substr(0, at);
+    return at < text.size() && (before.ends_with('-') || before.ends_with("–"));
+}
+
+/// The word that ends at a byte, without an opening bracket.
+std::string_view wordBefore(std::string_view text, std::size_t end)
+{
+    while (end > 0 && text[end - 1] == ' ') --end;
+    const std::size_t space = end == 0 ? std::string_view::npos : text.rfind(' ', end - 1);
+    std::string_view word = text.substr(space == std::string_view::npos ? 0 : space + 1);
+    word = word.substr(0, end - (text.size() - word.size()));
+    while (word.starts_with('(')) word.remove_prefix(1);
+    return word;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Before what a number counts or measures: 500 m, 17 August, 2025 року.
+bool joinsNumber(std::string_view text, std::size_t at)
+{
+    const std::string_view before = wordBefore(text, at);
+    if (at >= text.size() || before.empty() || !isDigit(before.front()) || !isDigit(before.back())) return false;
+    const UChar32 next = nextCharacter(text, at);
+    return u_isalpha(next) || next == '%';
+}
+
+/// Before the year of a month, by its name in the language or in English.
+bool joinsYear(std::string_view text, std::size_t at, Language language)
+{
+    if (at >= text.size() || !isDigit(text[at])) return false;
+    const std::string_view before = wordBefore(text, at);
+    for (const Language spoken : {language, Language::English})
+        for (int month = 1; month <= 12; ++month)
+            if (before == dated(fmt::format("2000-{:02}-01", month), spoken, "MMMM") ||
+                before == dated(fmt::format("2000-{:02}-01", month), spoken, "LLLL"))
+                return true;
+    return false;
+}
+
+}  // namespace
+
+std::vector<std::size_t> lineBreaks(std::string_view text, Language language)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> breaks(
+        icu::BreakIterator::createLineInstance(localeOf(language), status));
+    UText* bytes = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    std::vector<std::size_t> out;
+    if (U_SUCCESS(status)) {
+        breaks->setText(bytes, status);
+        for (std::int32_t next = breaks->next(); next != icu::BreakIterator::DONE; next = breaks->next())
+            if (const auto at = static_cast<std::size_t>(next);
+                !joinsWords(text, at) && !joinsNumber(text, at) && !joinsYear(text, at, language))
+                out.push_back(at);
+    }
+    utext_close(bytes);
+    if (out.empty() || out.back() != text.size()) out.push_back(text.size());
+    return out;
 }
 
 std::string withoutFormula(std::string text)

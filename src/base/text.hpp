@@ -59,7 +59,7 @@ std::string withoutFormula(std::string text);
 std::string shellWord(const std::string& text);
 
 /// The bytes after which a line may end, in order; the last is the end of the text. What a hyphen or dash joins, as the
-/// years of a span, stays together.
+/// years of a span, stays together, and so do a number with what it counts or measures, and a date.
 std::vector<std::size_t> lineBreaks(std::string_view text, Language language);
 
 /// What a language calls itself: "English", "Українська".

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/program_files.hpp"
 #include "cli/description.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
+#include "scene/scene.hpp"
 
 namespace frontline {
 
@@ -170,7 +172,11 @@ int runDescribe(const DescribeRequest& request)
     if (failure) return printFailure(*failure);
     const auto view = makeView(drawn, *asked);
     if (const auto* wrong = std::get_if<Failure>(&view)) return printFailure(*wrong);
-    const auto description = describeView(opened, drawn, std::get<View>(view));
+    // Where furniture stands, and what it covers, is known once the picture is composed.
+    auto scene = Scene::create(programFolder("assets") / "fonts");
+    if (!scene) return printFailure(exitFailed, scene.error().message);
+    (void)(*scene)->build(drawn, std::get<View>(view));
+    const auto description = describeView(opened, drawn, std::get<View>(view), (*scene)->covered());
     printWarnings(description.warnings);
     if (!description) return printFailure(exitFailed, description.error().message);
     if (!request.json) return printOutput(descriptionText(*description, drawn.language()));

@@ -7,8 +7,9 @@
 
 namespace frontline {
 
-/// As describeMap() has it; view: made for the drawn map.
-Result<MapDescription> describeView(const OpenedMap& opened, const DrawnMap& drawn, const View& view);
+/// As describeMap() has it; view: made for the drawn map. covered: by furniture, pixels (Scene::covered()).
+Result<MapDescription> describeView(const OpenedMap& opened, const DrawnMap& drawn, const View& view,
+                                    const std::vector<Box>& covered);
 
 /// "map.png.txt" for "map.png".
 std::filesystem::path descriptionPath(const std::filesystem::path& picture);

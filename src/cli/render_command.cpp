@@ -27,9 +27,10 @@ struct Prepared {
 };
 
 /// The description of the map, within the picture and beside it.
-void addDescriptionTo(Prepared& prepared, const OpenedMap& opened, const DrawnMap& drawn, const RenderRequest& request)
+void addDescriptionTo(Prepared& prepared, const OpenedMap& opened, const DrawnMap& drawn, const RenderRequest& request,
+                      const Scene& scene)
 {
-    const auto description = describeView(opened, drawn, prepared.content->view);
+    const auto description = describeView(opened, drawn, prepared.content->view, scene.covered());
     prepared.warnings.insert(prepared.warnings.end(), description.warnings.begin(), description.warnings.end());
     if (!description) {
         prepared.failure = Failure{exitFailed, description.error().message};
@@ -77,7 +78,7 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
     }
     prepared.content = composePicture(picture, drawn, std::get<View>(view), **scene);
     for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
-    if (request.describe) addDescriptionTo(prepared, opened, drawn, request);
+    if (request.describe) addDescriptionTo(prepared, opened, drawn, request, **scene);
     if (prepared.failure) return prepared;
     for (const auto& [path, text] : prepared.content->beside)
         if (!prepared.failure) prepared.failure = checkLost(opened, {path});

@@ -69,6 +69,11 @@ struct Box {
     {
         return std::hypot(std::max({minX - p.x, 0.0, p.x - maxX}), std::max({minY - p.y, 0.0, p.y - maxY}));
     }
+    /// The place in the box that is nearest; p itself within it.
+    [[nodiscard]] Xy nearestTo(Xy p) const
+    {
+        return {std::min(std::max(p.x, minX), maxX), std::min(std::max(p.y, minY), maxY)};
+    }
     [[nodiscard]] Box grownBy(double margin) const
     {
         return {minX - margin, minY - margin, maxX + margin, maxY + margin};

@@ -23,7 +23,9 @@ struct DrawnLayer {
     /// Longitude/latitude. Null: not there yet, or it could not be read. Another pointer whenever the content changes.
     TablePointer table;
     const Source* source = nullptr;  // of the map; null when none is given
-    std::optional<double> figure;    // of a part of a scenario or of a difference: km2 of its areas, km of its line
+    /// Of a part of a scenario or of a difference: km2 of its areas, km of its line; of the line of contact of a swipe
+    /// with a date, km.
+    std::optional<double> figure;
     Side side = Side::Both;
     bool visible = true;
     double opacity = 1;  // 0..1

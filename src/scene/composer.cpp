@@ -1,18 +1,18 @@
 #include "scene/composer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <set>
 
 #include "base/timings.hpp"
+#include "scene/display_order.hpp"
 #include "scene/furniture.hpp"
-#include "scene/furniture/legend.hpp"
 #include "scene/furniture/seen.hpp"
 #include "scene/furniture/swipe.hpp"
 #include "scene/labels/label_placer.hpp"
 #include "scene/labels/obstacles.hpp"
-#include "scene/mesh_builder.hpp"
 #include "scene/style_draws.hpp"
 
 namespace frontline {
@@ -26,9 +26,12 @@ constexpr double lineClearancePoints = 1.5;
 /// More than there are copies of a name along one line in a picture.
 constexpr int copiesOfLine = 10000;
 
-/// What furniture had better not cover: lines with a casing, the ground that the map is about, and places, the more
-/// the more important their names are.
-constexpr double lineWeight = 1, groundWeight = 0.2, placeWeight = 1;
+/// What furniture had better not cover, by cells of 12 points: lines with a casing, the ground that the map is about,
+/// and places, by the square of the importance of their names. The most important is worth the largest legend on
+/// such ground.
+constexpr double lineWeight = 1, groundWeight = 0.2, placeWeight = 60, dividerWeight = 10;
+/// A symbol so near to furniture would be cut off by it, or be taken for a part of it.
+constexpr double coveredPoints = 4;
 
 class Composer {
 public:
@@ -60,10 +63,11 @@ public:
             addLayer(layer, *mesh);
         }
         startSide(DrawnLayer::Side::Both);
-        if (subject_) addPlacesToSubject();
+        if (subject_) completeSubject();
         furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
         for (const Box& box : furniture_.boxes) obstacles_.addBox(box, Obstacles::nobody);
-        for (const auto& [from, to] : furniture_.segments) obstacles_.addSegment(from, to);
+        if (!memory_) leaveOutCovered();
+        for (const auto& [from, to] : furniture_.segments) obstacles_.addSegment(from, to, Obstacles::Line::Quiet);
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         const TimedPhase timed(Phase::Labels);
@@ -71,8 +75,8 @@ public:
                               [&](Xy pixel) { return view_.fromPixel(pixel); });
     }
 
-    /// The meshes without the symbols of rules of which none found room for its name, where legend or credits are not
-    /// to speak of them; else nullopt.
+    /// The meshes without the named symbols of rules of which none found room for its name, where legend or credits are
+    /// not to speak of them; else nullopt.
     [[nodiscard]] std::optional<MeshSet> withoutUndrawn() const
     {
         std::set<Place> drawn;
@@ -87,19 +91,19 @@ public:
         MeshSet without = meshes_;
         for (const auto& [rule, any] : rules) {
             auto mesh = std::make_shared<LayerMesh>(*without.layers.at(rule.first));
-            mesh->rules[rule.second].anchors.clear();
+            std::erase_if(mesh->rules[rule.second].anchors, [](const Anchor& anchor) { return !anchor.text.empty(); });
             without.layers[rule.first] = std::move(mesh);
         }
-        return saysTheSame(without) ? std::nullopt : std::optional(std::move(without));
+        return saysTheSame(map_, view_, meshes_, without) ? std::nullopt : std::optional(std::move(without));
     }
 
     Composition finish()
     {
         if (memory_) labels_ = memory_->show(std::move(labels_));
         settleSymbols();
-        if (!furniture_.belowLabels.empty()) list_.commands.emplace_back(LayerStart{"locator", "Frame of a view"});
-        for (DrawCommand& command : furniture_.belowLabels) list_.commands.push_back(std::move(command));
+        insertBelowSymbols(list_, {"locator", "Frame of a view"}, std::move(furniture_.belowLabels));
         Composition out;
+        out.covered = coveredBoxes();
         addLabels(out.placed);
         for (DrawCommand& command : furniture_.inset) list_.commands.push_back(std::move(command));
         list_.commands.emplace_back(LayerStart{"furniture", "Title, legend, scale and credits"});
@@ -229,10 +233,10 @@ private:
             std::uint32_t owner = Obstacles::nobody;
             if (rule.symbol) {
                 owner = nextOwner_++;
+                symbols_.push_back({list_.commands.size(), symbols.symbols.size()});
                 if (tied) {
                     obstacles_.addWaitingSymbol(at, radius, owner);
-                    tied_.push_back(
-                        {{keyOf(layer), anchor.feature}, ruleNumber, list_.commands.size(), symbols.symbols.size()});
+                    tied_.push_back({{keyOf(layer), anchor.feature}, ruleNumber, owner});
                 } else {
                     obstacles_.addSymbol(at, radius, owner);
                 }
@@ -243,6 +247,34 @@ private:
         }
     }
 
+    /// What furniture covers, with a margin: places there are not in the picture.
+    [[nodiscard]] std::vector<Box> coveredBoxes() const
+    {
+        std::vector<Box> boxes = furniture_.boxes;
+        for (Box& box : boxes) box = box.grownBy(pixels(coveredPoints));
+        return boxes;
+    }
+
+    /// Places that furniture covers have neither name nor symbol.
+    void leaveOutCovered()
+    {
+        const std::vector<Box> covered = coveredBoxes();
+        std::erase_if(candidates_, [&](const LabelCandidate& label) {
+            if (label.owner == Obstacles::nobody ||
+                std::ranges::none_of(covered, [&](const Box& box) { return box.contains(label.anchor); }))
+                return false;
+            obstacles_.settleSymbol(label.owner, false);
+            symbolOf(label.owner).sizePixels = 0;
+            return true;
+        });
+    }
+
+    SymbolInstance& symbolOf(std::uint32_t owner)
+    {
+        const auto& [command, symbol] = symbols_[owner];
+        return std::get<SymbolDraw>(list_.commands[command]).symbols[symbol];
+    }
+
     /// Of the symbols that are drawn with their names those remain that have one.
     void settleSymbols()
     {
@@ -251,29 +283,12 @@ private:
         for (const TiedSymbol& tied : tied_) {
             const double opacity = memory_ ? memory_->symbolOpacity(tied.place.first, tied.place.second)
                                            : static_cast<double>(drawn.contains(tied.place));
-            SymbolInstance& symbol = std::get<SymbolDraw>(list_.commands[tied.command]).symbols[tied.symbol];
+            SymbolInstance& symbol = symbolOf(tied.owner);
             symbol.color = symbol.color.withOpacity(opacity);
             symbol.outline = symbol.outline.withOpacity(opacity);
-            if (opacity <= 0) symbol.sizePixels = 0;  // to be taken out, when all have been found
+            if (opacity <= 0) symbol.sizePixels = 0;
         }
-        std::erase_if(list_.commands, [](DrawCommand& command) {
-            auto* symbols = std::get_if<SymbolDraw>(&command);
-            if (symbols) std::erase_if(symbols->symbols, [](const SymbolInstance& s) { return s.sizePixels <= 0; });
-            return symbols && symbols->symbols.empty();
-        });
-    }
-
-    /// Whether the legend has the same rows, and the credits the same sources.
-    [[nodiscard]] bool saysTheSame(const MeshSet& without) const
-    {
-        const auto rows = [&](const MeshSet& meshes) {
-            std::vector<std::pair<const DrawnLayer*, std::size_t>> out;
-            for (const LegendEntry& entry : legendEntries(map_, view_, meshes))
-                out.emplace_back(entry.layer, entry.rule);
-            return out;
-        };
-        return rows(without) == rows(meshes_) &&
-               creditedSources(map_, seenLayers(map_, view_, without)) == creditedSources(map_, furniture_.seen);
+        dropEmptySymbols(list_);
     }
 
     [[nodiscard]] LabelCandidate candidateOf(const DrawnLayer& layer, const DrawnLabel& style, const std::string& text,
@@ -310,13 +325,16 @@ private:
         candidates_.push_back(std::move(candidate));
     }
 
-    void addPlacesToSubject()
+    /// Adds the places and the divider of a swipe.
+    void completeSubject()
     {
+        const double bottom = view_.heightPixels;
+        if (divider_) subject_->addSegment({double(*divider_), 0}, {double(*divider_), bottom}, dividerWeight);
         double highest = 0;
         for (const LabelCandidate& label : candidates_) highest = std::max(highest, label.priority);
         for (const LabelCandidate& label : candidates_)
             if (label.owner != Obstacles::nobody && label.priority > 0)
-                subject_->addPlace(label.anchor, placeWeight * label.priority / highest);
+                subject_->addPlace(label.anchor, placeWeight * std::pow(label.priority / highest, 2));
     }
 
     /// All glyphs of the picture are in the atlas by now.
@@ -333,7 +351,8 @@ private:
         if (std::ranges::any_of(labels_, [](const PlacedText& label) { return label.leader.has_value(); }))
             list_.commands.emplace_back(LayerStart{"leaders", "Lines from places to their names"});
         for (PlacedText& label : labels_) {
-            addLeader(label);
+            if (label.leader)
+                for (LineDraw& line : leaderDraws(view_, label)) list_.commands.emplace_back(std::move(line));
             text.glyphs.insert(text.glyphs.end(), label.text.glyphs.begin(), label.text.glyphs.end());
             std::ranges::move(label.text.runs, std::back_inserter(text.runs));
             placed.push_back(std::move(label.label));
@@ -341,23 +360,13 @@ private:
         addGlyphs(std::move(text));
     }
 
-    void addLeader(const PlacedText& label)
-    {
-        if (!label.leader) return;
-        LineMeshBuilder builder(view_.centre);
-        builder.addLine(std::vector{view_.fromPixel(label.leader->from), view_.fromPixel(label.leader->to)});
-        const auto mesh = builder.take();
-        const auto width = static_cast<float>(label.leaderWidthPixels);
-        list_.commands.emplace_back(LineDraw{mesh, label.leaderHalo, 3 * width, {}, 0});
-        list_.commands.emplace_back(LineDraw{mesh, label.leaderColor, width, {}, 0});
-    }
-
     using Place = std::pair<LayerKey, std::uint32_t>;  // layer, feature
     static Place placeOf(const PlacedText& label) { return {{label.label.layer, label.side}, label.label.feature}; }
     /// A symbol that is drawn with its name or not at all.
     struct TiedSymbol {
         Place place;
-        std::size_t rule = 0, command = 0, symbol = 0;  // of the layer; of the list; of the command
+        std::size_t rule = 0;  // of the layer
+        std::uint32_t owner = 0;
     };
 
     const DrawnMap& map_;
@@ -372,6 +381,7 @@ private:
     DrawnLayer::Side side_ = DrawnLayer::Side::Both;
     std::uint32_t nextOwner_ = 0;
     std::vector<LabelCandidate> candidates_;
+    std::vector<std::pair<std::size_t, std::size_t>> symbols_;  // by owner: command of the list, symbol of it
     std::vector<TiedSymbol> tied_;
     std::vector<PlacedText> labels_;
     FurnitureDrawing furniture_;

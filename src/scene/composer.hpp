@@ -16,6 +16,7 @@ struct Composition {
     DisplayList list;
     std::vector<PlacedLabel> placed;  // where the labels are
     std::set<LayerId> seen;           // the layers that draw something
+    std::vector<Box> covered;         // pixels: where furniture leaves no place of the map to be seen
 };
 
 /// The picture of the layers for which there are meshes, with labels and furniture. memory: of a map that moves, whose

@@ -19,8 +19,9 @@ constexpr double marginPoints = 18, tightMarginPoints = 9, gapPoints = 5;
 constexpr double leastHeightPoints = 120;
 /// Narrower ones have no scale bar.
 constexpr double leastScaleWidthPoints = 80;
-/// How much of the subject a piece may cover before it goes to its next place: a name, or 18 points of the line.
-constexpr double preferencePenalty = 1.5;
+/// How much of the subject a piece may cover before it goes to its next place: 18 points of the line; and before it
+/// takes its next shape.
+constexpr double preferencePenalty = 1.5, shapePenalty = 0.5;
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
 
@@ -76,52 +77,62 @@ public:
         return (subject_ ? subject_->under(box) : 0) + preferencePenalty * static_cast<double>(preference);
     }
 
+    /// A piece in the shapes that it can have, the preferred one first.
+    using Shapes = std::vector<FurniturePiece>;
+    using Corners = std::initializer_list<Corner>;
     struct Place {
         Box box;
         double cost = 0;
+        const FurniturePiece* piece = nullptr;
     };
-    /// Every corner in which the piece has room, in the order given.
-    [[nodiscard]] std::vector<Place> places(const FurniturePiece& piece, std::initializer_list<Corner> corners,
-                                            const Box& frame) const
+    /// Every corner in which the piece has room, in the order given, in every shape.
+    [[nodiscard]] std::vector<Place> places(const Shapes& shapes, Corners corners, const Box& frame) const
     {
         std::vector<Place> out;
-        std::size_t preference = 0;
-        for (const Corner at : corners) {
-            if (const auto box = boxAt(piece, at, frame)) out.push_back({*box, cost(*box, preference)});
-            ++preference;
+        double shapeCost = 0;
+        for (const FurniturePiece& piece : shapes) {
+            std::size_t preference = 0;
+            for (const Corner at : corners) {
+                if (const auto box = boxAt(piece, at, frame))
+                    out.push_back({*box, cost(*box, preference) + shapeCost, &piece});
+                ++preference;
+            }
+            shapeCost += shapePenalty;
         }
         return out;
     }
 
     /// Draws the piece where it costs least; not at all where it has no room.
-    void place(const std::optional<FurniturePiece>& piece, std::initializer_list<Corner> corners, const Box& frame)
+    void place(const Shapes& shapes, Corners corners, const Box& frame)
     {
-        if (!piece) return;
-        const auto found = places(*piece, corners, frame);
+        const auto found = places(shapes, corners, frame);
         const auto best = std::ranges::min_element(found, {}, &Place::cost);
-        if (best != found.end()) draw(*piece, best->box);
+        if (best != found.end()) draw(*best->piece, best->box);
+    }
+    void place(std::optional<FurniturePiece> piece, Corners corners, const Box& frame)
+    {
+        if (piece) place(Shapes{*std::move(piece)}, corners, frame);
     }
 
     /// The same for two pieces of which the second has to do with what the first leaves: where both together cost
     /// least.
-    void place(const FurniturePiece& first, std::initializer_list<Corner> firstCorners, const FurniturePiece& second,
-               std::initializer_list<Corner> secondCorners, const Box& frame)
+    void place(const Shapes& first, Corners firstCorners, const Shapes& second, Corners secondCorners, const Box& frame)
     {
         // To leave a piece out is worse than anything that it might cover.
         constexpr double leftOut = 1e6;
-        std::optional<Box> best;
+        std::optional<Place> best;
         double least = 0;
         for (const Place& place : places(first, firstCorners, frame)) {
             taken_.push_back(place.box);
-            double sum = place.cost + leftOut;
+            double sum = place.cost + (second.empty() ? 0 : leftOut);
             for (const Place& other : places(second, secondCorners, frame))
                 sum = std::min(sum, place.cost + other.cost);
             taken_.pop_back();
             if (best && sum >= least) continue;
-            best = place.box;
+            best = place;
             least = sum;
         }
-        if (best) draw(first, *best);
+        if (best) draw(*best->piece, best->box);
         place(second, secondCorners, frame);
     }
 
@@ -173,6 +184,19 @@ void placeAttribution(FurnitureCanvas& canvas, const std::set<LayerId>& seen, Ar
     if (best) arrangement.draw(*best, at);
 }
 
+/// A piece at several widths, the first preferred; narrower ones that would cut it short are no choice.
+template <class Make>
+std::vector<FurniturePiece> shapesOf(std::initializer_list<double> widthsPixels, Make make)
+{
+    std::vector<FurniturePiece> shapes;
+    for (const double width : widthsPixels) {
+        std::optional<FurniturePiece> piece = make(width);
+        if (!piece || (!shapes.empty() && (!piece->whole || piece->width >= shapes.back().width))) continue;
+        shapes.push_back(*std::move(piece));
+    }
+    return shapes;
+}
+
 void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrangement& arrangement)
 {
     const FurnitureChoice& choice = canvas.choice();
@@ -183,19 +207,20 @@ void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrange
     const auto width = [&](double share, double leastPoints, double mostPoints) {
         return std::min({free.width(), std::max(share * free.width(), leastPoints * point), mostPoints * point});
     };
-    const auto title = titlePiece(canvas, width(0.46, 170, 340), 0.3 * free.height());
-    std::optional<FurniturePiece> legend;
-    if (choice.legend)
-        legend = legendPiece(canvas, legendEntries(canvas.map(), canvas.view(), meshes), width(0.36, 120, 230),
-                             0.6 * free.height());
-    const auto titleCorners = {Corner::TopLeft, Corner::TopRight};
+    const auto titles = shapesOf({width(0.46, 170, 340), width(0.34, 170, 250), width(0.26, 150, 190)},
+                                 [&](double most) { return titlePiece(canvas, most, 0.3 * free.height()); });
+    std::vector<FurniturePiece> legends;
+    if (choice.legend) {
+        const auto entries = legendEntries(canvas.map(), canvas.view(), meshes);
+        legends = shapesOf({width(0.36, 120, 230), width(0.27, 120, 170)},
+                           [&](double most) { return legendPiece(canvas, entries, most, 0.6 * free.height()); });
+    }
     // What panels leave in the middle has its subject at the bottom, above the strip of dates.
     const bool panels = hasPanels(canvas.view());
-    const auto legendCorners = {panels ? Corner::TopRight : Corner::BottomLeft,
-                                panels ? Corner::BottomLeft : Corner::TopRight, Corner::BottomRight, Corner::TopLeft};
-    if (title && legend) return arrangement.place(*title, titleCorners, *legend, legendCorners, free);
-    arrangement.place(title, titleCorners, free);
-    arrangement.place(legend, legendCorners, free);
+    arrangement.place(titles, {Corner::TopLeft, Corner::TopRight}, legends,
+                      {panels ? Corner::TopRight : Corner::BottomLeft, panels ? Corner::BottomLeft : Corner::TopRight,
+                       Corner::BottomRight, Corner::TopLeft},
+                      free);
 }
 
 }  // namespace
@@ -210,8 +235,8 @@ FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const Mes
                                 const SubjectGrid* subject, InsetMeshes& insetMeshes)
 {
     FurnitureCanvas canvas(map, view, fonts);
-    drawLocator(canvas);
     Arrangement arrangement(canvas, subject);
+    if (const auto name = drawLocator(canvas, subject)) arrangement.take(*name);
     if (map.comparison() && map.comparison()->mode == ComparisonView::Mode::Swipe)
         for (const Box& box : drawDivider(canvas, arrangement.free())) arrangement.take(box);
     std::set<LayerId> seen = seenLayers(map, view, meshes);
@@ -228,6 +253,17 @@ FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const Mes
     FurnitureDrawing drawing = canvas.take();
     drawing.seen = std::move(seen);
     return drawing;
+}
+
+bool saysTheSame(const DrawnMap& map, const View& view, const MeshSet& meshes, const MeshSet& others)
+{
+    const auto rows = [&](const MeshSet& set) {
+        std::vector<std::pair<const DrawnLayer*, std::size_t>> out;
+        for (const LegendEntry& entry : legendEntries(map, view, set)) out.emplace_back(entry.layer, entry.rule);
+        return out;
+    };
+    const auto credits = [&](const MeshSet& set) { return creditedSources(map, seenLayers(map, view, set)); };
+    return rows(meshes) == rows(others) && credits(meshes) == credits(others);
 }
 
 }  // namespace frontline

@@ -20,4 +20,7 @@ double furnitureMarginPoints(const View& view);
 FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts,
                                 const SubjectGrid* subject, InsetMeshes& insetMeshes);
 
+/// Whether the legend has the same rows and the credits name the same sources, of either meshes of the map.
+bool saysTheSame(const DrawnMap& map, const View& view, const MeshSet& meshes, const MeshSet& others);
+
 }  // namespace frontline

@@ -38,6 +38,8 @@ public:
 
     [[nodiscard]] const std::set<LayerId>& seenLayers() const override { return seen_; }
 
+    [[nodiscard]] const std::vector<Box>& covered() const override { return covered_; }
+
     [[nodiscard]] std::vector<std::string> warnings() const override
     {
         std::vector<std::string> lines;
@@ -56,12 +58,14 @@ private:
     {
         placed_ = std::move(composition.placed);
         seen_ = std::move(composition.seen);
+        covered_ = std::move(composition.covered);
         return std::move(composition.list);
     }
 
     std::unique_ptr<FontSet> fonts_;
     std::vector<PlacedLabel> placed_;
     std::set<LayerId> seen_;
+    std::vector<Box> covered_;
     LabelMemory memory_;
     InsetMeshes inset_;
     MeshStore meshes_;

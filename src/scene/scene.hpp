@@ -54,6 +54,9 @@ public:
     /// The layers of which that list draws anything, in its overview too.
     [[nodiscard]] virtual const std::set<LayerId>& seenLayers() const = 0;
 
+    /// What furniture covers in that list, with a margin (pixels): the symbols of places there are not drawn.
+    [[nodiscard]] virtual const std::vector<Box>& covered() const = 0;
+
     /// What of the texts of that list no font could draw, a line each that names layer and feature.
     [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scene/mesh_builder.hpp"
+
 namespace frontline {
 
 LineDraw lineDraw(const View& view, const DrawnLine& style, double opacity, std::shared_ptr<const LineMesh> mesh)
@@ -62,6 +64,15 @@ SymbolInstance symbolInstance(const View& view, const DrawnSymbol& style, double
     symbol.outline = style.outline ? style.outline->withOpacity(opacity) : Color{0, 0, 0, 0};
     symbol.outlinePixels = style.outline ? pixels(style.outlineWidthPoints) : 0;
     return symbol;
+}
+
+std::vector<LineDraw> leaderDraws(const View& view, const PlacedText& label)
+{
+    LineMeshBuilder builder(view.centre);
+    builder.addLine(std::vector{view.fromPixel(label.leader->from), view.fromPixel(label.leader->to)});
+    const std::shared_ptr<const LineMesh> mesh = builder.take();
+    const auto width = static_cast<float>(label.leaderWidthPixels);
+    return {LineDraw{mesh, label.leaderHalo, 3 * width, {}, 0}, LineDraw{mesh, label.leaderColor, width, {}, 0}};
 }
 
 }  // namespace frontline

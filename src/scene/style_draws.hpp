@@ -7,6 +7,7 @@
 #include "map/drawn_map.hpp"
 #include "scene/display_list.hpp"
 #include "scene/fill_draw.hpp"
+#include "scene/labels/placed_text.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
@@ -27,5 +28,8 @@ std::vector<LineDraw> bandDraws(const DrawnLine& style, double opacity, double t
 
 /// at: pixels, its middle.
 SymbolInstance symbolInstance(const View& view, const DrawnSymbol& style, double opacity, Xy at);
+
+/// The line from a symbol to the name that stands away from it, over its halo. Precondition: the label has one.
+std::vector<LineDraw> leaderDraws(const View& view, const PlacedText& label);
 
 }  // namespace frontline

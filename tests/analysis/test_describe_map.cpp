@@ -102,6 +102,21 @@ TEST_CASE("what is in view is what the frame holds of it")
     CHECK(d.lineSource->status == "schematic");
 }
 
+TEST_CASE("places that something covers in the picture are not said to be in it")
+{
+    const ScenarioMap files(scenarios);
+    const TestMap map = opened(files);
+    DescribedView view{Projection::create("EPSG:4326").value(), all, 1000, ViewId()};
+    // Middle is at 31.7 E, 48.3 N.
+    view.covered = {{31.65, 48.25, 31.75, 48.35}, {29, 49.2, 29.1, 49.3}};
+    const auto description = describeMap(map.data(), drawn(map), view);
+    REQUIRE(description.ok());
+    const auto& places = description->sides[0].control->places;
+    REQUIRE(places.size() == 2);
+    CHECK(places[0].name.own() == "Large");
+    CHECK(places[1].name.own() == "Small");
+}
+
 TEST_CASE("a scenario is described by its ledger")
 {
     const ScenarioMap files(scenarios);

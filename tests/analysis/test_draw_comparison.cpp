@@ -76,6 +76,28 @@ TEST_CASE("a scenario beside another date: the line and the occupied area change
     CHECK(squareKm(layerOf(both, "passed", Side::Right)) == 0);
 }
 
+TEST_CASE("beside another date, each side's line of contact has its length")
+{
+    East east;
+    east.map.change([](MapDefinition& map) {
+        const auto layer = std::ranges::find(map.layers, LayerId("contact-line"), [](const auto& l) { return l->id; });
+        auto line = std::make_shared<LayerDefinition>(**layer);
+        line->role = LayerRole::ContactLine;
+        *layer = line;
+    });
+    const DrawnMap both = east.compared(earlier, Mode::Swipe);
+    const DrawnLayer *left = layerOf(both, "contact-line", Side::Left),
+                     *right = layerOf(both, "contact-line", Side::Right);
+    REQUIRE((left && left->figure));
+    REQUIRE((right && right->figure));
+    // 1.2 degrees of a meridian (111.2 km each); and round the pocket, two tenths of latitude and two of longitude.
+    CHECK(*right->figure == Approx(1.2 * 111.2).epsilon(0.002));
+    CHECK(*left->figure == Approx(1.2 * 111.2 + 0.2 * 111.2 + 0.2 * 73.9).epsilon(0.002));
+    // Without a comparison, and between scenarios, the legend has it from the scenario or not at all.
+    CHECK_FALSE(layerOf(east.compared(pocket, Mode::Swipe), "contact-line")->figure);
+    CHECK_FALSE(layerOf(east.compared(earlier, Mode::Difference), "contact-line")->figure);
+}
+
 TEST_CASE("a map beside itself has no twins")
 {
     East east;

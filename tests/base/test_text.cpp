@@ -91,6 +91,35 @@ TEST_CASE("a line may end after a space, not within a figure or before its unit"
     CHECK(lineBreaks("", english) == std::vector<std::size_t>{0});
 }
 
+namespace {
+
+/// The text with a stroke wherever a line may end.
+std::string withStrokes(const std::string& text, Language language)
+{
+    std::string out;
+    std::size_t begin = 0;
+    for (const std::size_t end : lineBreaks(text, language)) {
+        out += (begin > 0 ? "/" : "") + text.substr(begin, end - begin);
+        begin = end;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("no line ends between a number and its unit, or within a date")
+{
+    CHECK(withStrokes("a line (generalised, 500 m) of 17 August 2025 and more", english) ==
+          "a /line /(generalised, /500 m) /of /17 August 2025 and /more");
+    CHECK(withStrokes("31 July – 12 August 2025, 1,268 km, 12.5 %", english) ==
+          "31 July /– /12 August 2025, /1,268 km, /12.5 %");
+    CHECK(withStrokes("лінія (узагальнено, 500 м) на 17 серпня 2025 року", ukrainian) ==
+          "лінія /(узагальнено, /500 м) /на /17 серпня 2025 року");
+    CHECK(withStrokes("серпень 2025, May 2024, in 2024 (3 km)", ukrainian) ==
+          "серпень 2025, /May 2024, /in /2024 /(3 km)");
+    CHECK(withStrokes("200 (or so) 7 · 8", english) == "200 /(or /so) /7 /· /8");
+}
+
 TEST_CASE("a language has a name for itself")
 {
     CHECK(ownName(english) == "English");

@@ -81,8 +81,8 @@ class Scenarios:
         (self.ukraine, _), = read(folder, "ukraine")
         self.lines = [LineString(part.coords) for geometry, values in read(folder, "contact_lines")
                       if values["date"] == DATE for part in geometry.geoms]
-        (old, _), = read(folder, "line_2014_2022")
-        self.old_line = [LineString(part.coords) for part in old.geoms]
+        self.old_line = [LineString(part.coords) for geometry, _ in read(folder, "line_2014_2022")
+                         for part in geometry.geoms]
 
     def by_oblast(self, area):
         ready = prep(area)

@@ -104,6 +104,38 @@ TEST_CASE("the places on each side are those that lie there")
     CHECK(near["held_place_count"] == 14);
 }
 
+TEST_CASE("a city that a description names is in the picture of the same view, not under its title, legend or sources")
+{
+    const TemporaryFolder folder;
+    const std::string out = folder / "map.svg";
+    const std::vector<std::string> cities{"Київ",        "Харків",    "Донецьк",      "Луганськ", "Маріуполь",
+                                          "Запоріжжя",   "Херсон",    "Одеса",        "Дніпро",   "Добропілля",
+                                          "Краматорськ", "Покровськ", "Костянтинівка"};
+    std::size_t named = 0, covered = 0;
+    for (const std::string view : {"dobropillia", "donbas", "line", "country"})
+        for (const std::string size : {"1920x1080", "900x700"}) {
+            const std::vector<std::string> options{"--view", view, "--size", size, "--language", "uk"};
+            std::vector<std::string> describe{"describe"}, render{"render", "--out", out};
+            describe.insert(describe.end(), options.begin(), options.end());
+            render.insert(render.end(), options.begin(), options.end());
+            const nlohmann::json control = jsonOf(describe)["sides"][0]["control"];
+            std::vector<std::string> places = namesOf(control["occupied_places"]);
+            for (const std::string& held : namesOf(control["held_places"])) places.push_back(held);
+            REQUIRE(runProgram(render).exitCode == 0);
+            const std::string picture = fileText(out);
+            for (const std::string& city : cities) {
+                INFO(view << " " << size << ": " << city);
+                const bool drawn = picture.find(">" + city + "<") != std::string::npos;
+                const bool said = std::ranges::find(places, city) != places.end();
+                named += said;
+                covered += !said;
+                CHECK((drawn || !said));
+            }
+        }
+    CHECK(named > 40);
+    CHECK(covered > 3);
+}
+
 TEST_CASE("a description is in Ukrainian when asked for, with the names in it")
 {
     const std::string text = textOf({"describe", "--language", "uk"});

@@ -67,7 +67,7 @@ TEST_CASE("the legend has the figures of the scenario")
     const std::string map = scenarioMap(folder.string()).string();
     const std::string svg = furnitureOf({"--scenario", "east"}, map);
     // A quarter of a degree by a degree at 48.5 N: 0.25 * 73.88 km * 111.2 km, as `stats` has it.
-    CHECK_THAT(svg, Contains(">Would pass 2,0"));
+    CHECK_THAT(svg, Contains(">Would pass\u00A0· 2,0"));
     const std::string difference = furnitureOf({"--scenario", "east", "--compare", "pocket", "--difference"}, map);
     CHECK_THAT(difference, Contains("compared"));
     CHECK_THAT(difference, Contains("Occupied only under: "));

@@ -34,6 +34,8 @@ const std::vector<GoldenView>& goldenViews()
             {"avdiivka", {"--bbox", "37.35,48.05,37.8,48.3"}},
             {"rostov", {"--bbox", "37.6,46.6,41,48.2"}},
             {"deposits", {"--view", "donbas", "--layers", "+deposits"}},
+            // Among all proposals at once, this line lies under others nearly everywhere.
+            {"proposal-donbas", {"--view", "donbas", "--layers", "+proposal-donbas-withdrawal"}},
             {"proposals",
              {"--view", "line", "--layers",
               "+proposal-freeze,+proposal-donbas-withdrawal,+proposal-four-oblasts,+proposal-line-2022,"

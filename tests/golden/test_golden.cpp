@@ -27,6 +27,10 @@ TEST_CASE("deposits look as they should when they are shown")
 {
     checkGoldenView("deposits");
 }
+TEST_CASE("the line of one proposal looks as it should beside the line of contact")
+{
+    checkGoldenView("proposal-donbas");
+}
 TEST_CASE("the default view looks as it should in UTM zone 37N and in Web Mercator")
 {
     checkGoldenView("utm");

@@ -243,3 +243,30 @@ TEST_CASE("lines that can be seen together differ by dash, casing or width, not 
         }
     }
 }
+
+TEST_CASE("hatches that can be seen together run in different directions, whatever their colours, in every theme")
+{
+    // Of a comparison, and of a scenario: no picture has both.
+    const std::set<std::string> compared{"compared-first", "compared-second"},
+        changed{"scenario-passed", "scenario-returned", "scenario-zone"};
+    const auto together = [&](const std::string& a, const std::string& b) {
+        return !(compared.contains(a) && changed.contains(b)) && !(changed.contains(a) && compared.contains(b));
+    };
+    for (const Themed& map : themedMaps()) {
+        std::vector<std::pair<std::string, Pattern>> hatches;
+        for (const LayerPointer& layer : map.map.layers) {
+            // Fine level and upright lines, that in grey stand for control, are below all the others.
+            if (layer->occupied) continue;
+            for (const StyleRule& rule : map.rules(*layer))
+                if (rule.fill && rule.fill->hatch)
+                    hatches.push_back({layer->id.text(), {{}, rule.fill->hatch->angleDegrees, rule.fill->hatch->dots}});
+        }
+        REQUIRE(hatches.size() >= 7);
+        for (const auto& [one, a] : hatches)
+            for (const auto& [two, b] : hatches) {
+                if (one >= two || !together(one, two)) continue;
+                INFO(map.theme.text() << ": " << one << " and " << two);
+                CHECK_FALSE(sameDirection(a, b));
+            }
+    }
+}

@@ -208,3 +208,95 @@ TEST_CASE("legend and credits speak of places only where one is drawn")
     CHECK(symbolCount(data.list) == 2);
     CHECK(says(data.list, "Towns: someone"));
 }
+
+namespace {
+
+/// A town in the middle of the legend, which is switched on.
+struct Covered {
+    DrawnMap map = townsInARow({"Avdiivka", "Bakhmut"}, false);
+    std::unique_ptr<Scene> scene = Scene::create(assetsPath() / "fonts").value();
+    Covered()
+    {
+        map.selection.furniture.titleText = "A title";
+        FeatureTable table = *map.layers[0].table;
+        (void)scene->build(map, squareView());
+        const Box box = scene->covered().front();
+        const View view = squareView();
+        const LonLat there = view.projection.inverse(view.fromPixel(box.centre()));
+        table.geometry.coordinates[0] = {there.lonDegrees, there.latDegrees};
+        map.layers[0].table = std::make_shared<const FeatureTable>(std::move(table));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a place that furniture covers has neither symbol nor name in a picture, though it be a subject of the map")
+{
+    Covered covered;
+    covered.map.layers[0].rules[0].label->optional = true;
+    const DisplayList list = covered.scene->build(covered.map, squareView());
+    REQUIRE_FALSE(covered.scene->covered().empty());
+    CHECK(symbolCount(list) == 1);
+    REQUIRE(covered.scene->placedLabels().size() == 1);
+    CHECK(covered.scene->placedLabels()[0].text == "Bakhmut");
+}
+
+namespace {
+
+/// The ids of the groups in which lines and symbols are drawn, in order.
+std::vector<std::string> groupsOf(const DisplayList& list)
+{
+    std::vector<std::string> groups;
+    for (const DrawCommand& command : list.commands)
+        if (const auto* start = std::get_if<LayerStart>(&command)) groups.push_back(start->id);
+    return groups;
+}
+
+std::ptrdiff_t indexOf(const std::vector<std::string>& groups, const std::string& id)
+{
+    const auto found = std::ranges::find(groups, id);
+    REQUIRE(found != groups.end());
+    return found - groups.begin();
+}
+
+}  // namespace
+
+TEST_CASE("the frame of a view is drawn over the ground and below every symbol, on both sides of a swipe")
+{
+    DrawnMap map = twoSides();
+    map.selection.furniture.locatorBox = Box{30.1, 48.5, 30.9, 48.7};
+    swipeWith(map, "2024-08-08", 0.5);
+    const Built picture = built(map);
+    const auto groups = groupsOf(picture.list);
+    CHECK(indexOf(groups, "locator") > indexOf(groups, "land"));
+    CHECK(indexOf(groups, "locator") < indexOf(groups, "towns"));
+    bool clipped = false;
+    for (const DrawCommand& command : picture.list.commands) {
+        if (const auto* clip = std::get_if<ClipStart>(&command)) clipped = clip->box.has_value();
+        const auto* start = std::get_if<LayerStart>(&command);
+        if (start && start->id == "locator") CHECK_FALSE(clipped);
+        if (std::holds_alternative<SymbolDraw>(command)) break;
+    }
+    CHECK(clipped);  // what follows is clipped as before
+}
+
+TEST_CASE("a name rather crosses the frame of a view than the line of contact")
+{
+    DrawnMap map = townsInARow({"Kostiantynivka"}, false);
+    FeatureTable line;
+    line.geometry.kind = GeometryKind::Line;
+    line.geometry.addRing(std::vector<Xy>{{30.56, 48}, {30.56, 49}});
+    line.geometry.endPart();
+    line.geometry.endFeature();
+    DrawnRule cased;
+    cased.line = DrawnLine{{0x8E, 0x1B, 0x12, 255}, 2.4, Color{255, 255, 255, 255}, 4.2, {}};
+    map.layers.push_back(newLayer("contact", "Line", std::make_shared<const FeatureTable>(std::move(line)), cased));
+    map.selection.furniture.locatorBox = Box{30.4, 48.5, 30.9, 48.7};
+    const auto scene = Scene::create(assetsPath() / "fonts").value();
+    const View view = squareView();
+    (void)scene->build(map, view);
+    REQUIRE(scene->placedLabels().size() == 1);
+    const auto pixelX = [&](double lon) { return view.toPixel(view.projection.forward(LonLat{lon, 48.6})).x; };
+    CHECK(scene->placedLabels()[0].pixels.maxX < pixelX(30.56));
+    CHECK(scene->placedLabels()[0].pixels.minX < pixelX(30.4));
+}

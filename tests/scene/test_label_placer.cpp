@@ -97,6 +97,48 @@ TEST_CASE("a label keeps off a line while another position is free")
     CHECK(placed[0].pixels.minX > 403);
 }
 
+TEST_CASE("a name stands on its place's side of a loud line, also where it would not touch the line")
+{
+    // Between the symbol and where its text would stand, right of it.
+    Placing placing;
+    placing.obstacles.addSegment({405, 0}, {405, 600});
+    LabelCandidate label = town("Bakhmut", {400, 300}, 1);
+    label.gapPixels = 6;
+    auto placed = placing.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.maxX < 400);
+
+    // Where its own side is taken, beyond the line rather than across it, and rather than not at all.
+    Placing taken;
+    taken.obstacles.addSegment({405, 0}, {405, 600});
+    taken.obstacles.addBox({300, 200, 396, 400}, Obstacles::nobody);
+    placed = taken.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX > 405);
+
+    // A quiet line has no sides.
+    Placing quiet;
+    quiet.obstacles.addSegment({405, 0}, {405, 600}, Obstacles::Line::Quiet);
+    placed = quiet.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX > 405);
+}
+
+TEST_CASE("a name away from its symbol on its own side of a loud line goes before one beside it beyond the line")
+{
+    Placing placing;
+    placing.obstacles.addSegment({405, 0}, {405, 600});
+    for (const Box& box : {Box{380, 304.5, 384, 307}, Box{386, 290, 390, 293}, Box{386, 308, 390, 312}})
+        placing.obstacles.addBox(box, Obstacles::nobody);
+    LabelCandidate label = town("Pokrovsk", {400, 300}, 1);
+    label.gapPixels = 6;
+    label.leader = true;
+    const auto placed = placing.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.maxX < 405);
+    CHECK(placing.texts[0].leader);
+}
+
 TEST_CASE("a label covers no other place's symbol")
 {
     Placing placing;
@@ -184,6 +226,74 @@ TEST_CASE("where every position at a symbol is taken, a subject place stands awa
     CHECK(std::hypot(line.from.x - 400, line.from.y - 300) == Approx(3));  // at the rim of the symbol
     CHECK(texts[0].label.pixels.grownBy(2.01).contains(line.to));
     CHECK_FALSE(texts[0].label.pixels.contains(line.to));
+}
+
+TEST_CASE("a line to a name does not excuse that it stands beside another symbol")
+{
+    // Free is only a band right of the symbol, and not beside it.
+    const auto placed = [](std::optional<Xy> other) {
+        Placing placing;
+        placing.obstacles.addSymbol({400, 300}, 3, 1);
+        for (const Box& box :
+             {Box{200, 150, 396, 450}, Box{396, 150, 700, 288}, Box{396, 312, 700, 450}, Box{404, 295, 412, 297}})
+            placing.obstacles.addBox(box, Obstacles::nobody);
+        if (other) placing.obstacles.addSymbol(*other, 3, 2);
+        LabelCandidate label = town("Zaporizhzhia", {400, 300}, 1);
+        label.gapPixels = 3;
+        label.leader = true;
+        placing.place({label});
+        return placing.texts;
+    };
+    const auto alone = placed(std::nullopt);
+    REQUIRE(alone.size() == 1);
+    CHECK(alone[0].leader);
+    // Where a name left of the other symbol would end, and clear of it.
+    const double end = alone[0].label.pixels.maxX;
+    CHECK(placed(Xy{end + 7, 300}).empty());
+    CHECK(placed(Xy{end + 12, 300}).size() == 1);
+}
+
+TEST_CASE("a name keeps clear of another symbol by more than names stand from their own, however near it is to it")
+{
+    // Left above its own symbol the text is 3 or 4 pixels from it, and 9 from the other one.
+    const auto placed = [](double besideText) {
+        Placing placing;
+        placing.obstacles.addSymbol({400, 300}, 3, 1);
+        for (const Box& box : {Box{404, 150, 700, 450}, Box{200, 302, 404, 450}})
+            placing.obstacles.addBox(box, Obstacles::nobody);
+        LabelCandidate label = town("Zaporizhzhia", {400, 300}, 1);
+        label.gapPixels = 3;
+        placing.place({label});
+        REQUIRE(placing.texts.size() == 1);
+        const Box text = placing.texts[0].label.pixels;
+        CHECK(text.distanceTo({400, 300}) < 6);
+        Placing beside;
+        beside.obstacles.addSymbol({400, 300}, 3, 1);
+        for (const Box& box : {Box{404, 150, 700, 450}, Box{200, 302, 404, 450}})
+            beside.obstacles.addBox(box, Obstacles::nobody);
+        beside.obstacles.addSymbol({text.minX - besideText, text.centre().y}, 3, 2);
+        beside.place({label});
+        return beside.texts.size();
+    };
+    CHECK(placed(9) == 0);
+    CHECK(placed(12) == 1);
+}
+
+TEST_CASE("between two lines a name stands over or under its symbol, off the middle where there is room")
+{
+    // A vertical line 20 pixels left of the symbol; a name right of it would run into another's.
+    Placing placing;
+    placing.obstacles.addSymbol({400, 300}, 3, 1);
+    placing.obstacles.addSegment({380, 0}, {380, 600});
+    placing.obstacles.addBox({408, 294, 440, 298}, Obstacles::nobody);
+    placing.obstacles.addBox({444, 276, 700, 330}, Obstacles::nobody);
+    LabelCandidate label = town("Bakhmut", {400, 300}, 1);
+    label.gapPixels = 3;
+    const auto placed = placing.place({label});
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].pixels.minX > 381);
+    CHECK(placed[0].pixels.minX < 400);
+    CHECK(placed[0].pixels.maxX < 444);
 }
 
 TEST_CASE("a label that stood elsewhere in the last picture keeps its position while that is free")

@@ -108,7 +108,7 @@ const SymbolInstance* symbolOf(const Picture& picture, const PlacedLabel& label,
     return nullptr;
 }
 
-/// Whether one of the eight positions about the symbol would have been clear of the line and of all else.
+/// Whether one of the positions about the symbol would have been clear of the line and of all else.
 bool hadFreePosition(const Picture& picture, const std::vector<PlacedLabel>& labels, const PlacedLabel& label,
                      const SymbolInstance& symbol, const Box& frame)
 {

@@ -44,15 +44,15 @@ TEST_CASE("what a scenario changes has its figure in the legend")
     DrawnMap map = smallMap();
     addScenario(map);
     const View view = viewOf(squares);
-    CHECK(entryTexts(map, view).front() == "Would pass to Russia 6,804\u00A0km²");
+    CHECK(entryTexts(map, view).front() == "Would pass to Russia\u00A0· 6,804\u00A0km²");
     DrawnLayer line = lineLayer("plan-line", "Line of the scenario", 31.2);
     editable(line).scenario = ScenarioPart{ScenarioPart::Kind::Line, {}};
     line.figure = 1131.4;
     map.layers.push_back(line);
-    CHECK(entryTexts(map, view).front() == "Line of the scenario 1,131\u00A0km");
+    CHECK(entryTexts(map, view).front() == "Line of the scenario\u00A0· 1,131\u00A0km");
     // Where nothing changes hands, the scenario's line is the line of contact: one entry, with the length.
     layerOf(map, "passed").table = std::make_shared<const FeatureTable>();
-    CHECK(entryTexts(map, view) == Texts{"Line of contact 1,131\u00A0km", "Land"});
+    CHECK(entryTexts(map, view) == Texts{"Line of contact\u00A0· 1,131\u00A0km", "Land"});
 }
 
 TEST_CASE("a difference says under which of the two the ground is occupied")
@@ -61,7 +61,7 @@ TEST_CASE("a difference says under which of the two the ground is occupied")
     addScenario(map);
     compare(map, ComparisonView::Mode::Difference, "2024-08-08");
     editable(layerOf(map, "passed")).scenario->kind = ScenarioPart::Kind::OnlyFirst;
-    CHECK(entryTexts(map, viewOf(squares)).front() == "Occupied only under: A plan 6,804\u00A0km²");
+    CHECK(entryTexts(map, viewOf(squares)).front() == "Occupied only under: A plan\u00A0· 6,804\u00A0km²");
 }
 
 TEST_CASE("the two sides of a swipe share an entry, with both figures")
@@ -76,12 +76,71 @@ TEST_CASE("the two sides of a swipe share an entry, with both figures")
     right.figure = 12;
     map.layers.push_back(right);
     const View view = viewOf(squares);
-    CHECK(entryTexts(map, view) == Texts{"Would pass to Russia 6,804\u00A0km²\u00A0|\u00A0"
+    CHECK(entryTexts(map, view) == Texts{"Would pass to Russia\u00A0· 6,804\u00A0km²\u00A0|\u00A0"
                                          "12\u00A0km²",
                                          "Line of contact", "Land"});
     // What is only right of the divider counts as much.
     layerOf(map, "passed").table = squareAt(31, 48);
     CHECK(entryTexts(map, view).size() == 3);
+}
+
+namespace {
+
+DrawnLayer onSide(DrawnLayer layer, DrawnLayer::Side side, double figure)
+{
+    layer.side = side;
+    layer.figure = figure;
+    return layer;
+}
+
+}  // namespace
+
+TEST_CASE("a swipe of a scenario that moves nothing lists no line that lies unseen under another, and both lengths")
+{
+    using Side = DrawnLayer::Side;
+    DrawnMap map = smallMap();
+    show(map, namedScenario("freeze", "Freeze"));
+    compare(map, ComparisonView::Mode::Swipe, "2024-08-08");
+    // The divider is at 31 E.
+    const DrawnLayer later = layerOf(map, "contact");
+    DrawnLayer contact = later, line = lineLayer("plan-line", "Line of the scenario", 30.5);
+    contact.table = line.table;
+    editable(line).scenario = ScenarioPart{ScenarioPart::Kind::Line, {}};
+    map.layers = {layerOf(map, "land"), onSide(line, Side::Left, 1256.4), onSide(contact, Side::Left, 1256.4),
+                  onSide(later, Side::Right, 1001)};
+    const View view = viewOf(squares);
+    CHECK(entryTexts(map, view) == Texts{"Line of contact\u00A0· 1,256\u00A0km\u00A0|\u00A0"
+                                         "1,001\u00A0km",
+                                         "Land"});
+    // One that moves ground has a line of its own, and it is seen.
+    DrawnLayer passed = onSide(areaLayer("passed", "Would pass to Russia", 30), Side::Left, 12);
+    editable(passed).scenario = ScenarioPart{ScenarioPart::Kind::Passed, {}};
+    map.layers.insert(map.layers.begin() + 1, passed);
+    const Texts texts = entryTexts(map, view);
+    CHECK(std::ranges::find(texts, "Line of the scenario\u00A0· 1,256\u00A0km") != texts.end());
+}
+
+TEST_CASE("nothing that is drawn under a text of the furniture shows through")
+{
+    DrawnMap map = smallMap();
+    addScenario(map);
+    const auto drawing = drawn(map, viewOf(squares));
+    std::vector<Box> veils;
+    for (const DrawCommand& command : drawing.commands) {
+        const auto* fill = std::get_if<FillDraw>(&command);
+        if (!fill || fill->hatch || fill->color.alpha < 0.95 * 255) continue;
+        Box box;
+        for (std::size_t i = 0; i + 1 < fill->mesh->xy.size(); i += 2)
+            box.add(viewOf(squares).toPixel({fill->mesh->origin.x + static_cast<double>(fill->mesh->xy[i]),
+                                             fill->mesh->origin.y + static_cast<double>(fill->mesh->xy[i + 1])}));
+        veils.push_back(box.grownBy(0.01));
+    }
+    for (const char* text : {"A plan", "Would pass", "Line of contact: someone", " km"}) {
+        INFO(text);
+        const Box place = placeOf(drawing, text);
+        REQUIRE_FALSE(place.empty());
+        CHECK(std::ranges::any_of(veils, [&](const Box& veil) { return veil.contains(place); }));
+    }
 }
 
 TEST_CASE("swatches are drawn as the map is: fill and hatch, line and casing, symbol")

@@ -55,3 +55,19 @@ TEST_CASE("the frame of a box that was given by hand is drawn before that of a v
     map.selection.furniture.locator = false;
     CHECK(drawn(map, view).segments.empty());
 }
+
+TEST_CASE("the name of the frame stands at the corner where it covers the least, and never across the frame")
+{
+    const DrawnMap map = withLocator();
+    const View view = viewOf(squares);
+    SubjectGrid empty(view), busy(view);
+    Box frame;
+    for (const Xy& p : frameOnMap(view, {30.5, 48.2, 31, 48.6})) frame.add(p);
+    const Box usual = placeOf(drawn(map, view, &empty), "A part");
+    CHECK(usual.maxY < frame.minY);
+    CHECK(usual.minX == Approx(frame.minX).margin(4));
+    for (double y = 0; y < frame.minY; y += 6) busy.addSegment({0, y}, {959, y}, 1);
+    const Box moved = placeOf(drawn(map, view, &busy), "A part");
+    CHECK(moved.minY > frame.maxY);
+    CHECK(moved.minX == Approx(frame.minX).margin(4));
+}

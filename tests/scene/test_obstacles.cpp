@@ -27,6 +27,18 @@ TEST_CASE("a line is crossed where it passes, however long it is")
     CHECK_FALSE(obstacles.crossesLine({400, 10, 410, 20}));
 }
 
+TEST_CASE("a loud line is between places on either side of it, however near they are, and not beyond its end")
+{
+    Obstacles obstacles(500, 300);
+    obstacles.addSegment({100, 50}, {100, 150});
+    obstacles.addSegment({300, 50}, {300, 150}, Obstacles::Line::Quiet);
+    CHECK(obstacles.isBetween({99, 100}, {101, 100}));
+    CHECK(obstacles.isBetween({10, 60}, {200, 140}));
+    CHECK_FALSE(obstacles.isBetween({10, 100}, {98, 100}));
+    CHECK_FALSE(obstacles.isBetween({99, 160}, {101, 160}));
+    CHECK_FALSE(obstacles.isBetween({290, 100}, {310, 100}));
+}
+
 TEST_CASE("what lies outside the picture is harmless")
 {
     Obstacles obstacles(500, 300);

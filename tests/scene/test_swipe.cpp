@@ -1,6 +1,7 @@
 #include "scene/furniture/swipe.hpp"
 
 #include "furniture_support.hpp"
+#include "scene/scene.hpp"
 
 using namespace frontline;
 
@@ -58,4 +59,42 @@ TEST_CASE("furniture at the top stands below what a menu covers")
     View covered = viewOf(squares);
     covered.topInsetPixels = 40;
     CHECK(placeOf(drawn(swiped(0.5), covered), "Freeze").minY > 40);
+}
+
+TEST_CASE("in a picture neither title nor legend lies across the divider, though it cover towns on the wider side")
+{
+    const auto scene = Scene::create(assetsPath() / "fonts").value();
+    DrawnMap map = swiped(0.8);
+    // Small towns where the title stands at first, and a city far from it.
+    const auto addTowns = [&](const std::string& id, const std::vector<Xy>& places, double priority) {
+        FeatureTable towns;
+        towns.geometry.kind = GeometryKind::Point;
+        for (const Xy place : places) {
+            towns.geometry.addRing(std::vector<Xy>{place});
+            towns.geometry.endPart();
+            towns.geometry.endFeature();
+        }
+        towns.columns.push_back({"name", std::vector<std::string>(places.size(), "A")});
+        DrawnRule named;
+        named.symbol = DrawnSymbol{SymbolShape::Circle, 4, {0, 0, 0, 255}, std::nullopt, 0};
+        named.label = DrawnLabel();
+        named.label->column = LocalText("name");
+        named.label->priority = priority;
+        map.layers.push_back(newLayer(id, id, std::make_shared<const FeatureTable>(std::move(towns)), named));
+    };
+    addTowns("towns", {{30.1, 48.9}, {30.3, 48.9}, {30.5, 48.9}, {30.62, 48.9}}, 3);
+    addTowns("city", {{31.2, 48.4}}, 10);
+    const View view = viewOf(squares);
+    (void)scene->build(map, view);
+    const double divider = 0.8 * view.widthPixels, handle = view.heightPixels / 2.0;
+    std::size_t boxes = 0;
+    for (const Box& box : scene->covered()) {
+        if (box.minY < handle && box.maxY > handle) continue;  // the handle
+        // The names of the sides stand close to it, the sources fill the lower edge.
+        if (box.maxY > 600) continue;
+        ++boxes;
+        INFO(box.minX << " to " << box.maxX << ", " << box.minY << " to " << box.maxY);
+        CHECK_FALSE((box.minX < divider - 12 && box.maxX > divider + 12));
+    }
+    CHECK(boxes >= 3);
 }

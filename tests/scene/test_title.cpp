@@ -51,7 +51,23 @@ TEST_CASE("the sides of a comparison are called by their scenario or their date"
     // Beside the divider of a swipe stand the names of its sides.
     compare(map, ComparisonView::Mode::Swipe, "2024-08-08");
     CHECK(titleOf(map, english) == "Squares");
-    CHECK(subtitleOf(map, english) == "Line of contact (generalised, 500 m)");
+    CHECK(subtitleOf(map, english) == "Line of contact on 17 August 2025\u00A0| 8 August 2024 (generalised, 500 m)");
+}
+
+TEST_CASE("a comparison says who proposed what, and of which date its line is")
+{
+    DrawnMap map = smallMap();
+    addScenario(map);
+    const std::string plan = "A plan: Somebody, 20 November 2025", line = "Line of contact on 17 August 2025";
+    compare(map, ComparisonView::Mode::Difference, namedScenario("other", "Another", "Somebody else", "2025-03-01"));
+    CHECK(subtitleOf(map, english) ==
+          plan + "\u00A0· Another: Somebody else, 1 March 2025\u00A0· " + line + " (generalised, 500 m)");
+    compare(map, ComparisonView::Mode::Swipe, namedScenario("other", "Another"));
+    CHECK(subtitleOf(map, english) == plan + "\u00A0· " + line + " (generalised, 500 m)");
+    compare(map, ComparisonView::Mode::Difference, "2024-08-08");
+    CHECK(subtitleOf(map, english) == plan + "\u00A0· " + line + " (generalised, 500 m)");
+    compare(map, ComparisonView::Mode::Swipe, "2024-08-08");
+    CHECK(subtitleOf(map, english) == plan + "\u00A0· " + line + "\u00A0| 8 August 2024 (generalised, 500 m)");
 }
 
 TEST_CASE("a title that is too long is wrapped, and shortened where it has no room")

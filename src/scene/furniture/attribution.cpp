@@ -1,7 +1,5 @@
 #include "scene/furniture/attribution.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -13,17 +11,10 @@ namespace {
 
 constexpr double textPoints = 6, smallestPoints = 4, leading = 1.3, paddingPoints = 3;
 
-std::string join(const std::vector<std::string>& pieces, Language language)
+std::string join(const std::vector<std::string>& pieces)
 {
     std::string text;
     for (const std::string& piece : pieces) text += (text.empty() ? "" : words::separator) + piece;
-    // A number and its unit stay together.
-    for (const char* unit :
-         {words::metres.text, words::kilometres.text, words::metres.in(language), words::kilometres.in(language)}) {
-        const std::string end = fmt::format(" {})", unit);
-        for (std::size_t at = text.find(end); at != std::string::npos; at = text.find(end, at))
-            text.replace(at, 1, "\u00A0");
-    }
     return text;
 }
 
@@ -77,7 +68,7 @@ std::optional<FurniturePiece> attributionPiece(const FurnitureCanvas& canvas, co
     }
     if (pieces.empty()) return std::nullopt;
     const double padding = paddingPoints * canvas.size();
-    const std::string text = join(pieces, canvas.language());
+    const std::string text = join(pieces);
     // Where there is little room, it is written smaller. Half of it would mislead: the metadata have all.
     for (double size = textPoints; size >= smallestPoints; size -= 0.5) {
         const TextStyle style = canvas.style(FontFace::Regular, size);

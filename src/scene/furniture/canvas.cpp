@@ -10,7 +10,7 @@ namespace frontline {
 
 namespace {
 
-constexpr double haloPoints = 1.2, veilOpacity = 0.82;
+constexpr double haloPoints = 1.2, veilOpacity = 0.96;
 /// Pictures whose shorter side has fewer points have smaller furniture, down to the share.
 constexpr double fullSizePoints = 480, smallestSize = 0.8;
 
@@ -61,6 +61,24 @@ std::string FurnitureCanvas::fitted(std::string text, const TextStyle& style, do
     return "";
 }
 
+std::vector<std::size_t> FurnitureCanvas::breaksFor(const std::string& text, const TextStyle& style,
+                                                    double widthPixels) const
+{
+    std::vector<std::size_t> breaks;
+    std::size_t begin = 0;
+    for (const std::size_t end : lineBreaks(text, language_)) {
+        // What should stay together, as a date, is parted rather than cut off.
+        const std::string piece = text.substr(begin, end - begin);
+        const std::size_t last = piece.find_last_not_of(' ');
+        const bool parted = piece.find(' ') < last && last != std::string::npos && width(piece, style) > widthPixels;
+        for (std::size_t at = 0; parted && at < last; ++at)
+            if (piece[at] == ' ') breaks.push_back(begin + at + 1);
+        breaks.push_back(end);
+        begin = end;
+    }
+    return breaks;
+}
+
 std::vector<std::string> FurnitureCanvas::wrapped(const std::string& text, const TextStyle& style, double widthPixels,
                                                   std::size_t mostLines, bool* whole) const
 {
@@ -71,7 +89,7 @@ std::vector<std::string> FurnitureCanvas::wrapped(const std::string& text, const
     double used = 0;
     std::size_t at = 0;
     bool spaced = false;  // what comes next is a space off what is there
-    for (const std::size_t end : lineBreaks(text, language_)) {
+    for (const std::size_t end : breaksFor(text, style, widthPixels)) {
         if (mostLines == 0) break;
         const std::size_t begin = at;
         std::string word = text.substr(begin, end - begin);

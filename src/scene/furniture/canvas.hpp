@@ -74,6 +74,10 @@ public:
     FurnitureDrawing take() { return std::move(out_); }
 
 private:
+    /// Where the text may end a line of that width.
+    [[nodiscard]] std::vector<std::size_t> breaksFor(const std::string& text, const TextStyle& style,
+                                                     double widthPixels) const;
+
     const DrawnMap& map_;
     const View& view_;
     FontSet& fonts_;
@@ -87,6 +91,7 @@ private:
 struct FurniturePiece {
     double width = 0, height = 0;
     std::function<void(FurnitureCanvas&, const Box&)> draw;
+    bool whole = true;  // nothing of it is left out or shortened for want of room
 };
 
 }  // namespace frontline

@@ -65,15 +65,21 @@ private:
     [[nodiscard]] bool isTwin(const DrawnLayer& layer) const
     {
         const DrawnLayer* left = layer.side == DrawnLayer::Side::Right ? otherSide(layer) : nullptr;
-        return left && seenRule(*left).has_value();
+        return left && !isHiddenLine(*left) && seenRule(*left).has_value();
     }
 
-    /// The scenario that is shown moves no ground: its line is the line of contact, and lies under it.
-    [[nodiscard]] bool nothingMoves() const
+    /// Whether two layers are drawn in the same part of the picture somewhere.
+    [[nodiscard]] static bool meet(const DrawnLayer& layer, const DrawnLayer& other)
     {
-        return std::ranges::none_of(map_.layers, [](const DrawnLayer& layer) {
+        using Side = DrawnLayer::Side;
+        return layer.side == other.side || layer.side == Side::Both || other.side == Side::Both;
+    }
+    /// The scenario of that side moves no ground: its line is the line of contact, and lies under it.
+    [[nodiscard]] bool nothingMoves(const DrawnLayer& line) const
+    {
+        return std::ranges::none_of(map_.layers, [&](const DrawnLayer& layer) {
             return layer.ofShownScenario() && layer.definition->scenario->kind <= ScenarioPart::Kind::Returned &&
-                   layer.visible && layer.table && !layer.table->geometry.coordinates.empty();
+                   meet(layer, line) && layer.visible && layer.table && !layer.table->geometry.coordinates.empty();
         });
     }
     [[nodiscard]] static bool isContactLine(const DrawnLayer& layer)
@@ -82,8 +88,9 @@ private:
     }
     [[nodiscard]] bool isHiddenLine(const DrawnLayer& layer) const
     {
-        return isScenarioLine(layer) && nothingMoves() && !map_.comparison() &&
-               std::ranges::any_of(map_.layers, isContactLine);
+        return isScenarioLine(layer) && nothingMoves(layer) &&
+               std::ranges::any_of(map_.layers,
+                                   [&](const DrawnLayer& other) { return isContactLine(other) && meet(other, layer); });
     }
     [[nodiscard]] static bool isScenarioLine(const DrawnLayer& layer)
     {
@@ -102,11 +109,7 @@ private:
         const std::string& text = definition.legend ? definition.legend->in(language_)
                                   : title.empty()   ? definition.id.text()
                                                     : title;
-        const std::string tolerance = toleranceOf(layer);
-        if (isContactLine(layer))
-            for (const DrawnLayer& other : map_.layers)
-                if (isHiddenLine(other) && other.visible) return (text + figureOf(other)).append(tolerance);
-        return (text + figureOf(layer)).append(tolerance);
+        return text + (isContactLine(layer) ? lengthOf(layer) : figureOf(layer)) + toleranceOf(layer);
     }
 
     /// ", true to 500 m" where the map shows it as a band.
@@ -118,19 +121,41 @@ private:
         return "";
     }
 
-    /// " 6,804 km²"; of a swipe those of both sides, where they are known.
+    /// " · 6,804 km²"; of a swipe those of both sides, where they are known.
     [[nodiscard]] std::string figureOf(const DrawnLayer& layer) const
     {
         if (!layer.figure) return "";
-        const bool line = layer.isPart(ScenarioPart::Kind::Line);
         const auto figure = [&](double value) {
-            return line ? lengthFigure(value, language_) : areaFigure(value, language_);
+            return layer.isPart(ScenarioPart::Kind::Line) ? lengthFigure(value, language_)
+                                                          : areaFigure(value, language_);
         };
         const DrawnLayer* other = otherSide(layer);
-        if (!other || !other->figure) return " " + figure(*layer.figure);
+        if (!other || !other->figure || isHiddenLine(*other)) return words::separator + figure(*layer.figure);
         const bool left = layer.side == DrawnLayer::Side::Left;
-        return " " + figure(left ? *layer.figure : *other->figure) + "\u00A0|\u00A0" +
-               figure(left ? *other->figure : *layer.figure);
+        return words::separator +
+               bothSides(figure(left ? *layer.figure : *other->figure), figure(left ? *other->figure : *layer.figure));
+    }
+
+    /// " · 1,256 km" of a line of contact, or of a scenario's line that is the same and lies under it; of a swipe those
+    /// of both sides, where they are not the same.
+    [[nodiscard]] std::string lengthOf(const DrawnLayer& contact) const
+    {
+        const auto lengthOn = [&](DrawnLayer::Side side) -> std::string {
+            for (const DrawnLayer& layer : map_.layers) {
+                const bool there = layer.side == side || layer.side == DrawnLayer::Side::Both;
+                const bool same = layer.id() == contact.id() || (layer.visible && isHiddenLine(layer));
+                if (there && same && layer.figure) return lengthFigure(*layer.figure, language_);
+            }
+            return "";
+        };
+        const std::string left = lengthOn(DrawnLayer::Side::Left), right = lengthOn(DrawnLayer::Side::Right);
+        if (left.empty() && right.empty()) return "";
+        const bool one = contact.side == DrawnLayer::Side::Both || left.empty() || right.empty() || left == right;
+        return words::separator + (one ? (left.empty() ? right : left) : bothSides(left, right));
+    }
+    static std::string bothSides(const std::string& left, const std::string& right)
+    {
+        return left + "\u00A0|\u00A0" + right;
     }
 
     const DrawnMap& map_;
@@ -160,9 +185,10 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
     const TextStyle style = canvas.style(FontFace::Regular, textPoints);
     const double swatchWidth = swatchWidthPoints * point, swatchHeight = swatchHeightPoints * point;
     const double indent = swatchWidth + gapPoints * point, lineHeight = style.sizePixels * leading;
+    bool whole = true;
     const auto rowOf = [&](LegendEntry entry) {
         Row row{std::move(entry), {}, 0};
-        row.lines = canvas.wrapped(row.entry.text, style, mostWidth - 2 * padding - indent, linesOfEntry);
+        row.lines = canvas.wrapped(row.entry.text, style, mostWidth - 2 * padding - indent, linesOfEntry, &whole);
         row.height = std::max(swatchHeight, static_cast<double>(row.lines.size()) * lineHeight);
         return row;
     };
@@ -178,6 +204,7 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
         if (left > 0) rows.pop_back();
         if (rows.size() < 2) return std::nullopt;
         rows.pop_back();
+        whole = false;
         ++left;
         LegendEntry more;
         more.text = trf(canvas.language(), words::andMore, left);
@@ -187,7 +214,7 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
     double width = 0;
     for (const Row& row : rows)
         for (const std::string& line : row.lines) width = std::max(width, canvas.width(line, style));
-    FurniturePiece piece{indent + width + 2 * padding, heightOf(), {}};
+    FurniturePiece piece{indent + width + 2 * padding, heightOf(), {}, whole};
     piece.draw = [=, rows = std::move(rows)](FurnitureCanvas& on, const Box& box) {
         on.veil(box);
         const double left = box.minX + padding;

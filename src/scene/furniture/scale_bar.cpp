@@ -9,7 +9,7 @@ namespace frontline {
 
 namespace {
 
-constexpr double barPoints = 90, textPoints = 7, tickPoints = 2.5, barWidthPoints = 1.2, rimPoints = 1;
+constexpr double barPoints = 90, textPoints = 7, tickPoints = 2.5, barWidthPoints = 1.2, paddingPoints = 3;
 
 }  // namespace
 
@@ -34,23 +34,23 @@ double metresPerPixelAcross(const View& view)
 std::optional<FurniturePiece> scaleBarPiece(const FurnitureCanvas& canvas, double mostWidth)
 {
     const double point = canvas.size(), metresPerPixel = metresPerPixelAcross(canvas.view());
-    const double longest = std::min(barPoints * point, mostWidth);
+    const double padding = paddingPoints * point, longest = std::min(barPoints * point, mostWidth - 2 * padding);
     if (!(metresPerPixel > 0) || !std::isfinite(metresPerPixel) || longest < 12 * point) return std::nullopt;
     const double metres = scaleBarMetres(metresPerPixel, longest), length = metres / metresPerPixel;
     const TextStyle style = canvas.style(FontFace::Medium, textPoints);
     const std::string text = lengthText(metres, canvas.language());
     const double textWidth = canvas.width(text, style), tick = tickPoints * point;
-    if (textWidth > mostWidth) return std::nullopt;
-    FurniturePiece piece{std::max(length, textWidth), tick + style.sizePixels * 1.1, {}};
-    piece.draw = [=](FurnitureCanvas& on, const Box& box) {
+    if (textWidth + 2 * padding > mostWidth) return std::nullopt;
+    FurniturePiece piece{std::max(length, textWidth) + 2 * padding, tick + style.sizePixels * 1.1 + 2 * padding, {}};
+    piece.draw = [=](FurnitureCanvas& on, const Box& place) {
+        on.veil(place);
+        const Box box = place.grownBy(-padding);
         const double left = box.maxX - length, right = box.maxX, bottom = box.maxY;
         const std::vector<Xy> bar{{left, bottom - tick}, {left, bottom}, {right, bottom}, {right, bottom - tick}};
-        on.line(bar, on.paper(), (barWidthPoints + 2 * rimPoints) * point);
         on.line(bar, on.ink(), barWidthPoints * point);
         // The text stays in the box also where it is longer than the bar.
         const double x = std::min(left + (length - textWidth) / 2, right - textWidth);
         on.text(text, style, x, bottom - tick - 1.5 * point);
-        on.keepClear(box.grownBy(3 * point));
     };
     return piece;
 }

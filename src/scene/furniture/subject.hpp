@@ -13,7 +13,7 @@ public:
     /// Cells of 12 points.
     explicit SubjectGrid(const View& view);
 
-    /// weight: 0..1, of a cell that it is in; the highest counts.
+    /// weight: >= 0, of a cell that it is in; the highest counts. 1 is a line.
     void addSegment(Xy a, Xy b, double weight);
     void addPlace(Xy pixel, double weight);
     /// Cells whose middle is in a triangle.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double titlePoints = 12, subtitlePoints = 7.5, paddingPoints = 4, titleLeading = 1.2, subtitleLeading = 1.35;
 constexpr double betweenPoints = 2.5;
-constexpr std::size_t mostLines = 3;
+constexpr std::size_t linesOfTitle = 3, linesOfSubtitle = 4;
 
 std::string nameOf(const ScenarioPointer& scenario, const std::string& date, Language language)
 {
@@ -71,6 +71,30 @@ std::string titleOf(const DrawnMap& map, Language language)
     return map.map->title.in(language);
 }
 
+namespace {
+
+/// "European leaders, 18 August 2025"; "" of a scenario that says neither.
+std::string proposalOf(const Scenario& scenario, const char* between, Language language)
+{
+    const std::string& proposer = scenario.proposer.in(language);
+    const std::string date = dateText(scenario.date, language);
+    return proposer + (proposer.empty() || date.empty() ? "" : between) + date;
+}
+
+/// Of a comparison: the dates of the line on either side of a swipe, "17 August 2025 | 8 August 2024", where they
+/// differ.
+std::string datesOfLine(const DrawnMap& map, Language language)
+{
+    std::string dates = dateText(map.selection.date, language);
+    const auto& comparison = map.comparison();
+    if (comparison && comparison->mode == ComparisonView::Mode::Swipe && !comparison->with.date.empty() &&
+        comparison->with.date != map.selection.date)
+        dates += "\u00A0| " + dateText(comparison->with.date, language);
+    return dates;
+}
+
+}  // namespace
+
 std::string subtitleOf(const DrawnMap& map, Language language)
 {
     if (!map.furniture().subtitleText.empty()) return map.furniture().subtitleText;
@@ -78,18 +102,18 @@ std::string subtitleOf(const DrawnMap& map, Language language)
     const auto add = [&](const std::string& part) {
         if (!part.empty()) out += (out.empty() ? "" : words::separator) + part;
     };
-    if (map.scenario && !map.comparison()) {
-        add(map.scenario->proposer.in(language));
-        add(dateText(map.scenario->date, language));
+    for (const ScenarioPointer& scenario : {map.scenario, map.compared}) {
+        if (!scenario) continue;
+        // Of one, its name is the title; of two, each has its own before it.
+        const std::string by = proposalOf(*scenario, map.comparison() ? ", " : words::separator, language);
+        add(by.empty() || !map.comparison() ? by : nameOf(scenario, "", language) + ": " + by);
     }
     const DrawnLayer* dated = datedLayer(map);
     if (!dated) return out;
-    // Two dates that are compared are in the title or beside the divider.
-    const bool twoDates = map.comparison() && (!map.scenario || map.comparison()->with.scenario.empty());
-    if (map.selection.date.empty() || twoDates)
+    if (map.selection.date.empty())
         add(words::line.in(language));
     else
-        add(trf(language, words::lineOn, dateText(map.selection.date, language)));
+        add(trf(language, words::lineOn, datesOfLine(map, language)));
     const std::string status = dated->source ? statusText(*dated->source, language) : "";
     if (!status.empty()) out += " (" + status + ")";
     return out;
@@ -104,17 +128,19 @@ std::optional<FurniturePiece> titlePiece(const FurnitureCanvas& canvas, double m
     const double widest = mostWidth - 2 * padding;
     const std::string title = choice.title ? titleOf(canvas.map(), canvas.language()) : "";
     const std::string subtitle = choice.subtitle ? subtitleOf(canvas.map(), canvas.language()) : "";
-    Lines lines{canvas.wrapped(title, big, widest, mostLines), canvas.wrapped(subtitle, small, widest, mostLines)};
+    bool whole = true;
+    Lines lines{canvas.wrapped(title, big, widest, linesOfTitle, &whole),
+                canvas.wrapped(subtitle, small, widest, linesOfSubtitle, &whole)};
     // What is too high is shortened, the subtitle first.
     while (heightOf(lines, point) > mostHeight && !lines.subtitle.empty())
-        lines.subtitle = canvas.wrapped(subtitle, small, widest, lines.subtitle.size() - 1);
+        lines.subtitle = canvas.wrapped(subtitle, small, widest, lines.subtitle.size() - 1, &whole);
     while (heightOf(lines, point) > mostHeight && !lines.title.empty())
-        lines.title = canvas.wrapped(title, big, widest, lines.title.size() - 1);
+        lines.title = canvas.wrapped(title, big, widest, lines.title.size() - 1, &whole);
     if (lines.title.empty() && lines.subtitle.empty()) return std::nullopt;
     double width = 0;
     for (const std::string& line : lines.title) width = std::max(width, canvas.width(line, big));
     for (const std::string& line : lines.subtitle) width = std::max(width, canvas.width(line, small));
-    FurniturePiece piece{width + 2 * padding, heightOf(lines, point), {}};
+    FurniturePiece piece{width + 2 * padding, heightOf(lines, point), {}, whole};
     piece.draw = [=](FurnitureCanvas& on, const Box& box) {
         on.veil(box);
         double top = box.minY + padding;

@@ -12,7 +12,8 @@ namespace frontline {
 std::string titleOf(const DrawnMap& map, Language language);
 
 /// The user's subtitle; else who proposed the scenario and when, the date of the line that is shown, and its status:
-/// "European leaders · 18 August 2025 · Line of contact on 17 August 2025 (generalised, 500 m)".
+/// "European leaders · 18 August 2025 · Line of contact on 17 August 2025 (generalised, 500 m)". Of a comparison the
+/// same of both sides: "Freeze: European leaders, 18 August 2025 · …", "… on 17 August 2025 | 8 August 2024".
 std::string subtitleOf(const DrawnMap& map, Language language);
 
 /// What the two sides of a comparison are called: the scenario, or the date of control.

@@ -19,9 +19,14 @@ constexpr double loudCost = 1000, quietCost = 2.5, quietCostOfArea = 6;
 constexpr double pushOutCost = 10;
 /// What standing away from the symbol costs: rather that than to push out a place.
 constexpr double leaderCost = 5;
+/// What standing beyond a loud line from the symbol costs: the name reads as if its place were there. Better further
+/// away on its own side, and better there than across the line itself.
+constexpr double beyondCost = 40;
 
 /// A name is taken for that of the nearest symbol: the next one is at least so many times as far from its text.
 constexpr double clearlyNearer = 1.5;
+/// And at least so many times the gap between a symbol and its name: its own name would stand about there.
+constexpr double besideGaps = 3.5;
 
 class Placer {
 public:
@@ -46,11 +51,9 @@ public:
         appendText(placed.text, fonts_, label.text, label.style, chosen->x, chosen->baseline);
         placed.text.runs.back().layer = groupName(label.layer);
         obstacles_.addBox(box.grownBy(label.style.haloPixels), Obstacles::nobody);
-        if (chosen->leader)
-            addLeader(label, box, placed);
-        else if (label.owner != Obstacles::nobody)
-            obstacles_.addName(box, clearlyNearer * box.distanceTo(label.anchor), label.anchor,
-                               label.symbolRadiusPixels);
+        if (chosen->leader) addLeader(label, box, placed);
+        if (label.owner != Obstacles::nobody)
+            obstacles_.addName(box, clearOfSymbols(label, box, chosen->leader), label.anchor, label.symbolRadiusPixels);
         return placed;
     }
 
@@ -99,13 +102,13 @@ private:
             if (at.cost >= cost) continue;
             const Box box = boxOf(label, at, width), padded = box.grownBy(label.style.haloPixels);
             if (!frame_.contains(padded) || obstacles_.overlapsBox(padded, label.owner)) continue;
-            if (at.leader ? !isFree(leaderTo(label, box), label) : isAmbiguous(label, box)) continue;
+            if (isAmbiguous(label, box, at.leader) || (at.leader && !isFree(leaderTo(label, box), label))) continue;
             const int pushed = pushedOut(label, at, box);
             double total = at.cost + pushOutCost * pushed;
             if (total >= cost) continue;
-            if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) {
+            if (const double line = lineCost(label, at, box); line > 0) {
                 if (pushed > 0) continue;  // no place gives way to a name that is hard to read
-                total += loudCost;
+                total += line;
             }
             if (total < cost && obstacles_.crossesLine(box, Obstacles::Line::Quiet)) total += quiet;
             if (total < cost) cost = total, best = at;
@@ -114,11 +117,26 @@ private:
     }
 
     /// Whether the text could be read as the name of another symbol.
-    [[nodiscard]] bool isAmbiguous(const LabelCandidate& label, const Box& box) const
+    [[nodiscard]] bool isAmbiguous(const LabelCandidate& label, const Box& box, bool leader) const
     {
-        return label.owner != Obstacles::nobody &&
-               obstacles_.hasSymbolNear(box, clearlyNearer * box.distanceTo(label.anchor), label.anchor,
-                                        label.symbolRadiusPixels);
+        return label.owner != Obstacles::nobody && obstacles_.hasSymbolNear(box, clearOfSymbols(label, box, leader),
+                                                                            label.anchor, label.symbolRadiusPixels);
+    }
+
+    /// Nearer to the text no other symbol may be: a leader tells which one is meant, unless the text stands beside
+    /// another as its name would.
+    static double clearOfSymbols(const LabelCandidate& label, const Box& box, bool leader)
+    {
+        const double beside = besideGaps * label.gapPixels;
+        return leader ? beside : std::max(beside, clearlyNearer * box.distanceTo(label.anchor));
+    }
+
+    /// What the loud lines about the symbol cost that the text or its leader runs into, or that it stands beyond.
+    [[nodiscard]] double lineCost(const LabelCandidate& label, const TextPosition& at, const Box& box) const
+    {
+        if (crossesLoud(label, box) || (at.leader && isAcross(leaderTo(label, box)))) return loudCost;
+        const bool hasSymbol = label.owner != Obstacles::nobody;
+        return hasSymbol && obstacles_.isBetween(label.anchor, box.nearestTo(label.anchor)) ? beyondCost : 0;
     }
 
     /// How many places whose symbols wait could not be drawn beside the text there, or its leader.
@@ -127,7 +145,7 @@ private:
         const Box padded = box.grownBy(label.style.haloPixels);
         const bool hasSymbol = label.owner != Obstacles::nobody;
         const double radius = hasSymbol ? label.symbolRadiusPixels : -1;
-        const double within = hasSymbol && !at.leader ? clearlyNearer * box.distanceTo(label.anchor) : 0;
+        const double within = hasSymbol ? clearOfSymbols(label, box, at.leader) : 0;
         int count = obstacles_.waitingSymbols(padded, box, within, label.anchor, radius);
         if (at.leader)
             anyAlong(leaderTo(label, box), label.gapPixels, [&](const Box& piece) {

@@ -42,11 +42,12 @@ struct LabelCandidate {
 /// Maps pixels back, for the places of names along lines.
 using FromPixel = std::function<Xy(Xy)>;
 
-/// Places what fits, the most important first: with a symbol, right of it and then in seven more positions, and further
-/// away with a leader line where the style allows it; without one, centred on the anchor or near it; or along a line.
-/// Where it stood in the last picture goes first. A position that crosses a loud line is taken only when no other is
-/// free; one that crosses a quiet line costs two or three places in the order. One where the text could be read as the
-/// name of another symbol is not taken without a leader line. Waiting symbols of less important places are pushed out
+/// Places what fits, the most important first: with a symbol, right of it and then in eleven more positions, and
+/// further away with a leader line where the style allows it; without one, centred on the anchor or near it; or along a
+/// line. Where it stood in the last picture goes first. A position that crosses a loud line is taken only when no other
+/// is free, one beyond a loud line as seen from the symbol when none is on its own side; one that crosses a quiet line
+/// costs two or three places in the order. One where the text could be read as the name of another symbol is not taken;
+/// with a leader line, one right beside another symbol. Waiting symbols of less important places are pushed out
 /// only when nothing else is free. Nothing reaches out of the frame (pixels). Placed labels are added to the obstacles,
 /// and all waiting symbols are settled.
 std::vector<PlacedText> placeLabels(std::vector<LabelCandidate> candidates, const Box& frame, Obstacles& obstacles,

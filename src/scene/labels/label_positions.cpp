@@ -15,6 +15,8 @@ std::vector<TextPosition> positionsAroundSymbol(const LabelCandidate& label, dou
     const double middle = label.anchor.y + FontSet::capHeightEm * size / 2;
     const double above = label.anchor.y - diagonal - FontSet::descenderEm * size / 2;
     const double below = label.anchor.y + diagonal + FontSet::capHeightEm * size;
+    const double over = label.anchor.y - side - FontSet::descenderEm * size,
+                 under = label.anchor.y + side + FontSet::capHeightEm * size;
     const double right = label.anchor.x, left = label.anchor.x - width, centred = label.anchor.x - width / 2;
     return {
         {right + side, middle, 0},
@@ -23,8 +25,12 @@ std::vector<TextPosition> positionsAroundSymbol(const LabelCandidate& label, dou
         {right + diagonal, below, 3},
         {left - diagonal, above, 4},
         {left - diagonal, below, 5},
-        {centred, label.anchor.y - side - FontSet::descenderEm * size, 6},
-        {centred, label.anchor.y + side + FontSet::capHeightEm * size, 7},
+        {centred, over, 6},
+        {centred, under, 7},
+        {centred + width / 4, over, 8},
+        {centred + width / 4, under, 9},
+        {centred - width / 4, over, 10},
+        {centred - width / 4, under, 11},
     };
 }
 
@@ -68,7 +74,7 @@ std::vector<TextPosition> positionsWithLeader(const LabelCandidate& label, doubl
 
 LeaderLine leaderTo(const LabelCandidate& label, const Box& text)
 {
-    const Xy end{std::clamp(label.anchor.x, text.minX, text.maxX), std::clamp(label.anchor.y, text.minY, text.maxY)};
+    const Xy end = text.nearestTo(label.anchor);
     const double dx = end.x - label.anchor.x, dy = end.y - label.anchor.y, length = std::hypot(dx, dy);
     const double from = std::min(label.symbolRadiusPixels, length), to = std::max(from, length - label.gapPixels);
     if (!(length > 0)) return {end, end};

@@ -15,6 +15,18 @@ bool segmentTouches(Xy a, Xy b, const Box& box)
     return clipSegment(a, b, box, t0, t1);
 }
 
+/// Twice the area of the triangle; its sign says on which side of the line through a and b the third place is.
+double sideOf(Xy a, Xy b, Xy p)
+{
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+/// Whether the segments have a place in common; lines that only touch in an end count.
+bool segmentsCross(Xy a, Xy b, Xy c, Xy d)
+{
+    return sideOf(a, b, c) * sideOf(a, b, d) <= 0 && sideOf(c, d, a) * sideOf(c, d, b) <= 0;
+}
+
 }  // namespace
 
 Obstacles::Obstacles(int widthPixels, int heightPixels)
@@ -161,6 +173,17 @@ bool Obstacles::overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const
         return std::ranges::any_of(boxCells_[cell], [&](std::uint32_t i) {
             const bool ignored = ignoredOwner != nobody && boxes_[i].owner == ignoredOwner;
             return !ignored && boxes_[i].box.intersects(pixels);
+        });
+    });
+}
+
+bool Obstacles::isBetween(Xy a, Xy b) const
+{
+    Box bounds;
+    bounds.add(a), bounds.add(b);
+    return anyCell(bounds, [&](std::size_t cell) {
+        return std::ranges::any_of(segmentCells_[cell], [&](std::uint32_t i) {
+            return segments_[i].line == Line::Loud && segmentsCross(a, b, segments_[i].a, segments_[i].b);
         });
     });
 }

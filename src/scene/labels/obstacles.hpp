@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] bool overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const;
     [[nodiscard]] bool crossesLine(const Box& pixels, Line line = Line::Loud) const;
+    /// Whether a loud line lies between the two places.
+    [[nodiscard]] bool isBetween(Xy a, Xy b) const;
 
     /// Whether the centre of a symbol that is drawn lies nearer to the box than this; symbols at the place of another
     /// (within the radius, pixels) are left out.
