@@ -38,12 +38,12 @@ std::vector<std::string> LayerWarnings::take()
     return std::exchange(lines_, {});
 }
 
-namespace {
-
-bool possible(Xy c)
+bool isPlace(Xy lonLat)
 {
-    return std::isfinite(c.x) && std::isfinite(c.y) && std::abs(c.y) <= 90 && std::abs(c.x) <= 360;
+    return std::isfinite(lonLat.x) && std::isfinite(lonLat.y) && std::abs(lonLat.y) <= 90 && std::abs(lonLat.x) <= 360;
 }
+
+namespace {
 
 /// What was wrong with one feature.
 struct Faults {
@@ -57,7 +57,7 @@ void note(Faults& faults, std::span<const Xy> ring, std::size_t verticesBefore)
 {
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const Xy c = ring[i];
-        if (possible(c)) continue;
+        if (isPlace(c)) continue;
         if (faults.impossible++ == 0) faults.firstVertex = verticesBefore + i, faults.first = c;
         if (std::abs(c.y) <= 360 && std::abs(c.x) <= 90) ++faults.swapped;
     }
@@ -68,7 +68,7 @@ void addStretches(FlatGeometry& out, std::span<const Xy> line)
 {
     for (std::size_t i = 0; i < line.size();) {
         std::size_t end = i;
-        while (end < line.size() && possible(line[end])) ++end;
+        while (end < line.size() && isPlace(line[end])) ++end;
         if (end - i >= 2) {
             out.addRing(line.subspan(i, end - i));
             out.endPart();
@@ -85,7 +85,7 @@ void addPolygon(FlatGeometry& out, const FlatGeometry& from, std::uint32_t part,
         const auto ring = from.ring(r);
         const bool isShort = ring.size() < 4;
         if (isShort) ++faults.shortRings;
-        if (!isShort && std::ranges::all_of(ring, possible))
+        if (!isShort && std::ranges::all_of(ring, isPlace))
             out.addRing(ring);
         else if (r == from.partStarts[part])
             return;
@@ -119,7 +119,7 @@ std::vector<std::size_t> dropImpossibleCoordinates(FlatGeometry& geometry,
     const auto ringIsFine = [&](std::size_t r) {
         return geometry.ring(r).size() >= (polygons ? 4U : geometry.kind == GeometryKind::Line ? 2U : 1U);
     };
-    bool fine = std::ranges::all_of(geometry.coordinates, possible);
+    bool fine = std::ranges::all_of(geometry.coordinates, isPlace);
     for (std::size_t r = 0; fine && r < geometry.ringCount(); ++r) fine = ringIsFine(r);
     if (fine) return {};
     std::vector<std::size_t> losing;
@@ -140,7 +140,7 @@ std::vector<std::size_t> dropImpossibleCoordinates(FlatGeometry& geometry,
             } else if (geometry.kind == GeometryKind::Line) {
                 if (line.size() < 2) ++faults.shortRings;
                 addStretches(out, line);
-            } else if (possible(line.front())) {
+            } else if (isPlace(line.front())) {
                 out.addRing(line);
                 out.endPart();
             }

@@ -30,7 +30,10 @@ private:
     std::size_t unwritten_ = 0;
 };
 
-/// Leaves out what has coordinates that are no place on earth (NaN, infinite, |latitude| > 90, |longitude| > 360):
+/// Not NaN, infinite, |latitude| > 90 or |longitude| > 360.
+bool isPlace(Xy lonLat);
+
+/// Leaves out what has coordinates that are no place on earth (see isPlace()):
 /// points, rings of polygons, with an outer ring the polygon; lines are broken there. Also parts with too few
 /// coordinates. Features stay, perhaps without parts. geometry: longitude, latitude.
 /// Returns the numbers of the lines and polygons that have lost something to it. number(feature): the feature's number

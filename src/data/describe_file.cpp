@@ -9,6 +9,19 @@
 
 namespace frontline {
 
+namespace {
+
+/// Of a layer whose CRS is not known; empty where that is nowhere in any.
+Box extentOf(OGRLayer& layer)
+{
+    OGREnvelope extent;
+    if (layer.GetExtent(&extent, 1) != OGRERR_NONE) return {};
+    if (!isInAnyCrs({extent.MinX, extent.MinY}) || !isInAnyCrs({extent.MaxX, extent.MaxY})) return {};
+    return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
+}
+
+}  // namespace
+
 Result<FileSummary> describeFile(const std::filesystem::path& path)
 {
     if (auto may = checkBeforeOpening(path, false); !may) return may.error();
@@ -30,9 +43,6 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
         out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
         out.featureCount = layer.GetFeatureCount(1);
         if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
-        OGREnvelope extent;
-        if (layer.GetExtent(&extent, 1) == OGRERR_NONE)
-            out.extent = {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         for (int f = 0; f < definition.GetFieldCount(); ++f) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(f);
@@ -43,9 +53,12 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
             LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);
             std::vector<FeatureTable> tables;
             if (auto done = reader.read(tables); !done) return done.error();
-            out.drawn = reader.drawable();
-            out.skipped = reader.features() - reader.drawable();
+            out.drawn = reader.appended().drawn();
+            out.skipped = reader.appended().skipped();
+            out.extent = reader.appended().extent;
             for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
+        } else {
+            out.extent = extentOf(layer);
         }
         summary.layers.push_back(std::move(out));
     }

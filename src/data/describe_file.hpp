@@ -19,7 +19,7 @@ struct LayerSummary {
     /// Features of which something can be drawn, and the others; absent where the CRS is not known.
     std::optional<std::size_t> drawn, skipped;
     std::string crs;                  // "EPSG:4326", a name, or "" when the source has none
-    Box extent;                       // in the source's CRS, x east
+    Box extent;                       // in the source's CRS, x east; of what are places, where the CRS is known
     std::vector<std::string> fields;  // "name (type)"
 };
 

@@ -7,8 +7,13 @@ namespace frontline {
 
 std::string FileTexts::clean(std::string_view bytes)
 {
-    allUtf8_ = allUtf8_ && isUtf8(bytes);
+    note(bytes);
     return printable(bytes);
+}
+
+void FileTexts::note(std::string_view bytes)
+{
+    allUtf8_ = allUtf8_ && isUtf8(bytes);
 }
 
 std::vector<std::string> FileTexts::warnings(const std::filesystem::path& file) const

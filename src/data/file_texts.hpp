@@ -13,6 +13,8 @@ namespace frontline {
 class FileTexts {
 public:
     [[nodiscard]] std::string clean(std::string_view bytes);
+    /// One that is not kept, but warned of like the others.
+    void note(std::string_view bytes);
     /// One that names the file, when some of its texts were not UTF-8.
     [[nodiscard]] std::vector<std::string> warnings(const std::filesystem::path& file) const;
 

@@ -77,23 +77,29 @@ Result<LayerCrs> chooseCrs(SrsPointer named, bool formatIsDegrees, const std::st
     return LayerCrs{std::move(named), false};
 }
 
+bool isInAnyCrs(Xy c)
+{
+    constexpr double furthest = 1e9;
+    return std::abs(c.x) < furthest && std::abs(c.y) < furthest;
+}
+
 Result<Done> checkPromise(const LayerCrs& crs, const FeatureGeometries& features, const std::string& where)
 {
     if (!crs.promised) return Done{};
-    std::size_t all = 0, possible = 0;
+    const auto metres = [](Xy c) { return (std::abs(c.x) > 360 || std::abs(c.y) > 360) && isInAnyCrs(c); };
+    std::size_t all = 0, inMetres = 0;
     for (const auto& collected : features.byKind()) {
         all += collected.geometry.coordinates.size();
-        possible += static_cast<std::size_t>(std::ranges::count_if(
-            collected.geometry.coordinates, [](Xy c) { return !(std::abs(c.x) > 360 || std::abs(c.y) > 360); }));
+        inMetres += static_cast<std::size_t>(std::ranges::count_if(collected.geometry.coordinates, metres));
     }
-    if (possible * 2 >= all) return Done{};
+    if (inMetres * 2 <= all) return Done{};
     return Error{
         msg("{}: its coordinates are no longitudes and latitudes, for which the format stands; name their CRS, for "
             "example --assume-crs EPSG:32637",
             where)};
 }
 
-Result<Done> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference& srs, const std::string& where)
+Result<Box> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference& srs, const std::string& where)
 {
     const std::unique_ptr<OGRCoordinateTransformation> transformation(
         OGRCreateCoordinateTransformation(&srs, wgs84Crs().get()));
@@ -103,15 +109,19 @@ Result<Done> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference&
     std::vector<double> x(most), y(most);
     std::vector<int> ok(most);
     auto& coordinates = geometry.coordinates;
+    Box before;
     for (std::size_t from = 0; from < coordinates.size(); from += most) {
         const std::size_t count = std::min(most, coordinates.size() - from);
         for (std::size_t i = 0; i < count; ++i)
             x[i] = coordinates[from + i].x, y[i] = coordinates[from + i].y, ok[i] = 1;
         transformation->Transform(static_cast<int>(count), x.data(), y.data(), nullptr, ok.data());
-        for (std::size_t i = 0; i < count; ++i)
-            coordinates[from + i] = ok[i] ? Xy{x[i], y[i]} : Xy{std::nan(""), std::nan("")};
+        for (std::size_t i = 0; i < count; ++i) {
+            const Xy place = ok[i] ? Xy{x[i], y[i]} : Xy{std::nan(""), std::nan("")};
+            if (isPlace(place)) before.add(coordinates[from + i]);
+            coordinates[from + i] = place;
+        }
     }
-    return Done{};
+    return before;
 }
 
 }  // namespace frontline

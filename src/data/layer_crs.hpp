@@ -31,10 +31,13 @@ std::string crsName(const OGRSpatialReference& srs);
 Result<LayerCrs> chooseCrs(SrsPointer named, bool formatIsDegrees, const std::string& assumed, const std::string& where,
                            LayerWarnings& warnings);
 
+/// Whether a coordinate can be a place in some CRS: none, be it in feet, goes a billion units from 0.
+bool isInAnyCrs(Xy c);
+
 /// Refuses metres in a file whose format promises degrees.
 Result<Done> checkPromise(const LayerCrs& crs, const FeatureGeometries& features, const std::string& where);
 
-/// Of coordinates in srs; those that cannot be transformed become NaN.
-Result<Done> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference& srs, const std::string& where);
+/// Of coordinates in srs; those that cannot be transformed become NaN. The box, in srs, of those that are places.
+Result<Box> transformToWgs84(FlatGeometry& geometry, const OGRSpatialReference& srs, const std::string& where);
 
 }  // namespace frontline

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/message.hpp"
-#include "data/layer_tables.hpp"
+#include "base/text.hpp"
 #include "data/ogr_geometry.hpp"
 
 namespace frontline {
@@ -20,6 +20,29 @@ bool promisesDegrees(std::string_view driver)
     return driver == "TopoJSON" || driver == "CSV";
 }
 
+/// What is not kept is checked all the same.
+void noteTexts(const OGRFeature& feature, FileTexts& texts)
+{
+    for (int i = 0; i < feature.GetFieldCount(); ++i)
+        if (feature.GetFieldDefnRef(i)->GetType() == OFTString && feature.IsFieldSetAndNotNull(i))
+            texts.note(const_cast<OGRFeature&>(feature).GetFieldAsString(i));
+}
+
+/// Of a feature without coordinates, in words for the user.
+std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver)
+{
+    if (driver == "TopoJSON" && feature.GetGeometryRef())
+        return msg("has no coordinates: the arcs that it names are not in the file");
+    bool longitude = false, latitude = false;
+    for (int i = 0; driver == "CSV" && i < feature.GetFieldCount(); ++i) {
+        const std::string name = smallAscii(feature.GetFieldDefnRef(i)->GetNameRef());
+        longitude = longitude || isLongitudeName(name);
+        latitude = latitude || isLatitudeName(name);
+    }
+    if (longitude && latitude) return msg("has no place: its longitude and latitude are not both numbers");
+    return msg("has no geometry");
+}
+
 }  // namespace
 
 LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
@@ -29,6 +52,7 @@ LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer
       layer_(layer),
       options_(options),
       messages_(messages),
+      texts_(texts),
       name_(texts.clean(layer.GetName())),
       warnings_(file_, name_),
       columns_(*layer.GetLayerDefn(), options.attributes ? mostColumns(layer.GetFeatureCount(0)) : 0, texts)
@@ -50,16 +74,11 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
     noteUnusable();
     const auto fields = static_cast<std::size_t>(layer_.GetLayerDefn()->GetFieldCount());
     if (options_.attributes && columns_.count() < fields) warnings_.attributesLeftOut(fields, columns_.count());
-    auto drawable = appendTables({name_, std::move(features_), columns_.take(), *std::move(crs)}, where(), options_,
+    auto appended = appendTables({name_, std::move(features_), columns_.take(), *std::move(crs)}, where(), options_,
                                  warnings_, tables);
-    if (!drawable) return drawable.error();
-    drawable_ = *std::move(drawable);
+    if (!appended) return appended.error();
+    appended_ = *std::move(appended);
     return Done{};
-}
-
-std::size_t LayerReader::drawable() const
-{
-    return static_cast<std::size_t>(std::ranges::count(drawable_, true));
 }
 
 std::string LayerReader::where() const
@@ -83,7 +102,11 @@ Result<Done> LayerReader::readFeaturesOfLayer()
     const GIntBig promised = layer_.GetFeatureCount(0);
     while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
         addFeature(features_, feature->GetGeometryRef());
+        if (features_.withoutGeometry().size() > whyWithoutPlace_.size() &&
+            whyWithoutPlace_.size() < LayerWarnings::most)
+            whyWithoutPlace_.push_back(whyWithoutPlace(*feature, dataset_.GetDriverName()));
         columns_.add(*feature);
+        if (!options_.attributes) noteTexts(*feature, texts_);
         if (options_.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", file_)};
     }
     const std::size_t count = features_.featureCount();
@@ -100,7 +123,8 @@ void LayerReader::noteUnusable()
     if (layer_.GetGeomType() == wkbNone && !none.empty())
         warnings_.add(msg("has no geometry and was left out; columns lon and lat would make it points"));
     else
-        for (const std::uint32_t f : none) warnings_.add(f, msg("has no geometry"));
+        for (std::size_t i = 0; i < none.size(); ++i)
+            warnings_.add(none[i], i < whyWithoutPlace_.size() ? whyWithoutPlace_[i] : msg("has no geometry"));
     for (const std::uint32_t f : features_.unclosed()) warnings_.add(f, msg("a ring was not closed and was closed"));
 }
 

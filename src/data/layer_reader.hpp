@@ -11,6 +11,7 @@
 #include "data/feature_table.hpp"
 #include "data/file_texts.hpp"
 #include "data/layer_crs.hpp"
+#include "data/layer_tables.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/read_features.hpp"
 
@@ -25,9 +26,8 @@ public:
     /// Appends a table for each kind of geometry. Once.
     Result<Done> read(std::vector<FeatureTable>& tables);
     std::vector<std::string> warnings() { return warnings_.take(); }
-    /// Features that were read, and those of them of which something can be drawn.
-    [[nodiscard]] std::size_t features() const { return drawable_.size(); }
-    [[nodiscard]] std::size_t drawable() const;
+    /// What read() has appended.
+    [[nodiscard]] const AppendedTables& appended() const { return appended_; }
 
 private:
     [[nodiscard]] std::string where() const;
@@ -40,11 +40,13 @@ private:
     OGRLayer& layer_;
     const ReadOptions& options_;
     GdalMessages& messages_;
+    FileTexts& texts_;
     std::string name_;
     LayerWarnings warnings_;
     ColumnReader columns_;
     FeatureGeometries features_;
-    std::vector<bool> drawable_;  // by the feature's number in the file
+    std::vector<std::string> whyWithoutPlace_;  // of the first features without geometry
+    AppendedTables appended_;
 };
 
 }  // namespace frontline

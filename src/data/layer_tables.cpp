@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/message.hpp"
@@ -32,6 +33,14 @@ Result<std::vector<std::size_t>> putRight(FeatureGeometries::Collected& collecte
     return unmeasurable;
 }
 
+Box boxOfPlaces(const FlatGeometry& geometry)
+{
+    Box box;
+    for (const Xy c : geometry.coordinates)
+        if (isPlace(c)) box.add(c);
+    return box;
+}
+
 /// The columns for the listed features (ascending, each once). last: they are not asked for again.
 std::vector<Column> takeColumns(std::vector<Column>& columns, const std::vector<std::uint32_t>& features, bool last)
 {
@@ -48,17 +57,27 @@ std::vector<Column> takeColumns(std::vector<Column>& columns, const std::vector<
 
 }  // namespace
 
-Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, const ReadOptions& options,
-                                       LayerWarnings& warnings, std::vector<FeatureTable>& tables)
+std::size_t AppendedTables::drawn() const
+{
+    return static_cast<std::size_t>(std::ranges::count(drawable, true));
+}
+
+Result<AppendedTables> appendTables(LayerContent content, const std::string& where, const ReadOptions& options,
+                                    LayerWarnings& warnings, std::vector<FeatureTable>& tables)
 {
     if (auto kept = checkPromise(content.crs, content.features, where); !kept) return kept.error();
-    std::vector<bool> drawable(content.features.featureCount());
+    AppendedTables out{std::vector<bool>(content.features.featureCount()), {}};
     std::size_t kinds = 0;
     for (const auto& collected : content.features.byKind()) kinds += collected.sourceFeature.empty() ? 0 : 1;
     for (auto& collected : content.features.byKind()) {
         if (collected.sourceFeature.empty()) continue;
-        if (content.crs.srs)
-            if (auto done = transformToWgs84(collected.geometry, *content.crs.srs, where); !done) return done.error();
+        if (content.crs.srs) {
+            auto before = transformToWgs84(collected.geometry, *content.crs.srs, where);
+            if (!before) return before.error();
+            out.extent.add(*before);
+        } else if (!options.embedded) {
+            out.extent.add(boxOfPlaces(collected.geometry));
+        }
         FeatureTable table;
         if (!options.embedded) {
             auto unmeasurable = putRight(collected, where, options.drawnOnly, warnings);
@@ -67,13 +86,13 @@ Result<std::vector<bool>> appendTables(LayerContent content, const std::string& 
         }
         for (std::size_t f = 0; f < collected.sourceFeature.size(); ++f)
             if (collected.geometry.featureStarts[f] < collected.geometry.featureStarts[f + 1])
-                drawable[collected.sourceFeature[f]] = true;
+                out.drawable[collected.sourceFeature[f]] = true;
         table.name = content.name;
         table.columns = takeColumns(content.columns, collected.sourceFeature, --kinds == 0);
         table.geometry = std::move(collected.geometry);
         tables.push_back(std::move(table));
     }
-    return drawable;
+    return out;
 }
 
 }  // namespace frontline

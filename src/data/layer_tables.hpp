@@ -22,9 +22,19 @@ struct LayerContent {
     LayerCrs crs;
 };
 
+struct AppendedTables {
+    /// Of each feature, by its number in the file: whether something of it can be drawn.
+    std::vector<bool> drawable;
+    /// Of the coordinates that are places, in the CRS of the file. Of what is embedded: empty.
+    Box extent;
+
+    [[nodiscard]] std::size_t drawn() const;
+    [[nodiscard]] std::size_t skipped() const { return drawable.size() - drawn(); }
+};
+
 /// Appends a table for each kind of geometry there is. where: as errors name the layer. Coordinates and rings of what
-/// is embedded are not looked at. Returns whether something of each feature, by its number in the file, can be drawn.
-Result<std::vector<bool>> appendTables(LayerContent content, const std::string& where, const ReadOptions& options,
-                                       LayerWarnings& warnings, std::vector<FeatureTable>& tables);
+/// is embedded are not looked at.
+Result<AppendedTables> appendTables(LayerContent content, const std::string& where, const ReadOptions& options,
+                                    LayerWarnings& warnings, std::vector<FeatureTable>& tables);
 
 }  // namespace frontline

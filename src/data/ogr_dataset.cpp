@@ -1,5 +1,8 @@
 #include "data/ogr_dataset.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -7,6 +10,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/archive_words.hpp"
 #include "data/opening_policy.hpp"
 #include "data/reading_memory.hpp"
 
@@ -28,10 +32,17 @@ void GdalMessages::handle(CPLErr level, CPLErrorNum, const char* text)
     if (level >= CE_Warning && first.empty()) {
         first = text;
         std::ranges::replace(first, '\n', ' ');
+        const std::string &path = self->path_, name = std::filesystem::path(path).filename();
+        for (auto at = path.empty() ? std::string::npos : first.find(path); at != std::string::npos;
+             at = first.find(path, at + name.size()))
+            first.replace(at, path.size(), name);
     }
 }
 
 namespace {
+
+constexpr std::array<std::string_view, 5> xNames{"lon", "lng", "long", "longitude", "x"};
+constexpr std::array<std::string_view, 3> yNames{"lat", "latitude", "y"};
 
 bool isText(const std::filesystem::path& path)
 {
@@ -55,8 +66,8 @@ CPLStringList openOptions(const std::filesystem::path& path)
 {
     CPLStringList options;
     if (isText(path)) {
-        options.SetNameValue("X_POSSIBLE_NAMES", "lon,lng,long,longitude,x");
-        options.SetNameValue("Y_POSSIBLE_NAMES", "lat,latitude,y");
+        options.SetNameValue("X_POSSIBLE_NAMES", fmt::format("{}", fmt::join(xNames, ",")).c_str());
+        options.SetNameValue("Y_POSSIBLE_NAMES", fmt::format("{}", fmt::join(yNames, ",")).c_str());
         options.SetNameValue("AUTODETECT_TYPE", "YES");
         options.SetNameValue("KEEP_GEOM_COLUMNS", "YES");
         return options;
@@ -91,6 +102,7 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)
             return Error{msg("{}: cannot be read; it may be damaged or incomplete ({})", shown, messages.firstError())};
+        if (const auto archive = archiveWords(shown, whole)) return Error{*archive};
         return unknownFormat(shown);
     }
     return DatasetPointer(dataset);
@@ -122,14 +134,26 @@ Result<Done> checkBeforeOpening(const std::filesystem::path& path, bool embedded
     return checkReadingMemory(nameForGdal(path));
 }
 
-Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages)
+Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, GdalMessages& messages)
 {
-    return openWhole(path.string(), nameForGdal(path), embedded, messages);
+    const auto whole = nameForGdal(path);
+    messages.shorten(whole);
+    return openWhole(path.string(), whole, embedded, messages);
 }
 
 Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages)
 {
     return openWhole(file.address().text, file.path(), false, messages);
+}
+
+bool isLongitudeName(std::string_view column)
+{
+    return std::ranges::find(xNames, column) != xNames.end();
+}
+
+bool isLatitudeName(std::string_view column)
+{
+    return std::ranges::find(yNames, column) != yNames.end();
 }
 
 SrsPointer crsOf(OGRLayer& layer, const GDALDataset& dataset)

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "data/download.hpp"
@@ -26,10 +27,12 @@ public:
     [[nodiscard]] const std::string& firstError() const { return firstError_; }
     [[nodiscard]] const std::string& firstWarning() const { return firstWarning_; }
     void forget() { firstError_.clear(), firstWarning_.clear(); }
+    /// Has messages name a file by its name alone: its path stands before them.
+    void shorten(const std::filesystem::path& path) { path_ = path; }
 
 private:
     static void handle(CPLErr level, CPLErrorNum number, const char* text);
-    std::string firstError_, firstWarning_;
+    std::string firstError_, firstWarning_, path_;
 };
 
 struct DatasetDeleter {
@@ -49,9 +52,13 @@ std::filesystem::path nameForGdal(const std::filesystem::path& path);
 
 /// Opens a vector file for reading that may be opened. embedded: only FlatGeobuf is tried.
 /// Errors: unreadable, unknown format; with GDAL's own words where it has some.
-Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const GdalMessages& messages);
+Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, GdalMessages& messages);
 /// The same of a file that was fetched; errors name its address.
 Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages);
+
+/// Whether a column of a table with such a name, in small letters, is taken for coordinates.
+bool isLongitudeName(std::string_view column);
+bool isLatitudeName(std::string_view column);
 
 struct SrsDeleter {
     void operator()(OGRSpatialReference* srs) const { srs->Release(); }

@@ -20,7 +20,7 @@ struct ReadOptions {
     std::string assumedCrs;
     /// Only the drivers of the embedded map (FlatGeobuf) are registered: saves start-up time.
     bool embedded = false;
-    /// Without them the tables have no columns.
+    /// Without them the tables have no columns; their texts are checked all the same.
     bool attributes = true;
     /// Polygons are drawn and not measured: they need not be valid (see Validity of geo/set_operations.hpp).
     bool drawnOnly = false;

@@ -15,6 +15,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "data/opening_policy.hpp"
+#include "data/packed_files.hpp"
 
 namespace frontline {
 
@@ -42,17 +43,8 @@ constexpr double bytesOfJsonObject = 900, bytesOfJsonValue = 170;
 /// Of what is packed in an archive and is none of these.
 constexpr double otherArchive = 1;
 
-/// Its first bytes, no more than it has.
-std::string beginning(const fs::path& path)
-{
-    // As far as GDAL looks for what a GeoJSON is.
-    std::string bytes(6000, '\0');
-    VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
-    if (!file) return {};
-    bytes.resize(VSIFReadL(bytes.data(), 1, bytes.size(), file));
-    VSIFCloseL(file);
-    return bytes;
-}
+/// As far as GDAL looks for what a GeoJSON is.
+constexpr std::size_t lengthOfBeginning = 6000;
 
 /// By its punctuation: as if there were none in its texts, so rather too much.
 std::uint64_t jsonTreeMemory(const fs::path& path)
@@ -78,21 +70,17 @@ bool isJson(std::string_view start)
     return at != std::string_view::npos && (start[at] == '{' || start[at] == '[');
 }
 
-/// By the directory of the archive, which costs no unpacking.
 std::uint64_t unpackedZip(const fs::path& path)
 {
-    VSIDIR* folder = VSIOpenDir(("/vsizip/{" + path.string() + "}").c_str(), -1, nullptr);
-    if (!folder) return 0;
     std::uint64_t bytes = 0;
-    while (const VSIDIREntry* entry = VSIGetNextDirEntry(folder)) bytes += entry->nSize;
-    VSICloseDir(folder);
+    for (const ZipMember& member : zipMembers(path).value_or(std::vector<ZipMember>{})) bytes += member.bytes;
     return bytes;
 }
 
 /// A file of gzip does not tell how large it becomes, but for the last 32 bits of that.
 std::uint64_t unpackedGzip(const fs::path& path, std::uint64_t enough)
 {
-    VSILFILE* file = VSIFOpenL(("/vsigzip/" + path.string()).c_str(), "rb");
+    VSILFILE* file = VSIFOpenL(gzipContent(path).c_str(), "rb");
     if (!file) return 0;
     std::vector<char> piece(std::size_t{1} << 20);
     std::uint64_t bytes = 0;
@@ -129,9 +117,9 @@ std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
 {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return 0;
-    const std::string start = beginning(path), driver = driverOf(path);
-    if (start.starts_with("PK\x03\x04")) return times(unpackedZip(path), growthOf(driver, otherArchive));
-    if (start.starts_with("\x1f\x8b")) {
+    const std::string start = firstBytes(path, lengthOfBeginning), driver = driverOf(path);
+    if (isZip(start)) return times(unpackedZip(path), growthOf(driver, otherArchive));
+    if (isGzip(start)) {
         const double perByte = growthOf(driver, growthOf("GML", otherArchive));  // what is read so packed
         return times(unpackedGzip(path, times(enough, 1 / perByte)), perByte);
     }

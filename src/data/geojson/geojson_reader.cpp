@@ -21,15 +21,11 @@
 #include "data/geojson/geojson_walk.hpp"
 #include "data/layer_tables.hpp"
 #include "data/ogr_dataset.hpp"
+#include "data/packed_files.hpp"
 
 namespace frontline {
 
 namespace {
-
-struct VsiCloser {
-    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
-};
-using VsiPointer = std::unique_ptr<VSILFILE, VsiCloser>;
 
 /// What the file says of its CRS: degrees when it says nothing, null when it says that there is none, or names one
 /// that is unknown or elsewhere.
@@ -121,9 +117,8 @@ void noteBroken(const Content& content, LayerWarnings& warnings)
                           content.strange));
 }
 
-/// Appends its tables; whether something of each feature can be drawn.
-Result<std::vector<bool>> makeTables(Content content, const std::string& shown, const ReadOptions& options,
-                                     LayerWarnings& warnings, std::vector<FeatureTable>& tables)
+Result<AppendedTables> makeTables(Content content, const std::string& shown, const ReadOptions& options,
+                                  LayerWarnings& warnings, std::vector<FeatureTable>& tables)
 {
     const std::string where = msg("{}, layer {}", shown, content.name);
     auto crs = chooseCrs(std::move(content.crs), !content.saysCrs, options.assumedCrs, where, warnings);
@@ -162,13 +157,13 @@ std::string typeName(const Column& column)
                                                                            : "Integer";
 }
 
-/// Of all that is a number.
-Box extentOf(const FeatureGeometries& features)
+/// In a CRS that is not known: of all that is somewhere in any.
+Box boxInAnyCrs(const FeatureGeometries& features)
 {
     Box extent;
     for (const auto& collected : features.byKind())
         for (const Xy c : collected.geometry.coordinates)
-            if (std::isfinite(c.x) && std::isfinite(c.y)) extent.add(c);
+            if (isInAnyCrs(c)) extent.add(c);
     return extent;
 }
 
@@ -202,8 +197,8 @@ Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const st
         return Error{msg("{}: has no layer \"{}\"; it has: {}", shown, options.layer, content->name)};
     std::vector<FeatureTable> tables;
     LayerWarnings warnings(shown, content->name);
-    if (auto drawable = makeTables(*std::move(content), shown, options, warnings, tables); !drawable)
-        return drawable.error();
+    if (auto appended = makeTables(*std::move(content), shown, options, warnings, tables); !appended)
+        return appended.error();
     return {std::move(tables), warningsOf(shown, warnings, texts)};
 }
 
@@ -218,19 +213,20 @@ Result<FileSummary> describeGeoJson(const std::string& shown, const std::filesys
     layer.name = content->name;
     layer.geometryType = geometryType(content->types);
     layer.featureCount = static_cast<std::int64_t>(content->features.featureCount());
-    layer.extent = extentOf(content->features);
     LayerWarnings warnings(shown, content->name);
     if (content->crs) {
         layer.crs = crsName(*content->crs);
         std::vector<FeatureTable> tables;
-        const auto drawable = makeTables(*std::move(content), shown, drawn, warnings, tables);
-        if (!drawable) return drawable.error();
-        layer.drawn = static_cast<std::size_t>(std::ranges::count(*drawable, true));
-        layer.skipped = drawable->size() - *layer.drawn;
+        const auto appended = makeTables(*std::move(content), shown, drawn, warnings, tables);
+        if (!appended) return appended.error();
+        layer.drawn = appended->drawn();
+        layer.skipped = appended->skipped();
+        layer.extent = appended->extent;
         if (!tables.empty())
             for (const Column& column : tables.front().columns)
                 layer.fields.push_back(fmt::format("{} ({})", column.name, typeName(column)));
     } else {
+        layer.extent = boxInAnyCrs(content->features);
         for (const Column& column : content->columns.take())
             layer.fields.push_back(fmt::format("{} ({})", column.name, typeName(column)));
     }

@@ -1,0 +1,52 @@
+#include "data/packed_files.hpp"
+
+#include <fmt/format.h>
+
+#include <system_error>
+
+namespace frontline {
+
+std::string firstBytes(const std::filesystem::path& path, std::size_t most)
+{
+    std::string bytes(most, '\0');
+    const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
+    bytes.resize(file ? VSIFReadL(bytes.data(), 1, bytes.size(), file.get()) : 0);
+    return bytes;
+}
+
+bool isZip(std::string_view start)
+{
+    return start.starts_with("PK\x03\x04");
+}
+
+bool isGzip(std::string_view start)
+{
+    return start.starts_with("\x1f\x8b");
+}
+
+std::optional<std::vector<ZipMember>> zipMembers(const std::filesystem::path& zip)
+{
+    const std::unique_ptr<VSIDIR, decltype(&VSICloseDir)> folder(VSIOpenDir(zipContent(zip, "").c_str(), -1, nullptr),
+                                                                 VSICloseDir);
+    if (!folder) return std::nullopt;
+    std::vector<ZipMember> members;
+    while (const VSIDIREntry* entry = VSIGetNextDirEntry(folder.get()))
+        if (!VSI_ISDIR(entry->nMode)) members.push_back({entry->pszName, entry->nSize});
+    return members;
+}
+
+std::filesystem::path zipContent(const std::filesystem::path& zip, const std::string& member)
+{
+    return fmt::format("/vsizip/{{{}}}{}{}", zip.string(), member.empty() ? "" : "/", member);
+}
+
+std::filesystem::path gzipContent(const std::filesystem::path& gzip)
+{
+    // With its size in the name: GDAL keeps what it knows of the last one, and would read a file that has been written
+    // anew as far as the old one went.
+    std::error_code error;
+    const auto size = std::filesystem::file_size(gzip, error);
+    return error ? "/vsigzip/" + gzip.string() : fmt::format("/vsigzip//vsisubfile/0_{},{}", size, gzip.string());
+}
+
+}  // namespace frontline

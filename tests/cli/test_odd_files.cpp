@@ -1,0 +1,127 @@
+// What is said of files whose features, texts or formats are odd.
+#include "program.hpp"
+#include "stored_zip.hpp"
+
+using namespace frontline;
+using Catch::Matchers::Contains;
+
+namespace {
+
+/// Renders the map of squares with a file on top, which must fail; the picture that was there must stay.
+void checkRefused(const TemporaryFolder& folder, const std::string& file, const std::string& text,
+                  const std::vector<std::string>& more = {})
+{
+    const std::string out = folder.write("picture.png", "before");
+    std::vector<std::string> arguments{"render", "--map", squaresMap(), "--size", "64x64", "--out", out, file};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    checkFails(arguments, 1, text);
+    CHECK(fileText(out) == "before");
+}
+
+}  // namespace
+
+TEST_CASE("a feature without a place says which and why")
+{
+    const TemporaryFolder folder;
+    checkRefused(
+        folder,
+        folder.write("huge.geojson",
+                     "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":"
+                     "[[1e300,48],[2e300,49]]}}"),
+        "no places on earth");
+    checkRefused(folder, folder.write("words.csv", "name,lon,lat\na,nan,48\n"), "feature 0: has no place");
+}
+
+TEST_CASE("coordinates of no CRS are not said to want one")
+{
+    const TemporaryFolder folder;
+    const std::string huge =
+        folder.write("huge.geojson",
+                     "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\","
+                     "\"coordinates\":[[1e300,48],[2e300,49]]}}");
+    CHECK_THAT(runProgram({"layers", huge}).errors, !Contains("--assume-crs"));
+    const std::string metres =
+        folder.write("metres.geojson",
+                     "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\","
+                     "\"coordinates\":[[600000,5300000],[610000,5310000]]}}");
+    CHECK_THAT(runProgram({"layers", metres}).errors, Contains("--assume-crs"));
+}
+
+TEST_CASE("the extent of a file is that of what are places")
+{
+    const TemporaryFolder folder;
+    const std::string point =
+        "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\","
+        "\"coordinates\":";
+    for (const char* senseless : {"[1e400,48]", "[1e300,48]", "[37,-1e200]"}) {
+        const std::string file = folder.write("points.geojson", "{\"type\":\"FeatureCollection\",\"features\":[" +
+                                                                    point + senseless + "}}," + point + "[30,48]}}," +
+                                                                    point + "[31,49]}}," + point + "[31,49]}}]}");
+        const auto json = jsonOf({"layers", file});
+        CHECK(json["layers"][0]["extent"] == nlohmann::json({30.0, 48.0, 31.0, 49.0}));
+        CHECK(json["layers"][0]["skipped"] == 1);
+    }
+}
+
+TEST_CASE("the extent of a file is in its own CRS, and of what are places in every format")
+{
+    const TemporaryFolder folder;
+    const std::string metres = folder.write(
+        "metres.geojson",
+        R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32637"}},"features":[)"
+        R"({"type":"Feature","properties":{},"geometry":{"type":"MultiPoint","coordinates":)"
+        R"([[500000,5300000],[1e300,5300000],[510000,5310000]]}}]})");
+    CHECK(jsonOf({"layers", metres})["layers"][0]["extent"] ==
+          nlohmann::json({500000.0, 5300000.0, 510000.0, 5310000.0}));
+    const std::string table = folder.write("table.csv", "name,lon,lat\na,30,48\nb,31,149\nc,32,49\n");
+    CHECK(jsonOf({"layers", table})["layers"][0]["extent"] == nlohmann::json({30.0, 48.0, 32.0, 49.0}));
+}
+
+TEST_CASE("an archive is told from a file of an unknown format, with what lies in it")
+{
+    const TemporaryFolder folder;
+    const std::string zip = storedZip({{"towns.txt", "towns"}, {"rivers.txt", "rivers"}});
+    checkRefused(folder, folder.write("a.zip", zip), "zip archive, which is not read as map data");
+    checkRefused(folder, folder.write("a.zip", zip), "(towns.txt, rivers.txt)");
+    checkRefused(folder, folder.write("b.zip", zip.substr(0, zip.size() / 2)), "damaged or incomplete");
+    checkRefused(folder, folder.write("c.zip", storedZip({})), "nothing in it");
+    std::vector<std::pair<std::string, std::string>> many;
+    for (int i = 0; i < 9; ++i) many.emplace_back(std::to_string(i) + ".txt", "towns");
+    checkRefused(folder, folder.write("d.zip", storedZip(many)), "(0.txt, 1.txt, 2.txt, 3.txt and 5 more)");
+    using namespace std::string_literals;
+    // "towns", by gzip.
+    const std::string gzip =
+        "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x2b\xc9\x2f\xcf\x2b\x06\x00\x3d\x4e\xf9\xca\x05\x00\x00\x00"s;
+    checkRefused(folder, folder.write("a.geojson.gz", gzip), "is packed");
+    checkRefused(folder, folder.write("a.7z", "7z\xbc\xaf\x27\x1c\x00\x04"s), "is packed");
+}
+
+TEST_CASE("GDAL's words do not repeat the path of a file")
+{
+    const TemporaryFolder folder;
+    const std::string file = folder.write("broken.kml",
+                                          "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/"
+                                          "2.2\"><Document><Placemark><name>a</name>");
+    const std::string errors = runProgram({"layers", file}).errors;
+    const std::size_t first = errors.find(file);
+    REQUIRE(first != std::string::npos);
+    CHECK(errors.find(file, first + 1) == std::string::npos);
+}
+
+TEST_CASE("a feature of a topology whose arcs are not there is said to lack them")
+{
+    const TemporaryFolder folder;
+    const std::string file = folder.write(
+        "arcs.topojson",
+        "{\"type\":\"Topology\",\"arcs\":[[[30,48],[31,49]]],\"objects\":{\"a\":{\"type\":\"GeometryCollection\","
+        "\"geometries\":[{\"type\":\"LineString\",\"arcs\":[7]},{\"type\":\"LineString\",\"arcs\":[0]}]}}}");
+    CHECK_THAT(runProgram({"layers", file}).errors, Contains("feature 0: has no coordinates: the arcs"));
+}
+
+TEST_CASE("texts that are not UTF-8 are warned of by layers as by render")
+{
+    const TemporaryFolder folder;
+    const std::string file = folder.write("cp1251.csv", "name,lon,lat\n\xcb\xf3\xe3\xe0\xed\xf1\xfc\xea,30.5,48.5\n");
+    CHECK_THAT(runProgram({"layers", file}).errors, Contains("not all of its texts are UTF-8"));
+    CHECK(runProgram({"layers", folder.write("utf8.csv", "name,lon,lat\nЛуганськ,30.5,48.5\n")}).errors == "");
+}
