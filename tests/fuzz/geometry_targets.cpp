@@ -7,6 +7,7 @@
 #include "data/clean_geometry.hpp"
 #include "data/ogr_geometry.hpp"
 #include "fuzz_targets.hpp"
+#include "geo/crossings.hpp"
 #include "geo/set_operations.hpp"
 
 namespace frontline::fuzz {
@@ -58,12 +59,20 @@ Outcome fuzzGeometry(std::string_view bytes)
     const std::unique_ptr<OGRGeometry> shape(made);
     FeatureGeometries collector;
     addFeature(collector, shape.get());
-    collector.add(shape.get(), 1);
+    addFeature(collector, shape.get());
     LayerWarnings warnings("a.geojson", "a");
     for (auto& [geometry, sources] : collector.byKind()) {
         require(geometry.featureCount() == sources.size(), "each feature has its source");
         dropImpossibleCoordinates(
             geometry, [](std::size_t f) { return f; }, warnings);
+        if (geometry.kind == GeometryKind::Polygon)
+            for (std::size_t f = 0; f < geometry.featureCount(); ++f) {
+                const auto crossing = hasCrossing(geometry, f);
+                require(!crossing || *crossing == (countCrossings(geometry, f, 0) > 0), "crossings are all found");
+            }
+        FlatGeometry drawn = geometry;
+        requireReason(repairPolygons(
+            drawn, [](const InvalidPolygon&) {}, Validity::OfDrawn));
         const auto repaired = repairPolygons(geometry, [](const InvalidPolygon& invalid) {
             require(!invalid.reason.empty(), "a repair has its reason");
         });
