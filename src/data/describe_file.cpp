@@ -25,7 +25,7 @@ Box extentOf(OGRLayer& layer)
 Result<FileSummary> describeFile(const std::filesystem::path& path)
 {
     if (auto may = checkBeforeOpening(path, false); !may) return may.error();
-    if (const auto whole = nameForGdal(path); isGeoJson(whole)) return describeGeoJson(path.string(), whole);
+    if (const auto geoJson = geoJsonFile(nameForGdal(path))) return describeGeoJson(path.string(), *geoJson);
     GdalMessages messages;
     auto dataset = openDataset(path, false, messages);
     if (!dataset) return dataset.error();

@@ -66,8 +66,8 @@ std::string named(const FetchedFile& file, std::string message)
 Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options)
 {
     if (auto may = checkBeforeOpening(path, options.embedded); !may) return may.error();
-    const auto whole = nameForGdal(path);
-    if (!options.embedded && isGeoJson(whole)) return somethingOf(path, readGeoJson(path.string(), whole, options));
+    if (const auto geoJson = options.embedded ? std::nullopt : geoJsonFile(nameForGdal(path)))
+        return somethingOf(path, readGeoJson(path.string(), *geoJson, options));
     GdalMessages messages;
     const auto dataset = openDataset(path, options.embedded, messages);
     if (!dataset) return dataset.error();
@@ -78,7 +78,9 @@ Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const Re
 {
     const std::string& address = file.address().text;
     registerFileDrivers(false);
-    if (isGeoJson(file.path())) return somethingOf(address, readGeoJson(address, file.path(), options));
+    // Not packed: how much memory that takes is not known of what is fetched.
+    if (const auto geoJson = plainGeoJson(file.path()))
+        return somethingOf(address, readGeoJson(address, *geoJson, options));
     GdalMessages messages;
     const auto dataset = openDataset(file, messages);
     if (!dataset) return Error{named(file, dataset.error().message)};

@@ -14,6 +14,8 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/geojson/geojson_file.hpp"
+#include "data/ogr_dataset.hpp"
 #include "data/opening_policy.hpp"
 #include "data/packed_files.hpp"
 
@@ -111,25 +113,35 @@ std::uint64_t times(std::uint64_t bytes, double perByte)
     return static_cast<std::uint64_t>(std::ceil(static_cast<double>(bytes) * perByte));
 }
 
+/// Only of a collection there is no more than a feature at a time in memory.
+double growthOfJson(std::string_view start)
+{
+    return start.find("\"FeatureCollection\"") == std::string_view::npos ? growthOfOneFeature : growthOfGeoJson;
+}
+
 }  // namespace
 
 std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
 {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return 0;
+    const GdalMessages unheard;
     const std::string start = firstBytes(path, lengthOfBeginning), driver = driverOf(path);
-    if (isZip(start)) return times(unpackedZip(path), growthOf(driver, otherArchive));
+    const auto geoJson = packedGeoJson(path);
+    const double perByteOfJson = geoJson ? growthOfJson(firstBytes(geoJson->path, lengthOfBeginning)) : 0;
+    if (isZip(start))
+        return geoJson ? times(geoJson->bytes, perByteOfJson)
+                       : times(unpackedZip(path), growthOf(driver, otherArchive));
     if (isGzip(start)) {
-        const double perByte = growthOf(driver, growthOf("GML", otherArchive));  // what is read so packed
+        // GML is what GDAL reads so packed.
+        const double perByte = geoJson ? perByteOfJson : growthOf(driver, growthOf("GML", otherArchive));
         return times(unpackedGzip(path, times(enough, 1 / perByte)), perByte);
     }
     const std::uint64_t size = fs::file_size(path, error);
     if (error) return 0;
     if (driver == "TopoJSON" || driver == "ESRIJSON") return size + jsonTreeMemory(path);
-    // GDAL is not asked to read those. Only of a collection there is no more than a feature at a time in memory.
-    if (driver.empty() && isJson(start))
-        return times(size,
-                     start.find("\"FeatureCollection\"") == std::string::npos ? growthOfOneFeature : growthOfGeoJson);
+    // GDAL is not asked to read those.
+    if (driver.empty() && isJson(start)) return times(size, growthOfJson(start));
     return times(size, growthOf(driver, 0));
 }
 

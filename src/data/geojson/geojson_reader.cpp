@@ -17,6 +17,7 @@
 
 #include "base/message.hpp"
 #include "base/system_reason.hpp"
+#include "base/text.hpp"
 #include "data/geojson/geojson_parser.hpp"
 #include "data/geojson/geojson_walk.hpp"
 #include "data/layer_tables.hpp"
@@ -56,28 +57,22 @@ struct Content {
     std::size_t strange = 0;                                    // members of a collection that are no features
 };
 
-/// Whether its first bytes have something of a GeoJSON.
-bool promisesFeatures(const std::filesystem::path& path)
-{
-    const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
-    std::array<char, 4096> start{};
-    const std::string_view read(start.data(), file ? VSIFReadL(start.data(), 1, start.size(), file.get()) : 0);
-    return std::ranges::any_of(std::array{"\"Feature", "\"features\"", "\"coordinates\"", "\"geometries\""},
-                               [&](const char* word) { return read.find(word) != std::string_view::npos; });
-}
-
-Result<Content> readContent(const std::string& shown, const std::filesystem::path& path, const ReadOptions& options,
+Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, const ReadOptions& options,
                             FileTexts& texts)
 {
-    const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
+    GdalMessages messages;
+    const VsiPointer file(VSIFOpenL(place.path.c_str(), "rb"));
     if (!file) return Error{msg("{}: cannot be opened: {}", shown, systemReason(errno))};
-    Content content{path.stem().string(), {}, JsonColumns(texts)};
+    Content content{place.name, {}, JsonColumns(texts)};
     GeoJsonParser parser(content.features, options.attributes ? &content.columns : nullptr, texts);
     constexpr std::size_t bytesOfPosition = 20;  // "[37.12345,48.12345]," and mostly more
-    VSIStatBufL status;
-    if (VSIStatL(path.c_str(), &status) == 0)
-        content.features.expect(static_cast<std::size_t>(status.st_size) / bytesOfPosition);
-    JsonPieces pieces([&](char* into, std::size_t most) { return VSIFReadL(into, 1, most, file.get()); });
+    content.features.expect(place.bytes / bytesOfPosition);
+    std::uint64_t left = place.most;
+    JsonPieces pieces([&](char* into, std::size_t most) {
+        const std::size_t read = VSIFReadL(into, 1, std::min<std::uint64_t>(most, left), file.get());
+        left -= read;
+        return read;
+    });
     const auto members = eachFeature(pieces, [&](std::string_view text) -> Result<Done> {
         if (options.stop.stop_requested()) return Error{};
         const auto taken = parser.add(text);
@@ -88,7 +83,10 @@ Result<Content> readContent(const std::string& shown, const std::filesystem::pat
     });
     if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", shown)};
     const std::size_t count = content.features.featureCount();
-    if (count == 0 && (members ? content.strange > 0 : !promisesFeatures(path))) return unknownFormat(shown);
+    if (place.packed && messages.failed())
+        return Error{
+            msg("{}: damaged or incomplete after feature {} ({})", shown, count, msg("it cannot be unpacked"))};
+    if (count == 0 && (members ? content.strange > 0 : !promisesFeatures(place.path))) return unknownFormat(shown);
     if (!members)
         return Error{msg("{}: damaged or incomplete after feature {} ({})", shown, count, members.error().message)};
     if (!members->name.empty()) content.name = members->name;
@@ -167,31 +165,25 @@ Box boxInAnyCrs(const FeatureGeometries& features)
     return extent;
 }
 
-std::vector<std::string> warningsOf(const std::string& shown, LayerWarnings& warnings, const FileTexts& texts)
+std::vector<std::string> warningsOf(const std::string& shown, const GeoJsonFile& file, LayerWarnings& warnings,
+                                    const FileTexts& texts)
 {
     std::vector<std::string> out = warnings.take();
+    if (file.hasOthers)
+        out.push_back(
+            msg("{}: of what lies in the archive only {} is read", shown, printable(file.path.filename().string())));
     for (std::string& warning : texts.warnings(shown)) out.push_back(std::move(warning));
     return out;
 }
 
 }  // namespace
 
-bool isGeoJson(const std::filesystem::path& path)
-{
-    const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
-    if (!file) return false;
-    JsonPieces pieces([&](char* into, std::size_t most) { return VSIFReadL(into, 1, most, file.get()); });
-    const char first = pieces.peek();
-    if (first != '{' && first != '[') return false;
-    const char* others[] = {"TopoJSON", "ESRIJSON", nullptr};
-    return !GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, others, nullptr);
-}
-
-Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const std::filesystem::path& path,
+Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const GeoJsonFile& file,
                                               const ReadOptions& options)
 {
+    const GdalMessages unheard;
     FileTexts texts;
-    auto content = readContent(shown, path, options, texts);
+    auto content = readContent(shown, file, options, texts);
     if (!content) return content.error();
     if (!options.layer.empty() && options.layer != content->name)
         return Error{msg("{}: has no layer \"{}\"; it has: {}", shown, options.layer, content->name)};
@@ -199,15 +191,16 @@ Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const st
     LayerWarnings warnings(shown, content->name);
     if (auto appended = makeTables(*std::move(content), shown, options, warnings, tables); !appended)
         return appended.error();
-    return {std::move(tables), warningsOf(shown, warnings, texts)};
+    return {std::move(tables), warningsOf(shown, file, warnings, texts)};
 }
 
-Result<FileSummary> describeGeoJson(const std::string& shown, const std::filesystem::path& path)
+Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile& file)
 {
+    const GdalMessages unheard;
     FileTexts texts;
     ReadOptions drawn;
     drawn.drawnOnly = true;
-    auto content = readContent(shown, path, drawn, texts);
+    auto content = readContent(shown, file, drawn, texts);
     if (!content) return content.error();
     LayerSummary layer;
     layer.name = content->name;
@@ -230,7 +223,7 @@ Result<FileSummary> describeGeoJson(const std::string& shown, const std::filesys
         for (const Column& column : content->columns.take())
             layer.fields.push_back(fmt::format("{} ({})", column.name, typeName(column)));
     }
-    return {FileSummary{"GeoJSON", {std::move(layer)}}, warningsOf(shown, warnings, texts)};
+    return {FileSummary{"GeoJSON", {std::move(layer)}}, warningsOf(shown, file, warnings, texts)};
 }
 
 }  // namespace frontline

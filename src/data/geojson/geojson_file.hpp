@@ -1,0 +1,40 @@
+// Where the text of a GeoJSON is: a file, or what is packed in one. Internal to data.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <optional>
+#include <string>
+
+namespace frontline {
+
+struct GeoJsonFile {
+    /// As GDAL's file functions take it.
+    std::filesystem::path path;
+    /// Of its layer, where it names none.
+    std::string name;
+    /// About how many bytes it has.
+    std::uint64_t bytes = 0;
+    /// More are not read: a zip may unpack to more than it says, and than was found to fit in memory.
+    std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+    bool packed = false;
+    /// Other files lie beside it in its archive.
+    bool hasOthers = false;
+};
+
+/// Absent: the file is no JSON, or of one of the other formats of map data that are JSON too. Nothing is said of what
+/// is in it. path: as GDAL's file functions take it; its drivers are registered.
+std::optional<GeoJsonFile> plainGeoJson(const std::filesystem::path& path);
+
+/// What is packed with gzip, or is the only GeoJSON in a zip that no driver knows; absent: there is no such thing. Of a
+/// file of gzip that is damaged, as far as can be told from its beginning. path: of a file on the disk, absolute.
+std::optional<GeoJsonFile> packedGeoJson(const std::filesystem::path& path);
+
+/// One of both.
+std::optional<GeoJsonFile> geoJsonFile(const std::filesystem::path& path);
+
+/// Whether its first bytes have something of a GeoJSON.
+bool promisesFeatures(const std::filesystem::path& path);
+
+}  // namespace frontline
