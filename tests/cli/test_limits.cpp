@@ -2,6 +2,9 @@
 #include "base/text.hpp"
 #include "program.hpp"
 
+// The sanitizers need more of everything than the program does.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
 using namespace frontline;
 using Catch::Matchers::Contains;
 
@@ -26,9 +29,6 @@ void checkRefused(const std::string& limits, const std::string& arguments, const
 }
 
 }  // namespace
-
-// The sanitizers need more of everything than the program does.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
 TEST_CASE("too few open files are named, whatever the command")
 {
