@@ -98,7 +98,10 @@ bool addTwins(const MapData& data, DrawnMap& map)
     for (std::size_t i = 0; i < map.layers.size(); ++i) {
         layers.push_back(std::move(map.layers[i]));
         DrawnLayer& left = layers.back();
-        if (!right[i].table || right[i].table == left.table || isOfDifference(*left.definition)) continue;
+        if (left.side == DrawnLayer::Side::Right) left.table = right[i].table, left.figure = right[i].figure;
+        if (left.side != DrawnLayer::Side::Both || !right[i].table || right[i].table == left.table ||
+            isOfDifference(*left.definition))
+            continue;
         DrawnLayer twin = left;
         left.side = DrawnLayer::Side::Left;
         twin.side = DrawnLayer::Side::Right;

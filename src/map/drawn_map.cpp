@@ -12,6 +12,13 @@ std::optional<Color> named(const Palette& palette, const char* name)
     return found == palette.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Of a swipe between dates; else "".
+std::string dateOnTheRight(const Selection& selection)
+{
+    const bool swipe = selection.comparison && selection.comparison->mode == ComparisonView::Mode::Swipe;
+    return swipe ? selection.comparison->with.date : "";
+}
+
 DrawnLayer styled(const MapDefinition& map, const Selection& selection, const LayerPointer& layer,
                   const Palette& palette)
 {
@@ -19,6 +26,11 @@ DrawnLayer styled(const MapDefinition& map, const Selection& selection, const La
     drawn.definition = layer;
     drawn.source = map.source(layer->source);
     drawn.visible = isShown(map, selection, *layer);
+    if (const std::string right = dateOnTheRight(selection); !right.empty()) {
+        const bool left = drawn.visible, onRight = isShownOn(map, selection, *layer, right);
+        drawn.visible = left || onRight;
+        if (left != onRight) drawn.side = left ? DrawnLayer::Side::Left : DrawnLayer::Side::Right;
+    }
     drawn.opacity = opacityOf(map, selection, *layer);
     const LayerLook look = map.look(selection.theme, *layer);
     drawn.rules.reserve(look.rules->size());

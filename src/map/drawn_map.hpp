@@ -15,7 +15,8 @@
 namespace frontline {
 
 struct DrawnLayer {
-    /// Of a swipe: which side of the divider the layer is drawn on. A layer that differs is there once for each side.
+    /// Of a swipe: which side of the divider the layer is drawn on. A layer that differs is there once for each side,
+    /// one that is shown on the date of one side alone is on that side.
     enum class Side { Both, Left, Right };
 
     LayerPointer definition;  // what it is: id, role, titles, recipe

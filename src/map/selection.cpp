@@ -76,9 +76,15 @@ std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& se
 
 bool isShown(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer)
 {
+    return isShownOn(map, selection, layer, selection.date);
+}
+
+bool isShownOn(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer,
+               const std::string& date)
+{
     const LayerChoice* choice = choiceOf(selection, layer.id);
     if (choice && choice->visible) return *choice->visible;
-    return *map.look(selection.theme, layer).visible && layer.holdsOn(selection.date);
+    return *map.look(selection.theme, layer).visible && layer.holdsOn(date);
 }
 
 double opacityOf(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer)

@@ -73,8 +73,11 @@ std::size_t bytesOf(const Selection& selection);
 /// All layers that the selection draws from, in drawing order, bottom first: the map's, own files on top, as moved by
 /// hand. A layer that the order does not name lies where the map has it.
 std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& selection);
-/// Whether a layer is to be shown, by hand or by the theme; and how opaque (0..1).
+/// Whether a layer is to be shown, by hand or by the theme, on the map's date or on another (ISO), as a swipe has one
+/// on its right; and how opaque (0..1).
 bool isShown(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer);
+bool isShownOn(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer,
+               const std::string& date);
 double opacityOf(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer);
 LayerPointer layerById(const MapDefinition& map, const Selection& selection, LayerId id);
 

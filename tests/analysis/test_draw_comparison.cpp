@@ -98,6 +98,32 @@ TEST_CASE("beside another date, each side's line of contact has its length")
     CHECK_FALSE(layerOf(east.compared(earlier, Mode::Difference), "contact-line")->figure);
 }
 
+TEST_CASE("what does not hold on the date of one side of a swipe is on the other side alone")
+{
+    East east;
+    const auto holding = [&](const std::string& from, const std::string& to) {
+        east.map.change([&](MapDefinition& map) {
+            const auto layer = std::ranges::find(map.layers, LayerId("towns"), [](const auto& l) { return l->id; });
+            auto towns = std::make_shared<LayerDefinition>(**layer);
+            towns->holdsFrom = from, towns->holdsTo = to;
+            *layer = towns;
+        });
+        return east.compared(earlier, Mode::Swipe);
+    };
+    for (const Side side : {Side::Left, Side::Right}) {
+        const DrawnMap both = side == Side::Left ? holding("2024-07-01", "") : holding("", "2024-06-30");
+        const DrawnLayer* towns = layerOf(both, "towns", side);
+        REQUIRE(towns);
+        CHECK(towns->visible);
+        CHECK(towns->table->featureCount() > 0);
+        CHECK(std::ranges::count(ids(both), "towns") == 1);
+    }
+    CHECK_FALSE(layerOf(holding("2030-01-01", ""), "towns")->visible);
+    // By hand it is on both.
+    REQUIRE(applyLayerSwitches(*east.map.map, east.map.selection, "+towns").ok());
+    CHECK(layerOf(holding("2024-07-01", ""), "towns")->visible);
+}
+
 TEST_CASE("a map beside itself has no twins")
 {
     East east;
