@@ -167,6 +167,34 @@ TEST_CASE("swatches are drawn as the map is: fill and hatch, line and casing, sy
     CHECK(count(without, red) == 0);
 }
 
+TEST_CASE("the swatch of what was occupied earlier lies over the ground of one side of a swipe, not of both")
+{
+    DrawnMap map = smallMap();
+    const auto occupied = [](const std::string& id, const std::string& date) {
+        DrawnLayer layer = areaLayer(id, id, 30);
+        OccupiedRecipe recipe;
+        recipe.date = date;
+        editable(layer).occupied = recipe;
+        return layer;
+    };
+    const auto fills = [&] {
+        return std::ranges::count_if(drawn(map, viewOf(squares)).commands, [](const DrawCommand& command) {
+            return std::holds_alternative<FillDraw>(command);
+        });
+    };
+    map.layers = {occupied("occupied", ""), occupied("earlier", "2022-02-23")};
+    const auto once = fills();
+    // Each side has ground of its own; the legend still has one entry for it.
+    map.layers[0].side = DrawnLayer::Side::Left;
+    DrawnLayer twin = map.layers[0];
+    twin.side = DrawnLayer::Side::Right;
+    map.layers.insert(map.layers.begin() + 1, twin);
+    map.selection.comparison = ComparisonView{{{}, "2024-08-08"}, ComparisonView::Mode::Swipe, 0.5};
+    CHECK(entryTexts(map, viewOf(squares)) == Texts{"earlier", "occupied"});
+    map.selection.comparison.reset();
+    CHECK(fills() == once);
+}
+
 TEST_CASE("a legend that is too high is shortened, and says by how many entries")
 {
     DrawnMap map = emptyMap();

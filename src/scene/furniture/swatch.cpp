@@ -10,14 +10,17 @@ namespace frontline {
 
 namespace {
 
-/// What was occupied on an earlier date is drawn over what is occupied on the date shown: both colours are seen.
+/// What was occupied on an earlier date is drawn over what is occupied on the date shown: both colours are seen. Of a
+/// swipe the ground of one side is below it, though the map has it once for each.
 std::vector<const DrawnLayer*> groundBelow(const DrawnMap& map, const DrawnLayer& layer)
 {
     std::vector<const DrawnLayer*> below;
+    const auto side = layer.side == DrawnLayer::Side::Both ? DrawnLayer::Side::Left : layer.side;
     const auto followsDate = [](const DrawnLayer& l) { return l.definition->occupied->date.empty(); };
     if (!layer.definition->occupied || followsDate(layer)) return below;
     for (const DrawnLayer& other : map.layers) {
         if (&other == &layer) break;
+        if (other.side != DrawnLayer::Side::Both && other.side != side) continue;
         if (other.definition->occupied && followsDate(other) && isDrawn(other) && !other.rules.empty() &&
             other.rules[0].fill)
             below.push_back(&other);
