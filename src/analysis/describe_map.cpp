@@ -19,8 +19,6 @@ namespace frontline {
 
 namespace {
 
-constexpr double smallestNamedKm2 = 0.5;  // of occupied ground: as `frontline area`
-
 double squareKm(const FlatGeometry& lonLat)
 {
     double sum = 0;

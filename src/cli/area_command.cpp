@@ -41,7 +41,7 @@ std::string toText(const ControlReport& report)
         {msg("iso"), msg("oblast"), msg("area km²"), msg("occupied km²"), msg("share")}};
     std::size_t held = 0;
     for (const OblastControl& oblast : report.oblasts) {
-        if (oblast.occupiedSquareKm < 0.5) {
+        if (oblast.occupiedSquareKm < smallestNamedKm2) {
             ++held;
             continue;
         }

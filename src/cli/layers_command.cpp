@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/message.hpp"
@@ -19,17 +18,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Not where it is nowhere in any CRS, be it in feet.
-bool isTold(const Box& extent)
-{
-    constexpr double furthest = 1e9;
-    const auto isNear = [](double side) { return std::abs(side) < furthest; };
-    return !extent.empty() && isNear(extent.minX) && isNear(extent.minY) && isNear(extent.maxX) && isNear(extent.maxY);
-}
-
 Json toJson(const Box& box)
 {
-    return !isTold(box) ? Json(nullptr) : Json{box.minX, box.minY, box.maxX, box.maxY};
+    return box.empty() ? Json(nullptr) : Json{box.minX, box.minY, box.maxX, box.maxY};
 }
 
 /// The text, and beside it its translations as "title_uk", "title_pl" ...
@@ -169,7 +160,7 @@ std::string toText(const FileSummary& file, const std::filesystem::path& path)
                                   ? msg("{}, of which {} cannot be drawn", layer.featureCount, *layer.skipped)
                                   : std::to_string(layer.featureCount)},
             {msg("crs"), layer.crs.empty() ? msg("none: open it with --assume-crs") : layer.crs}};
-        if (isTold(layer.extent))
+        if (!layer.extent.empty())
             facts.push_back({msg("extent"), msg("{:.10g}, {:.10g} to {:.10g}, {:.10g}", layer.extent.minX,
                                                 layer.extent.minY, layer.extent.maxX, layer.extent.maxY)});
         if (!layer.fields.empty()) facts.push_back({msg("fields"), listed(layer.fields)});

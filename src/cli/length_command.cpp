@@ -81,8 +81,6 @@ std::string toText(const std::string& scenario, const LineReport& line)
     return out;
 }
 
-constexpr double smallestGroundKm2 = 0.5;  // as `frontline area` has it
-
 bool hasLine(const LengthReport& report, const std::string& iso)
 {
     return std::ranges::find(report.oblasts, iso, &NamedLength::iso) != report.oblasts.end();
@@ -98,8 +96,8 @@ Result<LineReport> contactLineReport(const MapData& data, const std::string& dat
     if (!control) return control.error();
     LineReport line{*lengths, *std::move(names), {}};
     for (const OblastControl& oblast : control->oblasts)
-        if (oblast.occupiedSquareKm >= smallestGroundKm2 &&
-            oblast.areaSquareKm - oblast.occupiedSquareKm >= smallestGroundKm2 && !hasLine(line.lengths, oblast.iso))
+        if (oblast.occupiedSquareKm >= smallestNamedKm2 &&
+            oblast.areaSquareKm - oblast.occupiedSquareKm >= smallestNamedKm2 && !hasLine(line.lengths, oblast.iso))
             line.withoutLine.push_back(oblast.name);
     return {std::move(line), std::move(lengths.warnings)};
 }
@@ -132,7 +130,7 @@ Result<LineReport> scenarioLength(const MapData& data, const Scenario& scenario,
     for (const LedgerRow& row : (*result)->ledger.oblasts) {
         if (row.lineKm > 0)
             report.oblasts.push_back({row.iso, row.name, row.lineKm});
-        else if (row.afterKm2 >= smallestGroundKm2 && row.areaKm2 - row.afterKm2 >= smallestGroundKm2)
+        else if (row.afterKm2 >= smallestNamedKm2 && row.areaKm2 - row.afterKm2 >= smallestNamedKm2)
             whole.withoutLine.push_back(row.name);
     }
     std::vector<std::string> warnings = result.warnings;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/message.hpp"
+#include "base/timings.hpp"
 #include "data/file_texts.hpp"
 #include "data/geojson/geojson_reader.hpp"
 #include "data/layer_reader.hpp"
@@ -24,6 +25,7 @@ Box extentOf(OGRLayer& layer)
 
 Result<FileSummary> describeFile(const std::filesystem::path& path)
 {
+    const TimedPhase timed(Phase::Read);
     if (auto may = checkBeforeOpening(path, false); !may) return may.error();
     if (const auto geoJson = geoJsonFile(nameForGdal(path))) return describeGeoJson(path.string(), *geoJson);
     GdalMessages messages;

@@ -28,9 +28,8 @@ struct Source {
 /// "generalised, 500 m", in a language; "" where the source says neither.
 std::string accuracyText(const Source& source, Language language);
 
-/// Reads [[source]] tables. title, licence, attribution and note are a text, or texts by language: { en =
-/// "…", uk = "…" }. Errors name file, line
-/// and key: a wrong type, an unknown key, a missing or repeated id.
+/// Reads [[source]] tables. title, licence, attribution and note are a text, or texts by language: { en = "…", uk = "…"
+/// }. Errors name file, line and key: a wrong type, an unknown key, a missing or repeated id.
 Result<std::vector<Source>> readSources(const std::filesystem::path& path);
 
 }  // namespace frontline

@@ -23,6 +23,10 @@ std::vector<DataId> dataOf(const MapDefinition& map, const OccupiedRecipe& recip
 /// How the map computes what is occupied on a date: as its layer with the role OccupiedArea, or by cutting the oblasts.
 OccupiedRecipe controlRecipe(const MapDefinition& map, const std::string& date);
 
+/// km²: an oblast with less occupied ground has no row of its own where ground is told, and one with less of the other
+/// is taken for occupied whole.
+inline constexpr double smallestNamedKm2 = 0.5;
+
 struct OblastControl {
     std::string iso;
     LocalText name;

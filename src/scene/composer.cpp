@@ -301,13 +301,7 @@ private:
         candidate.clearancePixels = pixels(lineClearancePoints);
         candidate.leader = style.leader;
         candidate.priority = style.priority;
-        candidate.style.face = style.face;
-        candidate.style.sizePixels = pixels(style.sizePoints);
-        candidate.style.letterSpacing = style.letterSpacing;
-        candidate.style.capitals = style.capitals;
-        candidate.style.color = style.color.withOpacity(layer.opacity);
-        candidate.style.halo = style.halo.withOpacity(layer.opacity);
-        candidate.style.haloPixels = pixels(style.haloWidthPoints);
+        candidate.style = textStyle(view_, style, layer.opacity);
         if (memory_) candidate.held = memory_->held(candidate.layer, feature);
         return candidate;
     }

@@ -66,6 +66,18 @@ SymbolInstance symbolInstance(const View& view, const DrawnSymbol& style, double
     return symbol;
 }
 
+TextStyle textStyle(const View& view, const DrawnLabel& style, double opacity)
+{
+    const auto pixels = [&](double points) { return static_cast<float>(points * view.pixelsPerPoint); };
+    return {style.face,
+            pixels(style.sizePoints),
+            style.letterSpacing,
+            style.capitals,
+            style.color.withOpacity(opacity),
+            style.halo.withOpacity(opacity),
+            pixels(style.haloWidthPoints)};
+}
+
 std::vector<LineDraw> leaderDraws(const View& view, const PlacedText& label)
 {
     LineMeshBuilder builder(view.centre);

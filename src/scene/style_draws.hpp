@@ -8,6 +8,7 @@
 #include "scene/display_list.hpp"
 #include "scene/fill_draw.hpp"
 #include "scene/labels/placed_text.hpp"
+#include "scene/text_run.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
@@ -28,6 +29,9 @@ std::vector<LineDraw> bandDraws(const DrawnLine& style, double opacity, double t
 
 /// at: pixels, its middle.
 SymbolInstance symbolInstance(const View& view, const DrawnSymbol& style, double opacity, Xy at);
+
+/// opacity: of the letters and of their halo.
+TextStyle textStyle(const View& view, const DrawnLabel& style, double opacity);
 
 /// The line from a symbol to the name that stands away from it, over its halo. Precondition: the label has one.
 std::vector<LineDraw> leaderDraws(const View& view, const PlacedText& label);

@@ -1,24 +1,10 @@
 // What is said of files whose features, texts or formats are odd.
 #include "program.hpp"
+#include "refused_file.hpp"
 #include "stored_zip.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
-
-namespace {
-
-/// Renders the map of squares with a file on top, which must fail; the picture that was there must stay.
-void checkRefused(const TemporaryFolder& folder, const std::string& file, const std::string& text,
-                  const std::vector<std::string>& more = {})
-{
-    const std::string out = folder.write("picture.png", "before");
-    std::vector<std::string> arguments{"render", "--map", squaresMap(), "--size", "64x64", "--out", out, file};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    checkFails(arguments, 1, text);
-    CHECK(fileText(out) == "before");
-}
-
-}  // namespace
 
 TEST_CASE("a feature without a place says which and why")
 {

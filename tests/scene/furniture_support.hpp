@@ -58,22 +58,8 @@ inline DrawnMap smallMap()
     DrawnMap map = emptyMap();
     MapDefinition& definition = editable(map);
     definition.title = LocalText("Squares");
-    definition.sources = {{SourceId("ne"),
-                           LocalText("Boundaries"),
-                           LocalText("public domain"),
-                           LocalText("Natural Earth"),
-                           "2022",
-                           "official",
-                           0,
-                           {}},
-                          {SourceId("line"),
-                           LocalText("Line"),
-                           {},
-                           LocalText("Line of contact: someone"),
-                           "2025",
-                           "generalised",
-                           500,
-                           {}}};
+    definition.sources = {newSource("ne", "Boundaries", "public domain", "Natural Earth", "2022", "official", 0),
+                          newSource("line", "Line", "", "Line of contact: someone", "2025", "generalised", 500)};
     map.selection.date = "2025-08-17";
     map.layers = {areaLayer("land", "Land", 30), lineLayer("contact", "Line of contact", 31.5)};
     setSource(map, map.layers[0], "ne");

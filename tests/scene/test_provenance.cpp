@@ -23,30 +23,9 @@ DrawnMap shown()
     DrawnMap map = emptyMap();
     MapDefinition& definition = editable(map);
     definition.title = LocalText("A map of <us> & \"them\"");
-    definition.sources = {{SourceId("ne"),
-                           LocalText("Boundaries"),
-                           LocalText("public domain"),
-                           LocalText("Natural Earth"),
-                           "2022",
-                           "official",
-                           0,
-                           {}},
-                          {SourceId("line"),
-                           LocalText("Line"),
-                           LocalText("with attribution"),
-                           LocalText("Line: someone"),
-                           "2025",
-                           "generalised",
-                           500,
-                           {}},
-                          {SourceId("unused"),
-                           LocalText("Rivers"),
-                           LocalText("LGPL"),
-                           LocalText("Rivers: GSHHG"),
-                           "2017",
-                           "generalised",
-                           1000,
-                           {}}};
+    definition.sources = {newSource("ne", "Boundaries", "public domain", "Natural Earth", "2022", "official", 0),
+                          newSource("line", "Line", "with attribution", "Line: someone", "2025", "generalised", 500),
+                          newSource("unused", "Rivers", "LGPL", "Rivers: GSHHG", "2017", "generalised", 1000)};
     map.selection.date = "2025-08-17";
     addLayer(map, "land", "ne");
     addLayer(map, "contact", "line");

@@ -47,6 +47,15 @@ inline DrawnLayer newLayer(const std::string& id, const std::string& title, Tabl
     return layer;
 }
 
+/// attribution: the line that a picture shows. status and toleranceMetres as of Source.
+inline Source newSource(const std::string& id, const std::string& title, const std::string& licence,
+                        const std::string& attribution, const std::string& date, const std::string& status,
+                        double toleranceMetres)
+{
+    return {SourceId(id), LocalText(title), LocalText(licence), LocalText(attribution),
+            date,         status,           toleranceMetres,    {}};
+}
+
 inline void setSource(DrawnMap& map, DrawnLayer& layer, const std::string& source)
 {
     editable(layer).source = SourceId(source);
