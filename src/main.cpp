@@ -21,6 +21,7 @@ int main(int argc, char** argv)
         options.height = request.height;
         options.record = request.record;
         options.replay = request.replay;
+        options.live = request.live;
         return runWindow(options);
     };
     const int exitCode = runCommandLine(argc, argv, openWindow);

@@ -95,6 +95,7 @@ Result<Done> finishWindow(const CLI::App& app, WindowRequest& window, const RawT
     }
     if (!window.record.empty() && !window.replay.empty())
         return Error{msg("only one of --record and --replay can be given")};
+    if (window.live && window.replay.empty()) return Error{msg("--live needs --replay")};
     return checkFiles(app, window);
 }
 

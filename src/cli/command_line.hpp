@@ -18,6 +18,7 @@ struct WindowRequest {
     std::string crs, view, date, theme;        // "" keeps the map's own
     int width = 1280, height = 800;            // of the window, in points of the desktop
     std::filesystem::path record, replay;      // recorded input to write or to play
+    bool live = false;                         // it is played by its own clock, as a hand would
 };
 
 /// Runs the program. Output goes to stdout, one line for each error or warning to stderr.

@@ -126,6 +126,7 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
     addText(app, "--size", raw.windowSize, "WxH", msg("Size of the window, 1280x800 when not given"));
     addPath(app, "--record", request.record, "FILE", msg("Write the input of this session to a file"));
     addPath(app, "--replay", request.replay, "FILE", msg("Play the input of a file that was recorded"));
+    app.add_flag("--live", request.live, msg("Play it by its own clock, not waiting for complete pictures"));
     app.footer(msg("Examples:") + "\n  frontline                                  " +
                msg("the map of the line of contact, in a window") + "\n  frontline --date 2024-08-08 my.geojson     " +
                msg("another date, with a file on top") + "\n  frontline render --out map.png             " +

@@ -63,6 +63,7 @@ public:
             addLayer(layer, *mesh);
         }
         startSide(DrawnLayer::Side::Both);
+        ground_ = groundCommands(list_);
         if (subject_) completeSubject();
         furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
         for (const Box& box : furniture_.boxes) obstacles_.addBox(box, Obstacles::nobody);
@@ -104,12 +105,14 @@ public:
         insertBelowSymbols(list_, {"locator", "Frame of a view"}, std::move(furniture_.belowLabels));
         Composition out;
         out.covered = coveredBoxes();
-        addLabels(out.placed);
+        addLabels(out);
+        out.firstOfFurniture = list_.commands.size();
         for (DrawCommand& command : furniture_.inset) list_.commands.push_back(std::move(command));
         list_.commands.emplace_back(LayerStart{"furniture", "Title, legend, scale and credits"});
         for (DrawCommand& command : furniture_.commands) list_.commands.push_back(std::move(command));
         addGlyphs(std::move(furniture_.text));
         out.list = std::move(list_);
+        out.ground = ground_;
         out.seen = std::move(furniture_.seen);
         return out;
     }
@@ -339,7 +342,7 @@ private:
         list_.commands.emplace_back(std::move(text));
     }
 
-    void addLabels(std::vector<PlacedLabel>& placed)
+    void addLabels(Composition& out)
     {
         GlyphDraw text;
         if (std::ranges::any_of(labels_, [](const PlacedText& label) { return label.leader.has_value(); }))
@@ -347,10 +350,13 @@ private:
         for (PlacedText& label : labels_) {
             if (label.leader)
                 for (LineDraw& line : leaderDraws(view_, label)) list_.commands.emplace_back(std::move(line));
+            out.labels.push_back({0, text.glyphs.size(), label.text.glyphs.size(), view_.toPixel(label.mapUnits)});
             text.glyphs.insert(text.glyphs.end(), label.text.glyphs.begin(), label.text.glyphs.end());
             std::ranges::move(label.text.runs, std::back_inserter(text.runs));
-            placed.push_back(std::move(label.label));
+            out.placed.push_back(std::move(label.label));
         }
+        for (LabelGlyphs& label : out.labels) label.command = list_.commands.size();
+        if (text.glyphs.empty()) out.labels.clear();
         addGlyphs(std::move(text));
     }
 
@@ -381,6 +387,7 @@ private:
     FurnitureDrawing furniture_;
     std::optional<SubjectGrid> subject_;  // where furniture may choose its place
     DisplayList list_;
+    std::size_t ground_ = 0;
 };
 
 }  // namespace

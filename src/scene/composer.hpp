@@ -14,6 +14,9 @@ namespace frontline {
 
 struct Composition {
     DisplayList list;
+    std::size_t ground = 0;            // commands of the list that come before the first group with symbols
+    std::size_t firstOfFurniture = 0;  // command from which on nothing belongs to a place of the map
+    std::vector<LabelGlyphs> labels;
     std::vector<PlacedLabel> placed;  // where the labels are
     std::set<LayerId> seen;           // the layers that draw something
     std::vector<Box> covered;         // pixels: where furniture leaves no place of the map to be seen

@@ -149,6 +149,7 @@ struct GlyphDraw {
 struct ClipStart {
     struct Pixels {
         int x = 0, y = 0, width = 0, height = 0;
+        bool operator==(const Pixels&) const = default;
     };
     std::optional<Pixels> box;
 };

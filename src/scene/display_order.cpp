@@ -5,6 +5,16 @@
 
 namespace frontline {
 
+std::size_t groundCommands(const DisplayList& list)
+{
+    std::size_t group = 0;
+    for (std::size_t i = 0; i < list.commands.size(); ++i) {
+        if (std::holds_alternative<LayerStart>(list.commands[i])) group = i;
+        if (std::holds_alternative<SymbolDraw>(list.commands[i])) return group;
+    }
+    return list.commands.size();
+}
+
 void dropEmptySymbols(DisplayList& list)
 {
     std::erase_if(list.commands, [](DrawCommand& command) {

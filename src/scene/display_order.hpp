@@ -7,6 +7,9 @@
 
 namespace frontline {
 
+/// How many commands come before the first group that draws symbols: the ground of the map, all of it meshes.
+std::size_t groundCommands(const DisplayList& list);
+
 /// Takes out the symbols of size 0, and commands that have none left.
 void dropEmptySymbols(DisplayList& list);
 

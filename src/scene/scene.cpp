@@ -29,7 +29,12 @@ public:
         const auto meshes = meshes_.available(map, view, frame.settled);
         const MeshSet none{{view.projection, {}, 1}, {}};
         memory_.begin(map, view, seconds);
-        frame.list = kept(compose(map, view, meshes ? *meshes : none, *fonts_, &memory_, inset_));
+        auto composition = compose(map, view, meshes ? *meshes : none, *fonts_, &memory_, inset_);
+        frame.ground = composition.ground;
+        frame.furniture = composition.firstOfFurniture;
+        frame.labels = std::move(composition.labels);
+        frame.covered = composition.covered;
+        frame.list = kept(std::move(composition));
         frame.fading = memory_.fading();
         return frame;
     }
@@ -72,6 +77,26 @@ private:
 };
 
 }  // namespace
+
+void follow(Scene::Frame& frame, const View& built, const View& view)
+{
+    const auto moved = [&](Xy pixel) { return view.toPixel(built.fromPixel(pixel)); };
+    for (std::size_t i = frame.ground; i < frame.furniture; ++i) {
+        auto* draw = std::get_if<SymbolDraw>(&frame.list.commands[i]);
+        if (!draw) continue;
+        for (SymbolInstance& symbol : draw->symbols) {
+            const Xy at = moved({symbol.x, symbol.y});
+            symbol.x = static_cast<float>(at.x), symbol.y = static_cast<float>(at.y);
+        }
+    }
+    for (LabelGlyphs& label : frame.labels) {
+        const Xy at = moved(label.anchor);
+        const auto dx = static_cast<float>(at.x - label.anchor.x), dy = static_cast<float>(at.y - label.anchor.y);
+        auto& glyphs = std::get<GlyphDraw>(frame.list.commands[label.command]).glyphs;
+        for (std::size_t i = label.first; i < label.first + label.count; ++i) glyphs[i].x += dx, glyphs[i].y += dy;
+        label.anchor = at;
+    }
+}
 
 Result<std::unique_ptr<Scene>> Scene::create(const std::filesystem::path& fonts)
 {

@@ -27,6 +27,12 @@ struct PlacedLabel {
     double opacity = 1;        // of one that is fading in or out
 };
 
+/// The glyphs of a label in its command, and where its place on the map is (pixels of the view).
+struct LabelGlyphs {
+    std::size_t command = 0, first = 0, count = 0;
+    Xy anchor;
+};
+
 /// Builds display lists and keeps what can be reused: simplified versions of each layer by level, meshes of the
 /// region around the view, shaped labels. Used from one thread; building runs in the background when asked to.
 class Scene {
@@ -42,6 +48,10 @@ public:
     /// building the right ones in the background; settled is false until the picture is complete.
     struct Frame {
         DisplayList list;
+        std::size_t ground = 0;     // the first so many commands are meshes below all symbols and names
+        std::size_t furniture = 0;  // from this command on nothing belongs to a place of the map
+        std::vector<LabelGlyphs> labels;
+        std::vector<Box> covered;  // by furniture, with a margin (pixels)
         bool settled = true;
         bool fading = false;  // labels are: the next frame looks different
     };
@@ -63,5 +73,9 @@ public:
     /// Called (from another thread) when a background build ended and a new frame would look different.
     std::function<void()> onReady;
 };
+
+/// Moves the symbols and names of a frame that was built for one view to where their places are in another of the same
+/// projection: what is seen until the next frame is built. The ground is left as it is.
+void follow(Scene::Frame& frame, const View& built, const View& view);
 
 }  // namespace frontline

@@ -45,6 +45,19 @@ double View::metresPerPoint() const
     return unitsPerPixel * metresPerUnitAt(*this) * pixelsPerPoint;
 }
 
+Box pictureBox(const View& picture, const View& view)
+{
+    Xy corner = view.toPixel(picture.fromPixel({0, 0}));
+    double scale = picture.unitsPerPixel / view.unitsPerPixel;
+    constexpr double sameScale = 1e-9, samePixel = 1e-3;
+    if (std::abs(scale - 1) < sameScale) {
+        scale = 1;
+        if (std::abs(corner.x - std::round(corner.x)) < samePixel) corner.x = std::round(corner.x);
+        if (std::abs(corner.y - std::round(corner.y)) < samePixel) corner.y = std::round(corner.y);
+    }
+    return {corner.x, corner.y, corner.x + picture.widthPixels * scale, corner.y + picture.heightPixels * scale};
+}
+
 void View::panPixels(double dx, double dy)
 {
     centre.x -= dx * unitsPerPixel;

@@ -47,6 +47,10 @@ struct View {
     [[nodiscard]] double zoomLevel() const;
 };
 
+/// Where in a view a picture lies that was drawn for another one of the same projection: pixels, whole ones where it is
+/// moved by whole pixels and not scaled.
+Box pictureBox(const View& picture, const View& view);
+
 /// What the view shows, as west, south, east, north in degrees.
 Box lonLatBounds(const View& view);
 

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int framesAfterInput = 3;
 constexpr double replayStepSeconds = 1.0 / 60;
+/// While the map moves, names are placed and furniture is made this often, in between they are moved with it.
+constexpr double followSeconds = 0.1;
 
 std::uint32_t wakeEventType()
 {
@@ -27,13 +29,18 @@ std::uint32_t wakeEventType()
     return type;
 }
 
-bool sameView(const View& a, const View& b)
+/// But for where the map is and how large.
+bool sameFrame(const View& a, const View& b)
 {
-    return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && a.widthPixels == b.widthPixels &&
-           a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
+    return a.widthPixels == b.widthPixels && a.heightPixels == b.heightPixels && a.pixelsPerPoint == b.pixelsPerPoint &&
            a.topInsetPixels == b.topInsetPixels && a.leftInsetPixels == b.leftInsetPixels &&
            a.rightInsetPixels == b.rightInsetPixels && a.bottomInsetPixels == b.bottomInsetPixels &&
            a.projection.definition() == b.projection.definition();
+}
+
+bool sameView(const View& a, const View& b)
+{
+    return a.centre == b.centre && a.unitsPerPixel == b.unitsPerPixel && sameFrame(a, b);
 }
 
 }  // namespace
@@ -50,12 +57,14 @@ std::string windowTitle(const MapDefinition& map, Language language)
     return map.title.empty() ? "Frontline" : "Frontline — " + map.title.in(language);
 }
 
-EventLoop::EventLoop(const EventLoopParts& parts) : parts_(parts), picture_(parts.renderer)
+EventLoop::EventLoop(const EventLoopParts& parts)
+    : parts_(parts), log_(parts.renderer.description()), picture_(parts.renderer)
 {
     parts_.scene.onReady = [this] {
         sceneReady_ = true;
         wakeEventLoop();
     };
+    picture_.onReady(parts_.scene.onReady);
     parts_.session.pointing.labelAt = [this](Xy pixel) -> std::optional<LabelHit> {
         for (const PlacedLabel& label : parts_.scene.placedLabels())
             if (label.opacity > 0.5 &&
@@ -73,8 +82,8 @@ double EventLoop::realSeconds() const
 bool EventLoop::complete() const
 {
     const Session& session = parts_.session;
-    return built_ && built_->settled && !built_->fading && !sceneReady_ && !session.busy() && !estimating(session) &&
-           !session.moving() && queue_.empty();
+    return built_ && !followed_ && built_->settled && !built_->fading && picture_.exact() && !sceneReady_ &&
+           !session.busy() && !estimating(session) && !session.moving() && queue_.empty();
 }
 
 void EventLoop::run()
@@ -82,11 +91,14 @@ void EventLoop::run()
     parts_.imgui.setScale(parts_.session.panels.scale());
     while (!quit_) {
         collectInput();
-        if (!parts_.replay) now_ = realSeconds();
+        if (!stepped()) now_ = realSeconds();
         followWindowSize();
         collectLoaded();
         collectExported();
-        if (parts_.replay) replayStep();
+        if (parts_.live)
+            replayLive();
+        else if (parts_.replay)
+            replayStep();
         // What appears by itself, as that a file is being read, stands in its second frame.
         if (parts_.session.advance(now_)) framesWanted_ = std::max(framesWanted_, parts_.session.moving() ? 1 : 2);
         if (!queue_.empty() || sceneReady_ || parts_.session.shown.revision() != builtRevision_)
@@ -102,16 +114,19 @@ void EventLoop::collectInput()
 {
     const bool idle = framesWanted_ <= 0 && queue_.empty() && !parts_.session.moving() && !sceneReady_;
     // A replay waits only for what is being loaded or built.
-    if (idle && (!parts_.replay || !complete())) waitForEvent();
+    const bool played = parts_.replay && (stepped() || nextReplayed_ >= parts_.replay->events.size());
+    if (idle && (!played || !complete())) waitForEvent();
     SDL_Event event;
     while (SDL_PollEvent(&event)) takeSdlEvent(event);
 }
 
 void EventLoop::waitForEvent()
 {
-    const double next = parts_.session.nextChange();
+    double next = parts_.session.nextChange();
+    if (parts_.live && nextReplayed_ < parts_.replay->events.size())
+        next = std::min(next, parts_.replay->events[nextReplayed_].seconds);
     SDL_Event event;
-    if (!std::isfinite(next) || parts_.replay) {
+    if (!std::isfinite(next) || stepped()) {
         if (SDL_WaitEvent(&event)) takeSdlEvent(event);
         return;
     }
@@ -178,7 +193,7 @@ void EventLoop::collectExported()
         finishExport(session, *result, now_);
         news = true;
     }
-    while (auto job = nextExport(session, now_, parts_.replay != nullptr)) parts_.exporter.start(*std::move(job));
+    while (auto job = nextExport(session, now_, stepped())) parts_.exporter.start(*std::move(job));
     if (news) framesWanted_ = std::max(framesWanted_, 2);
 }
 
@@ -214,6 +229,20 @@ void EventLoop::replayStep()
         queue_.push(next.event);
 }
 
+/// Gives out what is due. Ends when the last picture is complete.
+void EventLoop::replayLive()
+{
+    const auto& events = parts_.replay->events;
+    for (; nextReplayed_ < events.size() && events[nextReplayed_].seconds <= now_; ++nextReplayed_) {
+        const InputEvent& event = events[nextReplayed_].event;
+        if (event.kind == InputKind::Resize)
+            parts_.window.resize(static_cast<int>(event.x), static_cast<int>(event.y));
+        else
+            queue_.push(event);
+    }
+    if (nextReplayed_ >= events.size() && framesWanted_ <= 0 && complete()) quit_ = true;
+}
+
 void EventLoop::drawFrame()
 {
     const auto began = std::chrono::steady_clock::now();
@@ -237,6 +266,7 @@ void EventLoop::drawFrame()
     const WindowRequests requests = std::exchange(session.requests, {});
     if (requests.screenshot) saveScreenshot();
     parts_.imgui.endFrame(isDark(session.drawn().background));
+    if (log_.timesFrames()) parts_.renderer.finish();
     parts_.window.swap();
     logFrame(began);
     carryOut(requests);
@@ -247,19 +277,34 @@ void EventLoop::drawMap()
     Session& session = parts_.session;
     const View view = session.drawnView();
     const bool fresh = sceneReady_.exchange(false);
-    const bool wasFading = built_ && built_->fading;
+    const bool wasFading = built_ && built_->fading, wasFollowed = followed_;
     const bool changed =
         fresh || !built_ || wasFading || builtRevision_ != session.shown.revision() || !sameView(*builtView_, view);
-    if (changed) {
+    if (changed && canFollow(view, fresh)) {
+        follow(*built_, *builtView_, view);
+        builtView_ = view;
+        followed_ = true;
+    } else if (changed || followed_) {
+        followed_ = false;
+        builtSeconds_ = now_;
         builtRevision_ = session.shown.revision();
         builtView_ = view;
         built_ = parts_.scene.buildInteractive(session.drawn(), view, now_);
         for (const std::string& warning : parts_.scene.warnings())
             if (said_.insert(warning).second) session.messages.add(warning, false, now_);
     }
+    if (followed_) framesWanted_ = std::max(framesWanted_, 1);
     // After the last change one more: a map at rest is always shown from the picture that is kept.
     if (built_->fading || wasFading) framesWanted_ = std::max(framesWanted_, 1);
-    picture_.draw(built_->list, view, changed);
+    picture_.draw(*built_, view, changed || wasFollowed, followed_);
+    if (!picture_.exact() && !picture_.waiting()) framesWanted_ = std::max(framesWanted_, 1);
+}
+
+/// Whether a frame of a moving map may do with what was built for the one before.
+bool EventLoop::canFollow(const View& view, bool fresh) const
+{
+    return picture_.keepsGround() && built_ && !fresh && builtRevision_ == parts_.session.shown.revision() &&
+           now_ - builtSeconds_ < followSeconds && sameFrame(*builtView_, view) && !sameView(*builtView_, view);
 }
 
 void EventLoop::saveScreenshot()
@@ -296,7 +341,7 @@ void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
     log_.frame(facts, parts_.session);
     // Where the display does not hold back frames, a movement need not be drawn more often than this.
     constexpr double shortestFrame = 8;
-    if ((parts_.session.moving() || built_->fading) && !parts_.replay && facts.costMilliseconds < shortestFrame)
+    if ((parts_.session.moving() || built_->fading) && !stepped() && facts.costMilliseconds < shortestFrame)
         SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.costMilliseconds));
 }
 

@@ -45,6 +45,7 @@ struct EventLoopParts {
     MapWatch* watch = nullptr;               // null: edits of the map's files are not followed
     InputRecorder* recorder = nullptr;       // null: nothing is recorded
     const InputReplay* replay = nullptr;     // null: real input
+    bool live = false;                       // the replay goes by its own clock
     std::filesystem::path screenshots = {};  // folder; "" is the working folder
 };
 
@@ -63,8 +64,11 @@ private:
     void followMap();
     void collectExported();
     void replayStep();
+    void replayLive();
+    [[nodiscard]] bool stepped() const { return parts_.replay && !parts_.live; }
     void drawFrame();
     void drawMap();
+    [[nodiscard]] bool canFollow(const View& view, bool fresh) const;
     void carryOut(const WindowRequests& requests);
     void saveScreenshot();
     void logFrame(std::chrono::steady_clock::time_point began);
@@ -72,7 +76,6 @@ private:
     [[nodiscard]] double realSeconds() const;
 
     EventLoopParts parts_;
-    MapPicture picture_;
     InputQueue queue_;
     FrameLog log_;
     UiDrafts drafts_;
@@ -90,9 +93,12 @@ private:
     std::optional<Scene::Frame> built_;
     std::optional<View> builtView_;
     long builtRevision_ = -1;
+    double builtSeconds_ = 0;
+    bool followed_ = false;  // it has been moved since to the view
 
     std::size_t nextReplayed_ = 0;
     std::set<std::string> said_;  // warnings of the scene: each once
+    MapPicture picture_;          // last: its thread wakes this loop
 };
 
 }  // namespace frontline

@@ -61,7 +61,10 @@ void writeExport(nlohmann::ordered_json& line, const Session& session)
 
 }  // namespace
 
-FrameLog::FrameLog() : frames_(open("FRONTLINE_FRAME_LOG")), ui_(open("FRONTLINE_UI_LOG")) {}
+FrameLog::FrameLog(const std::string& renderer) : frames_(open("FRONTLINE_FRAME_LOG")), ui_(open("FRONTLINE_UI_LOG"))
+{
+    if (frames_) std::fprintf(frames_.get(), "%s\n", nlohmann::json{{"renderer", renderer}}.dump().c_str());
+}
 
 FrameLog::File FrameLog::open(const char* variable)
 {

@@ -1,10 +1,11 @@
 // What tests and benchmarks read while the window runs: one line of JSON for each frame.
-//   FRONTLINE_FRAME_LOG=path  number, time since the start, cost, and whether the picture is complete
-//   FRONTLINE_UI_LOG=path     the view, the state of the map, and where the named widgets are
+//   FRONTLINE_FRAME_LOG=path  the renderer; then number, time since the start, cost, and whether the picture is
+//   complete FRONTLINE_UI_LOG=path     the view, the state of the map, and where the named widgets are
 #pragma once
 
 #include <cstdio>
 #include <memory>
+#include <string>
 
 #include "session/session.hpp"
 #include "ui/widget_log.hpp"
@@ -21,8 +22,10 @@ struct FrameFacts {
 
 class FrameLog {
 public:
-    /// Opens what the environment names.
-    FrameLog();
+    /// Opens what the environment names. renderer: its description, for the first line of the log of frames.
+    explicit FrameLog(const std::string& renderer);
+    /// Whether frames are logged: then a frame ends when the graphics card has drawn it.
+    [[nodiscard]] bool timesFrames() const { return frames_ != nullptr; }
     /// Where widgets are noted; nullptr when nobody reads it.
     [[nodiscard]] WidgetLog* widgets() { return ui_ ? &widgets_ : nullptr; }
     void frame(const FrameFacts& facts, const Session& session);

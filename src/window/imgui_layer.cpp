@@ -41,7 +41,7 @@ ImGuiLayer::ImGuiLayer(std::filesystem::path fonts)
     : fontFolder_(std::move(fonts)), cursors_(std::make_unique<Cursors>())
 {}
 
-Result<std::unique_ptr<ImGuiLayer>> ImGuiLayer::create(const std::filesystem::path& fonts)
+Result<std::unique_ptr<ImGuiLayer>> ImGuiLayer::create(const std::filesystem::path& fonts, bool keepPanels)
 {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -55,6 +55,11 @@ Result<std::unique_ptr<ImGuiLayer>> ImGuiLayer::create(const std::filesystem::pa
     startImGuiInput(layer->cursors_->clipboard);
     if (!ImGui_ImplOpenGL3_Init("#version 330 core")) return Error{msg("Dear ImGui cannot use this OpenGL context")};
     layer->ready_ = true;
+    if (keepPanels) {
+        auto kept = KeptPanels::create();
+        if (!kept) return kept.error();
+        layer->kept_.emplace(*std::move(kept));
+    }
     SDL_StopTextInput();
     return layer;
 }
@@ -69,6 +74,7 @@ void ImGuiLayer::setScale(double scale)
 {
     if (scale == scale_) return;
     if (scale_ > 0) ImGui_ImplOpenGL3_DestroyFontsTexture();
+    if (kept_) kept_->forget();
     const bool again = scale_ > 0;
     scale_ = scale;
     styledDark_ = -1;
@@ -157,7 +163,10 @@ void ImGuiLayer::endFrame(bool dark)
         else
             SDL_StopTextInput();
     }
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (kept_)
+        kept_->draw(*ImGui::GetDrawData());
+    else
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 void ImGuiLayer::updateCursor()

@@ -4,10 +4,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "session/input_event.hpp"
 #include "ui/ui.hpp"
+#include "window/kept_panels.hpp"
 #include "window/window.hpp"
 
 namespace frontline {
@@ -15,7 +17,8 @@ namespace frontline {
 class ImGuiLayer {
 public:
     /// The window's OpenGL context must be current, then and in all calls.
-    static Result<std::unique_ptr<ImGuiLayer>> create(const std::filesystem::path& fonts);
+    /// keepPanels: panels that stay the same are drawn once and kept as a picture.
+    static Result<std::unique_ptr<ImGuiLayer>> create(const std::filesystem::path& fonts, bool keepPanels);
     ~ImGuiLayer();
     ImGuiLayer(const ImGuiLayer&) = delete;
     ImGuiLayer& operator=(const ImGuiLayer&) = delete;
@@ -40,6 +43,7 @@ private:
     UiFonts fonts_;
     double scale_ = 0;
     int styledDark_ = -1;
+    std::optional<KeptPanels> kept_;
     bool keyboard_ = false, textInput_ = false, ready_ = false;
     struct Cursors;
     std::unique_ptr<Cursors> cursors_;

@@ -4,22 +4,38 @@
 
 namespace frontline {
 
-MapPicture::MapPicture(Renderer& renderer) : renderer_(renderer) {}
+MapPicture::MapPicture(Renderer& renderer) : renderer_(renderer)
+{
+    if (!renderer.isSoftware()) return;
+    ground_ = std::make_unique<GroundPicture>(renderer);
+    if (auto overlay = Overlay::create()) furniture_.emplace(*std::move(overlay));
+}
 
 MapPicture::~MapPicture()
 {
     release();
 }
 
-void MapPicture::draw(const DisplayList& list, const View& view, bool changed)
+void MapPicture::onReady(std::function<void()> call)
 {
-    if (changed) {
+    if (ground_) ground_->onReady = std::move(call);
+}
+
+void MapPicture::draw(const Scene::Frame& frame, const View& view, bool changed, bool followed)
+{
+    const bool wasExact = exact();
+    const bool onGround = ground_ && ground_->prepare(frame, view);
+    if (!followed) furnitureKept_ = false;
+    if (changed || !wasExact) {
         kept_ = false;
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
-        renderer_.draw(list, view);
+        if (followed && onGround && furniture_)
+            paintFollowed(frame, view);
+        else
+            paint(frame, view, onGround);
         return;
     }
-    if (!kept_) keep(list, view);
+    if (!kept_) keep(frame, view, onGround);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
     if (kept_) {
         glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
@@ -28,10 +44,30 @@ void MapPicture::draw(const DisplayList& list, const View& view, bool changed)
                           GL_NEAREST);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    if (!kept_) renderer_.draw(list, view);
+    if (!kept_) paint(frame, view, onGround);
 }
 
-void MapPicture::keep(const DisplayList& list, const View& view)
+void MapPicture::paint(const Scene::Frame& frame, const View& view, bool onGround)
+{
+    if (onGround)
+        renderer_.drawOnPicture(frame.list, frame.ground, frame.list.commands.size(), view);
+    else
+        renderer_.draw(frame.list, view);
+}
+
+void MapPicture::paintFollowed(const Scene::Frame& frame, const View& view)
+{
+    if (!furnitureKept_ && furniture_->begin(view.widthPixels, view.heightPixels)) {
+        renderer_.drawPart(frame.list, frame.furniture, view);
+        Overlay::end();
+        furnitureKept_ = true;
+    }
+    renderer_.drawOnPicture(frame.list, frame.ground, furnitureKept_ ? frame.furniture : frame.list.commands.size(),
+                            view);
+    if (furnitureKept_) furniture_->draw(Overlay::apart(frame.covered, view.widthPixels, view.heightPixels));
+}
+
+void MapPicture::keep(const Scene::Frame& frame, const View& view, bool onGround)
 {
     if (widthPixels_ != view.widthPixels || heightPixels_ != view.heightPixels) {
         release();
@@ -51,7 +87,7 @@ void MapPicture::keep(const DisplayList& list, const View& view)
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
     // A driver that cannot hold it only costs time: the map is drawn at every frame then.
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) return;
-    renderer_.draw(list, view);
+    paint(frame, view, onGround);
     kept_ = true;
 }
 

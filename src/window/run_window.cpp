@@ -93,7 +93,7 @@ Result<Drawing> createDrawing()
 {
     auto renderer = Renderer::create();
     if (!renderer) return renderer.error();
-    auto imgui = ImGuiLayer::create(assetsPath() / "fonts");
+    auto imgui = ImGuiLayer::create(assetsPath() / "fonts", (*renderer)->isSoftware());
     if (!imgui) return imgui.error();
     return Drawing{*std::move(renderer), *std::move(imgui)};
 }
@@ -163,9 +163,10 @@ Result<Done> runWindow(const WindowOptions& options)
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;
     if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
-    EventLoop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
-               watch ? &*watch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.screenshots})
-        .run();
+    EventLoop loop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
+                    watch ? &*watch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.live,
+                    options.screenshots});
+    loop.run();
     session.store->fetches.stop();
     // A read or a computation that nobody waits for any more takes as long as it takes: the user does not.
     if (JobQueue::anyAtWork()) endWithin(std::chrono::milliseconds(300));

@@ -16,6 +16,7 @@ struct WindowOptions {
     std::string crs, view, date, theme;        // "" keeps the map's own
     int width = 1280, height = 800;            // in points of the desktop
     std::filesystem::path record, replay;      // recorded input to write or to play
+    bool live = false;                         // it is played by its own clock, as a hand would
     std::filesystem::path screenshots;         // folder of F12 pictures; "" is the working folder
 };
 

@@ -175,3 +175,52 @@ TEST_CASE("another line of contact is in the very next frame")
     for (int i = 0; i < 3000 && !freshReady; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     CHECK(lineVertices(frame.list) == lineVertices(fresh->buildInteractive(map, view, 0).list));
 }
+
+TEST_CASE("a frame that follows the hand has symbols and names at their places, and its furniture where it was")
+{
+    const DrawnMap map = loadedDefaultMap();
+    const auto built = scene();
+    const View view = defaultView(map);
+    std::atomic<bool> ready = false;
+    built->onReady = [&] { ready = true; };
+    built->buildInteractive(map, view, 0);
+    for (int i = 0; i < 3000 && !ready; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    REQUIRE(ready);
+    const Scene::Frame frame = built->buildInteractive(map, view, 0);
+    REQUIRE(frame.ground < frame.furniture);
+    REQUIRE(frame.labels.size() > 10);
+    // Below, there is nothing that has its place in pixels.
+    for (std::size_t i = 0; i < frame.ground; ++i) {
+        CHECK_FALSE(std::holds_alternative<SymbolDraw>(frame.list.commands[i]));
+        CHECK_FALSE(std::holds_alternative<GlyphDraw>(frame.list.commands[i]));
+    }
+    View other = view;
+    other.panPixels(31, -12);
+    other.zoomAbout({480, 270}, 1.1);
+    Scene::Frame followed = frame;
+    follow(followed, view, other);
+    int symbols = 0;
+    for (std::size_t i = frame.ground; i < frame.list.commands.size(); ++i) {
+        const auto* before = std::get_if<SymbolDraw>(&frame.list.commands[i]);
+        if (!before) continue;
+        const auto& after = std::get<SymbolDraw>(followed.list.commands[i]);
+        for (std::size_t s = 0; s < before->symbols.size(); ++s) {
+            // By hand: moved, then away from the fixed pixel by a tenth.
+            const bool ofMap = i < frame.furniture;
+            const double x = before->symbols[s].x, y = before->symbols[s].y;
+            CHECK(after.symbols[s].x == Approx(ofMap ? 480 + (x + 31 - 480) * 1.1 : x).margin(0.01));
+            CHECK(after.symbols[s].y == Approx(ofMap ? 270 + (y - 12 - 270) * 1.1 : y).margin(0.01));
+            symbols += ofMap;
+        }
+    }
+    CHECK(symbols > 10);
+    for (const LabelGlyphs& label : frame.labels) {
+        const auto& before = std::get<GlyphDraw>(frame.list.commands[label.command]).glyphs;
+        const auto& after = std::get<GlyphDraw>(followed.list.commands[label.command]).glyphs;
+        for (std::size_t g = label.first; g < label.first + label.count; ++g) {
+            CHECK(after[g].x - before[g].x ==
+                  Approx(480 + (label.anchor.x + 31 - 480) * 1.1 - label.anchor.x).margin(0.01));
+            CHECK(after[g].width == before[g].width);
+        }
+    }
+}

@@ -99,3 +99,19 @@ TEST_CASE("metres per point are metres on the ground whatever the projection's s
     view.pixelsPerPoint = 2;
     CHECK(view.metresPerPoint() == Approx(100).epsilon(0.01));
 }
+
+TEST_CASE("a picture of another view lies where its map is, on whole pixels after a pan by whole pixels")
+{
+    View view = viewIn("EPSG:3857");
+    view.centre = {4'000'000, 6'000'000};
+    view.unitsPerPixel = 437.3;
+    View larger = view;
+    larger.widthPixels = 1400, larger.heightPixels = 700;
+    CHECK(pictureBox(larger, view) == Box{-200, -100, 1200, 600});
+    view.panPixels(37, -12);
+    CHECK(pictureBox(larger, view) == Box{-163, -112, 1237, 588});
+    view.zoomAbout({0, 0}, 2);
+    const Box doubled = pictureBox(larger, view);
+    CHECK(doubled.minX == Approx(-326));
+    CHECK(doubled.maxY == Approx(1176));
+}

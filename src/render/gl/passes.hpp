@@ -7,6 +7,7 @@
 #include "render/gl/mesh_buffers.hpp"
 #include "render/gl/program.hpp"
 #include "render/gl/tile.hpp"
+#include "render/image.hpp"
 
 namespace frontline::gl {
 
@@ -68,6 +69,25 @@ private:
     Buffer instances_;
     Texture atlas_;
     std::uint64_t atlasRevision_ = 0;
+};
+
+class PicturePass {
+public:
+    static Result<PicturePass> create();
+    void upload(const BgrxPicture& picture);
+    /// Lays the uploaded picture over this box of the tile, texel for pixel where it has the same size.
+    void draw(const Box& pixels, const Tile& tile) const;
+    /// Whether such a box leaves nothing of the tile free.
+    [[nodiscard]] static bool covers(const Box& pixels, const Tile& tile);
+
+private:
+    void copy(int left, int top, const Tile& tile) const;
+    void drawScaled(const Box& pixels, const Tile& tile) const;
+    Program program_;
+    VertexArray vertexArray_;
+    Texture texture_;
+    Framebuffer framebuffer_;  // that reads it
+    int width_ = 0, height_ = 0;
 };
 
 }  // namespace frontline::gl

@@ -1,6 +1,7 @@
 #include "render/gl/renderer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <new>
 #include <optional>
 
@@ -35,6 +36,9 @@ public:
         auto glyphs = GlyphPass::create();
         if (!glyphs) return glyphs.error();
         glyphs_ = std::move(glyphs).value();
+        auto pictures = PicturePass::create();
+        if (!pictures) return pictures.error();
+        pictures_ = std::move(pictures).value();
         return Done{};
     }
 
@@ -42,6 +46,41 @@ public:
     {
         drawTile(list, {view.fromPixel({0, 0}), view.unitsPerPixel, 0, 0, view.widthPixels, view.heightPixels, false});
         buffers_.endFrame();
+    }
+
+    void keepPicture(const BgrxPicture& picture, const View& view) override
+    {
+        pictures_.upload(picture);
+        pictureView_ = view;
+    }
+
+    void drawPart(const DisplayList& list, std::size_t first, const View& view) override
+    {
+        const Tile tile = {view.fromPixel({0, 0}), view.unitsPerPixel, 0,    0,
+                           view.widthPixels,       view.heightPixels,  false};
+        startTile(list, tile, false);
+        drawCommands(list, first, list.commands.size(), tile);
+        buffers_.endFrame();
+    }
+
+    void drawOnPicture(const DisplayList& list, std::size_t first, std::size_t end, const View& view) override
+    {
+        const Tile tile = {view.fromPixel({0, 0}), view.unitsPerPixel, 0,    0,
+                           view.widthPixels,       view.heightPixels,  false};
+        const Box box = pictureView_ ? pictureBox(*pictureView_, view) : Box{};
+        startTile(list, tile, !PicturePass::covers(box, tile));
+        if (pictureView_) pictures_.draw(box, tile);
+        drawCommands(list, first, end, tile);
+        buffers_.endFrame();
+    }
+
+    void finish() override { glFinish(); }
+
+    [[nodiscard]] bool isSoftware() const override
+    {
+        const std::string name = description();
+        return std::ranges::any_of(std::array{"llvmpipe", "softpipe", "swrast", "SwiftShader", "Software"},
+                                   [&](const char* word) { return name.find(word) != std::string::npos; });
     }
 
     Result<Image> drawToImage(const DisplayList& list, const View& view) override
@@ -119,6 +158,13 @@ private:
 
     void drawTile(const DisplayList& list, const Tile& tile)
     {
+        startTile(list, tile, true);
+        drawCommands(list, 0, list.commands.size(), tile);
+    }
+
+    /// background: whether something of it will be seen.
+    void startTile(const DisplayList& list, const Tile& tile, bool background)
+    {
         glViewport(0, 0, tile.width, tile.height);
         glDisable(GL_DEPTH_TEST);
         glDisable(GL_SCISSOR_TEST);
@@ -131,12 +177,17 @@ private:
         glClearColor(static_cast<float>(b.red) * unit, static_cast<float>(b.green) * unit,
                      static_cast<float>(b.blue) * unit, alpha);
         glClearStencil(0);
-        glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+        // The depth lies in the same words as the stencil: to keep it, a software renderer would read each.
+        glClear((background ? GL_COLOR_BUFFER_BIT : 0U) | GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
         marks_.reset();
         glEnable(GL_BLEND);
         glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        for (const DrawCommand& command : list.commands)
-            std::visit([&](const auto& draw) { drawCommand(draw, tile); }, command);
+    }
+
+    void drawCommands(const DisplayList& list, std::size_t first, std::size_t end, const Tile& tile)
+    {
+        for (std::size_t i = first; i < end; ++i)
+            std::visit([&](const auto& draw) { drawCommand(draw, tile); }, list.commands[i]);
         glDisable(GL_SCISSOR_TEST);
         glBindVertexArray(0);
         glUseProgram(0);
@@ -163,6 +214,8 @@ private:
     SymbolPass symbols_;
     GlyphPass glyphs_;
     MeshBuffers buffers_;
+    PicturePass pictures_;
+    std::optional<View> pictureView_;  // of the kept picture
     StencilMarks marks_;
     OffscreenTarget target_;
 };

@@ -28,6 +28,20 @@ public:
     /// Needs a stencil of 8 bits there.
     virtual void draw(const DisplayList& list, const View& view) = 0;
 
+    /// Takes a picture that was drawn for this view, to be laid under lists by drawOnPicture(). It replaces the last.
+    virtual void keepPicture(const BgrxPicture& picture, const View& view) = 0;
+    /// As draw(), but the commands before `first` stand in the kept picture, which is moved and scaled to this view,
+    /// and those from `end` on are left out.
+    virtual void drawOnPicture(const DisplayList& list, std::size_t first, std::size_t end, const View& view) = 0;
+    /// The commands from `first` on alone, over what is there. The stencil is cleared.
+    virtual void drawPart(const DisplayList& list, std::size_t first, const View& view) = 0;
+
+    /// Waits until all that was drawn is drawn.
+    virtual void finish() = 0;
+
+    /// Whether the processor does the work of the graphics card.
+    [[nodiscard]] virtual bool isSoftware() const = 0;
+
     /// Draws off screen at the view's size, in tiles where the driver's limits are smaller, and reads back: RGBA where
     /// the list's background is not opaque, else RGB.
     /// Errors: a side of 0 or over 16,384 px; out of memory, with the figure.
