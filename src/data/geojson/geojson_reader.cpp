@@ -41,8 +41,20 @@ SrsPointer crsOfMember(const std::string& member)
     if (type == "name" && properties.contains("name") && properties["name"].is_string())
         return crsOfText(properties["name"].get<std::string>());
     if (type == "EPSG" && properties.contains("code") && properties["code"].is_number_integer())
-        return crsOfText("EPSG:" + std::to_string(properties["code"].get<int>()));
+        return crsOfText("EPSG:" + properties["code"].dump());
     return nullptr;
+}
+
+/// Of all objects of the file. Error: they name more than one.
+Result<SrsPointer> crsOfMembers(const std::vector<std::string>& members, const std::string& shown)
+{
+    SrsPointer crs = members.empty() ? wgs84Crs() : crsOfMember(members.front());
+    for (std::size_t i = 1; i < members.size(); ++i) {
+        const SrsPointer other = crsOfMember(members[i]);
+        if (i >= GeoJsonMembers::mostCrs || !crs || !other || !isSameCrs(*crs, *other))
+            return Error{msg("{}: names more than one CRS", shown)};
+    }
+    return crs;
 }
 
 /// A file as it was read, before anything is put right.
@@ -55,6 +67,7 @@ struct Content {
     std::set<std::string, std::less<>> types{};
     std::vector<std::pair<std::size_t, std::string>> broken{};  // features, and why
     std::size_t strange = 0;                                    // members of a collection that are no features
+    UnreadValues unread{};
 };
 
 Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, const ReadOptions& options,
@@ -86,14 +99,18 @@ Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, 
     if (place.packed && messages.failed())
         return Error{
             msg("{}: damaged or incomplete after feature {} ({})", shown, count, msg("it cannot be unpacked"))};
+    if (members && members->listless) return Error{msg("{}: a FeatureCollection in it has no list of features", shown)};
     if (count == 0 && (members ? content.strange > 0 : !promisesFeatures(place.path))) return unknownFormat(shown);
     if (!members)
         return Error{msg("{}: damaged or incomplete after feature {} ({})", shown, count, members.error().message)};
     if (!members->name.empty()) content.name = members->name;
     content.name = texts.clean(content.name);
-    content.crs = crsOfMember(members->crs);
-    content.saysCrs = !members->crs.empty();
+    auto crs = crsOfMembers(members->crs, shown);
+    if (!crs) return crs.error();
+    content.crs = *std::move(crs);
+    content.saysCrs = std::ranges::any_of(members->crs, [](const std::string& member) { return !member.empty(); });
     content.types = parser.types();
+    content.unread = parser.unreadValues();
     return content;
 }
 
@@ -113,6 +130,10 @@ void noteBroken(const Content& content, LayerWarnings& warnings)
         warnings.add(msgn("{} member of the collection is no feature, and was left out",
                           "{} members of the collection are no features, and were left out", content.strange,
                           content.strange));
+    if (content.unread.count > 0)
+        warnings.add(msgn("{} value of an attribute cannot be read and is missing ({} of feature {})",
+                          "{} values of attributes cannot be read and are missing (the first is {} of feature {})",
+                          content.unread.count, content.unread.count, content.unread.name, content.unread.feature));
 }
 
 Result<AppendedTables> makeTables(Content content, const std::string& shown, const ReadOptions& options,
