@@ -153,7 +153,24 @@ TEST_CASE("a GeoJSON with a name of its own for each value is read with no more 
     for (int i = 0; i < 20'000; ++i) more += (i ? "," : "") + pointAt("[36,48]", "{\"k" + std::to_string(i) + "\":1}");
     const ReadText many = readText(collection(more));
     CHECK(features(many) == 20'000);
-    CHECK_THAT(many.warnings, Contains("has 20000 attributes, of which the first"));
+    CHECK_THAT(many.warnings, Contains("has 20000 attributes, of which the ") && Contains("most features have"));
+}
+
+TEST_CASE("attributes that next to no feature has take no more memory than there is, and those that all have are kept")
+{
+    std::string properties = "{", more;
+    for (int i = 0; i < 70; ++i) properties += "\"k" + std::to_string(i) + "\":\"v\",";
+    for (int i = 0; i < 400'000; ++i) more += "," + pointAt("[36,48]", R"({"name":"n"})");
+    const ReadText read = readText(collection(pointAt("[36,48]", properties + R"("name":"n"})") + more));
+    REQUIRE(features(read) == 400'001);
+    const FeatureTable& table = read.tables[0];
+    CHECK(bytesOf(table) < 320'000'000);
+    CHECK(table.text("name", 400'000) == "n");
+    CHECK(table.text("k0", 0) == "v");
+    CHECK_THAT(read.warnings, Contains("has 71 attributes, of which the "));
+    // Only where there are very many features.
+    const ReadText few = readText(collection(pointAt("[36,48]", properties + R"("name":"n"})")));
+    CHECK(few.tables[0].columns.size() == 71);
 }
 
 TEST_CASE("lists and collections that are nested very deep are an error of one line or one feature")

@@ -144,7 +144,7 @@ Result<AppendedTables> makeTables(Content content, const std::string& shown, con
     if (!crs) return crs.error();
     noteBroken(content, warnings);
     if (const std::size_t names = content.columns.names(), count = content.columns.count(); count < names)
-        warnings.attributesLeftOut(names, count);
+        warnings.add(msg("has {} attributes, of which the {} that the most features have are read", names, count));
     return appendTables({std::move(content.name), std::move(content.features), content.columns.take(), *std::move(crs)},
                         where, options, warnings, tables);
 }
