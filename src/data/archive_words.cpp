@@ -6,6 +6,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/geojson/geojson_file.hpp"
 #include "data/packed_files.hpp"
 
 namespace frontline {
@@ -22,16 +23,36 @@ std::string membersInWords(const std::vector<ZipMember>& members)
     return members.size() > most ? msg("{} and {} more", names, members.size() - most) : names;
 }
 
+/// Why the only GeoJSON of an archive is not read.
+std::optional<std::string> memberWords(const std::string& shown, const std::vector<ZipMember>& members)
+{
+    const std::vector<ZipMember> found = geoJsonMembers(members);
+    if (found.empty()) return std::nullopt;
+    const ZipMember& first = found.front();
+    const std::string name = printable(first.name);
+    const auto alike = std::ranges::count(found, first.name, &ZipMember::name);
+    if (static_cast<std::size_t>(alike) < found.size()) return std::nullopt;
+    if (alike > 1)
+        return msg("{}: {} is {} times in the archive: unpack it and open the one that is meant", shown, name, alike);
+    if (first.encrypted)
+        return msg("{}: {} in it is encrypted: unpack it with its password and open what was in it", shown, name);
+    if (leadsOut(first))
+        return msg("{}: {} in it has a name that leads out of the archive: unpack it and open what was in it", shown,
+                   name);
+    if (first.bytes == 0) return msg("{}: {} in it is empty", shown, name);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> archiveWords(const std::string& shown, const std::filesystem::path& path)
 {
     using namespace std::string_view_literals;
     const std::string start = firstBytes(path, 300);
-    // GDAL's names of what is in an archive have braces around its own.
-    if (isZip(start) && path.native().find_first_of("{}") == std::string::npos) {
+    if (isZip(start)) {
         const auto members = zipMembers(path);
         if (!members) return msg("{}: is a zip archive that is damaged or incomplete", shown);
+        if (auto words = memberWords(shown, *members)) return words;
         if (!members->empty())
             return msg("{}: is a zip archive, which is not read as map data: unpack it and open what lies in it ({})",
                        shown, membersInWords(*members));

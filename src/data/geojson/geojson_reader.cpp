@@ -4,6 +4,7 @@
 #include <gdal_priv.h>
 
 #include <fmt/format.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@
 #include "data/layer_tables.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/packed_files.hpp"
+#include "data/reading_memory.hpp"
 
 namespace frontline {
 
@@ -81,13 +83,22 @@ Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, 
     constexpr std::size_t bytesOfPosition = 20;  // "[37.12345,48.12345]," and mostly more
     content.features.expect(place.bytes / bytesOfPosition);
     std::uint64_t left = place.most;
+    std::uint32_t crc = 0;
     JsonPieces pieces([&](char* into, std::size_t most) {
         const std::size_t read = VSIFReadL(into, 1, std::min<std::uint64_t>(most, left), file.get());
         left -= read;
+        if (place.crc) crc = libdeflate_crc32(crc, into, read);
         return read;
     });
+    std::size_t largest = std::size_t{1} << 20;  // smaller ones are not looked at
+    Result<Done> fits = Done{};
     const auto members = eachFeature(pieces, [&](std::string_view text) -> Result<Done> {
         if (options.stop.stop_requested()) return Error{};
+        if (text.size() > largest) {
+            largest = text.size();
+            fits = checkFeatureMemory(shown, place.disk, content.features.featureCount(), largest);
+            if (!fits) return Error{};
+        }
         const auto taken = parser.add(text);
         if (taken == GeoJsonParser::Taken::Unknown) ++content.strange;
         if (taken == GeoJsonParser::Taken::Broken)
@@ -95,14 +106,17 @@ Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, 
         return Done{};
     });
     if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", shown)};
+    if (!fits) return fits.error();
     const std::size_t count = content.features.featureCount();
-    if (place.packed && messages.failed())
-        return Error{
-            msg("{}: damaged or incomplete after feature {} ({})", shown, count, msg("it cannot be unpacked"))};
+    const auto damaged = [&](const std::string& why) {
+        return Error{msg("{}: damaged or incomplete after feature {} ({})", shown, count, why)};
+    };
+    if (place.packed && messages.failed()) return damaged(msg("it cannot be unpacked"));
+    if (members && place.crc && *place.crc != crc)
+        return damaged(msg("what is in it is not what was packed, by its checksum"));
     if (members && members->listless) return Error{msg("{}: a FeatureCollection in it has no list of features", shown)};
     if (count == 0 && (members ? content.strange > 0 : !promisesFeatures(place.path))) return unknownFormat(shown);
-    if (!members)
-        return Error{msg("{}: damaged or incomplete after feature {} ({})", shown, count, members.error().message)};
+    if (!members) return damaged(members.error().message);
     if (!members->name.empty()) content.name = members->name;
     content.name = texts.clean(content.name);
     auto crs = crsOfMembers(members->crs, shown);
