@@ -15,7 +15,7 @@ std::string layerNames(GDALDataset& dataset)
 {
     std::string names;
     for (const auto* layer : dataset.GetLayers())
-        names += (names.empty() ? "" : ", ") + std::string(const_cast<OGRLayer*>(layer)->GetName());
+        names += (names.empty() ? "" : ", ") + nameInWords(const_cast<OGRLayer*>(layer)->GetName());
     return names;
 }
 

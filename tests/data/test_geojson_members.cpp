@@ -204,3 +204,34 @@ TEST_CASE("NaN is a number of an attribute by whichever way it is written, and w
     CHECK(read.tables[0].isMissing("v", 2));
     CHECK_THAT(read.warnings, Contains("feature 3: is broken"));
 }
+
+TEST_CASE("a very long name of a layer is not printed with each warning")
+{
+    const ReadText read = readText(
+        collection(pointAt("[36,48]") + R"(,{"type":"Feature","geometry":null},{"type":"Feature","geometry":null})",
+                   "\"name\":\"" + std::string(100'000, 'x') + "\","));
+    CHECK(features(read) == 1);
+    CHECK_THAT(read.warnings, Contains("layer xxxxx") && Contains("x…, feature 2"));
+    CHECK(read.warnings.size() < 1000);
+}
+
+TEST_CASE("of a text in UTF-16 or UTF-32 the encoding is named")
+{
+    const std::string text = collection(pointAt("[36,48]"));
+    const auto wide = [&](std::size_t bytes, bool littleEndian, bool mark) {
+        std::string out;
+        const auto add = [&](unsigned code) {
+            for (std::size_t i = 0; i < bytes; ++i)
+                out += static_cast<char>(code >> 8 * (littleEndian ? i : bytes - 1 - i) & 0xFFU);
+        };
+        if (mark) add(0xFEFF);
+        for (const char c : text) add(static_cast<unsigned char>(c));
+        return out;
+    };
+    for (const bool littleEndian : {false, true})
+        for (const bool mark : {false, true}) {
+            CAPTURE(littleEndian, mark);
+            CHECK_THAT(readText(wide(2, littleEndian, mark)).error, Contains("in UTF-16: save it as UTF-8"));
+            CHECK_THAT(readText(wide(4, littleEndian, mark)).error, Contains("in UTF-32: save it as UTF-8"));
+        }
+}

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "data/clean_geometry.hpp"
 #include "data/geojson/json_tokens.hpp"
 
 namespace frontline {
@@ -49,7 +50,7 @@ bool GeoJsonAttributes::readProperties(ondemand::value value)
         }
         Value read;
         if (!readValue(field.value(), read)) {
-            fault_ = msg("its attribute {} cannot be read", texts_.clean(name));
+            fault_ = msg("its attribute {} cannot be read", nameInWords(texts_.clean(name)));
             return false;
         }
         values_.emplace_back(name, read);

@@ -49,6 +49,7 @@ bool beginsAsGeoJson(const std::filesystem::path& path, std::uint64_t most)
     });
     const char first = pieces.peek();
     if (first != '{' && first != '[') return false;
+    if (firstBytes(path, 4).find('\0') != std::string::npos) return false;  // of UTF-16 or UTF-32
     const char* others[] = {"TopoJSON", "ESRIJSON", nullptr};
     return !GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, others, nullptr);
 }

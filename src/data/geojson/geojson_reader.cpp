@@ -147,13 +147,14 @@ void noteBroken(const Content& content, LayerWarnings& warnings)
     if (content.unread.count > 0)
         warnings.add(msgn("{} value of an attribute cannot be read and is missing ({} of feature {})",
                           "{} values of attributes cannot be read and are missing (the first is {} of feature {})",
-                          content.unread.count, content.unread.count, content.unread.name, content.unread.feature));
+                          content.unread.count, content.unread.count, nameInWords(content.unread.name),
+                          content.unread.feature));
 }
 
 Result<AppendedTables> makeTables(Content content, const std::string& shown, const ReadOptions& options,
                                   LayerWarnings& warnings, std::vector<FeatureTable>& tables)
 {
-    const std::string where = msg("{}, layer {}", shown, content.name);
+    const std::string where = msg("{}, layer {}", shown, nameInWords(content.name));
     auto crs = chooseCrs(std::move(content.crs), !content.saysCrs, options.assumedCrs, where, warnings);
     if (!crs) return crs.error();
     noteBroken(content, warnings);
@@ -221,7 +222,7 @@ Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const Ge
     auto content = readContent(shown, file, options, texts);
     if (!content) return content.error();
     if (!options.layer.empty() && options.layer != content->name)
-        return Error{msg("{}: has no layer \"{}\"; it has: {}", shown, options.layer, content->name)};
+        return Error{msg("{}: has no layer \"{}\"; it has: {}", shown, options.layer, nameInWords(content->name))};
     std::vector<FeatureTable> tables;
     LayerWarnings warnings(shown, content->name);
     if (auto appended = makeTables(*std::move(content), shown, options, warnings, tables); !appended)

@@ -52,7 +52,7 @@ private:
     };
 
     /// 256 MB of texts that are missing, and columns that nobody has.
-    static constexpr std::size_t mostMissing = (std::size_t{256} << 20) / sizeof(std::string), mostNames = 1'000'000;
+    static constexpr std::size_t mostMissing = (std::size_t{256} << 20) / sizeof(std::string), mostNames = 250'000;
 
     /// nullptr when there are too many already.
     Kept* column(std::string_view name);
