@@ -156,7 +156,7 @@ private:
         const std::size_t west = column(edge.minX - padX), east = column(edge.maxX + padX);
         for (std::size_t r = south; r <= north; ++r) {
             std::size_t from = west, to = east;
-            if (south < north && west < east) {
+            if (south < north && west < east && edge.minY < edge.maxY) {
                 // Where the edge runs within the row.
                 const double low = box_.minY + static_cast<double>(r) * cellHeight_ - padY;
                 const double high = low + cellHeight_ + 2 * padY, slope = (edge.b.x - edge.a.x) / (edge.b.y - edge.a.y);
@@ -187,7 +187,8 @@ bool isBefore(Xy a, Xy b)
 /// before two of them cross, they are neighbours (Shamos and Hoey 1976). n log n, however long the edges are.
 class EdgeSweep {
 public:
-    EdgeSweep(const FlatGeometry& polygons, std::size_t feature) : edges_(edgesOf(polygons, feature))
+    EdgeSweep(const FlatGeometry& polygons, std::size_t feature)
+        : edges_(edgesOf(polygons, feature)), order_(IsSouth{&edges_})
     {
         std::erase_if(edges_, [](const Edge& e) { return e.a == e.b; });
         for (Edge& e : edges_)
@@ -195,23 +196,23 @@ public:
         std::ranges::sort(edges_, isBefore, &Edge::a);
         for (std::uint32_t e = 0; e < edges_.size(); ++e) byEnd_.push_back(e);
         std::ranges::sort(byEnd_, [&](std::uint32_t e, std::uint32_t f) { return isBefore(edges_[e].b, edges_[f].b); });
+        places_.resize(edges_.size());
     }
+    EdgeSweep(const EdgeSweep&) = delete;
+    EdgeSweep& operator=(const EdgeSweep&) = delete;
 
     std::optional<Xy> search()
     {
-        Order order(IsSouth{&edges_});
-        std::vector<Order::iterator> places(edges_.size());
-        auto ending = byEnd_.begin();
         for (std::uint32_t e = 0; e < edges_.size(); ++e) {
             // What ends where another begins is out of its way.
-            for (; !isBefore(edges_[e].a, edges_[*ending].b); ++ending) {
-                const auto after = order.erase(places[*ending]);
-                if (after != order.begin() && after != order.end() && check(*std::prev(after), *after)) return found_;
-            }
-            const auto place = places[e] = order.insert(e).first;
-            if (place != order.begin() && check(*std::prev(place), e)) return found_;
-            if (std::next(place) != order.end() && check(e, *std::next(place))) return found_;
+            while (!isBefore(edges_[e].a, edges_[byEnd_[ended_]].b))
+                if (endNext()) return found_;
+            const auto place = places_[e] = order_.insert(e).first;
+            if (place != order_.begin() && check(*std::prev(place), e)) return found_;
+            if (std::next(place) != order_.end() && check(e, *std::next(place))) return found_;
         }
+        while (ended_ < byEnd_.size())
+            if (endNext()) return found_;
         return std::nullopt;
     }
 
@@ -238,6 +239,12 @@ private:
     };
     using Order = std::set<std::uint32_t, IsSouth>;
 
+    /// Whether those cross that are neighbours then.
+    bool endNext()
+    {
+        const auto after = order_.erase(places_[byEnd_[ended_++]]);
+        return after != order_.begin() && after != order_.end() && check(*std::prev(after), *after);
+    }
     bool check(std::uint32_t e, std::uint32_t f)
     {
         if (!meet(edges_[e], edges_[f])) return false;
@@ -247,6 +254,9 @@ private:
 
     std::vector<Edge> edges_;           // from west to east, by where they begin
     std::vector<std::uint32_t> byEnd_;  // by where they end
+    Order order_;                       // of those that the line meets
+    std::vector<Order::iterator> places_;
+    std::size_t ended_ = 0;  // of byEnd_
     std::optional<Xy> found_;
 };
 

@@ -186,3 +186,38 @@ TEST_CASE("the place where edges cross is on both of them")
     CHECK(among->x >= 0);
     CHECK(among->x <= 0.02);
 }
+
+TEST_CASE("crossings of shapes on a coarse lattice, where very much touches, are found alone and beside long edges")
+{
+    // Beside squares in squares, which a grid cannot hold.
+    const auto besideSquares = [](std::vector<std::vector<Xy>> rings) {
+        for (auto& ring : rings)
+            for (Xy& c : ring) c.x += 8;
+        auto all = nested(200);
+        all.insert(all.end(), rings.begin(), rings.end());
+        return polygon(all);
+    };
+    // An edge along the border of two rows; the last edges of all, between which others end.
+    const std::vector<Xy> along{{2, 1}, {7, 7}, {7, 4}, {2, 4}, {1, 6}, {2, 1}};
+    const std::vector<Xy> last{{2, 6}, {4, 1}, {3, 4}, {5, 1}, {4, 0}, {4, 6}, {2, 6}};
+    for (const auto& ring : {along, last}) {
+        CHECK(findCrossing(polygon({ring}), 0));
+        CHECK(findCrossing(besideSquares({ring}), 0));
+    }
+    std::mt19937 random(5);
+    const auto below = [&](unsigned most) { return static_cast<int>(random() % most); };
+    for (int n = 0; n < 4000; ++n) {
+        std::vector<std::vector<Xy>> rings;
+        const unsigned side = n % 3 == 0 ? 4 : n % 3 == 1 ? 8 : 40;
+        for (int r = below(3); r >= 0; --r) {
+            std::vector<Xy> ring;
+            for (int i = 3 + below(4); i > 0; --i) ring.push_back({double(below(side)), double(below(side))});
+            ring.push_back(ring.front());
+            rings.push_back(ring);
+        }
+        CAPTURE(n);
+        const bool crosses = countCrossings(polygon(rings), 0, 0) > 0;
+        REQUIRE(findCrossing(polygon(rings), 0).has_value() == crosses);
+        if (n % 10 == 0) REQUIRE(findCrossing(besideSquares(rings), 0).has_value() == crosses);
+    }
+}
