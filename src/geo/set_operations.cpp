@@ -185,7 +185,8 @@ private:
     std::vector<Xy> stretch_;
 };
 
-/// What repairs of one file's polygons may cost. GEOS takes time by the square of crossings and of holes.
+/// What repairs of one file's polygons may cost. GEOS takes time by the square of crossings, of holes, and of what lies
+/// side by side.
 class RepairEffort {
 public:
     bool isEnoughFor(const FlatGeometry& polygons, std::size_t feature)
@@ -201,11 +202,16 @@ public:
         const std::size_t crossings = countCrossings(polygons, feature, most);
         if (crossings > most) return false;
         crossings_ -= crossings;
+        const std::uint64_t pairs = overlappingEdges(polygons, feature);
+        if (pairs > pairs_) return false;
+        pairs_ -= pairs;
         return true;
     }
 
 private:
-    std::size_t vertices_ = 2'000'000, crossings_ = 100'000;  // what is left
+    // What is left. Of edges, a pair takes about a microsecond, and each has its neighbours.
+    std::size_t vertices_ = 2'000'000, crossings_ = 100'000;
+    std::uint64_t pairs_ = 12'000'000;
 };
 
 /// What GEOS may take to tell whether one file's polygons are valid: time by the square of what lies side by side.

@@ -250,6 +250,30 @@ TEST_CASE("polygons of which very much lies side by side are drawn and measured,
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
 }
 
+TEST_CASE("a polygon that crosses itself once is not repaired where its edges lie side by side by the square of them")
+{
+    FlatGeometry slits;
+    for (int i = 0; i < 2200; ++i) {
+        const double x = 1 + i * 1e-4;
+        slits.addRing(std::vector<Xy>{{x, 1}, {x + 5, 6}, {x + 5.00004, 6}, {x + 0.00004, 1}, {x, 1}});
+        slits.endPart();
+    }
+    slits.addRing(std::vector<Xy>{{20, 20}, {22, 22}, {22, 20}, {20, 22}, {20, 20}});
+    slits.endPart();
+    slits.endFeature();
+    for (const Validity validity : {Validity::OfDrawn, Validity::OfMeasured}) {
+        std::vector<InvalidPolygon> found;
+        const auto begin = std::chrono::steady_clock::now();
+        REQUIRE(repairPolygons(
+                    slits, [&](const InvalidPolygon& invalid) { found.push_back(invalid); }, validity)
+                    .ok());
+        REQUIRE(found.size() == 1);
+        CHECK_FALSE(found[0].repaired);
+        CHECK(found[0].checked);
+        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+    }
+}
+
 TEST_CASE("of a polygon that is only drawn, the place where it crosses itself is told")
 {
     FlatGeometry bow = polygons({{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}});
