@@ -116,10 +116,13 @@ std::optional<std::uint64_t> allocatableMemory()
     return smaller(availableMemory(), availableAddresses());
 }
 
-std::string gigabytes(std::uint64_t bytes, Language language)
+std::string gigabytes(std::uint64_t bytes, Language language, Rounding rounding)
 {
-    const double value = static_cast<double>(bytes) / 1e9;
-    return numberText(value, value < 0.1 ? 2 : 1, language);
+    const int decimals = bytes < 100'000'000 ? 2 : 1;
+    const std::uint64_t unit = decimals == 2 ? 10'000'000 : 100'000'000;
+    const std::uint64_t more = rounding == Rounding::Up ? unit - 1 : rounding == Rounding::Nearest ? unit / 2 : 0;
+    const std::uint64_t units = bytes / unit + (bytes % unit + more) / unit;
+    return numberText(static_cast<double>(units) * static_cast<double>(unit) / 1e9, decimals, language);
 }
 
 }  // namespace frontline

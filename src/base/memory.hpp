@@ -25,7 +25,10 @@ std::optional<std::uint64_t> availableAddresses();
 /// The smaller of the two: what can be allocated.
 std::optional<std::uint64_t> allocatableMemory();
 
-/// In GB, without the unit: "1.1", and "0.04" of little.
-std::string gigabytes(std::uint64_t bytes, Language language);
+enum class Rounding { Nearest, Up, Down };
+
+/// In GB, without the unit: "1.1", and "0.04" of little. What is needed, rounded up, and what is available, rounded
+/// down, do not read alike where the one is more than the other.
+std::string gigabytes(std::uint64_t bytes, Language language, Rounding rounding = Rounding::Nearest);
 
 }  // namespace frontline

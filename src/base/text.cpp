@@ -166,6 +166,16 @@ std::string ownName(Language language)
     return narrow(locale.getDisplayLanguage(locale, name).toTitle(nullptr, locale));
 }
 
+std::string shortened(std::string_view text, std::size_t most)
+{
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+        if (begins && ++count > most) return std::string(text.substr(0, at)) + "…";
+    }
+    return std::string(text);
+}
+
 std::size_t characterCount(std::string_view text)
 {
     return static_cast<std::size_t>(

@@ -39,6 +39,9 @@ std::string dateInSentence(const std::string& isoDate, Language language);
 /// Code points.
 std::size_t characterCount(std::string_view text);
 
+/// At most so many code points of a text, with an ellipsis where that is not all: for messages.
+std::string shortened(std::string_view text, std::size_t most);
+
 /// The longest text that is set in a picture, in characters: a title, a credit, the name of a layer. What is longer is
 /// a mistake, or meant to cost time.
 inline constexpr std::size_t longestText = 2000;

@@ -6,6 +6,8 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/clean_geometry.hpp"
+#include "data/geojson/geojson_file.hpp"
 #include "data/packed_files.hpp"
 
 namespace frontline {
@@ -18,8 +20,28 @@ std::string membersInWords(const std::vector<ZipMember>& members)
     constexpr std::size_t most = 4;
     std::string names;
     for (std::size_t i = 0; i < std::min(most, members.size()); ++i)
-        names += (i == 0 ? "" : ", ") + printable(members[i].name);
+        names += (i == 0 ? "" : ", ") + nameInWords(printable(members[i].name));
     return members.size() > most ? msg("{} and {} more", names, members.size() - most) : names;
+}
+
+/// Why the only GeoJSON of an archive is not read.
+std::optional<std::string> memberWords(const std::string& shown, const std::vector<ZipMember>& members)
+{
+    const std::vector<ZipMember> found = geoJsonMembers(members);
+    if (found.empty()) return std::nullopt;
+    const ZipMember& first = found.front();
+    const std::string name = nameInWords(printable(first.name));
+    const auto alike = std::ranges::count(found, first.name, &ZipMember::name);
+    if (static_cast<std::size_t>(alike) < found.size()) return std::nullopt;
+    if (alike > 1)
+        return msg("{}: {} is {} times in the archive: unpack it and open the one that is meant", shown, name, alike);
+    if (first.encrypted)
+        return msg("{}: {} in it is encrypted: unpack it with its password and open what was in it", shown, name);
+    if (leadsOut(first))
+        return msg("{}: {} in it has a name that leads out of the archive: unpack it and open what was in it", shown,
+                   name);
+    if (first.bytes == 0) return msg("{}: {} in it is empty", shown, name);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -28,10 +50,10 @@ std::optional<std::string> archiveWords(const std::string& shown, const std::fil
 {
     using namespace std::string_view_literals;
     const std::string start = firstBytes(path, 300);
-    // GDAL's names of what is in an archive have braces around its own.
-    if (isZip(start) && path.native().find_first_of("{}") == std::string::npos) {
+    if (isZip(start)) {
         const auto members = zipMembers(path);
         if (!members) return msg("{}: is a zip archive that is damaged or incomplete", shown);
+        if (auto words = memberWords(shown, *members)) return words;
         if (!members->empty())
             return msg("{}: is a zip archive, which is not read as map data: unpack it and open what lies in it ({})",
                        shown, membersInWords(*members));
@@ -49,6 +71,28 @@ std::optional<std::string> archiveWords(const std::string& shown, const std::fil
                         (start.size() > 262 && start.compare(257, 5, "ustar") == 0);
     if (!packed) return std::nullopt;
     return msg("{}: is packed: unpack it and open what was in it", shown);
+}
+
+std::optional<std::string> encodingWords(const std::string& shown, const std::filesystem::path& path)
+{
+    using namespace std::string_view_literals;
+    struct Mark {
+        std::string_view bytes;
+        const char* encoding;
+    };
+    static constexpr std::array marks{Mark{"\xFF\xFE\0\0"sv, "UTF-32"}, Mark{"\0\0\xFE\xFF"sv, "UTF-32"},
+                                      Mark{"\xFF\xFE"sv, "UTF-16"}, Mark{"\xFE\xFF"sv, "UTF-16"}};
+    const std::string start = firstBytes(path, 4);
+    for (const Mark& mark : marks)
+        if (start.starts_with(mark.bytes)) return msg("{}: its text is in {}: save it as UTF-8", shown, mark.encoding);
+    // Without a mark, by the first character of a JSON or an XML and the zeros beside it.
+    const auto first = start.find_first_of("{[<");
+    if (start.size() < 4 || first == std::string::npos) return std::nullopt;
+    const auto zeros = std::ranges::count(start, '\0');
+    if (zeros == 3) return msg("{}: its text is in {}: save it as UTF-8", shown, "UTF-32");
+    if (zeros == 2 && first < 2 && start[1 - first] == '\0' && start[3 - first] == '\0')
+        return msg("{}: its text is in {}: save it as UTF-8", shown, "UTF-16");
+    return std::nullopt;
 }
 
 }  // namespace frontline

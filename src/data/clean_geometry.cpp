@@ -7,8 +7,15 @@
 #include <utility>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
+
+std::string nameInWords(const std::string& name)
+{
+    constexpr std::size_t most = 60;
+    return shortened(name, most);
+}
 
 void LayerWarnings::add(std::size_t feature, const std::string& what)
 {

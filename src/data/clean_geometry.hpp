@@ -9,10 +9,13 @@
 
 namespace frontline {
 
+/// A name of a layer or an attribute as messages have it: a file may give it any length.
+std::string nameInWords(const std::string& name);
+
 /// Warnings of one layer: the first of them in full, the others counted.
 class LayerWarnings {
 public:
-    LayerWarnings(std::string file, std::string layer) : file_(std::move(file)), layer_(std::move(layer)) {}
+    LayerWarnings(std::string file, const std::string& layer) : file_(std::move(file)), layer_(nameInWords(layer)) {}
 
     /// "FILE, layer L, feature F: what".
     void add(std::size_t feature, const std::string& what);

@@ -7,6 +7,7 @@
 #include "data/file_texts.hpp"
 #include "data/geojson/geojson_reader.hpp"
 #include "data/layer_reader.hpp"
+#include "data/reading_memory.hpp"
 
 namespace frontline {
 
@@ -21,12 +22,8 @@ Box extentOf(OGRLayer& layer)
     return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
 }
 
-}  // namespace
-
-Result<FileSummary> describeFile(const std::filesystem::path& path)
+Result<FileSummary> describe(const std::filesystem::path& path)
 {
-    const TimedPhase timed(Phase::Read);
-    if (auto may = checkBeforeOpening(path, false); !may) return may.error();
     if (const auto geoJson = geoJsonFile(nameForGdal(path))) return describeGeoJson(path.string(), *geoJson);
     GdalMessages messages;
     auto dataset = openDataset(path, false, messages);
@@ -67,6 +64,15 @@ Result<FileSummary> describeFile(const std::filesystem::path& path)
     if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
     for (auto& warning : texts.warnings(path)) warnings.push_back(std::move(warning));
     return {std::move(summary), std::move(warnings)};
+}
+
+}  // namespace
+
+Result<FileSummary> describeFile(const std::filesystem::path& path)
+{
+    const TimedPhase timed(Phase::Read);
+    if (auto may = checkBeforeOpening(path, false); !may) return may.error();
+    return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path); });
 }
 
 }  // namespace frontline

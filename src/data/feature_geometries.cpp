@@ -21,9 +21,10 @@ std::vector<Xy>& FeatureGeometries::coordinates(GeometryKind kind)
 void FeatureGeometries::endRing(GeometryKind kind)
 {
     FlatGeometry& out = of(kind).geometry;
-    const Xy first = out.coordinates[out.ringStarts.back()];
-    if (kind == GeometryKind::Polygon && !(first == out.coordinates.back())) {
-        out.coordinates.push_back(first);
+    const std::size_t first = out.ringStarts.back();
+    if (kind == GeometryKind::Polygon && first < out.coordinates.size() &&
+        !(out.coordinates[first] == out.coordinates.back())) {
+        out.coordinates.push_back(Xy(out.coordinates[first]));
         if (unclosed_.empty() || unclosed_.back() != count_) unclosed_.push_back(count_);
     }
     out.endRing();

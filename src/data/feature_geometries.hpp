@@ -26,7 +26,8 @@ public:
     void expect(std::size_t coordinates) { expected_ = coordinates; }
     /// Where coordinates are appended; endRing() and endPart() follow.
     [[nodiscard]] std::vector<Xy>& coordinates(GeometryKind kind);
-    /// Ends a ring of at least one coordinate. One of a polygon that is not closed is closed.
+    /// Ends a ring, of at least one coordinate but for those of polygons. One of a polygon that is not closed is
+    /// closed.
     void endRing(GeometryKind kind);
     void endPart(GeometryKind kind) { of(kind).geometry.endPart(); }
     /// A part of one ring of one coordinate.

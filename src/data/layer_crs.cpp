@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -16,9 +17,16 @@ namespace {
 
 bool isWgs84(const OGRSpatialReference& srs)
 {
-    static const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
-                                          "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr};
-    return srs.IsSame(wgs84Crs().get(), options);
+    return isSameCrs(srs, *wgs84Crs());
+}
+
+/// A code of more digits than any has, which GDAL would take for another.
+bool namesNoCode(const std::string& text)
+{
+    const std::string begin = smallAscii(text.substr(0, 5));
+    const bool isCode = begin == "epsg:" || begin.starts_with("urn:") || begin.starts_with("http");
+    const auto last = text.find_last_not_of("0123456789");
+    return isCode && last != std::string::npos && text.size() - last > 10;
 }
 
 Result<SrsPointer> assumedCrs(const std::string& assumed)
@@ -32,11 +40,19 @@ Result<SrsPointer> assumedCrs(const std::string& assumed)
 
 SrsPointer crsOfText(const std::string& text)
 {
+    if (namesNoCode(text)) return nullptr;
     SrsPointer srs(new OGRSpatialReference);
     if (srs->SetFromUserInput(text.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
         return nullptr;
     srs->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     return srs;
+}
+
+bool isSameCrs(const OGRSpatialReference& a, const OGRSpatialReference& b)
+{
+    static const char* const options[] = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
+                                          "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", nullptr};
+    return a.IsSame(&b, options);
 }
 
 SrsPointer wgs84Crs()

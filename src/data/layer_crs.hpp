@@ -20,6 +20,9 @@ struct LayerCrs {
 /// The CRS of a text: an EPSG code, a PROJ string or WKT; nothing is read or fetched for it. Null: it is none.
 SrsPointer crsOfText(const std::string& text);
 
+/// Whether both take the same coordinates to the same place, whatever their names.
+bool isSameCrs(const OGRSpatialReference& a, const OGRSpatialReference& b);
+
 /// WGS84, longitude first.
 SrsPointer wgs84Crs();
 

@@ -83,7 +83,7 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
 
 std::string LayerReader::where() const
 {
-    return msg("{}, layer {}", file_, name_);
+    return msg("{}, layer {}", file_, nameInWords(name_));
 }
 
 Result<LayerCrs> LayerReader::findCrs()

@@ -21,11 +21,16 @@ Result<std::vector<std::size_t>> putRight(FeatureGeometries::Collected& collecte
     const auto note = [&](const InvalidPolygon& invalid) {
         const std::size_t feature = number(invalid.feature);
         if (!invalid.repaired) unmeasurable.push_back(feature);
-        warnings.add(feature, invalid.repaired
-                                  ? msg("the polygon was not valid and was repaired ({})", invalid.reason)
-                                  : msg("the polygon crosses itself too often to be repaired ({}): it is drawn as it "
-                                        "is, and cannot be measured",
-                                        invalid.reason));
+        if (!invalid.checked)
+            warnings.add(feature, msg("too much of the polygon lies side by side for it to be checked: it is drawn as "
+                                      "it is, and cannot be measured"));
+        else
+            warnings.add(feature,
+                         invalid.repaired
+                             ? msg("the polygon was not valid and was repaired ({})", invalid.reason)
+                             : msg("the polygon crosses itself too often to be repaired ({}): it is drawn as it "
+                                   "is, and cannot be measured",
+                                   invalid.reason));
     };
     const auto repaired =
         repairPolygons(collected.geometry, note, drawnOnly ? Validity::OfDrawn : Validity::OfMeasured);

@@ -103,6 +103,7 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         if (named)
             return Error{msg("{}: cannot be read; it may be damaged or incomplete ({})", shown, messages.firstError())};
         if (const auto archive = archiveWords(shown, whole)) return Error{*archive};
+        if (const auto encoding = encodingWords(shown, whole)) return Error{*encoding};
         return unknownFormat(shown);
     }
     return DatasetPointer(dataset);

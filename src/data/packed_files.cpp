@@ -24,20 +24,11 @@ bool isGzip(std::string_view start)
     return start.starts_with("\x1f\x8b");
 }
 
-std::optional<std::vector<ZipMember>> zipMembers(const std::filesystem::path& zip)
-{
-    const std::unique_ptr<VSIDIR, decltype(&VSICloseDir)> folder(VSIOpenDir(zipContent(zip, "").c_str(), -1, nullptr),
-                                                                 VSICloseDir);
-    if (!folder) return std::nullopt;
-    std::vector<ZipMember> members;
-    while (const VSIDIREntry* entry = VSIGetNextDirEntry(folder.get()))
-        if (!VSI_ISDIR(entry->nMode)) members.push_back({entry->pszName, entry->nSize});
-    return members;
-}
-
 std::filesystem::path zipContent(const std::filesystem::path& zip, const std::string& member)
 {
-    return fmt::format("/vsizip/{{{}}}{}{}", zip.string(), member.empty() ? "" : "/", member);
+    // Braces around a name let it have any ending, but not braces of its own.
+    const bool braces = zip.native().find_first_of("{}") == std::string::npos;
+    return "/vsizip/" + (braces ? "{" + zip.string() + "}" : zip.string()) + "/" + member;
 }
 
 std::filesystem::path gzipContent(const std::filesystem::path& gzip)

@@ -28,9 +28,12 @@ bool isGzip(std::string_view start);
 struct ZipMember {
     std::string name;         // with the folders that it is in
     std::uint64_t bytes = 0;  // unpacked, by what the archive says
+    std::uint32_t crc = 0;    // likewise
+    bool encrypted = false;
 };
 
-/// The files in an archive, by its directory: nothing is unpacked. Absent: it has none that can be read.
+/// The files in an archive, by its directory (APPNOTE.TXT of PKWARE, 4.3): nothing is unpacked. Absent: it has none
+/// that can be read.
 std::optional<std::vector<ZipMember>> zipMembers(const std::filesystem::path& zip);
 
 /// What GDAL's file functions know the content by.

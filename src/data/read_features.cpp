@@ -5,6 +5,7 @@
 #include "data/geojson/geojson_reader.hpp"
 #include "data/layer_reader.hpp"
 #include "data/opening_policy.hpp"
+#include "data/reading_memory.hpp"
 
 namespace frontline {
 
@@ -14,7 +15,7 @@ std::string layerNames(GDALDataset& dataset)
 {
     std::string names;
     for (const auto* layer : dataset.GetLayers())
-        names += (names.empty() ? "" : ", ") + std::string(const_cast<OGRLayer*>(layer)->GetName());
+        names += (names.empty() ? "" : ", ") + nameInWords(const_cast<OGRLayer*>(layer)->GetName());
     return names;
 }
 
@@ -66,28 +67,32 @@ std::string named(const FetchedFile& file, std::string message)
 Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options)
 {
     if (auto may = checkBeforeOpening(path, options.embedded); !may) return may.error();
-    if (const auto geoJson = options.embedded ? std::nullopt : geoJsonFile(nameForGdal(path)))
-        return somethingOf(path, readGeoJson(path.string(), *geoJson, options));
-    GdalMessages messages;
-    const auto dataset = openDataset(path, options.embedded, messages);
-    if (!dataset) return dataset.error();
-    return somethingOf(path, readTables(path, **dataset, options, messages));
+    return withinMemory(path.string(), nameForGdal(path), [&]() -> Result<std::vector<FeatureTable>> {
+        if (const auto geoJson = options.embedded ? std::nullopt : geoJsonFile(nameForGdal(path)))
+            return somethingOf(path, readGeoJson(path.string(), *geoJson, options));
+        GdalMessages messages;
+        const auto dataset = openDataset(path, options.embedded, messages);
+        if (!dataset) return dataset.error();
+        return somethingOf(path, readTables(path, **dataset, options, messages));
+    });
 }
 
 Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const ReadOptions& options)
 {
     const std::string& address = file.address().text;
     registerFileDrivers(false);
-    // Not packed: how much memory that takes is not known of what is fetched.
-    if (const auto geoJson = plainGeoJson(file.path()))
-        return somethingOf(address, readGeoJson(address, *geoJson, options));
-    GdalMessages messages;
-    const auto dataset = openDataset(file, messages);
-    if (!dataset) return Error{named(file, dataset.error().message)};
-    auto tables = somethingOf(address, readTables(address, **dataset, options, messages));
-    if (!tables) return Error{named(file, tables.error().message)};
-    for (std::string& warning : tables.warnings) warning = named(file, std::move(warning));
-    return tables;
+    return withinMemory(address, "", [&]() -> Result<std::vector<FeatureTable>> {
+        // Not packed: how much memory that takes is not known of what is fetched.
+        if (const auto geoJson = plainGeoJson(file.path()))
+            return somethingOf(address, readGeoJson(address, *geoJson, options));
+        GdalMessages messages;
+        const auto dataset = openDataset(file, messages);
+        if (!dataset) return Error{named(file, dataset.error().message)};
+        auto tables = somethingOf(address, readTables(address, **dataset, options, messages));
+        if (!tables) return Error{named(file, tables.error().message)};
+        for (std::string& warning : tables.warnings) warning = named(file, std::move(warning));
+        return tables;
+    });
 }
 
 }  // namespace frontline

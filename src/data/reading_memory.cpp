@@ -36,8 +36,8 @@ struct Growth {
 constexpr std::array growths{Growth{"TopoJSON", 25}, Growth{"ESRIJSON", 25}, Growth{"KML", 9}, Growth{"LIBKML", 9},
                              Growth{"GPX", 4},       Growth{"XLSX", 3},      Growth{"ODS", 1}, Growth{"GML", 2},
                              Growth{"GeoRSS", 1},    Growth{"DXF", 2}};
-/// Measured likewise: 2.4 and 2.6; as one feature of integer coordinates 12.6.
-constexpr double growthOfGeoJson = 3, growthOfOneFeature = 13;
+/// Measured likewise: 2.4 and 2.6; as one feature of integer coordinates 10.8 as points and 15.1 as a line.
+constexpr double growthOfGeoJson = 3, growthOfOneFeature = 16;
 /// What GDAL makes of a JSON that it reads as a tree: for each object, and for each other value, in bytes. Measured
 /// with 700,000 points of short and of long numbers, in one geometry (165 for a value) and in 150,000 of ESRI JSON with
 /// two attributes (3,250 for the three objects and four values of each).
@@ -119,6 +119,34 @@ double growthOfJson(std::string_view start)
     return start.find("\"FeatureCollection\"") == std::string_view::npos ? growthOfOneFeature : growthOfGeoJson;
 }
 
+/// A FlatGeobuf made of the file, and the file as ogr2ogr takes it. Nothing: it is one.
+struct Conversion {
+    std::string to, from;
+};
+std::optional<Conversion> conversionOf(const fs::path& path)
+{
+    fs::path name = path.filename(), from = path;
+    const std::string start = firstBytes(path, 4);
+    if (isGzip(start)) {
+        name = name.stem();
+        from = "/vsigzip/" + path.string();
+    } else if (isZip(start)) {
+        if (const auto packed = packedGeoJson(path)) from = packed->path;
+    }
+    if (smallAscii(name.extension()) == ".fgb") return std::nullopt;
+    return Conversion{shellWord(name.replace_extension(".fgb").string()), shellWord(from.string())};
+}
+
+std::string needed(std::uint64_t bytes)
+{
+    return gigabytes(bytes, messageLanguage(), Rounding::Up);
+}
+
+std::string availableWords(std::uint64_t bytes)
+{
+    return gigabytes(bytes, messageLanguage(), Rounding::Down);
+}
+
 }  // namespace
 
 std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
@@ -148,15 +176,40 @@ std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
 Result<Done> checkReadingMemory(const fs::path& path, std::optional<std::uint64_t> available)
 {
     if (!available) return Done{};
-    const std::uint64_t needed = readingMemory(path, *available);
-    if (needed <= *available) return Done{};
-    auto smaller = path.filename();
-    smaller.replace_extension(".fgb");
+    const std::uint64_t bytes = readingMemory(path, *available);
+    if (bytes <= *available) return Done{};
+    const Conversion conversion = conversionOf(path).value_or(Conversion{});
     return Error{msg(
         "{}: reading it needs about {} GB of memory, {} GB are available: make a FlatGeobuf of it, which needs less: "
         "ogr2ogr -f FlatGeobuf {} {}",
-        path.string(), gigabytes(needed, messageLanguage()), gigabytes(*available, messageLanguage()),
-        shellWord(smaller.string()), shellWord(path.string()))};
+        path.string(), needed(bytes), availableWords(*available), conversion.to, conversion.from)};
+}
+
+Result<Done> checkFeatureMemory(const std::string& shown, const fs::path& disk, std::size_t feature,
+                                std::uint64_t bytes)
+{
+    const auto available = allocatableMemory();
+    const std::uint64_t whole = times(bytes, growthOfOneFeature);
+    if (!available || whole <= *available) return Done{};
+    const auto conversion = disk.empty() ? std::nullopt : conversionOf(disk);
+    if (!conversion)
+        return Error{msg("{}: reading feature {} needs about {} GB of memory, {} GB are available", shown, feature,
+                         needed(whole), availableWords(*available))};
+    return Error{
+        msg("{}: reading feature {} needs about {} GB of memory, {} GB are available: make a FlatGeobuf of the file, "
+            "which needs less: ogr2ogr -f FlatGeobuf {} {}",
+            shown, feature, needed(whole), availableWords(*available), conversion->to, conversion->from)};
+}
+
+Error notEnoughMemory(const std::string& shown, const fs::path& disk)
+{
+    const auto conversion = disk.empty() ? std::nullopt : conversionOf(disk);
+    if (!conversion)
+        return Error{msg("{}: there is not enough memory to read it: end other programs, or read a part of it", shown)};
+    return Error{
+        msg("{}: there is not enough memory to read it: end other programs, or make a FlatGeobuf of it, which "
+            "needs less: ogr2ogr -f FlatGeobuf {} {}",
+            shown, conversion->to, conversion->from)};
 }
 
 }  // namespace frontline

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace frontline {
@@ -51,6 +54,26 @@ bool cross(const Edge& e, const Edge& f)
     return ((c > 0 && d < 0) || (c < 0 && d > 0)) && ((a > 0 && b < 0) || (a < 0 && b > 0));
 }
 
+bool meet(const Edge& e, const Edge& f)
+{
+    return e.minX <= f.maxX && f.minX <= e.maxX && e.minY <= f.maxY && f.minY <= e.maxY && cross(e, f);
+}
+
+/// Of two edges that cross: where, or where they begin to lie upon each other.
+Xy placeOf(const Edge& e, const Edge& f)
+{
+    const double c = turn(e.a, e.b, f.a), d = turn(e.a, e.b, f.b);
+    if (c == d) return {std::max(e.minX, f.minX), e.a.x == e.b.x ? std::max(e.minY, f.minY) : f.a.y};
+    const double t = c / (c - d);
+    return {f.a.x + t * (f.b.x - f.a.x), f.a.y + t * (f.b.y - f.a.y)};
+}
+
+/// Whether edges cross, as far as it was looked for.
+struct Search {
+    bool complete = true;
+    std::optional<Xy> place{};
+};
+
 /// A grid with about as many cells as the feature has edges, and in each cell the edges that come through it, by the
 /// number of their first coordinate.
 class EdgeGrid {
@@ -88,19 +111,20 @@ public:
         return true;
     }
 
-    /// Nothing: there are more pairs than an effort by the number of edges can look at.
-    [[nodiscard]] std::optional<bool> anyCross() const
+    /// Not complete: there are more pairs than an effort by the number of edges can look at.
+    [[nodiscard]] Search search() const
     {
         std::size_t effort = 64 * edges_ + 10'000;
         for (std::size_t cell = 0; cell < columns_ * rows_; ++cell) {
             const std::size_t count = starts_[cell + 1] - starts_[cell];
-            if (count * count > effort) return std::nullopt;
+            if (count * count > effort) return {false};
             effort -= count * count;
             for (std::size_t i = starts_[cell]; i < starts_[cell + 1]; ++i)
                 for (std::size_t j = i + 1; j < starts_[cell + 1]; ++j)
-                    if (meet(edge(inCells_[i]), edge(inCells_[j]))) return true;
+                    if (meet(edge(inCells_[i]), edge(inCells_[j])))
+                        return {true, placeOf(edge(inCells_[i]), edge(inCells_[j]))};
         }
-        return false;
+        return {};
     }
 
 private:
@@ -112,11 +136,6 @@ private:
     }
 
     [[nodiscard]] Edge edge(std::uint32_t e) const { return {polygons_.coordinates[e], polygons_.coordinates[e + 1]}; }
-
-    static bool meet(const Edge& e, const Edge& f)
-    {
-        return e.minX <= f.maxX && f.minX <= e.maxX && e.minY <= f.maxY && f.minY <= e.maxY && cross(e, f);
-    }
 
     [[nodiscard]] std::size_t column(double x) const
     {
@@ -137,7 +156,7 @@ private:
         const std::size_t west = column(edge.minX - padX), east = column(edge.maxX + padX);
         for (std::size_t r = south; r <= north; ++r) {
             std::size_t from = west, to = east;
-            if (south < north && west < east) {
+            if (south < north && west < east && edge.minY < edge.maxY) {
                 // Where the edge runs within the row.
                 const double low = box_.minY + static_cast<double>(r) * cellHeight_ - padY;
                 const double high = low + cellHeight_ + 2 * padY, slope = (edge.b.x - edge.a.x) / (edge.b.y - edge.a.y);
@@ -159,13 +178,96 @@ private:
     std::vector<std::uint32_t> starts_, inCells_;  // of each cell, in inCells_; edges
 };
 
+bool isBefore(Xy a, Xy b)
+{
+    return a.x != b.x ? a.x < b.x : a.y < b.y;
+}
+
+/// A line that sweeps over the edges from west to east, with those that it meets in their order from south to north:
+/// before two of them cross, they are neighbours (Shamos and Hoey 1976). n log n, however long the edges are.
+class EdgeSweep {
+public:
+    EdgeSweep(const FlatGeometry& polygons, std::size_t feature)
+        : edges_(edgesOf(polygons, feature)), order_(IsSouth{&edges_})
+    {
+        std::erase_if(edges_, [](const Edge& e) { return e.a == e.b; });
+        for (Edge& e : edges_)
+            if (isBefore(e.b, e.a)) std::swap(e.a, e.b);
+        std::ranges::sort(edges_, isBefore, &Edge::a);
+        for (std::uint32_t e = 0; e < edges_.size(); ++e) byEnd_.push_back(e);
+        std::ranges::sort(byEnd_, [&](std::uint32_t e, std::uint32_t f) { return isBefore(edges_[e].b, edges_[f].b); });
+        places_.resize(edges_.size());
+    }
+    EdgeSweep(const EdgeSweep&) = delete;
+    EdgeSweep& operator=(const EdgeSweep&) = delete;
+
+    std::optional<Xy> search()
+    {
+        for (std::uint32_t e = 0; e < edges_.size(); ++e) {
+            // What ends where another begins is out of its way.
+            while (!isBefore(edges_[e].a, edges_[byEnd_[ended_]].b))
+                if (endNext()) return found_;
+            const auto place = places_[e] = order_.insert(e).first;
+            if (place != order_.begin() && check(*std::prev(place), e)) return found_;
+            if (std::next(place) != order_.end() && check(e, *std::next(place))) return found_;
+        }
+        while (ended_ < byEnd_.size())
+            if (endNext()) return found_;
+        return std::nullopt;
+    }
+
+private:
+    /// Of two edges that the line meets; of one that begins on another, by where it goes.
+    struct IsSouth {
+        const std::vector<Edge>* edges;
+
+        bool operator()(std::uint32_t e, std::uint32_t f) const
+        {
+            return e < f ? isNorthOf((*edges)[e], (*edges)[f]) : e != f && !isNorthOf((*edges)[f], (*edges)[e]);
+        }
+        /// later: begins where the other has begun already.
+        static bool isNorthOf(const Edge& earlier, const Edge& later)
+        {
+            const long double begin = side(earlier, later.a);
+            return begin != 0 ? begin > 0 : side(earlier, later.b) >= 0;
+        }
+        static long double side(const Edge& e, Xy c)
+        {
+            using Real = long double;
+            return (Real{e.b.x} - e.a.x) * (Real{c.y} - e.a.y) - (Real{e.b.y} - e.a.y) * (Real{c.x} - e.a.x);
+        }
+    };
+    using Order = std::set<std::uint32_t, IsSouth>;
+
+    /// Whether those cross that are neighbours then.
+    bool endNext()
+    {
+        const auto after = order_.erase(places_[byEnd_[ended_++]]);
+        return after != order_.begin() && after != order_.end() && check(*std::prev(after), *after);
+    }
+    bool check(std::uint32_t e, std::uint32_t f)
+    {
+        if (!meet(edges_[e], edges_[f])) return false;
+        found_ = placeOf(edges_[e], edges_[f]);
+        return true;
+    }
+
+    std::vector<Edge> edges_;           // from west to east, by where they begin
+    std::vector<std::uint32_t> byEnd_;  // by where they end
+    Order order_;                       // of those that the line meets
+    std::vector<Order::iterator> places_;
+    std::size_t ended_ = 0;  // of byEnd_
+    std::optional<Xy> found_;
+};
+
 }  // namespace
 
-std::optional<bool> hasCrossing(const FlatGeometry& polygons, std::size_t feature)
+std::optional<Xy> findCrossing(const FlatGeometry& polygons, std::size_t feature)
 {
     EdgeGrid grid(polygons, feature);
-    if (!grid.fill()) return std::nullopt;
-    return grid.anyCross();
+    if (grid.fill())
+        if (const Search found = grid.search(); found.complete) return found.place;
+    return EdgeSweep(polygons, feature).search();
 }
 
 std::size_t countCrossings(const FlatGeometry& polygons, std::size_t feature, std::size_t most, std::size_t mostPairs)

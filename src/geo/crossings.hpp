@@ -13,8 +13,8 @@ namespace frontline {
 std::size_t countCrossings(const FlatGeometry& polygons, std::size_t feature, std::size_t most,
                            std::size_t mostPairs = 100'000'000);
 
-/// Whether two edges of the feature (polygon) cross within both or lie upon each other, in a time by the number of its
-/// edges; nothing where that is not enough to tell, for very many edges lie side by side, or are very long.
-std::optional<bool> hasCrossing(const FlatGeometry& polygons, std::size_t feature);
+/// A place where two edges of the feature (polygon) cross within both or lie upon each other; nothing where none do. In
+/// a time by the number of its edges, and n log n where they are very long or lie side by side.
+std::optional<Xy> findCrossing(const FlatGeometry& polygons, std::size_t feature);
 
 }  // namespace frontline

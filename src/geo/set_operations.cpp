@@ -1,7 +1,10 @@
 #include "geo/set_operations.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -9,6 +12,7 @@
 #include "base/message.hpp"
 #include "geo/crossings.hpp"
 #include "geo/geos_bridge.hpp"
+#include "geo/overlapping_boxes.hpp"
 
 namespace frontline {
 
@@ -181,7 +185,8 @@ private:
     std::vector<Xy> stretch_;
 };
 
-/// What repairs of one file's polygons may cost. GEOS takes time by the square of crossings and of holes.
+/// What repairs of one file's polygons may cost. GEOS takes time by the square of crossings, of holes, and of what lies
+/// side by side.
 class RepairEffort {
 public:
     bool isEnoughFor(const FlatGeometry& polygons, std::size_t feature)
@@ -197,23 +202,45 @@ public:
         const std::size_t crossings = countCrossings(polygons, feature, most);
         if (crossings > most) return false;
         crossings_ -= crossings;
+        const std::uint64_t pairs = overlappingEdges(polygons, feature);
+        if (pairs > pairs_) return false;
+        pairs_ -= pairs;
         return true;
     }
 
 private:
-    std::size_t vertices_ = 2'000'000, crossings_ = 100'000;  // what is left
+    // What is left. Of edges, a pair takes about a microsecond, and each has its neighbours.
+    std::size_t vertices_ = 2'000'000, crossings_ = 100'000;
+    std::uint64_t pairs_ = 12'000'000;
 };
 
-/// Features that may have edges that cross; the others surely have none.
-std::vector<char> perhapsCrossing(const FlatGeometry& polygons)
+/// What GEOS may take to tell whether one file's polygons are valid: time by the square of what lies side by side.
+class CheckEffort {
+public:
+    explicit CheckEffort(const FlatGeometry& polygons) : pairs_(40'000'000 + 100 * polygons.coordinates.size()) {}
+
+    bool isEnoughFor(const FlatGeometry& polygons, std::size_t feature)
+    {
+        const std::uint64_t effort = validityEffort(polygons, feature);
+        if (effort > pairs_) return false;
+        pairs_ -= effort;
+        return true;
+    }
+
+private:
+    std::uint64_t pairs_;  // what is left
+};
+
+/// Of each feature a place where edges cross, if there is one.
+std::vector<std::optional<Xy>> crossingsOf(const FlatGeometry& polygons)
 {
-    std::vector<char> perhaps(polygons.featureCount());
+    std::vector<std::optional<Xy>> places(polygons.featureCount());
     const std::size_t each = 1 + polygons.featureCount() / 256, pieces = (polygons.featureCount() + each - 1) / each;
     parallelFor(pieces, [&](std::size_t piece) {
         for (std::size_t f = piece * each; f < std::min((piece + 1) * each, polygons.featureCount()); ++f)
-            perhaps[f] = hasCrossing(polygons, f).value_or(true);
+            places[f] = findCrossing(polygons, f);
     });
-    return perhaps;
+    return places;
 }
 
 void copyFeature(FlatGeometry& out, const FlatGeometry& from, std::size_t feature)
@@ -271,34 +298,69 @@ Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& po
     return out;
 }
 
+namespace {
+
+/// A feature of polygons that is not valid, or cannot be told to be.
+struct Unfit {
+    std::string reason;
+    bool checked = true;
+};
+
+/// Nothing: it is valid, as far as it has to be.
+std::optional<Unfit> checkDrawn(const std::optional<Xy>& crossing)
+{
+    if (!crossing) return std::nullopt;
+    return Unfit{fmt::format("Self-intersection[{:.10g} {:.10g}]", crossing->x, crossing->y)};  // in GEOS's words
+}
+
+std::optional<Unfit> checkMeasured(const Context& context, const GEOSGeometry& feature)
+{
+    if (GEOSisValid_r(context.handle(), &feature) == 1) return std::nullopt;
+    char* text = GEOSisValidReason_r(context.handle(), &feature);
+    Unfit unfit{text ? text : "invalid"};
+    GEOSFree_r(context.handle(), text);
+    return unfit;
+}
+
+}  // namespace
+
 Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found,
                             Validity validity)
 {
     if (polygons.kind != GeometryKind::Polygon) return Done{};
     const bool drawn = validity == Validity::OfDrawn;
-    const std::vector<char> perhaps = drawn ? perhapsCrossing(polygons) : std::vector<char>(polygons.featureCount(), 1);
-    if (std::ranges::find(perhaps, 1) == perhaps.end()) return Done{};
+    const auto crossings = drawn ? crossingsOf(polygons) : std::vector<std::optional<Xy>>{};
+    if (drawn && std::ranges::none_of(crossings, [](const auto& place) { return place.has_value(); })) return Done{};
     const Context context;
-    const auto handle = context.handle();
     FlatGeometry out;
     RepairEffort effort;
+    CheckEffort checks(polygons);
     bool changed = false;
     for (std::size_t f = 0; f < polygons.featureCount(); ++f) {
-        const GeometryPointer feature = perhaps[f] ? context.fromFlat(polygons, f) : context.own(nullptr);
-        if (perhaps[f] && !feature) return context.error(msg("repair, feature {}", f));
-        if (!feature || GEOSisValid_r(handle, feature.get()) == 1) {
+        GeometryPointer feature = context.own(nullptr);
+        std::optional<Unfit> unfit;
+        if (drawn) {
+            unfit = checkDrawn(crossings[f]);
+        } else if (!checks.isEnoughFor(polygons, f)) {
+            unfit = Unfit{"", false};
+        } else {
+            feature = context.fromFlat(polygons, f);
+            if (!feature) return context.error(msg("repair, feature {}", f));
+            unfit = checkMeasured(context, *feature);
+        }
+        if (!unfit) {
             copyFeature(out, polygons, f);
             continue;
         }
-        char* text = GEOSisValidReason_r(handle, feature.get());
-        const InvalidPolygon invalid{f, text ? text : "invalid", effort.isEnoughFor(polygons, f)};
-        GEOSFree_r(handle, text);
+        const InvalidPolygon invalid{f, unfit->reason, unfit->checked && effort.isEnoughFor(polygons, f),
+                                     unfit->checked};
         found(invalid);
         if (!invalid.repaired) {
             copyFeature(out, polygons, f);
             continue;
         }
-        const GeometryPointer valid = context.makeValid(feature.get());
+        if (!feature) feature = context.fromFlat(polygons, f);
+        const GeometryPointer valid = feature ? context.makeValid(feature.get()) : context.own(nullptr);
         if (!valid) return context.error(msg("repair, feature {}", f));
         context.appendParts(out, valid.get());
         out.endFeature();

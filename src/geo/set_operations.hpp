@@ -38,17 +38,18 @@ Result<FlatGeometry> leftOfLines(const FlatGeometry& polygons, const FlatGeometr
 /// What was found wrong with a polygon feature.
 struct InvalidPolygon {
     std::size_t feature = 0;
-    std::string reason;    // and position, from GEOS
+    std::string reason;    // and position, in GEOS's words; "" of one that was not checked
     bool repaired = true;  // false: it crosses itself so often that it stays as it is
+    bool checked = true;   // false: so much of it lies side by side that it is not known whether it is valid
 };
 
 /// What is measured has to be valid. For what is only drawn it is enough that edges do not cross: that is found many
 /// times faster, and rings that touch, or holes that lie outside, are drawn as they are.
 enum class Validity { OfMeasured, OfDrawn };
 
-/// Repairs invalid polygon features (self-crossing rings and the like) in place, as far as that takes an effort by the
-/// size of the polygons and not by the square of it; lines and points are left alone. found(): once for each feature
-/// that is not valid, in their order.
+/// Repairs invalid polygon features (self-crossing rings and the like) in place, as far as finding and repairing them
+/// takes an effort by the size of the polygons and not by the square of it; lines and points are left alone. found():
+/// once for each feature that is not valid, or was not checked, in their order.
 Result<Done> repairPolygons(FlatGeometry& polygons, const std::function<void(const InvalidPolygon&)>& found,
                             Validity validity = Validity::OfMeasured);
 

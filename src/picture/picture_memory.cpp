@@ -81,13 +81,14 @@ std::uint64_t pictureMemory(PictureFormat format, PixelSize size, bool transpare
 
 Error memoryError(PictureFormat format, PixelSize size, bool transparent, std::optional<std::uint64_t> available)
 {
-    const std::string needed = gigabytes(pictureMemory(format, size, transparent), messageLanguage());
+    const std::string needed = gigabytes(pictureMemory(format, size, transparent), messageLanguage(), Rounding::Up);
     const bool pngIsSmaller =
         pictureMemory(PictureFormat::Png, size, transparent) < pictureMemory(format, size, transparent);
     const std::string remedy = pngIsSmaller ? msg("choose a smaller size or PNG") : msg("choose a smaller size");
     if (available)
         return Error{msg("a picture of {} x {} pixels as {} needs {} GB, {} GB are available: {}", size.width,
-                         size.height, nameOf(format), needed, gigabytes(*available, messageLanguage()), remedy)};
+                         size.height, nameOf(format), needed, gigabytes(*available, messageLanguage(), Rounding::Down),
+                         remedy)};
     return Error{msg("a picture of {} x {} pixels as {} needs {} GB, more than there is: {}", size.width, size.height,
                      nameOf(format), needed, remedy)};
 }

@@ -110,8 +110,8 @@ std::string exportProblem(const ExportSettings& settings, std::optional<std::uin
     if (!checkPictureSize(format, size, transparent, available)) {
         const std::uint64_t needed = pictureMemory(format, size, transparent);
         const bool png = pictureMemory(PictureFormat::Png, size, transparent) < needed;
-        return say(text::exportMemory, gigabytes(needed, language), gigabytes(*available, language),
-                   png ? text::exportOrPng.in(language) : "");
+        return say(text::exportMemory, gigabytes(needed, language, Rounding::Up),
+                   gigabytes(*available, language, Rounding::Down), png ? text::exportOrPng.in(language) : "");
     }
     if (settings.name.empty()) return say(text::exportNoName);
     return {};

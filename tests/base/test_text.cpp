@@ -159,3 +159,10 @@ TEST_CASE("a text is one word of a shell, whatever is in it")
     for (const char* told : {"", "$HOME", "`id`", "a;b", "*", "~/a", "a\\b", "\"", "#a", "[::1]"})
         CHECK(shellWord(told) == "'" + std::string(told) + "'");
 }
+
+TEST_CASE("a text is shortened by characters, and one that is short enough stays as it is")
+{
+    CHECK(shortened("Київ", 4) == "Київ");
+    CHECK(shortened("Київ", 3) == "Киї…");
+    CHECK(shortened("", 0).empty());
+}

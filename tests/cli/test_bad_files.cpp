@@ -36,7 +36,7 @@ TEST_CASE("a file or an archive that needs more memory than there is is refused 
     const std::string large = folder.write("large.geojson", point + std::string(20'000'000 - point.size(), ' '));
     const std::string bomb = folder.write("bomb.geojson", zipBomb(3));
     setenv("FRONTLINE_MEMORY_BYTES", "200000000", 1);
-    checkRefused(folder, large, "needs about 0.3 GB of memory, 0.2 GB are available");
+    checkRefused(folder, large, "needs about 0.4 GB of memory, 0.2 GB are available");
     checkRefused(folder, large, "ogr2ogr -f FlatGeobuf large.fgb " + large);
     checkRefused(folder, bomb, "needs about 12.0 GB of memory, 0.2 GB are available");
     checkFails({"layers", bomb}, 1, "needs about 12.0 GB of memory");

@@ -4,53 +4,12 @@
 
 #include "catch.hpp"
 #include "data/describe_file.hpp"
-#include "data/read_features.hpp"
+#include "geojson_texts.hpp"
 #include "temporary_folder.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
 namespace fs = std::filesystem;
-
-namespace {
-
-std::string pointAt(const std::string& position, const std::string& properties = "{}")
-{
-    return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":{"type":"Point","coordinates":)" +
-           position + "}}";
-}
-
-std::string collection(const std::string& features)
-{
-    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
-}
-
-struct Read {
-    std::vector<FeatureTable> tables;
-    std::string warnings, error;
-};
-
-Read readText(const std::string& text, const ReadOptions& options = {})
-{
-    const TemporaryFolder folder;
-    auto read = readFeatures(folder.write("a.geojson", text), options);
-    Read out;
-    if (!read) {
-        out.error = read.error().message;
-        return out;
-    }
-    for (const auto& warning : read.warnings) out.warnings += warning + "\n";
-    out.tables = std::move(*read);
-    return out;
-}
-
-std::size_t features(const Read& read)
-{
-    std::size_t count = 0;
-    for (const auto& table : read.tables) count += table.featureCount();
-    return count;
-}
-
-}  // namespace
 
 TEST_CASE("a feature of a GeoJSON that is broken is left out and named, and the others are drawn")
 {
@@ -68,7 +27,7 @@ TEST_CASE("a feature of a GeoJSON that is broken is left out and named, and the 
     };
     for (const auto& [text, why] : broken) {
         CAPTURE(text);
-        const Read read = readText(collection(pointAt("[36,48]") + "," + text + "," + pointAt("[38,49]")));
+        const ReadText read = readText(collection(pointAt("[36,48]") + "," + text + "," + pointAt("[38,49]")));
         CHECK(read.error.empty());
         CHECK(features(read) == 2);
         CHECK_THAT(read.warnings, Contains("feature 1: is broken and was left out") && Contains(why));
@@ -77,7 +36,7 @@ TEST_CASE("a feature of a GeoJSON that is broken is left out and named, and the 
 
 TEST_CASE("a member of the collection that is no feature is counted, and the others are drawn")
 {
-    const Read read = readText(collection(R"(17,"east",{"a":1},)" + pointAt("[36,48]")));
+    const ReadText read = readText(collection(R"(17,"east",{"a":1},)" + pointAt("[36,48]")));
     CHECK(features(read) == 1);
     CHECK_THAT(read.warnings, Contains("3 members of the collection are no features"));
 }
@@ -88,7 +47,7 @@ TEST_CASE("a GeoJSON that ends before its end is refused, and the message says a
     REQUIRE(features(readText(whole)) == 3);
     for (std::size_t length = 60; length < whole.size(); ++length) {
         CAPTURE(length);
-        const Read read = readText(whole.substr(0, length));
+        const ReadText read = readText(whole.substr(0, length));
         CHECK(read.tables.empty());
         CHECK_FALSE(read.error.empty());
     }
@@ -102,7 +61,7 @@ TEST_CASE("features in lines, in records and in a plain list are read as a colle
          {a + "\n" + b + "\n", a + "\r\n" + b, "\x1e" + a + "\n\x1e" + b + "\n", "[" + a + "," + b + "]",
           "\xEF\xBB\xBF" + collection(a + "," + b), "\n\n " + collection(a + "," + b) + "\n"}) {
         CAPTURE(text);
-        const Read read = readText(text);
+        const ReadText read = readText(text);
         REQUIRE(features(read) == 2);
         CHECK(read.tables[0].number("n", 1) == 2);
         CHECK(read.warnings.empty());
@@ -111,7 +70,7 @@ TEST_CASE("features in lines, in records and in a plain list are read as a colle
 
 TEST_CASE("members of a GeoJSON may come in any order, with blanks, escapes and further members between them")
 {
-    const Read read = readText(
+    const ReadText read = readText(
         R"( { "features" : [ { "geometry" : { "coordinates" : [ 36.5 , 4.8e1 , 120 ] , "type" : "Point" , "bbox" : [1,2] } ,
         "properties" : { "na\u006de" : "Бахмут \"\u0411\"" , "tags" : ["a", {"b": "]}"}] } , "x" : [[[{}]]] , "type" : "Feature" } ] ,
         "bbox" : [ 1 , 2 , 3 , 4 ] , "name" : "My \"towns\"" , "type" : "FeatureCollection" } )");
@@ -124,7 +83,7 @@ TEST_CASE("members of a GeoJSON may come in any order, with blanks, escapes and 
 
 TEST_CASE("numbers that JSON does not have are found in coordinates, and are missing in attributes")
 {
-    const Read read =
+    const ReadText read =
         readText(collection(pointAt("[NaN,48]") + "," + pointAt("[-Infinity,48]") + "," + pointAt("[36,1e999]") + "," +
                             pointAt("[null,48]") + "," + pointAt("[36,48]", R"({"share":NaN})")));
     REQUIRE(features(read) == 5);
@@ -136,9 +95,9 @@ TEST_CASE("numbers that JSON does not have are found in coordinates, and are mis
 
 TEST_CASE("a column of a GeoJSON takes the type that holds all of its values")
 {
-    const Read read = readText(collection(pointAt("[36,48]", R"({"a":1,"b":1,"c":null,"e":true})") + "," +
-                                          pointAt("[37,48]", R"({"a":2.5,"b":"two","c":3,"e":false})") + "," +
-                                          pointAt("[38,48]", R"({"d":"late","a":9007199254740993})")));
+    const ReadText read = readText(collection(pointAt("[36,48]", R"({"a":1,"b":1,"c":null,"e":true})") + "," +
+                                              pointAt("[37,48]", R"({"a":2.5,"b":"two","c":3,"e":false})") + "," +
+                                              pointAt("[38,48]", R"({"d":"late","a":9007199254740993})")));
     REQUIRE(features(read) == 3);
     const FeatureTable& table = read.tables[0];
     CHECK(table.number("a", 0) == 1);
@@ -160,7 +119,7 @@ TEST_CASE("the old member crs of a GeoJSON is followed, and one that is none is 
           R"({"type":"name","properties":{"name":"EPSG:32637"}})", R"({"type":"EPSG","properties":{"code":32637}})"}) {
         CAPTURE(crs);
         // 37° E 48° N: two degrees west of the central meridian of zone 37, by GeoConvert of GeographicLib.
-        const Read read = readText(withCrs(crs, "[350812.125,5318235.614]"));
+        const ReadText read = readText(withCrs(crs, "[350812.125,5318235.614]"));
         REQUIRE(features(read) == 1);
         CHECK(read.tables[0].geometry.coordinates[0].x == Approx(37).margin(1e-8));
         CHECK(read.tables[0].geometry.coordinates[0].y == Approx(48).margin(1e-8));
@@ -177,8 +136,8 @@ TEST_CASE("the old member crs of a GeoJSON is followed, and one that is none is 
 
 TEST_CASE("bytes of another encoding in a GeoJSON are replaced and said, and nothing else of it is lost")
 {
-    const Read read = readText(collection(pointAt("[36,48]", "{\"name\":\"\xC1\xE0\xF5\xEC\xF3\xF2\"}") + "," +
-                                          pointAt("[37,48]", "{\"name\":\"two\tlines\n\"}")));
+    const ReadText read = readText(collection(pointAt("[36,48]", "{\"name\":\"\xC1\xE0\xF5\xEC\xF3\xF2\"}") + "," +
+                                              pointAt("[37,48]", "{\"name\":\"two\tlines\n\"}")));
     CHECK(features(read) == 2);
     CHECK_THAT(read.warnings, Contains("UTF-8"));
 }
@@ -188,13 +147,30 @@ TEST_CASE("a GeoJSON with a name of its own for each value is read with no more 
     std::string properties = "{", more;
     for (int i = 0; i < 200'000; ++i) properties += (i ? ",\"k" : "\"k") + std::to_string(i) + "\":1";
     properties += "}";
-    const Read one = readText(collection(pointAt("[36,48]", properties)));
+    const ReadText one = readText(collection(pointAt("[36,48]", properties)));
     CHECK(features(one) == 1);
     CHECK(one.tables[0].number("k199999", 0) == 1);
     for (int i = 0; i < 20'000; ++i) more += (i ? "," : "") + pointAt("[36,48]", "{\"k" + std::to_string(i) + "\":1}");
-    const Read many = readText(collection(more));
+    const ReadText many = readText(collection(more));
     CHECK(features(many) == 20'000);
-    CHECK_THAT(many.warnings, Contains("has 20000 attributes, of which the first"));
+    CHECK_THAT(many.warnings, Contains("has 20000 attributes, of which the ") && Contains("most features have"));
+}
+
+TEST_CASE("attributes that next to no feature has take no more memory than there is, and those that all have are kept")
+{
+    std::string properties = "{", more;
+    for (int i = 0; i < 70; ++i) properties += "\"k" + std::to_string(i) + "\":\"v\",";
+    for (int i = 0; i < 400'000; ++i) more += "," + pointAt("[36,48]", R"({"name":"n"})");
+    const ReadText read = readText(collection(pointAt("[36,48]", properties + R"("name":"n"})") + more));
+    REQUIRE(features(read) == 400'001);
+    const FeatureTable& table = read.tables[0];
+    CHECK(bytesOf(table) < 320'000'000);
+    CHECK(table.text("name", 400'000) == "n");
+    CHECK(table.text("k0", 0) == "v");
+    CHECK_THAT(read.warnings, Contains("has 71 attributes, of which the "));
+    // Only where there are very many features.
+    const ReadText few = readText(collection(pointAt("[36,48]", properties + R"("name":"n"})")));
+    CHECK(few.tables[0].columns.size() == 71);
 }
 
 TEST_CASE("lists and collections that are nested very deep are an error of one line or one feature")
@@ -204,7 +180,7 @@ TEST_CASE("lists and collections that are nested very deep are an error of one l
     CHECK_FALSE(readText(deep).error.empty());
     std::string nested = R"({"type":"Point","coordinates":[36,48]})";
     for (int i = 0; i < 2'000; ++i) nested = R"({"type":"GeometryCollection","geometries":[)" + nested + "]}";
-    const Read read = readText(collection(R"({"type":"Feature","geometry":)" + nested + "}," + pointAt("[37,48]")));
+    const ReadText read = readText(collection(R"({"type":"Feature","geometry":)" + nested + "}," + pointAt("[37,48]")));
     CHECK(features(read) == 1);
     CHECK_THAT(read.warnings, Contains("feature 0"));
 }
@@ -214,7 +190,7 @@ TEST_CASE("a JSON that is no map data is said to be of no known format")
     for (const char* text : {R"({"name":"frontline","version":"1"})", R"({"a":[1,2,{"b":null}]})", "[1,2,3]", "{}",
                              R"({"name": "unfinished)"}) {
         CAPTURE(text);
-        const Read read = readText(text);
+        const ReadText read = readText(text);
         CHECK_THAT(read.error, Contains("not map data of a known format"));
     }
     CHECK_THAT(readText(collection("")).error, Contains("nothing to draw"));

@@ -147,7 +147,7 @@ TEST_CASE("a packed GeoJSON counts with what it unpacks to, as if it were not pa
     const std::string one = R"({"type":"Point","coordinates":[37,48])" + blanks + "}";
     const fs::path gzip = gzipped(folder, "a.geojson.gz", collection);
     CHECK(readingMemory(gzip, 1'000'000'000) == 3 * collection.size());
-    CHECK(readingMemory(gzipped(folder, "b.geojson.gz", one), 1'000'000'000) == 13 * one.size());
+    CHECK(readingMemory(gzipped(folder, "b.geojson.gz", one), 1'000'000'000) == 16 * one.size());
     writePacked("/vsizip/" + (folder / "a.zip").string() + "/a.geojson", collection);
     CHECK(fs::file_size(folder / "a.zip") < 100'000);
     CHECK(readingMemory(folder / "a.zip", 1'000'000'000) == 3 * collection.size());
@@ -172,4 +172,77 @@ TEST_CASE("no more of a packed GeoJSON is read than the archive says that there 
     CHECK_THAT(refusal(folder.write("lying.zip", zip)), Contains("damaged or incomplete"));
     // Nothing but blanks, and more than are looked through.
     CHECK_FALSE(refusal(gzipped(folder, "blanks.geojson.gz", std::string(3'000'000, ' '))).empty());
+}
+
+namespace {
+
+/// The zip with other bytes so far behind each of its records, in the file and in its directory.
+std::string altered(std::string zip, std::size_t afterLocal, std::size_t afterDirectory, const std::string& bytes)
+{
+    for (const auto& [mark, behind] : {std::pair("PK\x03\x04", afterLocal), std::pair("PK\x01\x02", afterDirectory)}) {
+        const std::size_t at = zip.find(mark);
+        REQUIRE(at != std::string::npos);
+        zip.replace(at + behind, bytes.size(), bytes);
+    }
+    return zip;
+}
+
+}  // namespace
+
+TEST_CASE("a GeoJSON in a zip that is not what was packed is refused by its checksum")
+{
+    const TemporaryFolder folder;
+    std::string zip = storedZip({{"a.geojson", points(9)}});
+    zip.replace(zip.find(",48]"), 4, ",49]");
+    const fs::path changed = folder.write("a.zip", zip);
+    CHECK_THAT(refusal(changed), Contains(changed.string() + ": damaged") && Contains("checksum"));
+    const auto described = describeFile(changed);
+    REQUIRE_FALSE(described.ok());
+    CHECK_THAT(described.error().message, Contains("checksum"));
+    // One that is said to be of no size.
+    writePacked("/vsizip/" + (folder / "b.zip").string() + "/b.geojson", points(9));
+    const std::string none = altered(bytesOf(folder / "b.zip"), 22, 24, std::string(4, '\0'));
+    const fs::path zero = folder.write("zero.zip", none);
+    CHECK_THAT(refusal(zero), Contains(zero.string()) && (Contains("checksum") || Contains("empty")));
+}
+
+TEST_CASE("why the only GeoJSON in a zip is not read is said")
+{
+    const TemporaryFolder folder;
+    const std::string text = points(3);
+    const auto why = [&](const std::string& zip) { return refusal(folder.write("a.zip", zip)); };
+    CHECK_THAT(why(storedZip({{"a.geojson", text}, {"a.geojson", points(4)}})),
+               Contains("a.geojson is 2 times in the archive"));
+    CHECK_THAT(why(altered(storedZip({{"a.geojson", text}}), 6, 8, "\x01")), Contains("a.geojson in it is encrypted"));
+    CHECK_THAT(why(storedZip({{"../../a.geojson", text}})),
+               Contains("../../a.geojson in it has a name that leads out of the archive"));
+    CHECK_THAT(why(storedZip({{"/etc/a.geojson", text}})), Contains("leads out of the archive"));
+    CHECK_THAT(why(storedZip({{"a.geojson", ""}})), Contains("a.geojson in it is empty"));
+}
+
+TEST_CASE("hidden files and a package.json beside the one GeoJSON of a zip do not keep it from being read")
+{
+    const TemporaryFolder folder;
+    const fs::path hidden =
+        folder.write("a.zip", storedZip({{"a.geojson", points(5)}, {"sub/._a.geojson", "x"}, {".DS_Store", "x"}}));
+    CHECK(featuresRead(hidden) == 5);
+    CHECK(readFeatures(hidden).warnings.empty());
+    const fs::path package =
+        folder.write("b.zip", storedZip({{"package.json", R"({"name":"x"})"}, {"data.geojson", points(6)}}));
+    CHECK(featuresRead(package) == 6);
+    const auto read = readFeatures(package);
+    REQUIRE(read.warnings.size() == 1);
+    CHECK_THAT(read.warnings[0], Contains("only data.geojson is read"));
+}
+
+TEST_CASE("a zip may have any name, and something after its end")
+{
+    const TemporaryFolder folder;
+    const std::string zip = storedZip({{"a.geojson", points(5)}});
+    for (const char* name :
+         {"data}.zip", "da{ta.zip", "{}{.zip", "noending", "\xD0\xBC\xD1\x96\xD1\x81\xD1\x82\xD0\xBE.zip"}) {
+        CAPTURE(name);
+        CHECK(featuresRead(folder.write(name, zip)) == 5);
+    }
+    CHECK(featuresRead(folder.write("behind.zip", zip + std::string(100, 'x'))) == 5);
 }

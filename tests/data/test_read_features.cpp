@@ -239,7 +239,7 @@ TEST_CASE("a file with a name of its own for each value has its first attributes
     REQUIRE(read->front().columns.size() == 1398);
     CHECK(read->front().text("id-1397", 1397) == "x");
     CHECK(read->front().isMissing("id-1397", 1396));
-    CHECK(mentions(read.warnings, "has 6000 attributes, of which the first 1398 are read"));
+    CHECK(mentions(read.warnings, "has 6000 attributes, of which the 1398 that the most features have are read"));
 }
 
 TEST_CASE("swapped axes are recognised where a latitude cannot be one")

@@ -67,8 +67,8 @@ Outcome fuzzGeometry(std::string_view bytes)
             geometry, [](std::size_t f) { return f; }, warnings);
         if (geometry.kind == GeometryKind::Polygon)
             for (std::size_t f = 0; f < geometry.featureCount(); ++f) {
-                const auto crossing = hasCrossing(geometry, f);
-                require(!crossing || *crossing == (countCrossings(geometry, f, 0) > 0), "crossings are all found");
+                require(findCrossing(geometry, f).has_value() == (countCrossings(geometry, f, 0) > 0),
+                        "crossings are all found");
             }
         FlatGeometry drawn = geometry;
         requireReason(repairPolygons(

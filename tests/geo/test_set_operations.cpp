@@ -1,5 +1,6 @@
 #include "geo/set_operations.hpp"
 
+#include <chrono>
 #include <cmath>
 #include <numbers>
 
@@ -208,4 +209,77 @@ TEST_CASE("a star whose edges nearly all cross each other is reported and stays 
     CHECK_FALSE(found[0].repaired);
     CHECK_FALSE(found[1].repaired);
     CHECK(both.coordinates == before.coordinates);
+}
+
+TEST_CASE("polygons of which very much lies side by side are drawn and measured, or said not to be, in little time")
+{
+    // Squares in squares: holes of one, and as parts with a hole each.
+    const auto square = [](double inset) { return box(inset, inset, 4 - inset, 4 - inset); };
+    FlatGeometry nested;
+    for (int i = 0; i < 6000; ++i) nested.addRing(square(i * 2e-4));
+    nested.endPart();
+    nested.endFeature();
+    for (int i = 0; i < 5000; ++i) {
+        nested.addRing(square(i * 2e-4));
+        nested.addRing(square(i * 2e-4 + 1e-4));
+        nested.endPart();
+    }
+    nested.endFeature();
+    // Slits that are long and slant.
+    nested.addRing(box(0, 0, 10, 10));
+    for (int i = 0; i < 9000; ++i) {
+        const double x = 1 + i * 1e-4;
+        nested.addRing(std::vector<Xy>{{x, 1}, {x + 5, 6}, {x + 5.00004, 6}, {x + 0.00004, 1}, {x, 1}});
+    }
+    nested.endPart();
+    nested.endFeature();
+    const auto begin = std::chrono::steady_clock::now();
+    FlatGeometry drawn = nested, measured = nested;
+    std::vector<InvalidPolygon> found;
+    const auto note = [&](const InvalidPolygon& invalid) { found.push_back(invalid); };
+    REQUIRE(repairPolygons(drawn, note, Validity::OfDrawn).ok());
+    CHECK(found.empty());
+    REQUIRE(repairPolygons(measured, note).ok());
+    REQUIRE(found.size() == 3);
+    for (const InvalidPolygon& invalid : found) {
+        CHECK_FALSE(invalid.checked);
+        CHECK_FALSE(invalid.repaired);
+    }
+    CHECK(measured.coordinates == nested.coordinates);
+    // GEOS takes 40 seconds for them.
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
+
+TEST_CASE("a polygon that crosses itself once is not repaired where its edges lie side by side by the square of them")
+{
+    FlatGeometry slits;
+    for (int i = 0; i < 2200; ++i) {
+        const double x = 1 + i * 1e-4;
+        slits.addRing(std::vector<Xy>{{x, 1}, {x + 5, 6}, {x + 5.00004, 6}, {x + 0.00004, 1}, {x, 1}});
+        slits.endPart();
+    }
+    slits.addRing(std::vector<Xy>{{20, 20}, {22, 22}, {22, 20}, {20, 22}, {20, 20}});
+    slits.endPart();
+    slits.endFeature();
+    for (const Validity validity : {Validity::OfDrawn, Validity::OfMeasured}) {
+        std::vector<InvalidPolygon> found;
+        const auto begin = std::chrono::steady_clock::now();
+        REQUIRE(repairPolygons(
+                    slits, [&](const InvalidPolygon& invalid) { found.push_back(invalid); }, validity)
+                    .ok());
+        REQUIRE(found.size() == 1);
+        CHECK_FALSE(found[0].repaired);
+        CHECK(found[0].checked);
+        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+    }
+}
+
+TEST_CASE("of a polygon that is only drawn, the place where it crosses itself is told")
+{
+    FlatGeometry bow = polygons({{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}});
+    std::string reason;
+    REQUIRE(repairPolygons(
+                bow, [&](const InvalidPolygon& invalid) { reason = invalid.reason; }, Validity::OfDrawn)
+                .ok());
+    CHECK(reason == "Self-intersection[1 1]");
 }

@@ -1,38 +1,13 @@
 #include "data/geojson/geojson_coordinates.hpp"
 
-#include <charconv>
-#include <limits>
 #include <string>
 
 #include "base/message.hpp"
+#include "data/geojson/json_tokens.hpp"
 
 namespace frontline {
 
 namespace ondemand = simdjson::ondemand;
-
-namespace {
-
-/// What other programs write for numbers that JSON does not have; false: it is no number at all.
-bool unusualNumber(std::string_view token, double& number)
-{
-    while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') token.remove_suffix(1);
-    const bool negative = token.starts_with('-');
-    const std::string_view digits = token.substr(negative ? 1 : 0);
-    if (token == "null" || token == "NaN" || token == "nan") {
-        number = std::numeric_limits<double>::quiet_NaN();
-        return true;
-    }
-    if (digits == "Infinity" || digits == "inf") {
-        number = negative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
-        return true;
-    }
-    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), number);
-    if (error == std::errc::result_out_of_range)
-        number = negative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
-    return error != std::errc::invalid_argument && end == token.data() + token.size();
-}
-
-}  // namespace
 
 void GeoJsonCoordinates::clear()
 {
@@ -81,6 +56,7 @@ int GeoJsonCoordinates::readArray(ondemand::array array, int depth)
 {
     int height = none;
     std::size_t numbers = 0;
+    bool emptyFirst = false;
     Xy position;
     for (auto element : array) {
         ondemand::value value;
@@ -92,7 +68,11 @@ int GeoJsonCoordinates::readArray(ondemand::array array, int depth)
                 fault_ = msg("its coordinates are nested unevenly");
                 return wrong;
             }
-            if (!endChild(readArray(child, depth + 1), height)) return wrong;
+            const int inner = readArray(child, depth + 1);
+            // An outer ring without positions has its place: a hole would take it.
+            if (inner == 1 && height == none && emptyFirst) ringEnds_.push_back(ringStart(ringEnds_.size()));
+            emptyFirst = emptyFirst || height == none;
+            if (!endChild(inner, height)) return wrong;
             continue;
         }
         double number = 0;
@@ -112,8 +92,7 @@ int GeoJsonCoordinates::readArray(ondemand::array array, int depth)
 
 void GeoJsonCoordinates::addRing(FeatureGeometries& features, GeometryKind kind, std::size_t ring)
 {
-    const std::size_t from = ring == 0 ? 0 : ringEnds_[ring - 1];
-    if (ringEnds_[ring] == from) return;
+    const std::size_t from = ringStart(ring);
     auto& coordinates = features.coordinates(kind);
     coordinates.insert(coordinates.end(), positions_.begin() + static_cast<std::ptrdiff_t>(from),
                        positions_.begin() + static_cast<std::ptrdiff_t>(ringEnds_[ring]));
@@ -123,6 +102,7 @@ void GeoJsonCoordinates::addRing(FeatureGeometries& features, GeometryKind kind,
 void GeoJsonCoordinates::addLines(FeatureGeometries& features)
 {
     for (std::size_t ring = 0; ring < ringEnds_.size(); ++ring) {
+        if (ringStart(ring) == ringStart(ring + 1)) continue;
         addRing(features, GeometryKind::Line, ring);
         features.endPart(GeometryKind::Line);
     }
@@ -132,9 +112,11 @@ void GeoJsonCoordinates::addPolygons(FeatureGeometries& features)
 {
     std::size_t ring = 0;
     for (const std::size_t end : partEnds_) {
-        if (ring == end) continue;
-        for (; ring < end; ++ring) addRing(features, GeometryKind::Polygon, ring);
-        features.endPart(GeometryKind::Polygon);
+        const bool any = ring < end && ringStart(ring) < ringStart(end);
+        for (std::size_t first = ring; ring < end; ++ring)
+            if (any && (ring == first || ringStart(ring) < ringStart(ring + 1)))
+                addRing(features, GeometryKind::Polygon, ring);
+        if (any) features.endPart(GeometryKind::Polygon);
     }
 }
 

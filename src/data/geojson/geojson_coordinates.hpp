@@ -32,6 +32,7 @@ private:
     bool readNumber(simdjson::ondemand::value value, double& number);
     void addLines(FeatureGeometries& features);
     void addPolygons(FeatureGeometries& features);
+    [[nodiscard]] std::size_t ringStart(std::size_t ring) const { return ring == 0 ? 0 : ringEnds_[ring - 1]; }
     void addRing(FeatureGeometries& features, GeometryKind kind, std::size_t ring);
 
     std::vector<Xy> positions_;

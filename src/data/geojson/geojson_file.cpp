@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -11,7 +12,6 @@
 #include "data/geojson/json_pieces.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/opening_policy.hpp"
-#include "data/packed_files.hpp"
 
 namespace frontline {
 
@@ -29,6 +29,13 @@ bool isJsonName(const std::filesystem::path& name)
     return ending == ".geojson" || ending == ".json";
 }
 
+/// Of what computers keep for themselves beside files, and of those that they hide.
+bool isHidden(const ZipMember& member)
+{
+    return member.name.starts_with("__MACOSX/") ||
+           std::filesystem::path(member.name).filename().native().starts_with('.');
+}
+
 /// Whether it begins as JSON, after blanks among its first bytes at most, and as none of the other formats of map data
 /// that are JSON too.
 bool beginsAsGeoJson(const std::filesystem::path& path, std::uint64_t most)
@@ -42,6 +49,7 @@ bool beginsAsGeoJson(const std::filesystem::path& path, std::uint64_t most)
     });
     const char first = pieces.peek();
     if (first != '{' && first != '[') return false;
+    if (firstBytes(path, 4).find('\0') != std::string::npos) return false;  // of UTF-16 or UTF-32
     const char* others[] = {"TopoJSON", "ESRIJSON", nullptr};
     return !GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, others, nullptr);
 }
@@ -65,20 +73,37 @@ std::optional<GeoJsonFile> inZip(const std::filesystem::path& path)
     if (GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, fileDrivers(), nullptr)) return std::nullopt;
     auto members = zipMembers(path);
     if (!members) return std::nullopt;
-    // What macOS keeps of each file for itself.
-    std::erase_if(*members, [](const ZipMember& member) { return member.name.starts_with("__MACOSX/"); });
-    const auto isJson = [](const ZipMember& member) { return isJsonName(member.name); };
-    const auto only = std::ranges::find_if(*members, isJson);
-    if (std::ranges::count_if(*members, isJson) != 1) return std::nullopt;
-    GeoJsonFile content{zipContent(path, only->name), std::filesystem::path(only->name).stem(), only->bytes};
+    std::erase_if(*members, isHidden);
+    const std::vector<ZipMember> found = geoJsonMembers(*members);
+    if (found.size() != 1 || found.front().encrypted || leadsOut(found.front())) return std::nullopt;
+    const ZipMember& only = found.front();
+    GeoJsonFile content{zipContent(path, only.name), std::filesystem::path(only.name).stem(), only.bytes};
     if (!beginsAsGeoJson(content.path, mostBlanksPacked) || !promisesFeatures(content.path)) return std::nullopt;
-    content.most = only->bytes;
+    content.most = only.bytes;
+    content.crc = only.crc;
     content.packed = true;
     content.hasOthers = members->size() > 1;
     return content;
 }
 
 }  // namespace
+
+std::vector<ZipMember> geoJsonMembers(const std::vector<ZipMember>& members)
+{
+    std::vector<ZipMember> found;
+    for (const char* ending : {".geojson", ".json"})
+        if (found.empty())
+            std::ranges::copy_if(members, std::back_inserter(found), [&](const ZipMember& member) {
+                return !isHidden(member) && smallAscii(std::filesystem::path(member.name).extension()) == ending;
+            });
+    return found;
+}
+
+bool leadsOut(const ZipMember& member)
+{
+    const std::filesystem::path path(member.name);
+    return path.is_absolute() || std::ranges::find(path, std::filesystem::path("..")) != path.end();
+}
 
 std::optional<GeoJsonFile> plainGeoJson(const std::filesystem::path& path)
 {
@@ -96,8 +121,10 @@ std::optional<GeoJsonFile> packedGeoJson(const std::filesystem::path& path)
 
 std::optional<GeoJsonFile> geoJsonFile(const std::filesystem::path& path)
 {
-    auto plain = plainGeoJson(path);
-    return plain ? plain : packedGeoJson(path);
+    auto found = plainGeoJson(path);
+    if (!found) found = packedGeoJson(path);
+    if (found) found->disk = path;
+    return found;
 }
 
 bool promisesFeatures(const std::filesystem::path& path)

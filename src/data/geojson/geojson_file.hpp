@@ -6,6 +6,9 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "data/packed_files.hpp"
 
 namespace frontline {
 
@@ -19,8 +22,12 @@ struct GeoJsonFile {
     /// More are not read: a zip may unpack to more than it says, and than was found to fit in memory.
     std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
     bool packed = false;
+    /// What the archive says that its checksum is.
+    std::optional<std::uint32_t> crc{};
     /// Other files lie beside it in its archive.
     bool hasOthers = false;
+    /// The file on the disk that it is, or that it is packed in; "" of what was fetched.
+    std::filesystem::path disk{};
 };
 
 /// Absent: the file is no JSON, or of one of the other formats of map data that are JSON too. Nothing is said of what
@@ -30,6 +37,13 @@ std::optional<GeoJsonFile> plainGeoJson(const std::filesystem::path& path);
 /// What is packed with gzip, or is the only GeoJSON in a zip that no driver knows; absent: there is no such thing. Of a
 /// file of gzip that is damaged, as far as can be told from its beginning. path: of a file on the disk, absolute.
 std::optional<GeoJsonFile> packedGeoJson(const std::filesystem::path& path);
+
+/// What the only GeoJSON of an archive may be, by its name: files .geojson, where there are none .json. What hidden
+/// files are for, programs alone know.
+std::vector<ZipMember> geoJsonMembers(const std::vector<ZipMember>& members);
+
+/// Whether the name leads out of the archive.
+bool leadsOut(const ZipMember& member);
 
 /// One of both.
 std::optional<GeoJsonFile> geoJsonFile(const std::filesystem::path& path);

@@ -1,13 +1,13 @@
 #include "data/geojson/geojson_parser.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <new>
 #include <utility>
 
 #include "base/message.hpp"
+#include "data/geojson/geojson_types.hpp"
 #include "data/geojson/json_pieces.hpp"
+#include "data/geojson/json_tokens.hpp"
 
 namespace frontline {
 
@@ -15,12 +15,17 @@ namespace ondemand = simdjson::ondemand;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> geometryTypes{
-    "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"};
-
-bool isGeometryType(std::string_view type)
+std::string_view keyOf(const ondemand::field& field, std::string& scratch)
 {
-    return std::ranges::find(geometryTypes, type) != geometryTypes.end();
+    const char* const begin = field.key().raw();
+    const char* end = begin;
+    while (*end != '"') end += *end == '\\' ? 2 : 1;
+    return unescaped({begin, end}, scratch);
+}
+
+bool isNull(ondemand::value& value)
+{
+    return trimmedToken(value.raw_json_token()) == "null";
 }
 
 }  // namespace
@@ -49,96 +54,112 @@ bool GeoJsonParser::open(std::string_view text, ondemand::object& object)
     return !document_.get_object().get(object);
 }
 
+std::set<std::string, std::less<>> GeoJsonParser::types() const
+{
+    std::set<std::string, std::less<>> out;
+    for (std::size_t i = 0; i < geoJsonGeometryTypes.size(); ++i)
+        if ((types_ >> i & 1U) != 0) out.emplace(geoJsonGeometryTypes[i]);
+    return out;
+}
+
+void GeoJsonParser::forgetGeometry()
+{
+    features_.forgetPresent();
+    presentTypes_ = 0;
+}
+
 GeoJsonParser::Taken GeoJsonParser::add(std::string_view text)
 {
     fault_.clear();
-    id_.clear();
-    hasId_ = false;
+    attributes_.clear();
     sawGeometry_ = false;
-    coordinates_.clear();
+    presentTypes_ = 0;
     std::string type;
     ondemand::object object;
-    const bool read = open(text, object) && readFeature(object, type);
-    const bool untold = !read && type.empty() && sawGeometry_;  // the type may stand behind what is broken
-    if (type != "Feature" && !isGeometryType(type) && !untold) {
-        features_.forgetPresent();
-        return Taken::Unknown;
-    }
+    const bool typed = open(text, object) && findType(object, type);
+    const bool untold = !typed && sawGeometry_;  // the type may stand behind what is broken
+    const bool geometry = isGeometryType(type);
+    if (type != "Feature" && !geometry && !untold) return Taken::Unknown;
+    const bool read = typed && (geometry ? readTypedGeometry(object, type, 0) : readFeature(object));
     if (!read) {
         features_.forgetPresent();
         (void)fail(msg("it is not JSON"));
     }
-    if (columns_) {
-        if (hasId_) columns_->set("id", std::string_view(id_));
-        columns_->endFeature();
-    }
+    types_ |= presentTypes_;
+    attributes_.endFeature(features_.featureCount());
     features_.endFeature();
     return read ? Taken::Feature : Taken::Broken;
 }
 
-bool GeoJsonParser::readFeature(ondemand::object object, std::string& type)
+/// Before anything else of the object is read: what it means depends on it.
+bool GeoJsonParser::findType(ondemand::object& object, std::string& type)
 {
+    for (auto member : object) {
+        ondemand::field field;
+        std::string_view name;
+        if (std::move(member).get(field)) return false;
+        const std::string_view key = keyOf(field, key_);
+        sawGeometry_ = sawGeometry_ || isGeometryMember(key);
+        ondemand::value value = field.value();
+        if (key != "type" || value.get_string().get(name)) continue;
+        type = name;
+        break;
+    }
+    bool any = false;
+    return !object.reset().get(any);
+}
+
+bool GeoJsonParser::readFeature(ondemand::object object)
+{
+    for (auto member : object) {
+        ondemand::field field;
+        if (std::move(member).get(field)) return false;
+        const std::string_view key = keyOf(field, key_);
+        ondemand::value value = field.value();
+        if (key == "geometry") {
+            forgetGeometry();
+            if (!isNull(value) && !readGeometry(value)) return false;
+        } else if (key == "properties") {
+            if (!attributes_.readProperties(value))
+                return attributes_.fault().empty() ? false : fail(attributes_.fault());
+        } else if (key == "id") {
+            attributes_.readId(value);
+        }
+    }
+    return true;
+}
+
+bool GeoJsonParser::readGeometry(ondemand::value value)
+{
+    ondemand::object geometry;
+    std::string type;
+    if (value.get_object().get(geometry)) return fail(msg("its geometry is no geometry"));
+    if (!findType(geometry, type)) return false;
+    return readTypedGeometry(geometry, type, 0);
+}
+
+bool GeoJsonParser::readTypedGeometry(ondemand::object object, std::string_view type, int depth)
+{
+    if (!isGeometryType(type)) return fail(msg("its geometry is no geometry"));
+    if (depth > mostCollections) return fail(msg("its collections are nested too deep"));
+    const bool nested = type == "GeometryCollection";
     bool hasCoordinates = false;
     for (auto member : object) {
         ondemand::field field;
-        std::string_view key;
-        if (std::move(member).get(field) || field.unescaped_key().get(key)) return false;
-        ondemand::value value = field.value();
-        sawGeometry_ = sawGeometry_ || key == "geometry" || key == "coordinates" || key == "geometries";
-        if (key == "type") {
-            std::string_view name;
-            if (value.get_string().get(name)) return false;
-            type = name;
-        } else if (key == "geometry") {
-            ondemand::object geometry;
-            if (value.is_null()) continue;
-            if (value.get_object().get(geometry)) return fail(msg("its geometry is no geometry"));
-            if (!readGeometry(geometry, 0)) return false;
-        } else if (key == "coordinates") {
-            hasCoordinates = coordinates_.read(value);
+        if (std::move(member).get(field)) return false;
+        const std::string_view key = keyOf(field, key_);
+        if (nested && key == "geometries") {
+            if (!readGeometries(field.value(), depth)) return false;
+        } else if (!nested && key == "coordinates") {
+            hasCoordinates = coordinates_.read(field.value());
             if (!hasCoordinates) return fail(coordinates_.fault());
-        } else if (key == "geometries") {
-            if (!readGeometries(value, 0)) return false;
-        } else if (key == "properties" && columns_) {
-            if (!readProperties(value)) return false;
-        } else if (key == "id" && columns_) {
-            if (!readId(value)) return false;
         }
     }
-    return !isGeometryType(type) || addGeometry(type, hasCoordinates);
-}
-
-bool GeoJsonParser::addGeometry(std::string_view type, bool hasCoordinates)
-{
-    types_.emplace(type);
-    if (type == "GeometryCollection") return true;
+    const auto* const known = std::ranges::find(geoJsonGeometryTypes, type);
+    presentTypes_ |= 1U << static_cast<unsigned>(known - geoJsonGeometryTypes.begin());
+    if (nested) return true;
     if (!hasCoordinates) return fail(msg("its geometry has no coordinates"));
     return coordinates_.addTo(features_, type) || fail(coordinates_.fault());
-}
-
-bool GeoJsonParser::readGeometry(ondemand::object object, int depth)
-{
-    if (depth > mostCollections) return fail(msg("its collections are nested too deep"));
-    bool hasCoordinates = false;
-    std::string type;
-    for (auto member : object) {
-        ondemand::field field;
-        std::string_view key;
-        if (std::move(member).get(field) || field.unescaped_key().get(key)) return false;
-        ondemand::value value = field.value();
-        if (key == "type") {
-            std::string_view name;
-            if (value.get_string().get(name)) return fail(msg("its geometry is no geometry"));
-            type = name;
-        } else if (key == "coordinates") {
-            hasCoordinates = coordinates_.read(value);
-            if (!hasCoordinates) return fail(coordinates_.fault());
-        } else if (key == "geometries") {
-            if (!readGeometries(value, depth)) return false;
-        }
-    }
-    if (!isGeometryType(type)) return fail(msg("its geometry is no geometry"));
-    return addGeometry(type, hasCoordinates);
 }
 
 bool GeoJsonParser::readGeometries(ondemand::value value, int depth)
@@ -147,84 +168,11 @@ bool GeoJsonParser::readGeometries(ondemand::value value, int depth)
     if (value.get_array().get(array)) return fail(msg("its geometry is no geometry"));
     for (auto element : array) {
         ondemand::object geometry;
+        std::string type;
         if (element.get_object().get(geometry)) return fail(msg("its geometry is no geometry"));
-        if (!readGeometry(geometry, depth + 1)) return false;
+        if (!findType(geometry, type)) return false;
+        if (!readTypedGeometry(geometry, type, depth + 1)) return false;
     }
-    return true;
-}
-
-bool GeoJsonParser::readId(ondemand::value value)
-{
-    ondemand::json_type type{};
-    if (value.type().get(type) || type != ondemand::json_type::string) return true;
-    std::string_view text;
-    if (value.get_string().get(text)) return false;
-    id_ = text;
-    hasId_ = true;
-    return true;
-}
-
-bool GeoJsonParser::readProperties(ondemand::value value)
-{
-    ondemand::object properties;
-    ondemand::json_type type{};
-    if (value.type().get(type)) return false;
-    if (type != ondemand::json_type::object) return true;
-    if (value.get_object().get(properties)) return false;
-    bool ownId = false;
-    for (auto member : properties) {
-        ondemand::field field;
-        std::string_view name;
-        if (std::move(member).get(field) || field.unescaped_key().get(name)) return false;
-        if (!readProperty(name, field.value())) return fail(msg("its attribute {} cannot be read", texts_.clean(name)));
-        ownId = ownId || name == "id";
-    }
-    // What the feature itself is called counts less than what its author calls it.
-    if (ownId) hasId_ = false;
-    return true;
-}
-
-bool GeoJsonParser::readProperty(std::string_view name, ondemand::value value)
-{
-    ondemand::json_type type{};
-    if (value.type().get(type)) {
-        // JSON has no such number, and other programs write it.
-        if (!value.raw_json_token().starts_with("NaN")) return false;
-        columns_->set(name, std::nan(""));
-        return true;
-    }
-    std::string_view text;
-    ondemand::number number;
-    bool truth = false;
-    switch (type) {
-        case ondemand::json_type::null:
-            columns_->setNull(name);
-            return true;
-        case ondemand::json_type::boolean:
-            if (value.get_bool().get(truth)) return false;
-            columns_->set(name, static_cast<std::int64_t>(truth));
-            return true;
-        case ondemand::json_type::number:
-            if (value.get_number().get(number)) return false;
-            if (number.is_int64())
-                columns_->set(name, number.get_int64());
-            else
-                columns_->set(name, number.as_double());
-            return true;
-        case ondemand::json_type::string:
-            if (value.get_string().get(text)) return false;
-            columns_->set(name, text);
-            return true;
-        default:
-            break;
-    }
-    ondemand::array array;
-    ondemand::object object;
-    const bool isArray = type == ondemand::json_type::array;
-    if (isArray ? value.get_array().get(array) : value.get_object().get(object)) return false;
-    if ((isArray ? array.raw_json() : object.raw_json()).get(text)) return false;
-    text = text.substr(0, text.find_last_of("]}") + 1);  // with it come the blanks behind
-    columns_->set(name, text);
     return true;
 }
 

@@ -9,8 +9,8 @@
 
 #include "data/feature_geometries.hpp"
 #include "data/file_texts.hpp"
+#include "data/geojson/geojson_attributes.hpp"
 #include "data/geojson/geojson_coordinates.hpp"
-#include "data/geojson/json_columns.hpp"
 
 namespace frontline {
 
@@ -18,7 +18,7 @@ class GeoJsonParser {
 public:
     /// columns: null when attributes are not wanted. All must live as long as the parser.
     GeoJsonParser(FeatureGeometries& features, JsonColumns* columns, FileTexts& texts)
-        : features_(features), columns_(columns), texts_(texts)
+        : features_(features), attributes_(columns, texts), texts_(texts)
     {}
 
     enum class Taken { Feature, Broken, Unknown };
@@ -28,32 +28,32 @@ public:
     /// What is broken about the last one, in words for the user.
     [[nodiscard]] const std::string& fault() const { return fault_; }
     /// The types of all geometries that were added.
-    [[nodiscard]] const std::set<std::string, std::less<>>& types() const { return types_; }
+    [[nodiscard]] std::set<std::string, std::less<>> types() const;
+    [[nodiscard]] const UnreadValues& unreadValues() const { return attributes_.unread(); }
 
 private:
-    /// Nested collections, which nobody nests so deep.
+    /// Collections in collections: nobody nests them so deep.
     static constexpr int mostCollections = 32;
 
     bool open(std::string_view text, simdjson::ondemand::object& object);
-    bool readFeature(simdjson::ondemand::object object, std::string& type);
-    bool readGeometry(simdjson::ondemand::object object, int depth);
+    bool findType(simdjson::ondemand::object& object, std::string& type);
+    bool readFeature(simdjson::ondemand::object object);
+    bool readGeometry(simdjson::ondemand::value value);
+    bool readTypedGeometry(simdjson::ondemand::object object, std::string_view type, int depth);
     bool readGeometries(simdjson::ondemand::value value, int depth);
-    bool addGeometry(std::string_view type, bool hasCoordinates);
-    bool readProperties(simdjson::ondemand::value value);
-    bool readProperty(std::string_view name, simdjson::ondemand::value value);
-    bool readId(simdjson::ondemand::value value);
+    void forgetGeometry();
     bool fail(const std::string& fault);
 
     FeatureGeometries& features_;
-    JsonColumns* columns_;
+    GeoJsonAttributes attributes_;
     FileTexts& texts_;
     simdjson::ondemand::parser parser_;
     simdjson::ondemand::document document_;
-    std::string mended_;
+    std::string mended_, key_;
     GeoJsonCoordinates coordinates_;
-    std::set<std::string, std::less<>> types_;
-    std::string fault_, id_;
-    bool hasId_ = false, sawGeometry_ = false;
+    unsigned types_ = 0, presentTypes_ = 0;  // a bit for each of geoJsonGeometryTypes
+    std::string fault_;
+    bool sawGeometry_ = false;
 };
 
 }  // namespace frontline

@@ -4,6 +4,7 @@
 #include <gdal_priv.h>
 
 #include <fmt/format.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@
 #include "data/layer_tables.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/packed_files.hpp"
+#include "data/reading_memory.hpp"
 
 namespace frontline {
 
@@ -41,8 +43,20 @@ SrsPointer crsOfMember(const std::string& member)
     if (type == "name" && properties.contains("name") && properties["name"].is_string())
         return crsOfText(properties["name"].get<std::string>());
     if (type == "EPSG" && properties.contains("code") && properties["code"].is_number_integer())
-        return crsOfText("EPSG:" + std::to_string(properties["code"].get<int>()));
+        return crsOfText("EPSG:" + properties["code"].dump());
     return nullptr;
+}
+
+/// Of all objects of the file. Error: they name more than one.
+Result<SrsPointer> crsOfMembers(const std::vector<std::string>& members, const std::string& shown)
+{
+    SrsPointer crs = members.empty() ? wgs84Crs() : crsOfMember(members.front());
+    for (std::size_t i = 1; i < members.size(); ++i) {
+        const SrsPointer other = crsOfMember(members[i]);
+        if (i >= GeoJsonMembers::mostCrs || !crs || !other || !isSameCrs(*crs, *other))
+            return Error{msg("{}: names more than one CRS", shown)};
+    }
+    return crs;
 }
 
 /// A file as it was read, before anything is put right.
@@ -55,6 +69,7 @@ struct Content {
     std::set<std::string, std::less<>> types{};
     std::vector<std::pair<std::size_t, std::string>> broken{};  // features, and why
     std::size_t strange = 0;                                    // members of a collection that are no features
+    UnreadValues unread{};
 };
 
 Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, const ReadOptions& options,
@@ -68,13 +83,22 @@ Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, 
     constexpr std::size_t bytesOfPosition = 20;  // "[37.12345,48.12345]," and mostly more
     content.features.expect(place.bytes / bytesOfPosition);
     std::uint64_t left = place.most;
+    std::uint32_t crc = 0;
     JsonPieces pieces([&](char* into, std::size_t most) {
         const std::size_t read = VSIFReadL(into, 1, std::min<std::uint64_t>(most, left), file.get());
         left -= read;
+        if (place.crc) crc = libdeflate_crc32(crc, into, read);
         return read;
     });
+    std::size_t largest = std::size_t{1} << 20;  // smaller ones are not looked at
+    Result<Done> fits = Done{};
     const auto members = eachFeature(pieces, [&](std::string_view text) -> Result<Done> {
         if (options.stop.stop_requested()) return Error{};
+        if (text.size() > largest) {
+            largest = text.size();
+            fits = checkFeatureMemory(shown, place.disk, content.features.featureCount(), largest);
+            if (!fits) return Error{};
+        }
         const auto taken = parser.add(text);
         if (taken == GeoJsonParser::Taken::Unknown) ++content.strange;
         if (taken == GeoJsonParser::Taken::Broken)
@@ -82,18 +106,25 @@ Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, 
         return Done{};
     });
     if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", shown)};
+    if (!fits) return fits.error();
     const std::size_t count = content.features.featureCount();
-    if (place.packed && messages.failed())
-        return Error{
-            msg("{}: damaged or incomplete after feature {} ({})", shown, count, msg("it cannot be unpacked"))};
+    const auto damaged = [&](const std::string& why) {
+        return Error{msg("{}: damaged or incomplete after feature {} ({})", shown, count, why)};
+    };
+    if (place.packed && messages.failed()) return damaged(msg("it cannot be unpacked"));
+    if (members && place.crc && *place.crc != crc)
+        return damaged(msg("what is in it is not what was packed, by its checksum"));
+    if (members && members->listless) return Error{msg("{}: a FeatureCollection in it has no list of features", shown)};
     if (count == 0 && (members ? content.strange > 0 : !promisesFeatures(place.path))) return unknownFormat(shown);
-    if (!members)
-        return Error{msg("{}: damaged or incomplete after feature {} ({})", shown, count, members.error().message)};
+    if (!members) return damaged(members.error().message);
     if (!members->name.empty()) content.name = members->name;
     content.name = texts.clean(content.name);
-    content.crs = crsOfMember(members->crs);
-    content.saysCrs = !members->crs.empty();
+    auto crs = crsOfMembers(members->crs, shown);
+    if (!crs) return crs.error();
+    content.crs = *std::move(crs);
+    content.saysCrs = std::ranges::any_of(members->crs, [](const std::string& member) { return !member.empty(); });
     content.types = parser.types();
+    content.unread = parser.unreadValues();
     return content;
 }
 
@@ -113,17 +144,22 @@ void noteBroken(const Content& content, LayerWarnings& warnings)
         warnings.add(msgn("{} member of the collection is no feature, and was left out",
                           "{} members of the collection are no features, and were left out", content.strange,
                           content.strange));
+    if (content.unread.count > 0)
+        warnings.add(msgn("{} value of an attribute cannot be read and is missing ({} of feature {})",
+                          "{} values of attributes cannot be read and are missing (the first is {} of feature {})",
+                          content.unread.count, content.unread.count, nameInWords(content.unread.name),
+                          content.unread.feature));
 }
 
 Result<AppendedTables> makeTables(Content content, const std::string& shown, const ReadOptions& options,
                                   LayerWarnings& warnings, std::vector<FeatureTable>& tables)
 {
-    const std::string where = msg("{}, layer {}", shown, content.name);
+    const std::string where = msg("{}, layer {}", shown, nameInWords(content.name));
     auto crs = chooseCrs(std::move(content.crs), !content.saysCrs, options.assumedCrs, where, warnings);
     if (!crs) return crs.error();
     noteBroken(content, warnings);
     if (const std::size_t names = content.columns.names(), count = content.columns.count(); count < names)
-        warnings.attributesLeftOut(names, count);
+        warnings.add(msg("has {} attributes, of which the {} that the most features have are read", names, count));
     return appendTables({std::move(content.name), std::move(content.features), content.columns.take(), *std::move(crs)},
                         where, options, warnings, tables);
 }
@@ -186,7 +222,7 @@ Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const Ge
     auto content = readContent(shown, file, options, texts);
     if (!content) return content.error();
     if (!options.layer.empty() && options.layer != content->name)
-        return Error{msg("{}: has no layer \"{}\"; it has: {}", shown, options.layer, content->name)};
+        return Error{msg("{}: has no layer \"{}\"; it has: {}", shown, options.layer, nameInWords(content->name))};
     std::vector<FeatureTable> tables;
     LayerWarnings warnings(shown, content->name);
     if (auto appended = makeTables(*std::move(content), shown, options, warnings, tables); !appended)

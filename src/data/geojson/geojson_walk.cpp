@@ -1,8 +1,11 @@
 #include "data/geojson/geojson_walk.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/message.hpp"
+#include "data/geojson/geojson_types.hpp"
+#include "data/geojson/json_tokens.hpp"
 
 namespace frontline {
 
@@ -50,56 +53,92 @@ Result<std::string> takeKey(JsonPieces& pieces)
     if (pieces.peek() != '"') return unexpected(pieces.peek());
     const std::size_t from = pieces.keptSize();
     if (!pieces.takeValue()) return endsEarly();
-    std::string key(pieces.kept(from).substr(0, longestMember));
+    const std::string_view quoted = pieces.kept(from).substr(0, longestMember);
+    std::string scratch, key(unescaped(quoted.substr(1, quoted.size() - 2), scratch));
     if (pieces.peek() != ':') return unexpected(pieces.peek());
     pieces.take();
     return key;
 }
 
-void note(GeoJsonMembers& members, const std::string& key, std::string_view value)
+void noteCrs(GeoJsonMembers& members, std::string_view crs)
 {
-    if (value.size() > longestMember) return;
-    if (key == "\"crs\"") members.crs = value;
-    if (key != "\"name\"") return;
-    const auto name = nlohmann::json::parse(value, nullptr, false);
-    if (name.is_string()) members.name = name.get<std::string>();
+    if (members.crs.size() <= GeoJsonMembers::mostCrs && std::ranges::find(members.crs, crs) == members.crs.end())
+        members.crs.emplace_back(crs);
 }
 
-/// With the opening brace at hand. The whole of it is kept until it turns out to be a collection.
-Result<Done> walkObject(JsonPieces& pieces, GeoJsonMembers& members, const FeatureCall& feature)
-{
-    bool collection = false;
-    GeoJsonMembers own;
-    pieces.keep();
-    pieces.take();
-    while (pieces.peek() != '}') {
-        if (collection) pieces.keep();
-        auto key = takeKey(pieces);
-        if (!key) return key.error();
-        if (*key == "\"features\"" && pieces.peek() == '[') {
-            collection = true;
-            pieces.letGo();
-            if (auto done = walkFeatures(pieces, feature); !done) return done;
-        } else {
-            (void)pieces.peek();
-            const std::size_t from = pieces.keptSize();
-            if (!pieces.takeValue()) return unexpected(pieces.peek());
-            note(own, *key, pieces.kept(from));
-            if (collection) pieces.letGo();
+/// An object as it is walked.
+class ObjectWalk {
+public:
+    ObjectWalk(JsonPieces& pieces, GeoJsonMembers& members, const FeatureCall& feature)
+        : pieces_(pieces), members_(members), feature_(feature)
+    {}
+
+    /// With the opening brace at hand. The whole of it is kept until it turns out to be a collection.
+    Result<Done> walk()
+    {
+        pieces_.keep();
+        pieces_.take();
+        while (pieces_.peek() != '}') {
+            if (collection_) pieces_.keep();
+            if (auto done = walkMember(); !done) return done;
+            const char next = pieces_.peek();
+            if (next != ',' && next != '}') return unexpected(next);
+            if (next == ',') pieces_.take();
         }
-        const char next = pieces.peek();
-        if (next != ',' && next != '}') return unexpected(next);
-        if (next == ',') pieces.take();
+        pieces_.take();
+        if (!saysCrs_) noteCrs(members_, "");
+        if (collection_ && isFeature()) return Error{msg("a feature has a list of features before its type")};
+        if (collection_) {
+            members_.name = std::move(name_);
+            return Done{};
+        }
+        members_.listless = members_.listless || type_ == "FeatureCollection";
+        auto done = type_ == "FeatureCollection" ? Done{} : feature_(pieces_.kept());
+        pieces_.letGo();
+        return done;
     }
-    pieces.take();
-    if (collection) {
-        members = std::move(own);
+
+private:
+    [[nodiscard]] bool isFeature() const { return type_ == "Feature" || isGeometryType(type_); }
+
+    Result<Done> walkMember()
+    {
+        const auto key = takeKey(pieces_);
+        if (!key) return key.error();
+        const char first = pieces_.peek();
+        // What has a geometry is a feature, which may have members of any name.
+        const bool foreign = type_.empty() ? sawGeometry_ : isFeature();
+        if (*key == "features" && first == '[' && !foreign) {
+            collection_ = true;
+            pieces_.letGo();
+            return walkFeatures(pieces_, feature_);
+        }
+        sawGeometry_ = sawGeometry_ || isGeometryMember(*key);
+        const std::size_t from = pieces_.keptSize();
+        if (!pieces_.takeValue()) return unexpected(pieces_.peek());
+        note(*key, pieces_.kept(from));
+        if (collection_) pieces_.letGo();
         return Done{};
     }
-    auto done = feature(pieces.kept());
-    pieces.letGo();
-    return done;
-}
+
+    void note(const std::string& key, std::string_view value)
+    {
+        const bool longer = value.size() > longestMember;
+        if (key == "crs") {
+            saysCrs_ = true;
+            noteCrs(members_, longer ? "[]" : value);  // which is none
+        }
+        if (longer || (key != "name" && key != "type")) return;
+        const auto text = nlohmann::json::parse(value, nullptr, false);
+        if (text.is_string()) (key == "name" ? name_ : type_) = text.get<std::string>();
+    }
+
+    JsonPieces& pieces_;
+    GeoJsonMembers& members_;
+    const FeatureCall& feature_;
+    std::string type_, name_;
+    bool collection_ = false, sawGeometry_ = false, saysCrs_ = false;
+};
 
 }  // namespace
 
@@ -108,7 +147,8 @@ Result<GeoJsonMembers> eachFeature(JsonPieces& pieces, const FeatureCall& featur
     GeoJsonMembers members;
     while (const char first = pieces.peek()) {
         if (first != '{' && first != '[') return unexpected(first);
-        auto done = first == '[' ? walkFeatures(pieces, feature) : walkObject(pieces, members, feature);
+        if (first == '[') noteCrs(members, "");
+        auto done = first == '[' ? walkFeatures(pieces, feature) : ObjectWalk(pieces, members, feature).walk();
         if (!done) return done.error();
     }
     return members;

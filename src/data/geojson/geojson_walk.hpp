@@ -1,19 +1,26 @@
 // Where in a GeoJSON its features are. Internal to data.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "data/geojson/json_pieces.hpp"
 
 namespace frontline {
 
-/// What a collection says of all its features.
+/// What the objects of a text say of all that is in them.
 struct GeoJsonMembers {
-    std::string name;
-    std::string crs;  // JSON; "" when there is no such member
+    std::string name;  // of a collection
+    /// JSON, each text once; "" for objects without such a member. No more than one beyond mostCrs.
+    std::vector<std::string> crs;
+    /// There is a collection that has no list of features.
+    bool listless = false;
+
+    static constexpr std::size_t mostCrs = 8;
 };
 
 /// Calls feature(text) for each member of the collection, for the one feature or geometry that the text is, or for each

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
-
-#include "data/column_reader.hpp"
 
 namespace frontline {
 
@@ -62,7 +62,7 @@ JsonColumns::Kept* JsonColumns::column(std::string_view name)
 {
     if (const auto found = places_.find(name); found != places_.end()) return &columns_[found->second];
     if (unread_.contains(name)) return nullptr;
-    if (columns_.size() >= mostColumns(static_cast<std::int64_t>(row_ + 1))) {
+    if (columns_.size() >= mostNames || columns_.size() * (row_ + 1) > mostMissing + values_) {
         unread_.emplace(name);
         return nullptr;
     }
@@ -84,6 +84,7 @@ void JsonColumns::set(std::string_view name, const Value& value)
         if (number) convert<Words, Numbers>(to, [](const std::string&) { return 0.0; });
     }
     widen(to, value);
+    if (to.size() <= row_) ++kept->values, ++values_;
     while (to.size() < row_) to.addMissing();
     if (std::holds_alternative<Wholes>(to.values))
         put(to, row_, *whole);
@@ -105,19 +106,44 @@ void JsonColumns::setNull(std::string_view name)
 void JsonColumns::endFeature()
 {
     ++row_;
-    // The more features, the fewer columns there is room for.
-    const std::size_t most = mostColumns(static_cast<std::int64_t>(row_));
-    while (columns_.size() > most) {
-        places_.erase(columns_.back().name);
-        unread_.insert(std::move(columns_.back().name));
-        columns_.pop_back();
+    while (columns_.size() * row_ > mostMissing + values_)
+        leaveOut(columns_.size() - std::min(columns_.size() - 1, (mostMissing + values_) / row_));
+}
+
+void JsonColumns::leaveOut(std::size_t count)
+{
+    std::vector<std::size_t> order(columns_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto split = order.begin() + static_cast<std::ptrdiff_t>(count);
+    // Of those that as few have, the last.
+    std::ranges::nth_element(order, split, [&](std::size_t a, std::size_t b) {
+        return columns_[a].values != columns_[b].values ? columns_[a].values < columns_[b].values : a > b;
+    });
+    std::vector<bool> leaves(columns_.size());
+    std::for_each(order.begin(), split, [&](std::size_t place) { leaves[place] = true; });
+    std::size_t to = 0;
+    for (std::size_t from = 0; from < columns_.size(); ++from) {
+        Kept& kept = columns_[from];
+        if (leaves[from]) {
+            values_ -= kept.values;
+            places_.erase(kept.name);
+            unread_.insert(std::move(kept.name));
+        } else {
+            if (to != from) {
+                places_[kept.name] = to;
+                columns_[to] = std::move(kept);
+            }
+            ++to;
+        }
     }
+    columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(to), columns_.end());
 }
 
 std::vector<Column> JsonColumns::take()
 {
     std::vector<Column> out;
     for (Kept& kept : columns_) {
+        std::visit([&](auto& values) { values.reserve(row_); }, kept.column.values);
         while (kept.column.size() < row_) kept.column.addMissing();
         out.push_back(std::move(kept.column));
     }

@@ -30,7 +30,9 @@ public:
     void setNull(std::string_view name);
     void endFeature();
 
-    /// How many names there are, those of columns that are not kept among them (see mostColumns()).
+    /// How many names there are, those of columns that are not kept among them: where very many features lack most of
+    /// the attributes, those that the fewest have are left out, so that what is missing takes no more memory than there
+    /// is (a column has room for all features).
     [[nodiscard]] std::size_t names() const { return places_.size() + unread_.size(); }
     [[nodiscard]] std::size_t count() const { return columns_.size(); }
     /// All of them, with a value for each feature; once.
@@ -45,17 +47,23 @@ private:
     struct Kept {
         std::string name;  // in the file
         Column column;
-        bool typed = false;  // until a value comes that is not null, it is of any type
+        bool typed = false;      // until a value comes that is not null, it is of any type
+        std::size_t values = 0;  // that are not missing
     };
+
+    /// 256 MB of texts that are missing, and columns that nobody has.
+    static constexpr std::size_t mostMissing = (std::size_t{256} << 20) / sizeof(std::string), mostNames = 250'000;
 
     /// nullptr when there are too many already.
     Kept* column(std::string_view name);
+    void leaveOut(std::size_t count);
 
     FileTexts& texts_;
     std::vector<Kept> columns_;
     std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> places_;  // by the name in the file
     std::unordered_set<std::string, TextHash, std::equal_to<>> unread_;
-    std::size_t row_ = 0;  // of the present feature
+    std::size_t row_ = 0;     // of the present feature
+    std::size_t values_ = 0;  // in all columns
 };
 
 }  // namespace frontline
