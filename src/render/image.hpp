@@ -12,8 +12,8 @@ struct Image {
     std::vector<std::uint8_t> pixels;
 };
 
-/// Opaque pixels as framebuffers of windows hold them, so that they are copied as they are: blue in the lowest byte, the
-/// highest is 255. Rows, the lowest first.
+/// Opaque pixels as framebuffers of windows hold them, so that they are copied as they are: blue in the lowest byte,
+/// the highest is 255. Rows, the lowest first.
 struct BgrxPicture {
     int width = 0, height = 0;
     std::vector<std::uint32_t> pixels;

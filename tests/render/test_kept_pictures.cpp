@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "render/gl/offscreen_target.hpp"
 #include "render/gl/overlay.hpp"
@@ -18,6 +19,15 @@ BgrxPicture bgrx(const Image& image)
             picture.pixels.push_back(0xFF000000U | std::uint32_t{p[0]} << 16U | std::uint32_t{p[1]} << 8U | p[2]);
         }
     return picture;
+}
+
+/// Between two values of the same pixel.
+int farthest(const Image& a, const Image& b)
+{
+    REQUIRE(a.pixels.size() == b.pixels.size());
+    int most = 0;
+    for (std::size_t i = 0; i < a.pixels.size(); ++i) most = std::max(most, std::abs(a.pixels[i] - b.pixels[i]));
+    return most;
 }
 
 DisplayList groundAndSymbol(float x, float y)
@@ -45,7 +55,8 @@ TEST_CASE("a list on its kept ground looks as the list itself, at the same place
         const Image expected = drawn<OpenGl>(list, view);
         REQUIRE(target.bind(100, 80).ok());
         renderer().drawOnPicture(list, 1, list.commands.size(), view);
-        CHECK(readFramebuffer(100, 80).pixels == expected.pixels);
+        const Image seen = readFramebuffer(100, 80);
+        CHECK(farthest(seen, expected) <= 1);  // of 255: edges are rounded at another place of the framebuffer
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
@@ -104,9 +115,6 @@ TEST_CASE("what is kept see-through lies over a picture as if it were drawn ther
     renderer().draw(ground, view);
     overlay->draw({{25, 25, 55, 55}});
     const Image image = readFramebuffer(100, 80);
-    int most = 0;
-    for (std::size_t i = 0; i < image.pixels.size(); ++i)
-        most = std::max(most, std::abs(image.pixels[i] - expected.pixels[i]));
-    CHECK(most <= 2);  // two roundings to 8 bits
+    CHECK(farthest(image, expected) <= 2);  // two roundings to 8 bits
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
