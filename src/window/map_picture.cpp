@@ -25,11 +25,14 @@ void MapPicture::draw(const Scene::Frame& frame, const View& view, bool changed,
 {
     const bool wasExact = exact();
     const bool onGround = ground_ && ground_->prepare(frame, view);
-    if (!followed) furnitureKept_ = false;
+    if (!followed) {
+        furnitureKept_ = false;
+        builtView_ = view;
+    }
     if (changed || !wasExact) {
         kept_ = false;
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
-        if (followed && onGround && furniture_)
+        if (followed && onGround)
             paintFollowed(frame, view);
         else
             paint(frame, view, onGround);
@@ -55,16 +58,19 @@ void MapPicture::paint(const Scene::Frame& frame, const View& view, bool onGroun
         renderer_.draw(frame.list, view);
 }
 
+/// What furniture is made of lies where the map was when the frame was built: it is drawn for that view.
 void MapPicture::paintFollowed(const Scene::Frame& frame, const View& view)
 {
-    if (!furnitureKept_ && furniture_->begin(view.widthPixels, view.heightPixels)) {
-        renderer_.drawPart(frame.list, frame.furniture, view);
+    if (!furnitureKept_ && furniture_ && furniture_->begin(view.widthPixels, view.heightPixels)) {
+        renderer_.drawPart(frame.list, frame.furniture, *builtView_);
         Overlay::end();
         furnitureKept_ = true;
     }
-    renderer_.drawOnPicture(frame.list, frame.ground, furnitureKept_ ? frame.furniture : frame.list.commands.size(),
-                            view);
-    if (furnitureKept_) furniture_->draw(Overlay::apart(frame.covered, view.widthPixels, view.heightPixels));
+    renderer_.drawOnPicture(frame.list, frame.ground, frame.furniture, view);
+    if (furnitureKept_)
+        furniture_->draw(Overlay::apart(frame.covered, view.widthPixels, view.heightPixels));
+    else
+        renderer_.drawPart(frame.list, frame.furniture, *builtView_);
 }
 
 void MapPicture::keep(const Scene::Frame& frame, const View& view, bool onGround)

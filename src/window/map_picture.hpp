@@ -45,6 +45,7 @@ private:
     bool kept_ = false;
     std::optional<Overlay> furniture_;  // of frames that follow
     bool furnitureKept_ = false;
+    std::optional<View> builtView_;          // of the frame, before it followed
     std::unique_ptr<GroundPicture> ground_;  // null where a graphics card draws the ground in no time
 };
 

@@ -224,9 +224,7 @@ TEST_CASE("input is not recorded over a file that is open")
     const std::string point =
         R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37.5,48.5]}})";
     const std::string own = folder.write("own.geojson", point), output = folder / "output";
-    const char* given = std::getenv("FRONTLINE");
-    const std::string program = given ? given : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
-    StartedProgram started({program, "--record", own, own},
+    StartedProgram started({programUnderTest(), "--record", own, own},
                            {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1"}, output,
                            folder.string());
     CHECK(started.exitCode() == 1);

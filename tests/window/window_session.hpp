@@ -174,7 +174,7 @@ private:
 inline std::string programUnderTest()
 {
     const char* given = std::getenv("FRONTLINE");
-    return given ? std::string(given) : std::string(FRONTLINE_BUILD_DIR) + "/frontline";
+    return given ? given : FRONTLINE_BUILD_DIR "/frontline";
 }
 
 /// The program with its window filling the display.
