@@ -350,13 +350,11 @@ private:
         for (PlacedText& label : labels_) {
             if (label.leader)
                 for (LineDraw& line : leaderDraws(view_, label)) list_.commands.emplace_back(std::move(line));
-            out.labels.push_back({0, text.glyphs.size(), label.text.glyphs.size(), view_.toPixel(label.mapUnits)});
+            out.labels.push_back({text.glyphs.size(), label.text.glyphs.size(), view_.toPixel(label.mapUnits)});
             text.glyphs.insert(text.glyphs.end(), label.text.glyphs.begin(), label.text.glyphs.end());
             std::ranges::move(label.text.runs, std::back_inserter(text.runs));
             out.placed.push_back(std::move(label.label));
         }
-        for (LabelGlyphs& label : out.labels) label.command = list_.commands.size();
-        if (text.glyphs.empty()) out.labels.clear();
         addGlyphs(std::move(text));
     }
 

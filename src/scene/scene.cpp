@@ -1,5 +1,7 @@
 #include "scene/scene.hpp"
 
+#include <utility>
+
 #include "base/message.hpp"
 #include "scene/composer.hpp"
 #include "scene/font_set.hpp"
@@ -82,19 +84,20 @@ void follow(Scene::Frame& frame, const View& built, const View& view)
 {
     const auto moved = [&](Xy pixel) { return view.toPixel(built.fromPixel(pixel)); };
     for (std::size_t i = frame.ground; i < frame.furniture; ++i) {
-        auto* draw = std::get_if<SymbolDraw>(&frame.list.commands[i]);
-        if (!draw) continue;
-        for (SymbolInstance& symbol : draw->symbols) {
-            const Xy at = moved({symbol.x, symbol.y});
-            symbol.x = static_cast<float>(at.x), symbol.y = static_cast<float>(at.y);
-        }
-    }
-    for (LabelGlyphs& label : frame.labels) {
-        const Xy at = moved(label.anchor);
-        const auto dx = static_cast<float>(at.x - label.anchor.x), dy = static_cast<float>(at.y - label.anchor.y);
-        auto& glyphs = std::get<GlyphDraw>(frame.list.commands[label.command]).glyphs;
-        for (std::size_t i = label.first; i < label.first + label.count; ++i) glyphs[i].x += dx, glyphs[i].y += dy;
-        label.anchor = at;
+        if (auto* draw = std::get_if<SymbolDraw>(&frame.list.commands[i]))
+            for (SymbolInstance& symbol : draw->symbols) {
+                const Xy at = moved({symbol.x, symbol.y});
+                symbol.x = static_cast<float>(at.x), symbol.y = static_cast<float>(at.y);
+            }
+        // All names are in one command.
+        if (auto* draw = std::get_if<GlyphDraw>(&frame.list.commands[i]))
+            for (LabelGlyphs& label : frame.labels) {
+                const Xy at = moved(label.anchor), before = std::exchange(label.anchor, at);
+                for (std::size_t g = label.first; g < label.first + label.count; ++g) {
+                    draw->glyphs[g].x += static_cast<float>(at.x - before.x);
+                    draw->glyphs[g].y += static_cast<float>(at.y - before.y);
+                }
+            }
     }
 }
 

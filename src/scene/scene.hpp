@@ -27,9 +27,9 @@ struct PlacedLabel {
     double opacity = 1;        // of one that is fading in or out
 };
 
-/// The glyphs of a label in its command, and where its place on the map is (pixels of the view).
+/// The glyphs of a name among those of all names of a frame, and where its place on the map is (pixels of the view).
 struct LabelGlyphs {
-    std::size_t command = 0, first = 0, count = 0;
+    std::size_t first = 0, count = 0;
     Xy anchor;
 };
 

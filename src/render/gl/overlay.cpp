@@ -5,19 +5,9 @@
 
 namespace frontline {
 
-Result<Overlay> Overlay::create()
-{
-    auto program = gl::Program::create("overlay");
-    if (!program) return program.error();
-    Overlay overlay;
-    overlay.program_ = std::move(program).value();
-    overlay.vertexArray_ = gl::VertexArray::make();
-    return overlay;
-}
-
 namespace {
 
-/// Adds what of the box lies outside of all boxes from `first` on.
+/// Adds what of the box lies outside of the boxes from `first` to `count`.
 void addRest(std::vector<Box>& apart, std::size_t first, std::size_t count, const Box& box)
 {
     if (box.width() <= 0 || box.height() <= 0) return;
@@ -38,6 +28,16 @@ void addRest(std::vector<Box>& apart, std::size_t first, std::size_t count, cons
 }
 
 }  // namespace
+
+Result<Overlay> Overlay::create()
+{
+    auto program = gl::Program::create("overlay");
+    if (!program) return program.error();
+    Overlay overlay;
+    overlay.program_ = std::move(program).value();
+    overlay.vertexArray_ = gl::VertexArray::make();
+    return overlay;
+}
 
 std::vector<Box> Overlay::apart(const std::vector<Box>& boxes, int widthPixels, int heightPixels)
 {
