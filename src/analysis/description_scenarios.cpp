@@ -85,9 +85,14 @@ public:
                     km2(total.zoneKm2()), km2(total.zoneHeldKm2), km2(total.zoneOccupiedKm2),
                     byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }), zonePlaces(total)) +
                 " ";
-        out += say("Occupied under the scenario: {}, {} of the {} within the map's boundary, instead of {}.",
-                   km2(total.afterKm2), percent(total.shareAfter()), km2(total.areaKm2), km2(total.beforeKm2)) +
-               " ";
+        const std::string after = km2(total.afterKm2), share = percent(total.shareAfter()), all = km2(total.areaKm2);
+        if (std::abs(total.afterKm2 - total.beforeKm2) < smallestKm2)
+            out += say("Occupied under the scenario: {}, {} of the {} within the map's boundary, as before.", after,
+                       share, all);
+        else
+            out += say("Occupied under the scenario: {}, {} of the {} within the map's boundary, instead of {}.", after,
+                       share, all, km2(total.beforeKm2));
+        out += " ";
         if (total.lineKm >= smallestKm2)
             out += say("The scenario’s line is {} long; {}.", km(total.lineKm),
                        inPicture(km(s.lineInViewKm), km(total.lineKm), half)) +

@@ -164,6 +164,14 @@ std::string headline(const Entry& entry)
     return line;
 }
 
+std::string lineOf(const Ledger& ledger)
+{
+    if (ledger.total.lineKm < 0.05) return msg("No line: nothing within the map's boundary would be occupied.");
+    return msg("Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.",
+               groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
+               groupedNumber(ledger.lineAlongOblastBoundariesKm));
+}
+
 std::string facts(const ScenarioResult& result)
 {
     const Ledger& ledger = result.ledger;
@@ -171,11 +179,7 @@ std::string facts(const ScenarioResult& result)
         msg("Control on {}; passed: to Russia; returned: to Ukraine; share: of the area in the same row, within the "
             "map's boundary.",
             dateInSentence(result.baseDate, messageLanguage())) +
-        "\n" +
-        msg("Line: {} km, of these {} km along rivers and {} km along boundaries of oblasts.",
-            groupedNumber(ledger.total.lineKm), groupedNumber(ledger.lineAlongRiversKm),
-            groupedNumber(ledger.lineAlongOblastBoundariesKm)) +
-        "\n";
+        "\n" + lineOf(ledger) + "\n";
     if (ledger.lineAlongOblastBoundariesKm >= 0.05)
         out += msg("Of what runs along the boundary of two oblasts, half counts in the row of each.") + "\n";
     const auto [passed, returned, zone] = concernedPlaces(ledger.total);
@@ -190,12 +194,11 @@ std::string facts(const ScenarioResult& result)
     people(msg("In the zone"), zone);
     if (std::ranges::any_of(ledger.total.places, [](const LedgerPlace& place) { return place.zone.has_value(); }))
         out += msg("Ground that passes or returns lies in the zone as well: these figures are no sum.") + "\n";
-    std::vector<std::string> names;
+    std::vector<std::string> names, deposits;
     constexpr std::size_t most = 12;
-    std::size_t deposits = 0;
     for (const LedgerPlace& place : ledger.total.places) {
-        deposits += place.deposit;
-        if (!place.deposit && names.size() < most) names.push_back(place.name.in(messageLanguage()));
+        std::vector<std::string>& of = place.deposit ? deposits : names;
+        if (place.deposit || of.size() < most) of.push_back(place.name.in(messageLanguage()));
     }
     if (!names.empty())
         out += msg("Largest places concerned: {}{}. People: before February 2022 ({}).", listed(names),
@@ -203,7 +206,7 @@ std::string facts(const ScenarioResult& result)
                "\n";
     if (const std::size_t count = ledger.total.placesOfUnknownPeople(); count > 0)
         out += msg("Places whose people are not known, and not counted: {}.", count) + "\n";
-    if (deposits > 0) out += msg("Deposits concerned: {}.", deposits) + "\n";
+    if (!deposits.empty()) out += msg("Deposits concerned: {}.", listed(deposits)) + "\n";
     return out;
 }
 

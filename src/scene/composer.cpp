@@ -67,6 +67,7 @@ public:
         if (subject_) completeSubject();
         furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
         for (const Box& box : furniture_.boxes) obstacles_.addBox(box, Obstacles::nobody);
+        if (divider_) obstacles_.addBox(dividerBox(*divider_, view_), Obstacles::nobody);
         if (!memory_) leaveOutCovered();
         for (const auto& [from, to] : furniture_.segments) obstacles_.addSegment(from, to, Obstacles::Line::Quiet);
         const double margin = pixels(framePoints);
@@ -182,7 +183,6 @@ private:
         list_.commands.emplace_back(casingDraw(view_, style, layer.opacity, mesh.lines));
     }
 
-    /// A cased line is a loud one.
     void addLineObstacles(const LineMesh& mesh, Obstacles::Line line)
     {
         const auto at = [&](const LineVertex& v) { return view_.toPixel({mesh.origin.x + v.x, mesh.origin.y + v.y}); };
@@ -199,7 +199,7 @@ private:
     {
         list_.commands.emplace_back(lineDraw(view_, style, layer.opacity, mesh.lines));
         if (layer.table->geometry.kind == GeometryKind::Line)
-            addLineObstacles(*mesh.lines, isCased(style) ? Obstacles::Line::Loud : Obstacles::Line::Quiet);
+            addLineObstacles(*mesh.lines, isLoud(style) ? Obstacles::Line::Loud : Obstacles::Line::Quiet);
     }
 
     /// Lines that carry their names.

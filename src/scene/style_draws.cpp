@@ -21,6 +21,12 @@ bool isCased(const DrawnLine& style)
     return style.casing && style.casingWidthPoints > 0;
 }
 
+bool isLoud(const DrawnLine& style)
+{
+    constexpr double leastPoints = 0.5;
+    return isCased(style) && style.casingWidthPoints - style.widthPoints >= 2 * leastPoints;
+}
+
 LineDraw casingDraw(const View& view, const DrawnLine& style, double opacity, std::shared_ptr<const LineMesh> mesh)
 {
     return {std::move(mesh),

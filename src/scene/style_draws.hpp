@@ -18,6 +18,9 @@ LineDraw lineDraw(const View& view, const DrawnLine& style, double opacity, std:
 
 /// Whether the line has a casing, which casingDraw() draws below it.
 bool isCased(const DrawnLine& style);
+/// Whether names keep off the line: those whose casing sets them off from the map by 0.5 points and more on either side.
+/// A narrower one only hides what lies under the line.
+bool isLoud(const DrawnLine& style);
 LineDraw casingDraw(const View& view, const DrawnLine& style, double opacity, std::shared_ptr<const LineMesh> mesh);
 
 /// How far from a line of the layer the truth may lie, in pixels: what its source says of itself, where a rule has a

@@ -154,6 +154,13 @@ TEST_CASE("the scenario's paragraph has the figures of its ledger")
     CHECK(shortDescription(d, Language::English) ==
           "Map “Ukraine”: The east; line of contact on 17 August 2025; scenario: A plan.");
 
+    auto nothingMoves = std::make_shared<ScenarioResult>(*result);
+    nothingMoves->ledger.total.afterKm2 = nothingMoves->ledger.total.beforeKm2;
+    d.sides[0].scenario->result = nothingMoves;
+    const std::string same = paragraphs(descriptionText(d, Language::English))[4];
+    CHECK_THAT(same, Contains("Occupied under the scenario: 113,866 km², ") &&
+                         Contains("within the map's boundary, as before.") && !Contains("instead"));
+
     // Kramatorsk's ground passes and lies in the zone.
     auto overlapping = std::make_shared<ScenarioResult>(*result);
     overlapping->ledger.total.places[0].zone = LedgerPlace::Ground::ZoneOccupied;

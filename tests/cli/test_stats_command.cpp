@@ -124,6 +124,14 @@ TEST_CASE("the ledger is printed as text, CSV and Markdown")
     CHECK_THAT(markdown.output, Contains("## freeze") && Contains("| iso | oblast |") && Contains("|---|---|---:|"));
 }
 
+TEST_CASE("where nothing would be occupied there is no line, and deposits have their names")
+{
+    const Run run = runProgram({"stats", "--scenario", "borders-1991"});
+    REQUIRE(run.exitCode == 0);
+    CHECK_THAT(run.output, Contains("No line: ") && !Contains("0 km, of these") && Contains("Deposits concerned: ") &&
+                               Contains("Kruta Balka"));
+}
+
 TEST_CASE("scenarios follow the date")
 {
     const Run run = runProgram({"stats", "--scenario", "freeze", "--date", "2024-08-08", "--json"});

@@ -109,6 +109,26 @@ TEST_CASE("a swipe shows each side's layers and labels on its own side alone")
     CHECK(std::holds_alternative<FillDraw>(picture.list.commands[1]));
 }
 
+TEST_CASE("no name of a swipe is cut by the divider")
+{
+    DrawnMap map = twoSides();
+    for (DrawnLayer& layer : map.layers) layer.side = DrawnLayer::Side::Both;
+    map.layers.pop_back();  // "Left W" and "Left E" alone
+    const auto boxes = [&](double divider) {
+        swipeWith(map, "2024-08-08", divider / squareView().widthPixels);
+        const auto scene = Scene::create(assetsPath() / "fonts").value();
+        (void)scene->build(map, squareView());
+        std::map<std::string, Box> out;
+        for (const PlacedLabel& label : scene->placedLabels()) out[label.text] = label.boxes.front();
+        return out;
+    };
+    // Where the name stands as long as the divider is elsewhere, there is the divider now.
+    const Box alone = boxes(390).at("Left W");
+    const double through = std::round((alone.minX + alone.maxX) / 2);
+    const Box beside = boxes(through).at("Left W");
+    CHECK((beside.maxX <= through - 2 || beside.minX >= through + 2));
+}
+
 TEST_CASE("a divider at the edge of the picture leaves it to one side")
 {
     DrawnMap map = twoSides();

@@ -62,6 +62,8 @@ TEST_CASE("a difference says under which of the two the ground is occupied")
     compare(map, ComparisonView::Mode::Difference, "2024-08-08");
     editable(layerOf(map, "passed")).scenario->kind = ScenarioPart::Kind::OnlyFirst;
     CHECK(entryTexts(map, viewOf(squares)).front() == "Occupied only under: A plan\u00A0· 6,804\u00A0km²");
+    editable(layerOf(map, "passed")).scenario->kind = ScenarioPart::Kind::OnlySecond;
+    CHECK(entryTexts(map, viewOf(squares)).front() == "Occupied only on 8 August 2024\u00A0· 6,804\u00A0km²");
 }
 
 TEST_CASE("the two sides of a swipe share an entry, with both figures")

@@ -100,16 +100,23 @@ private:
     [[nodiscard]] std::string textOf(const DrawnLayer& layer) const
     {
         const bool first = layer.isPart(ScenarioPart::Kind::OnlyFirst);
-        if (map_.comparison() && (first || layer.isPart(ScenarioPart::Kind::OnlySecond))) {
-            const std::string name = first ? nameOfFirst(map_, language_) : nameOfSecond(map_, language_);
-            return trf(language_, words::onlyUnder, name) + figureOf(layer);
-        }
+        if (map_.comparison() && (first || layer.isPart(ScenarioPart::Kind::OnlySecond)))
+            return onlyUnder(first) + figureOf(layer);
         const LayerDefinition& definition = *layer.definition;
         const std::string& title = definition.title.in(language_);
         const std::string& text = definition.legend ? definition.legend->in(language_)
                                   : title.empty()   ? definition.id.text()
                                                     : title;
         return text + (isContactLine(layer) ? lengthOf(layer) : figureOf(layer)) + toleranceOf(layer);
+    }
+
+    /// Of one side of a difference: a scenario, or control on a day.
+    [[nodiscard]] std::string onlyUnder(bool first) const
+    {
+        if (first ? map_.scenario : map_.compared)
+            return trf(language_, words::onlyUnder, first ? nameOfFirst(map_, language_) : nameOfSecond(map_, language_));
+        const std::string& date = first ? map_.selection.date : map_.comparison()->with.date;
+        return trf(language_, words::onlyOn, dateInSentence(date, language_));
     }
 
     /// ", true to 500 m" where the map shows it as a band.

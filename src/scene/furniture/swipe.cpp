@@ -39,6 +39,12 @@ int dividerPixel(const ComparisonView& comparison, int widthPixels)
     return static_cast<int>(std::lround(std::clamp(comparison.swipe, 0.0, 1.0) * widthPixels));
 }
 
+Box dividerBox(int dividerPixel, const View& view)
+{
+    const double half = evenPixels(dividerPoints * view.pixelsPerPoint) / 2 + std::round(rimPoints * view.pixelsPerPoint);
+    return {dividerPixel - half, 0, dividerPixel + half, static_cast<double>(view.heightPixels)};
+}
+
 std::vector<Box> drawDivider(FurnitureCanvas& canvas, const Box& free)
 {
     const DrawnMap& map = canvas.map();

@@ -16,6 +16,7 @@ inline constexpr Phrase lineOn = phrase("Line of contact on {}");
 inline constexpr Phrase line = phrase("Line of contact");
 inline constexpr Phrase compared = phrase("{} and {} compared");
 inline constexpr Phrase onlyUnder = phrase("Occupied only under: {}");
+inline constexpr Phrase onlyOn = phrase("Occupied only on {}");
 inline constexpr Phrase trueTo = phrase("true to {}");
 inline constexpr Phrase andMore = phrase("and {} more");
 inline constexpr Phrase kilometres = phrase("km"), metres = phrase("m"), squareKilometres = phrase("km²");
