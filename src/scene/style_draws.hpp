@@ -18,8 +18,8 @@ LineDraw lineDraw(const View& view, const DrawnLine& style, double opacity, std:
 
 /// Whether the line has a casing, which casingDraw() draws below it.
 bool isCased(const DrawnLine& style);
-/// Whether names keep off the line: those whose casing sets them off from the map by 0.5 points and more on either side.
-/// A narrower one only hides what lies under the line.
+/// Whether names keep off the line: those whose casing sets them off from the map by 0.5 points and more on either
+/// side. A narrower one only hides what lies under the line.
 bool isLoud(const DrawnLine& style);
 LineDraw casingDraw(const View& view, const DrawnLine& style, double opacity, std::shared_ptr<const LineMesh> mesh);
 

@@ -114,7 +114,8 @@ private:
     [[nodiscard]] std::string onlyUnder(bool first) const
     {
         if (first ? map_.scenario : map_.compared)
-            return trf(language_, words::onlyUnder, first ? nameOfFirst(map_, language_) : nameOfSecond(map_, language_));
+            return trf(language_, words::onlyUnder,
+                       first ? nameOfFirst(map_, language_) : nameOfSecond(map_, language_));
         const std::string& date = first ? map_.selection.date : map_.comparison()->with.date;
         return trf(language_, words::onlyOn, dateInSentence(date, language_));
     }

@@ -41,7 +41,8 @@ int dividerPixel(const ComparisonView& comparison, int widthPixels)
 
 Box dividerBox(int dividerPixel, const View& view)
 {
-    const double half = evenPixels(dividerPoints * view.pixelsPerPoint) / 2 + std::round(rimPoints * view.pixelsPerPoint);
+    const double half =
+        evenPixels(dividerPoints * view.pixelsPerPoint) / 2 + std::round(rimPoints * view.pixelsPerPoint);
     return {dividerPixel - half, 0, dividerPixel + half, static_cast<double>(view.heightPixels)};
 }
 
