@@ -147,7 +147,7 @@ private:
         if (!occupied) return occupied.error();
         // By oblast, as the figure for all of Ukraine is: what the oblasts do not cover is not counted in either.
         const FlatGeometry& oblasts = oblasts_->geometry;
-        const auto parts = intersectEach(oblasts, (*occupied)->geometry);
+        const auto parts = intersectEach(withGeodesicPoints(oblasts), (*occupied)->geometry);
         if (!parts) return parts.error();
         const auto occupiedInside = frame.clipped(*parts), groundInside = frame.clipped(oblasts);
         if (!occupiedInside) return occupiedInside.error();

@@ -293,6 +293,7 @@ private:
             return read != reads_.end() && read->second.failed();
         };
         for (const AreaJob& area : areas_) {
+            for (const std::string& warning : area.result->warnings) tell(warning);
             if (area.result->ok()) continue;
             for (const LayerOnSide& layer : area.layers) noteFailed(layer);
             if (std::ranges::none_of(dataOf(data_.map, area.recipe), unread))

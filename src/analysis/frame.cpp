@@ -52,8 +52,7 @@ bool Frame::contains(LonLat place) const
 FlatGeometry Frame::projected(const FlatGeometry& lonLat) const
 {
     // Short enough that an edge is as straight in the projection as it is on the ground.
-    constexpr double longestEdgeMetres = 5000;
-    FlatGeometry fine = lonLat.kind == GeometryKind::Point ? lonLat : withGeodesicPoints(lonLat, longestEdgeMetres);
+    FlatGeometry fine = lonLat.kind == GeometryKind::Point ? lonLat : withGeodesicPoints(lonLat);
     if (projection_.forward(std::span<Xy>(fine.coordinates)) == 0) return fine;
     FlatGeometry out;
     out.kind = fine.kind;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "analysis/scenario_ground.hpp"
 #include "base/message.hpp"
@@ -31,13 +32,14 @@ Error stepError(const Scenario& scenario, std::size_t number, int line, const st
 Result<std::vector<const Scenario*>> chainOf(const MapDefinition& map, const Scenario& scenario)
 {
     std::vector<const Scenario*> chain{&scenario};
+    std::set<ScenarioId> seen{scenario.id};
     while (!chain.back()->baseScenario.empty()) {
         const ScenarioPointer base = map.scenarioById(chain.back()->baseScenario);  // which the map keeps
         if (!base)
             return Error{msg("{}, line {}: scenario \"{}\", base: there is no scenario \"{}\"", scenario.file,
                              scenario.line, chain.back()->id.text(), chain.back()->baseScenario.text())};
         if (!base->error.empty()) return Error{base->error};
-        if (std::ranges::find(chain, base.get()) != chain.end() || base->id == scenario.id)
+        if (!seen.insert(base->id).second)
             return Error{msg("{}, line {}: scenario \"{}\": scenarios build on each other in a circle", scenario.file,
                              scenario.line, scenario.id.text())};
         chain.push_back(base.get());

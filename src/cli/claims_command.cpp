@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "analysis/claims.hpp"
@@ -52,7 +53,7 @@ Json toJson(const ClaimCheck& check)
 
 std::string figure(double value, const std::string& unit)
 {
-    return groupedNumber(value, unit == "%" || value < 100 ? 1 : 0);
+    return std::isnan(value) ? "" : groupedNumber(value, unit == "%" || value < 100 ? 1 : 0);
 }
 
 const char* verdictText(Verdict verdict)

@@ -19,7 +19,7 @@ Result<std::vector<double>> parseRulers(const std::string& text)
             !(ruler == 0 || (ruler >= shortestRulerKm && ruler <= longestRulerKm)))
             return Error{msg("--ruler: \"{}\" is not 0 (every vertex) or a length in kilometres from {:g} to {:g}",
                              text.substr(at, comma - at), shortestRulerKm, longestRulerKm)};
-        if (std::ranges::find(rulers, ruler) == rulers.end()) rulers.push_back(ruler);
+        if (std::ranges::find(rulers, ruler) == rulers.end()) rulers.push_back(ruler + 0.0);  // no "-0"
         at = comma + 1;
     }
     return rulers;

@@ -41,7 +41,8 @@ std::optional<std::string> memberWords(const std::string& shown, const std::vect
         return msg("{}: {} in it has a name that leads out of the archive: unpack it and open what was in it", shown,
                    name);
     if (first.bytes == 0) return msg("{}: {} in it is empty", shown, name);
-    return std::nullopt;
+    if (!smallAscii(first.name).ends_with(".geojson")) return std::nullopt;
+    return msg("{}: {} in it is damaged, or no GeoJSON: unpack it and open what was in it", shown, name);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ Result<FileSummary> describe(const std::filesystem::path& path)
     auto dataset = openDataset(path, false, messages);
     if (!dataset) return dataset.error();
     FileSummary summary;
-    std::vector<std::string> warnings;
+    std::vector<std::string> warnings = dataset.warnings;
     FileTexts texts;
     ReadOptions onlyGeometry;
     onlyGeometry.attributes = false;

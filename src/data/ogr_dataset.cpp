@@ -13,6 +13,7 @@
 #include "data/archive_words.hpp"
 #include "data/opening_policy.hpp"
 #include "data/reading_memory.hpp"
+#include "data/topology_arcs.hpp"
 
 namespace frontline {
 
@@ -85,6 +86,24 @@ CPLStringList openOptions(const std::filesystem::path& path)
     return options;
 }
 
+Error tooManyVertices(const std::string& shown, const TopologyArcs& arcs)
+{
+    return Error{msg(
+        "{}: its geometries name the same arcs so often that they have {} vertices, in a file of {} bytes: that is no "
+        "map",
+        shown, arcs.vertices, arcs.fileBytes)};
+}
+
+std::string lackingArcs(const std::string& shown, const TopologyArcs& arcs)
+{
+    return msgn(
+        "{1}: {0} geometry names arcs that are not in the file, and is drawn without them (object \"{2}\", geometry "
+        "{3}): the file is incomplete",
+        "{1}: {0} geometries name arcs that are not in the file, and are drawn without them (the first: object "
+        "\"{2}\", geometry {3}): the file is incomplete",
+        arcs.lacking, arcs.lacking, shown, printable(shortened(arcs.firstObject, 60)), arcs.firstNumber);
+}
+
 /// shown: the file as messages name it; whole: as GDAL opens it.
 Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem::path& whole, bool embedded,
                                  const GdalMessages& messages)
@@ -94,6 +113,11 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
     GDALDataset* dataset = nullptr;
     if (smallAscii(whole.extension()) == ".tab" && namesOtherTables(whole))
         return Error{msg("{}: only names other tables: open those", shown)};
+    std::vector<std::string> warnings;
+    if (const auto arcs = embedded ? std::nullopt : topologyArcs(whole.string())) {
+        if (arcs->isTooMuch()) return tooManyVertices(shown, *arcs);
+        if (arcs->lacking > 0) warnings.push_back(lackingArcs(shown, *arcs));
+    }
     // A table that begins as XML is something else under another name.
     if (!isText(whole) || firstCharacter(whole) != '<')
         dataset = static_cast<GDALDataset*>(GDALOpenEx(whole.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
@@ -106,7 +130,7 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         if (const auto encoding = encodingWords(shown, whole)) return Error{*encoding};
         return unknownFormat(shown);
     }
-    return DatasetPointer(dataset);
+    return {DatasetPointer(dataset), std::move(warnings)};
 }
 
 }  // namespace
@@ -132,6 +156,9 @@ Result<Done> checkBeforeOpening(const std::filesystem::path& path, bool embedded
     registerFileDrivers(embedded);
     if (embedded) return Done{};
     if (auto parts = checkCompanions(path); !parts) return parts;
+    // Before it is told how much memory that would take.
+    if (const auto arcs = topologyArcs(nameForGdal(path).string()); arcs && arcs->isTooMuch())
+        return tooManyVertices(path.string(), *arcs);
     return checkReadingMemory(nameForGdal(path));
 }
 

@@ -43,6 +43,14 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
     return {std::move(tables), std::move(warnings)};
 }
 
+/// What was met when the file was opened goes before what was met in it.
+Result<std::vector<FeatureTable>> withWarnings(const std::vector<std::string>& opening,
+                                               Result<std::vector<FeatureTable>> tables)
+{
+    tables.warnings.insert(tables.warnings.begin(), opening.begin(), opening.end());
+    return tables;
+}
+
 /// A file with nothing to draw in it is an error.
 Result<std::vector<FeatureTable>> somethingOf(const std::filesystem::path& path,
                                               Result<std::vector<FeatureTable>> tables)
@@ -73,7 +81,7 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
         GdalMessages messages;
         const auto dataset = openDataset(path, options.embedded, messages);
         if (!dataset) return dataset.error();
-        return somethingOf(path, readTables(path, **dataset, options, messages));
+        return somethingOf(path, withWarnings(dataset.warnings, readTables(path, **dataset, options, messages)));
     });
 }
 
@@ -88,7 +96,8 @@ Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const Re
         GdalMessages messages;
         const auto dataset = openDataset(file, messages);
         if (!dataset) return Error{named(file, dataset.error().message)};
-        auto tables = somethingOf(address, readTables(address, **dataset, options, messages));
+        auto tables =
+            somethingOf(address, withWarnings(dataset.warnings, readTables(address, **dataset, options, messages)));
         if (!tables) return Error{named(file, tables.error().message)};
         for (std::string& warning : tables.warnings) warning = named(file, std::move(warning));
         return tables;

@@ -62,6 +62,15 @@ public:
         return 0;
     }
 
+    /// How many segments have the place on them, or at their end.
+    [[nodiscard]] std::size_t countAt(Xy place) const
+    {
+        const auto found = cells_.find(cellOf(place));
+        if (found == cells_.end()) return 0;
+        return static_cast<std::size_t>(std::ranges::count_if(
+            found->second, [&](const auto& segment) { return onSegment(place, segment.first, segment.second); }));
+    }
+
 private:
     using Cell = std::pair<long, long>;
     static constexpr double cellDegrees = 0.05;
@@ -135,14 +144,20 @@ bool nearestIsLeft(GEOSContextHandle_t handle, const GEOSGeometry& face, const s
     return isLeft;
 }
 
+GeometryPointer united(const Context& context, const FlatGeometry& polygons)
+{
+    GeometryPointer area = context.fromFlat(polygons);
+    if (area && polygons.featureCount() > 1) area = context.own(GEOSUnaryUnion_r(context.handle(), area.get()));
+    return area;
+}
+
 }  // namespace
 
 Result<FlatGeometry> cutByLines(const FlatGeometry& polygons, const FlatGeometry& lines)
 {
     const Context context;
     const auto handle = context.handle();
-    GeometryPointer area = context.fromFlat(polygons);
-    if (area && polygons.featureCount() > 1) area = context.own(GEOSUnaryUnion_r(handle, area.get()));
+    const GeometryPointer area = united(context, polygons);
     if (!area) return context.error(msg("cutting by lines"));
     const GeometryPointer noded = boundaryAndLines(context, area.get(), lines);
     if (!noded) return context.error(msg("cutting by lines"));
@@ -196,6 +211,26 @@ Result<FlatGeometry> leftOfLines(const FlatGeometry& polygons, const FlatGeometr
     context.appendParts(out, result.get());
     out.endFeature();
     return out;
+}
+
+Result<std::vector<Xy>> looseEnds(const FlatGeometry& polygons, const FlatGeometry& lines)
+{
+    const Context context;
+    const GeometryPointer area = united(context, polygons);
+    if (!area) return context.error(msg("cutting by lines"));
+    const geos::PreparedPointer prepared = context.prepare(*area);
+    const DirectedSegments segments(lines);
+    std::vector<Xy> ends;
+    for (std::size_t r = 0; r < lines.ringCount(); ++r) {
+        const auto line = lines.ring(r);
+        for (const Xy end : {line.front(), line.back()}) {
+            if (segments.countAt(end) != 1) continue;
+            const GeometryPointer point = context.own(GEOSGeom_createPointFromXY_r(context.handle(), end.x, end.y));
+            if (point && GEOSPreparedContainsProperly_r(context.handle(), prepared.get(), point.get()) == 1)
+                ends.push_back(end);
+        }
+    }
+    return ends;
 }
 
 }  // namespace frontline

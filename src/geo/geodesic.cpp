@@ -83,13 +83,29 @@ double geodesicAreaSquareMetres(const FlatGeometry& lonLat, std::size_t feature)
 
 namespace {
 
+/// Not less than the length of the edge, by the size of a degree.
+double mostMetres(Xy a, Xy b)
+{
+    constexpr double mostMetresPerDegree = 111700;
+    const double cosine = std::cos(std::min(std::abs(a.y), std::abs(b.y)) * std::numbers::pi / 180);
+    return std::hypot((b.x - a.x) * cosine, b.y - a.y) * mostMetresPerDegree;
+}
+
+double mostMetres(const FlatGeometry& lines)
+{
+    double sum = 0;
+    for (std::size_t r = 0; r < lines.ringCount(); ++r) {
+        const auto ring = lines.ring(r);
+        for (std::size_t i = 1; i < ring.size(); ++i) sum += mostMetres(ring[i - 1], ring[i]);
+    }
+    return sum;
+}
+
 /// Points between a and b on their geodesic, in that order; none when they are near.
 void addPointsBetween(std::vector<Xy>& points, Xy a, Xy b, double longestMetres)
 {
-    // A bound from the size of a degree spares nearly all edges the inverse problem.
-    constexpr double mostMetresPerDegree = 111700;
-    const double cosine = std::cos(std::min(std::abs(a.y), std::abs(b.y)) * std::numbers::pi / 180);
-    if (std::hypot((b.x - a.x) * cosine, b.y - a.y) * mostMetresPerDegree <= longestMetres) return;
+    // The bound spares nearly all edges the inverse problem.
+    if (mostMetres(a, b) <= longestMetres) return;
     // The direction of the edge must not change the points: neighbours have it the other way round.
     const bool turned = b.x < a.x || (b.x == a.x && b.y < a.y);
     const Xy from = turned ? b : a, to = turned ? a : b;
@@ -110,6 +126,8 @@ void addPointsBetween(std::vector<Xy>& points, Xy a, Xy b, double longestMetres)
 
 FlatGeometry withGeodesicPoints(const FlatGeometry& lonLat, double longestMetres)
 {
+    constexpr double mostPoints = 1e6;
+    const double pieceMetres = std::max(longestMetres, mostMetres(lonLat) / mostPoints);
     FlatGeometry out;
     out.kind = lonLat.kind;
     out.partStarts = lonLat.partStarts;
@@ -117,7 +135,7 @@ FlatGeometry withGeodesicPoints(const FlatGeometry& lonLat, double longestMetres
     for (std::size_t r = 0; r < lonLat.ringCount(); ++r) {
         const auto ring = lonLat.ring(r);
         for (std::size_t i = 0; i < ring.size(); ++i) {
-            if (i > 0) addPointsBetween(out.coordinates, ring[i - 1], ring[i], longestMetres);
+            if (i > 0) addPointsBetween(out.coordinates, ring[i - 1], ring[i], pieceMetres);
             out.coordinates.push_back(ring[i]);
         }
         out.endRing();

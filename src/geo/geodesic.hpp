@@ -7,6 +7,9 @@
 
 namespace frontline {
 
+/// Before anything is cut that is measured afterwards, longer edges are divided.
+inline constexpr double longestCutEdgeMetres = 5000;
+
 /// Metres along a polyline, edges taken as geodesics. 0 for fewer than two points.
 double geodesicLengthMetres(std::span<const Xy> lonLat);
 /// Metres along all lines (or rings) of one feature.
@@ -21,8 +24,9 @@ double geodesicAreaSquareMetres(const FlatGeometry& lonLat, std::size_t feature)
 
 /// The lines or rings with points of the geodesic added to every edge longer than longestMetres, the same points
 /// whichever way an edge runs. Lengths and areas stay what they are, also when edges are cut somewhere afterwards: the
-/// straight chord of a piece of 5 km leaves the geodesic by half a metre at most at 50 degrees of latitude.
-FlatGeometry withGeodesicPoints(const FlatGeometry& lonLat, double longestMetres);
+/// straight chord of a piece of 5 km leaves the geodesic by half a metre at most at 50 degrees of latitude. Where that
+/// would be more than a million points, the pieces are so much longer.
+FlatGeometry withGeodesicPoints(const FlatGeometry& lonLat, double longestMetres = longestCutEdgeMetres);
 
 /// Metres between two points.
 double geodesicDistanceMetres(LonLat a, LonLat b);

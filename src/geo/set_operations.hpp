@@ -35,6 +35,10 @@ Result<FlatGeometry> cutByLines(const FlatGeometry& polygons, const FlatGeometry
 /// detached parts) take the side of the nearest bordered face.
 Result<FlatGeometry> leftOfLines(const FlatGeometry& polygons, const FlatGeometry& lines);
 
+/// The ends of lines that lie within the polygons (their union), neither on its boundary nor on a line: what runs to
+/// them cuts nothing.
+Result<std::vector<Xy>> looseEnds(const FlatGeometry& polygons, const FlatGeometry& lines);
+
 /// What was found wrong with a polygon feature.
 struct InvalidPolygon {
     std::size_t feature = 0;

@@ -19,8 +19,6 @@ using geos::Context;
 using geos::GeometryPointer;
 using geos::PreparedPointer;
 
-constexpr double longestEdgeMetres = 5000;
-
 struct Area {
     GeometryPointer geometry;
     PreparedPointer prepared;
@@ -204,8 +202,8 @@ void Subdivision::Impl::makeEdges() const
 Result<Subdivision> Subdivision::create(const FlatGeometry& givenAreas, const FlatGeometry& givenLines)
 {
     // Edges are geodesics: where a long one is cut, its pieces must still be parts of it.
-    const FlatGeometry areas = withGeodesicPoints(givenAreas, longestEdgeMetres);
-    const FlatGeometry lines = withGeodesicPoints(givenLines, longestEdgeMetres);
+    const FlatGeometry areas = withGeodesicPoints(givenAreas);
+    const FlatGeometry lines = withGeodesicPoints(givenLines);
     auto impl = std::make_shared<Impl>();
     const Context& context = impl->context;
     impl->innerPoints.kind = GeometryKind::Point;

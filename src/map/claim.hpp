@@ -35,9 +35,9 @@ struct Claim {
     };
     std::string id;
     LocalText text;
-    double published = 0;
-    std::string unit;  // "km2", "km" or "%": that of the measure
-    std::string asOf;  // when the figure was published or is valid, as its source says; may be ""
+    double published = 0;  // NaN where the file has none that can be read
+    std::string unit;      // "km2", "km" or "%": that of the measure
+    std::string asOf;      // when the figure was published or is valid, as its source says; may be ""
     LocalText source;
     double tolerance = 0;  // in the unit, or a share of the published figure in per cent
     bool toleranceIsShare = false;

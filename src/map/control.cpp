@@ -34,7 +34,7 @@ Result<Done> measureOblasts(LengthReport& report, const FeatureTable& oblasts)
     for (std::size_t i = 0; i < oblasts.featureCount(); ++i) {
         if (!linesBox.intersects(boundsOf(oblasts.geometry, i))) continue;
         const std::uint32_t only[] = {static_cast<std::uint32_t>(i)};
-        FlatGeometry ground = selectFeatures(oblasts.geometry, only);
+        FlatGeometry ground = withGeodesicPoints(selectFeatures(oblasts.geometry, only));
         auto inside = clipLines(lines, ground);
         if (!inside) return inside.error();
         const double whole = geodesicLengthMetres(*inside) / 1000;
@@ -93,8 +93,10 @@ Result<ControlReport> controlOn(const MapData& data, const std::string& date)
     const auto occupied = occupiedArea(data, recipe, date);
     if (!occupied) return occupied.error();
     const FeatureTable& oblasts = **oblastTable;
-    const auto parts = intersectEach(oblasts.geometry, (*occupied)->geometry);
+    // What is cut at their edges has points of the geodesic as the occupied ground has.
+    const auto parts = intersectEach(withGeodesicPoints(oblasts.geometry), (*occupied)->geometry);
     if (!parts) return parts.error();
+    loaded.warnings.insert(loaded.warnings.end(), occupied.warnings.begin(), occupied.warnings.end());
 
     ControlReport report;
     report.date = date;
@@ -126,7 +128,7 @@ Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date
     if (country.empty()) return {std::move(lines), std::move(loaded.warnings)};
     const auto ground = data.table(country);
     if (!ground) return ground.error();
-    auto inside = clipLines(lines.geometry, (*ground)->geometry);
+    auto inside = clipLines(withGeodesicPoints(lines.geometry), withGeodesicPoints((*ground)->geometry));
     if (!inside) return inside.error();
     lines.geometry = *std::move(inside);
     return {std::move(lines), std::move(loaded.warnings)};

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/message.hpp"
+#include "geo/geodesic.hpp"
 #include "geo/set_operations.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
@@ -71,6 +72,24 @@ std::string keyOf(const MapData& data, const OccupiedRecipe& recipe, const std::
     return key;
 }
 
+std::string looseEndWarning(DataId lines, const std::string& date, const std::vector<Xy>& ends)
+{
+    constexpr std::size_t most = 5;
+    std::string places;
+    for (std::size_t i = 0; i < std::min(most, ends.size()); ++i)
+        places += fmt::format("{}{:.4f}, {:.4f}", i > 0 ? "; " : "", ends[i].y, ends[i].x);
+    if (ends.size() > most) places += "; …";
+    const std::string name =
+        date.empty() ? msg("data \"{}\"", lines.text()) : msg("data \"{}\", {}", lines.text(), date);
+    return msgn(
+        "{1}: one end of a line lies inside the areas that it cuts, and closes nothing off, so that occupied ground "
+        "may "
+        "be missing; draw it on to the next line or to the boundary (latitude, longitude: {2})",
+        "{1}: {0} ends of lines lie inside the areas that they cut, and close nothing off, so that occupied ground may "
+        "be missing; draw them on to the next line or to the boundary (latitude, longitude: {2})",
+        ends.size(), ends.size(), name, places);
+}
+
 Result<FeatureTable> computeArea(const MapData& data, const OccupiedRecipe& recipe, const std::string& date,
                                  const FeatureTable& allLines)
 {
@@ -80,8 +99,12 @@ Result<FeatureTable> computeArea(const MapData& data, const OccupiedRecipe& reci
     if (lines.featureCount() == 0)
         return Error{msg("data \"{}\" has no line of {}", recipe.lines.text(), date.empty() ? msg("any date") : date)};
 
-    auto occupied = leftOfLines((*areas)->geometry, lines.geometry);
+    // As everything that is cut and measured: see Subdivision.
+    const FlatGeometry ground = withGeodesicPoints((*areas)->geometry), cuts = withGeodesicPoints(lines.geometry);
+    auto occupied = leftOfLines(ground, cuts);
     if (!occupied) return occupied.error();
+    const auto loose = looseEnds(ground, cuts);
+    if (!loose) return loose.error();
     if (!recipe.plusIso.empty()) {
         const auto oblasts = tableOf(data, data.map.roles.oblasts, GeometryKind::Polygon, msg("areas (polygons)"));
         if (!oblasts) return oblasts.error();
@@ -95,7 +118,9 @@ Result<FeatureTable> computeArea(const MapData& data, const OccupiedRecipe& reci
     out.name = "occupied";
     out.geometry = std::move(occupied).value();
     out.columns.push_back({"date", std::vector<std::string>{date}});
-    return out;
+    std::vector<std::string> warnings;
+    if (!loose->empty()) warnings.push_back(looseEndWarning(recipe.lines, date, *loose));
+    return {std::move(out), std::move(warnings)};
 }
 
 }  // namespace
@@ -124,7 +149,7 @@ Result<TablePointer> occupiedArea(const MapData& data, const OccupiedRecipe& rec
         if (!computed) return computed.error();
         auto table = std::make_shared<const FeatureTable>(std::move(computed).value());
         const std::size_t bytes = bytesOf(*table);
-        return DataStore::Made<FeatureTable>{std::move(table), bytes};
+        return {DataStore::Made<FeatureTable>{std::move(table), bytes}, std::move(computed.warnings)};
     });
     area.warnings.insert(area.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
     return area;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/message.hpp"
 #include "map/suggestion.hpp"
@@ -60,7 +61,7 @@ public:
         claim_.text = reader_.requiredLocalText("text");
         if (!reader_.has("published"))
             reader_.failMissing("published", msg("key \"published\" is missing: the figure"));
-        claim_.published = reader_.number("published", 0, 0, largest);
+        claim_.published = reader_.number("published", std::nan(""), 0, largest);
         claim_.unit = reader_.requiredText("unit");
         claim_.asOf = reader_.textOrNumber("as_of");
         claim_.source = reader_.requiredLocalText("source");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/message.hpp"
@@ -170,20 +171,59 @@ private:
     TomlErrors& errors_;
 };
 
-/// The circle of bases that the scenario is part of or leads to: "a → b → a"; "" when there is none.
-std::string baseCircle(const MapDefinition& map, const Scenario& scenario)
-{
-    std::string path = scenario.id.text();
-    std::set<ScenarioId> seen{scenario.id};
-    ScenarioId base = scenario.baseScenario;
-    while (!base.empty()) {
-        path += " → " + base.text();
-        if (!seen.insert(base).second) return path;
-        const ScenarioPointer next = map.scenarioById(base);
-        base = next ? next->baseScenario : ScenarioId();
+/// What scenarios build on. Each is looked at once, however many build on it.
+class BaseChains {
+public:
+    explicit BaseChains(const MapDefinition& map)
+    {
+        for (const ScenarioPointer& scenario : map.scenarios) bases_.emplace(scenario->id, scenario->baseScenario);
     }
-    return "";
-}
+
+    /// The circle of bases that the scenario is part of or leads to: "a → b → a"; "" when there is none.
+    std::string circle(ScenarioId scenario) { return endsInCircle(scenario) ? pathFrom(scenario) : ""; }
+
+private:
+    bool endsInCircle(ScenarioId scenario)
+    {
+        std::vector<ScenarioId> walked;
+        std::set<ScenarioId> here;
+        ScenarioId at = scenario;
+        bool circle = false;
+        for (; !at.empty(); at = baseOf(at)) {
+            if (const auto known = ends_.find(at); known != ends_.end()) {
+                circle = known->second;
+                break;
+            }
+            circle = !here.insert(at).second;
+            if (circle) break;
+            walked.push_back(at);
+        }
+        for (const ScenarioId id : walked) ends_.emplace(id, circle);
+        return circle;
+    }
+
+    /// Up to where it repeats itself, or as much as can be read.
+    [[nodiscard]] std::string pathFrom(ScenarioId scenario) const
+    {
+        constexpr std::size_t most = 12;
+        std::string path = scenario.text();
+        std::set<ScenarioId> seen{scenario};
+        for (ScenarioId at = baseOf(scenario);; at = baseOf(at)) {
+            path += " → " + at.text();
+            if (!seen.insert(at).second) return path;
+            if (seen.size() > most) return path + " → …";
+        }
+    }
+
+    [[nodiscard]] ScenarioId baseOf(ScenarioId scenario) const
+    {
+        const auto found = bases_.find(scenario);
+        return found == bases_.end() ? ScenarioId() : found->second;
+    }
+
+    std::map<ScenarioId, ScenarioId> bases_;
+    std::map<ScenarioId, bool> ends_;  // whether it ends in a circle
+};
 
 }  // namespace
 
@@ -225,6 +265,7 @@ std::vector<std::string> checkScenarioBases(MapDefinition& map)
 {
     std::vector<std::string> warnings, ids;
     for (const ScenarioPointer& scenario : map.scenarios) ids.push_back(scenario->id.text());
+    BaseChains chains(map);
     for (ScenarioPointer& known : map.scenarios) {
         const Scenario& scenario = *known;
         if (!scenario.error.empty()) continue;
@@ -234,7 +275,7 @@ std::vector<std::string> checkScenarioBases(MapDefinition& map)
         else if (!scenario.baseScenario.empty() && !map.scenarioById(scenario.baseScenario))
             what = msg("neither a date of the map nor a scenario: {}",
                        unknownName("scenario", scenario.baseScenario.text(), ids));
-        else if (const std::string circle = baseCircle(map, scenario); !circle.empty())
+        else if (const std::string circle = chains.circle(scenario.id); !circle.empty())
             what = msg("scenarios build on each other in a circle: {}; one of them must start from a date", circle);
         if (what.empty()) continue;
         Scenario wrong = scenario;

@@ -1,8 +1,10 @@
 // Published figures beside those of the map.
 #include <fmt/format.h>
+
 #include <imgui.h>
 
 #include <array>
+#include <cmath>
 
 #include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
@@ -61,8 +63,10 @@ void drawClaim(const Ui& ui, const ClaimCheck& check)
     drawWrapped(ui.say(claim.text));
     noteLastWidget(ui.log, "claim." + claim.id);
     ImGui::TableNextColumn();
-    drawWrapped(valueText(ui, claim.published, claim.unit));
-    ImGui::TextDisabled("± %s", valueText(ui, check.tolerance, claim.unit).c_str());
+    if (!std::isnan(claim.published)) {
+        drawWrapped(valueText(ui, claim.published, claim.unit));
+        ImGui::TextDisabled("± %s", valueText(ui, check.tolerance, claim.unit).c_str());
+    }
     ImGui::TableNextColumn();
     if (check.verdict != Verdict::NotChecked) drawWrapped(valueText(ui, check.measured, claim.unit));
     ImGui::TableNextColumn();

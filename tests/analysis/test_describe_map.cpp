@@ -93,8 +93,10 @@ TEST_CASE("what is in view is what the frame holds of it")
     REQUIRE(d.oblasts.size() == 1);
     CHECK(d.oblasts[0].own() == "East");
     const DescribedControl& c = *d.sides[0].control;
-    CHECK(c.inViewKm2 == Approx(squareIslandKm2).epsilon(0.002));
-    CHECK(c.occupiedInViewKm2 == Approx(squareIslandKm2 / 2).epsilon(0.002));
+    // Between the geodesic from 31 to 32 E on 48 N, which the edge of East is, and the parallel of 48.5: by integrals
+    // over the ellipsoid.
+    CHECK(c.inViewKm2 == Approx(2061.445).epsilon(0.0003));
+    CHECK(c.occupiedInViewKm2 == Approx(1030.160).epsilon(0.0003));
     CHECK(c.lineInViewKm == Approx(55.597).epsilon(0.001));
     CHECK(c.places.empty());
     CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + pocketKm2).epsilon(0.001));
@@ -142,8 +144,9 @@ TEST_CASE("the sides of a swipe have a part of the frame each")
     REQUIRE(d.sides[1].control);
     CHECK(d.sides[0].control->date == "2025-01-01");
     CHECK(d.sides[1].control->date == "2024-01-01");
-    CHECK(d.sides[0].control->occupiedInViewKm2 == Approx(squareIslandKm2 / 4).epsilon(0.002));
-    CHECK(d.sides[1].control->occupiedInViewKm2 == Approx(squareIslandKm2 / 2).epsilon(0.002));
+    // As in the test before: from 31.25 to 31.375 E, and from 31.5 to 31.75 E.
+    CHECK(d.sides[0].control->occupiedInViewKm2 == Approx(515.150).epsilon(0.0003));
+    CHECK(d.sides[1].control->occupiedInViewKm2 == Approx(1030.160).epsilon(0.0003));
     CHECK(d.sides[1].name.own() == "control on 1 January 2024");
     // Each layer once, although it is drawn twice.
     CHECK(std::ranges::count(d.layers, LayerId("occupied"), &DescribedLayer::id) == 1);

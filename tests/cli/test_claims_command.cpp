@@ -102,6 +102,16 @@ TEST_CASE("a broken claim is one warning with file and line, and the others are 
     CHECK(claims[2]["measured"].is_null());
 }
 
+TEST_CASE("a published figure that is no number is left empty, not shown as 0")
+{
+    const TemporaryFolder folder;
+    const std::string map = mapWith(folder,
+                                    "[[claims]]\nid = \"a\"\ntext = \"A\"\npublished = nan\nunit = \"km2\"\n"
+                                    "source = \"S\"\ntolerance = 1\nmeasure = \"area\"\n");
+    CHECK(runProgram({"claims", "--map", map, "--json"}).json()[0]["published"].is_null());
+    CHECK_THAT(runProgram({"claims", "--map", map}).output, !Contains("0.0"));
+}
+
 TEST_CASE("a map without claims has an empty list of them")
 {
     const Run run = runProgram({"claims", "--map", squaresMap(), "--json", "--strict"});

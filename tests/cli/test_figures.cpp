@@ -221,3 +221,86 @@ TEST_CASE("the legend of a picture says the figures of the commands")
         CHECK_THAT(svg, Contains(grouped + "\u00A0" + unit));
     }
 }
+
+namespace {
+
+/// Two oblasts of 6 by 2 degrees, of four corners each, and the lines of two dates.
+std::string coarseMap(const TemporaryFolder& folder, const std::string& lines)
+{
+    const auto write = [&](const std::string& name, const std::string& text) { std::ofstream(folder / name) << text; };
+    const auto oblast = [](const std::string& iso, int south) {
+        const std::string from = std::to_string(south), to = std::to_string(south + 2);
+        return R"({"type": "Feature", "properties": {"iso": ")" + iso + R"(", "name": ")" + iso +
+               R"("}, "geometry": {"type": "Polygon", "coordinates": [[[30, )" + from + "], [36, " + from + "], [36, " +
+               to + "], [30, " + to + "], [30, " + from + "]]]}}";
+    };
+    const std::string start = R"({"type": "FeatureCollection", "features": [)";
+    write("oblasts.geojson", start + oblast("S", 46) + ", " + oblast("N", 48) + "]}");
+    write("lines.geojson", start +
+                               R"({"type": "Feature", "properties": {"date": "2025-01-01", "part": "main"}, )"
+                               R"("geometry": {"type": "MultiLineString", "coordinates": )" +
+                               lines + "}}]}");
+    write("scenarios.toml", "[[scenarios]]\nid = \"freeze\"\nname = \"Freeze\"\n");
+    write("map.toml", R"(title = "Coarse"
+crs = "EPSG:32636"
+oblasts = "oblasts"
+contact_lines = "lines"
+scenarios = "scenarios.toml"
+dates = ["2025-01-01"]
+[data]
+oblasts = { path = "oblasts.geojson" }
+lines = { path = "lines.geojson" }
+[themes.plain]
+background = "#FFFFFF"
+ground = "#DDDDDD"
+[[layers]]
+id = "occupied"
+role = "occupied-area"
+occupied = { areas = "oblasts", lines = "lines", date = "" }
+[[layers.rules]]
+fill = { color = "ground" }
+)");
+    return folder / "map.toml";
+}
+
+}  // namespace
+
+TEST_CASE("on a map of few vertices half of an oblast is half of its area, and every command says so")
+{
+    const TemporaryFolder folder;
+    // Along the meridian that both oblasts have on either side alike.
+    const std::string map = coarseMap(folder, "[[[33, 51], [33, 45]]]");
+    const nlohmann::json area = runProgram({"area", "--map", map, "--json"}).json();
+    const nlohmann::json stats = runProgram({"stats", "--map", map, "--scenario", "freeze", "--json"}).json()[0];
+    for (const std::string iso : {"S", "N"}) {
+        const auto& oblast = row(area["oblasts"], "iso", iso);
+        const double half = oblast["area_km2"].get<double>() / 2;
+        checkAlike({{"half of the area", half},
+                    {"area", oblast["occupied_km2"].get<double>()},
+                    {"stats", row(stats["oblasts"], "iso", iso)["before_km2"].get<double>()}},
+                   0.01);
+    }
+    checkAlike({{"area", area["occupied_km2"].get<double>()},
+                {"stats before", stats["before_km2"].get<double>()},
+                {"stats after", stats["after_km2"].get<double>()}},
+               0.01);
+}
+
+TEST_CASE("a line with a gap in it is told of where it is measured, with the places")
+{
+    const TemporaryFolder folder;
+    const std::string whole = coarseMap(folder, "[[[33, 51], [33, 47.001]], [[33, 47.001], [33, 45]]]");
+    CHECK_THAT(runProgram({"area", "--map", whole}).errors, !Contains("warning"));
+    const TemporaryFolder other;
+    const std::string map = coarseMap(other, "[[[33, 51], [33, 47.001]], [[33, 47], [33, 45]]]");
+    using Words = std::vector<std::string>;
+    for (const Words& words : {Words{"area"}, Words{"describe", "--bbox", "30,46,36,50"}}) {
+        INFO(words.front());
+        Words command = words;
+        command.insert(command.end(), {"--map", map});
+        const Run run = runProgram(command);
+        CHECK(run.exitCode == 0);
+        CHECK_THAT(run.errors,
+                   Contains("2 ends of lines lie inside") && Contains("47.0010, 33.0000; 47.0000, 33.0000"));
+    }
+}

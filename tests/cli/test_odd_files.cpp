@@ -104,6 +104,46 @@ TEST_CASE("a feature of a topology whose arcs are not there is said to lack them
     CHECK_THAT(runProgram({"layers", file}).errors, Contains("feature 0: has no coordinates: the arcs"));
 }
 
+TEST_CASE("a topology that lacks one arc of a ring is said to be incomplete, one whose arcs are all there is not")
+{
+    const TemporaryFolder folder;
+    const auto topology = [&](const std::string& name, const std::string& arcs) {
+        return folder.write(
+            name, R"({"type":"Topology","arcs":[[[30,48],[31,48],[31,49]],[[31,49],[30,49],[30,48]]],"objects":)"
+                  R"({"ground":{"type":"GeometryCollection","geometries":[{"type":"LineString","arcs":[0]},)"
+                  R"({"type":"Polygon","arcs":)" +
+                      arcs + "}]}}}");
+    };
+    CHECK(runProgram({"layers", topology("whole.topojson", "[[0,1]]")}).errors == "");
+    CHECK(runProgram({"layers", topology("turned.topojson", "[[-2,-1]]")}).errors == "");
+    for (const std::string arcs : {"[[0,1,2]]", "[[0,1,-4]]", "[[0,1,99999999999999999999]]"})
+        CHECK_THAT(
+            runProgram({"layers", topology("lacking.topojson", arcs)}).errors,
+            Contains("1 geometry names arcs that are not in the file") && Contains("object \"ground\", geometry 1"));
+}
+
+TEST_CASE("a small topology that names one arc again and again is refused before it fills the memory")
+{
+    const TemporaryFolder folder;
+    const auto topology = [&](int count) {
+        std::string arc, names;
+        for (int i = 0; i < count; ++i) {
+            arc += (i > 0 ? ",[1," : "[1,") + std::to_string(i % 2) + "]";
+            names += i > 0 ? ",[0]" : "[0]";
+        }
+        return folder.write(std::to_string(count) + ".topojson", R"({"type":"Topology","arcs":[[)" + arc +
+                                                                     R"(]],"objects":{"a":{"type":)"
+                                                                     R"("MultiLineString","arcs":[)" +
+                                                                     names + "]}}}");
+    };
+    CHECK(runProgram({"layers", topology(300)}).exitCode == 0);
+    checkFails({"layers", topology(20'000)}, 1, "they have 400000000 vertices");
+    // Not so much that it is no map, but more than there is.
+    setenv("FRONTLINE_MEMORY_BYTES", "100000000", 1);
+    checkFails({"layers", topology(3000)}, 1, "GB of memory");
+    unsetenv("FRONTLINE_MEMORY_BYTES");
+}
+
 TEST_CASE("texts that are not UTF-8 are warned of by layers as by render")
 {
     const TemporaryFolder folder;

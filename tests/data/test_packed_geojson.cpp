@@ -218,6 +218,8 @@ TEST_CASE("why the only GeoJSON in a zip is not read is said")
                Contains("../../a.geojson in it has a name that leads out of the archive"));
     CHECK_THAT(why(storedZip({{"/etc/a.geojson", text}})), Contains("leads out of the archive"));
     CHECK_THAT(why(storedZip({{"a.geojson", ""}})), Contains("a.geojson in it is empty"));
+    CHECK_THAT(why(storedZip({{"a.geojson", std::string(20'000, ' ') + text}})),
+               Contains("a.geojson in it is damaged, or no GeoJSON"));
 }
 
 TEST_CASE("hidden files and a package.json beside the one GeoJSON of a zip do not keep it from being read")

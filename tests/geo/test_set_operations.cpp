@@ -103,6 +103,19 @@ TEST_CASE("a line cuts a square into faces, a line that ends inside cuts nothing
     CHECK(cutByLines(square, lines({{{1, 1}, {2, 1}, {2, 2}, {1, 1}}}))->featureCount() == 2);
 }
 
+TEST_CASE("an end of a line inside the polygons is loose, unless it meets a line")
+{
+    const auto squares = polygons({box(0, 0, 4, 4), box(4, 0, 8, 4)});
+    const auto loose = [&](std::vector<std::vector<Xy>> given) { return looseEnds(squares, lines(given)).value(); };
+    CHECK(loose({{{-1, 1}, {9, 1}}}).empty());
+    CHECK(loose({{{0, 1}, {8, 1}}}).empty());                      // on the boundary
+    CHECK(loose({{{-1, 1}, {4, 1}}}) == std::vector<Xy>{{4, 1}});  // where the two meet is inside
+    CHECK(loose({{{-1, 1}, {3, 1}}, {{3, 1.01}, {9, 1}}}) == std::vector<Xy>{{3, 1}, {3, 1.01}});
+    CHECK(loose({{{-1, 1}, {3, 1}}, {{3, 1}, {9, 1}}}).empty());
+    CHECK(loose({{{-1, 1}, {9, 1}}, {{2, 1}, {2, 9}}}).empty());
+    CHECK(loose({{{1, 1}, {2, 1}, {2, 2}, {1, 1}}}).empty());
+}
+
 TEST_CASE("the ground on the left of a directed line is taken, whichever way the polygon runs")
 {
     auto ring = box(0, 0, 4, 4);

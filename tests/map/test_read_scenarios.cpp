@@ -148,6 +148,26 @@ TEST_CASE("scenarios that build on each other in a circle, or on nothing, are na
     CHECK_FALSE(read.map.scenarioById(ScenarioId("a"))->error.empty());
 }
 
+TEST_CASE("ten thousand scenarios that build on each other are read, and a circle at their end is told of each")
+{
+    const auto chain = [](const std::string& lastBase) {
+        std::string text;
+        for (int i = 0; i < 10000; ++i)
+            text += "[[scenarios]]\nid = \"s" + std::to_string(i) + "\"\n" +
+                    (i > 0 ? "base = \"s" + std::to_string(i - 1) + "\"\n" : lastBase);
+        return text;
+    };
+    const Read sound = readText(chain(""));
+    CHECK(sound.warnings.empty());
+    CHECK(sound.map.scenarios.size() == 10000);
+    const Read circle = readText(chain("base = \"s1\"\n"));
+    REQUIRE(circle.warnings.size() == 10000);
+    CHECK_THAT(circle.warnings[0], Contains("s0 → s1 → s0;"));
+    CHECK_THAT(circle.warnings[9], Contains("s9 → s8 → s7") && Contains("→ s0 → s1;"));
+    CHECK_THAT(circle.warnings[9999], Contains("s9999 → s9998") && Contains("→ …;"));
+    CHECK(circle.warnings[9999].size() < 500);
+}
+
 TEST_CASE("a scenario file that is missing or no TOML is refused by name")
 {
     MapDefinition map = readSquares();
