@@ -300,6 +300,11 @@ private:
             if (std::ranges::find(out_.sources, source->id, &Source::id) == out_.sources.end())
                 out_.sources.push_back(*source);
         }
+        // What is made of a source may be less exact than it is.
+        for (const DrawnLayer& layer : map_.layers)
+            for (Source& source : out_.sources)
+                if (layer.source && layer.source->id == source.id && layer.visible)
+                    source.toleranceMetres = std::max(source.toleranceMetres, layer.toleranceMetres());
         for (const LayerPointer& layer : data_.map.layers)
             if (const Source* source = data_.map.source(layer->source);
                 source && !layer->data.empty() && layer->data == data_.map.roles.places)

@@ -100,10 +100,11 @@ FlatGeometry oneFeature(const FlatGeometry& polygons)
     return out;
 }
 
-std::string statusText(const Source& source)
+/// toleranceMetres: of what is made of it, where that is wider.
+std::string statusText(const Source& source, double toleranceMetres = 0)
 {
-    if (source.toleranceMetres <= 0) return source.status;
-    return fmt::format("{}, {:g} m", source.status, source.toleranceMetres);
+    const double metres = std::max(source.toleranceMetres, toleranceMetres);
+    return metres > 0 ? fmt::format("{}, {:g} m", source.status, metres) : source.status;
 }
 
 class Exporter {
@@ -160,7 +161,7 @@ private:
         layer.set("scenario", result_.scenario.id.text());
         layer.set("scenario_name", result_.scenario.name.own());
         layer.set("base_date", result_.baseDate);
-        layer.set("status", status_ ? statusText(*status_) : "");
+        layer.set("status", status_ ? statusText(*status_, result_.toleranceMetres) : "");
         std::vector<std::string> lines;
         for (const Source& source : sources_)
             if (!source.attribution.empty() && std::ranges::find(lines, source.attribution.own()) == lines.end())
@@ -303,19 +304,20 @@ private:
             if (!source.attribution.empty()) sources += ". " + source.attribution.own();
             licences += fmt::format("{}{}: {}", licences.empty() ? "" : "\n", source.title.own(), source.licence.own());
         }
-        std::vector<std::pair<std::string, std::string>> out{{"title", scenario.name.own()},
-                                                             {"scenario", scenario.id.text()},
-                                                             {"proposer", scenario.proposer.own()},
-                                                             {"scenario_date", scenario.date},
-                                                             {"scenario_source", scenario.source},
-                                                             {"note", scenario.note.own()},
-                                                             {"base_date", result_.baseDate},
-                                                             {"status", status_ ? statusText(*status_) : ""},
-                                                             {"totals", totals()},
-                                                             {"recipe", recipeText(map_, scenario)},
-                                                             {"sources", sources},
-                                                             {"licences", licences},
-                                                             {"program", program}};
+        std::vector<std::pair<std::string, std::string>> out{
+            {"title", scenario.name.own()},
+            {"scenario", scenario.id.text()},
+            {"proposer", scenario.proposer.own()},
+            {"scenario_date", scenario.date},
+            {"scenario_source", scenario.source},
+            {"note", scenario.note.own()},
+            {"base_date", result_.baseDate},
+            {"status", status_ ? statusText(*status_, result_.toleranceMetres) : ""},
+            {"totals", totals()},
+            {"recipe", recipeText(map_, scenario)},
+            {"sources", sources},
+            {"licences", licences},
+            {"program", program}};
         std::erase_if(out, [](const auto& entry) { return entry.second.empty(); });
         return out;
     }

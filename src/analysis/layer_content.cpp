@@ -50,13 +50,13 @@ LayerContent partOf(const ScenarioResultPointer& result, ScenarioPart::Kind kind
     const LedgerRow& total = result->ledger.total;
     switch (kind) {
         case ScenarioPart::Kind::Passed:
-            return {partOf(result, result->passed), total.passedKm2, true};
+            return {partOf(result, result->passed), total.passedKm2, true, result->toleranceMetres};
         case ScenarioPart::Kind::Returned:
-            return {partOf(result, result->returned), total.returnedKm2, true};
+            return {partOf(result, result->returned), total.returnedKm2, true, result->toleranceMetres};
         case ScenarioPart::Kind::Zone:
-            return {partOf(result, result->zone), total.zoneKm2(), true};
+            return {partOf(result, result->zone), total.zoneKm2(), true, result->toleranceMetres};
         case ScenarioPart::Kind::Line:
-            return {partOf(result, result->line), total.lineKm, true};
+            return {partOf(result, result->line), total.lineKm, true, result->toleranceMetres};
         case ScenarioPart::Kind::OnlyFirst:
         case ScenarioPart::Kind::OnlySecond:
             break;  // of a comparison
@@ -82,6 +82,13 @@ bool isOfDifference(const LayerDefinition& layer)
     return layer.scenario && (layer.scenario->kind == Kind::OnlyFirst || layer.scenario->kind == Kind::OnlySecond);
 }
 
+void take(DrawnLayer& layer, const LayerContent& content)
+{
+    layer.table = content.table;
+    layer.figure = content.figure;
+    layer.contentToleranceMetres = content.toleranceMetres;
+}
+
 /// Each layer that is not the same on both sides becomes two, in its place in the order of drawing. Whether the other
 /// side is there.
 bool addTwins(const MapData& data, DrawnMap& map)
@@ -98,15 +105,14 @@ bool addTwins(const MapData& data, DrawnMap& map)
     for (std::size_t i = 0; i < map.layers.size(); ++i) {
         layers.push_back(std::move(map.layers[i]));
         DrawnLayer& left = layers.back();
-        if (left.side == DrawnLayer::Side::Right) left.table = right[i].table, left.figure = right[i].figure;
+        if (left.side == DrawnLayer::Side::Right) take(left, right[i]);
         if (left.side != DrawnLayer::Side::Both || !right[i].table || right[i].table == left.table ||
             isOfDifference(*left.definition))
             continue;
         DrawnLayer twin = left;
         left.side = DrawnLayer::Side::Left;
         twin.side = DrawnLayer::Side::Right;
-        twin.table = right[i].table;
-        twin.figure = right[i].figure;
+        take(twin, right[i]);
         layers.push_back(std::move(twin));
     }
     map.layers = std::move(layers);
@@ -281,10 +287,9 @@ bool fillFromStore(const MapData& data, DrawnMap& map)
     bool complete = true;
     const ShownSide side = leftSide(map);
     for (DrawnLayer& layer : map.layers) {
-        LayerContent content = findContent(data, map, *layer.definition, side);
+        const LayerContent content = findContent(data, map, *layer.definition, side);
         complete = complete && (content.settled || !layer.visible);
-        layer.table = std::move(content.table);
-        layer.figure = content.figure;
+        take(layer, content);
     }
     map.oblasts = data.loaded(data.map.roles.oblasts);
     if (!map.selection.comparison) return complete;

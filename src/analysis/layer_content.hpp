@@ -35,7 +35,8 @@ TablePointer chooseContent(DataStore& store, const LayerDefinition& layer, const
 struct LayerContent {
     TablePointer table;  // null: not there
     std::optional<double> figure;
-    bool settled = false;  // there, or noted as not to be had
+    bool settled = false;        // there, or noted as not to be had
+    double toleranceMetres = 0;  // of a part of a scenario
 };
 LayerContent findContent(const MapData& data, const DrawnMap& map, const LayerDefinition& layer, const ShownSide& side);
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "geo/distance_to_lines.hpp"
 #include "geo/geodesic.hpp"
 #include "map/control.hpp"
@@ -43,58 +44,88 @@ std::vector<Part> partsOf(const FeatureTable& lines)
     return parts;
 }
 
-/// The place that people know the line by; empty where the map has none.
-LocalText placeBy(const FeatureTable& places, const FlatGeometry& lines)
+std::vector<Part> partsOf(const StretchedLine& line)
 {
-    constexpr double closeMetres = 6000, farDegrees = 0.5;
+    std::vector<Part> parts;
+    for (const std::vector<LineStretch>& stretches : line.lines) {
+        std::vector<Xy> whole;
+        for (const LineStretch& stretch : stretches) {
+            const bool joined = !whole.empty() && !stretch.lonLat.empty() && whole.back() == stretch.lonLat.front();
+            whole.insert(whole.end(), stretch.lonLat.begin() + (joined ? 1 : 0), stretch.lonLat.end());
+        }
+        Part part{"", {}, geodesicLengthMetres(whole), !whole.empty() && whole.front() == whole.back()};
+        part.lines.kind = GeometryKind::Line;
+        if (!whole.empty()) part.lines.addRing(whole);
+        part.lines.endPart();
+        part.lines.endFeature();
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+constexpr double closeMetres = 6000;
+
+struct KnownPlace {
+    LocalText name;  // empty where the map has none
+    double metres = INFINITY;
+};
+
+/// The place that people know the line by.
+KnownPlace placeBy(const FeatureTable& places, const FlatGeometry& lines)
+{
+    constexpr double farDegrees = 0.5;
     Box around = boundsOf(lines);
     around = {around.minX - farDegrees, around.minY - farDegrees, around.maxX + farDegrees, around.maxY + farDegrees};
-    LocalText best;
-    double bestPeople = -1, bestMetres = INFINITY;
+    KnownPlace best;
+    double bestPeople = -1;
     for (std::size_t f = 0; f < places.featureCount(); ++f) {
         const Xy at = places.geometry.coordinates[f];
         if (!around.contains(at)) continue;
         const double metres = distanceToLinesMetres(lines, {at.x, at.y});
         const double number = places.number("population", f);
         const double people = metres > closeMetres ? -1 : number > 0 ? number : 0;
-        if (people < bestPeople || (people == bestPeople && metres >= bestMetres)) continue;
-        best = localName(places, f);
+        if (people < bestPeople || (people == bestPeople && metres >= best.metres)) continue;
+        best = {localName(places, f), metres};
         bestPeople = people;
-        bestMetres = metres;
     }
     return best;
 }
 
 LocalText nameOf(const Part& part, const FeatureTable* places, std::size_t number)
 {
-    const LocalText place = places ? placeBy(*places, part.lines) : LocalText();
+    const KnownPlace known = places ? placeBy(*places, part.lines) : KnownPlace();
     return inAllLanguages([&](Language language) {
+        const std::string place = known.name.in(language);
         if (place.empty()) return part.closed ? trf(language, "pocket {}", number) : trf(language, "line {}", number);
-        return part.closed ? trf(language, "pocket near {}", place.in(language))
-                           : trf(language, "line near {}", place.in(language));
+        if (known.metres <= closeMetres)
+            return part.closed ? trf(language, "pocket near {}", place) : trf(language, "line near {}", place);
+        const std::string distance = numberText(known.metres / 1000, 0, language);
+        return part.closed ? trf(language, "pocket {} km from {}", distance, place)
+                           : trf(language, "line {} km from {}", distance, place);
     });
 }
 
-}  // namespace
-
-Result<std::vector<LocalText>> linePartNames(const MapData& data, const std::string& date)
+/// The places of the map; none where it has none.
+Result<TablePointer> placesOf(const MapData& data)
 {
-    const auto lines = contactLinesOn(data, date);
-    if (!lines) return lines.error();
-    TablePointer places;
-    if (const DataId id = data.map.roles.places; !id.empty()) {
-        const auto read = data.table(id);
-        if (!read) return read.error();
-        if ((*read)->geometry.kind == GeometryKind::Point &&
-            (*read)->geometry.coordinates.size() == (*read)->featureCount())
-            places = *read;
-    }
-    const std::vector<Part> parts = partsOf(*lines);
+    if (data.map.roles.places.empty()) return TablePointer();
+    auto read = data.table(data.map.roles.places);
+    if (!read) return read.error();
+    const FlatGeometry& geometry = (*read)->geometry;
+    const bool arePoints =
+        geometry.kind == GeometryKind::Point && geometry.coordinates.size() == (*read)->featureCount();
+    return arePoints ? *read : TablePointer();
+}
+
+Result<std::vector<LocalText>> namesOf(const std::vector<Part>& parts, const MapData& data)
+{
+    const auto places = placesOf(data);
+    if (!places) return places.error();
     const auto longest = std::ranges::max_element(parts, {}, &Part::metres);
     std::vector<LocalText> names;
     for (auto part = parts.begin(); part != parts.end(); ++part) {
         const LocalText name =
-            part == longest ? inAllLanguages("main line") : nameOf(*part, places.get(), names.size() + 1);
+            part == longest ? inAllLanguages("main line") : nameOf(*part, places->get(), names.size() + 1);
         const auto same = std::ranges::count_if(names, [&](const LocalText& known) {
             return known.own() == name.own() || known.own().starts_with(name.own() + " (");
         });
@@ -103,6 +134,20 @@ Result<std::vector<LocalText>> linePartNames(const MapData& data, const std::str
         }));
     }
     return names;
+}
+
+}  // namespace
+
+Result<std::vector<LocalText>> linePartNames(const MapData& data, const std::string& date)
+{
+    const auto lines = contactLinesOn(data, date);
+    if (!lines) return lines.error();
+    return namesOf(partsOf(*lines), data);
+}
+
+Result<std::vector<LocalText>> linePartNames(const MapData& data, const StretchedLine& line)
+{
+    return namesOf(partsOf(line), data);
 }
 
 }  // namespace frontline

@@ -7,7 +7,9 @@
 #include <set>
 
 #include "analysis/scenario_ground.hpp"
+#include "analysis/scenario_tolerance.hpp"
 #include "base/message.hpp"
+#include "geo/distance_to_lines.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -104,6 +106,7 @@ public:
         auto ground = baseGround(data_, tables_, baseDate_, cutters_);
         if (!ground) return Error{msg("scenario \"{}\": {}", scenario_.id.text(), ground.error().message)};
         ground_ = *ground;
+        toleranceMetres_ = scenarioToleranceMetres(data_.map, chain);
         if (auto done = doSteps(); !done) return done.error();
         auto result = finish();
         if (!result) return Error{msg("scenario \"{}\": {}", scenario_.id.text(), result.error().message)};
@@ -192,6 +195,7 @@ private:
         result->before = ground_->occupiedTable;
         result->ledger = makeLedger({tables_, *ground_, after_, *zones, edges});
         result->peopleSource = peopleSourceOf(data_.map);
+        result->toleranceMetres = toleranceMetres_;
         result->ledger.lineAlongRiversKm = ground_->kilometresAlongWater(after_, line);
         result->line = tableOf("line", std::move(line));
         const auto united = [&](const char* name, const FaceSet& faces, TablePointer& table) -> Result<Done> {
@@ -216,6 +220,7 @@ private:
     const Scenario& scenario_;
     const ScenarioTables& tables_;
     std::string baseDate_;
+    double toleranceMetres_ = 0;  // of what the recipes name
     Cutters cutters_;
     std::vector<PreparedStep> steps_;
     std::shared_ptr<const BaseGround> ground_;
@@ -300,13 +305,16 @@ PlaceVerdict verdictOn(const ScenarioResult& result, LonLat place)
 {
     PlaceVerdict verdict;
     verdict.inZone = containsPlace(*result.zone, place);
-    if (containsPlace(*result.passed, place))
+    const bool inside = containsPlace(*result.oblasts, place);
+    if (inside && distanceToLinesMetres(result.line->geometry, place) < result.toleranceMetres)
+        verdict.fate = PlaceFate::Undecided;
+    else if (containsPlace(*result.passed, place))
         verdict.fate = PlaceFate::Passes;
     else if (containsPlace(*result.returned, place))
         verdict.fate = PlaceFate::Returns;
     else if (containsPlace(*result.before, place))
         verdict.fate = PlaceFate::StaysOccupied;
-    else if (containsPlace(*result.oblasts, place))
+    else if (inside)
         verdict.fate = PlaceFate::StaysHeld;
     return verdict;
 }

@@ -25,6 +25,7 @@ struct ScenarioResult {
     TablePointer zoneHeld, zoneOccupied;  // zones on either side of the line
     TablePointer zone;                    // both sides as one
     TablePointer line;                    // occupied ground on the left
+    double toleranceMetres = 0;           // of the line: see scenarioToleranceMetres()
     Ledger ledger;
     std::string peopleSource;  // attribution of the map's places; "" when it has none
 };
@@ -54,7 +55,8 @@ Scenario controlAsScenario(const std::string& date);
 bool containsPlace(const FeatureTable& table, LonLat place);
 
 /// What a scenario makes of a place.
-enum class PlaceFate { StaysHeld, StaysOccupied, Passes, Returns, Outside };
+/// Undecided: nearer to the scenario's line, or to the line that it starts from, than those are true to.
+enum class PlaceFate { StaysHeld, StaysOccupied, Passes, Returns, Undecided, Outside };
 struct PlaceVerdict {
     PlaceFate fate = PlaceFate::Outside;
     bool inZone = false;

@@ -112,20 +112,15 @@ Result<LineReport> scenarioLength(const MapData& data, const Scenario& scenario,
     LineReport whole;
     LengthReport& report = whole.lengths;
     report.date = (*line)->date;
-    std::size_t parts = 0, pockets = 0;
+    auto names = linePartNames(data, **line);
+    if (!names) return names.error();
+    whole.partNames = *std::move(names);
     for (const std::vector<LineStretch>& stretches : (*line)->lines) {
         StretchedLine alone;
         alone.lines.push_back(stretches);
-        const bool pocket = stretches.front().pocket;
-        const std::size_t number = pocket ? ++pockets : ++parts;
-        report.parts.push_back({"", inAllLanguages([&](Language language) {
-                                    return pocket ? trf(language, "pocket {}", number)
-                                                  : trf(language, "line {}", number);
-                                }),
-                                lengthAtRuler(alone, 0)});
+        report.parts.push_back({"", whole.partNames[report.parts.size()], lengthAtRuler(alone, 0)});
         report.totalKm += report.parts.back().kilometres;
     }
-    for (const NamedLength& part : report.parts) whole.partNames.push_back(part.name);
     report.alongBoundariesKm = (*result)->ledger.lineAlongOblastBoundariesKm;
     for (const LedgerRow& row : (*result)->ledger.oblasts) {
         if (row.lineKm > 0)

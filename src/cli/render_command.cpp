@@ -1,6 +1,10 @@
 // `frontline render`: a picture without a window.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "base/file.hpp"
 #include "base/jobs.hpp"
 #include "base/message.hpp"
@@ -14,6 +18,7 @@
 #include "picture/picture_memory.hpp"
 #include "picture/picture_writer.hpp"
 #include "picture/texts_beside.hpp"
+#include "scene/view.hpp"
 
 namespace frontline {
 
@@ -39,6 +44,43 @@ void addDescriptionTo(Prepared& prepared, const OpenedMap& opened, const DrawnMa
     std::string text = printable(descriptionText(*description, drawn.language()));
     addDescription(prepared.content->provenance, shortDescription(*description, drawn.language()), text);
     prepared.content->beside.emplace_back(descriptionPath(request.out), std::move(text));
+}
+
+/// Own files of which nothing is in the picture: they lie elsewhere, or have their coordinates the wrong way round.
+void warnOfUnseen(const DrawnMap& drawn, const View& view, const std::set<LayerId>& seen,
+                  std::vector<std::string>& warnings)
+{
+    struct File {
+        Box bounds;
+        bool isSeen = false;
+    };
+    std::map<std::filesystem::path, File> files;
+    for (const OwnLayer& own : drawn.selection.files) {
+        File& file = files[own.file.path];
+        const auto layer = std::ranges::find(drawn.layers, own.layer->id, &DrawnLayer::id);
+        // What is switched off is missed by nobody.
+        file.isSeen = file.isSeen || seen.contains(own.layer->id) || layer == drawn.layers.end() || !layer->visible;
+        if (layer == drawn.layers.end() || !layer->table) continue;
+        const Box bounds = boundsOf(layer->table->geometry);
+        if (!bounds.empty()) file.bounds.add(bounds);
+    }
+    for (const auto& [path, file] : files) {
+        if (file.isSeen) continue;
+        const Box& box = file.bounds;
+        if (box.empty()) {
+            warnings.push_back(msg("{}: nothing of it is in view", path.string()));
+            continue;
+        }
+        const Xy middle = box.centre();
+        const std::string where = fmt::format("{:.3f}, {:.3f}", middle.x, middle.y);
+        const bool swapped = lonLatBounds(view).contains(Xy{middle.y, middle.x});
+        warnings.push_back(
+            swapped
+                ? msg("{}: nothing of it is in view: its middle is at longitude, latitude {}, which look "
+                      "swapped",
+                      path.string(), where)
+                : msg("{}: nothing of it is in view: its middle is at longitude, latitude {}", path.string(), where));
+    }
 }
 
 /// Refuses to write over what was read.
@@ -77,6 +119,7 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
         return prepared;
     }
     prepared.content = composePicture(picture, drawn, std::get<View>(view), **scene);
+    warnOfUnseen(drawn, prepared.content->view, (*scene)->seenLayers(), prepared.warnings);
     for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
     if (request.describe) addDescriptionTo(prepared, opened, drawn, request, **scene);
     if (prepared.failure) return prepared;

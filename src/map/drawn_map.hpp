@@ -2,6 +2,7 @@
 // Made from a MapDefinition, a Selection and a DataStore (see analysis/draw_map.hpp); read by scene, picture and ui.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,12 +28,18 @@ struct DrawnLayer {
     /// Of a part of a scenario or of a difference: km2 of its areas, km of its line; of the line of contact of a swipe
     /// with a date, km.
     std::optional<double> figure;
+    double contentToleranceMetres = 0;  // of a part of a scenario: of what its recipe names
     Side side = Side::Both;
     bool visible = true;
     double opacity = 1;  // 0..1
 
     [[nodiscard]] LayerId id() const { return definition->id; }
     [[nodiscard]] LayerRole role() const { return definition->role; }
+    /// How far its lines may be from where they are on the ground; 0: that is not stated.
+    [[nodiscard]] double toleranceMetres() const
+    {
+        return std::max(contentToleranceMetres, source ? source->toleranceMetres : 0);
+    }
     /// A part of the scenario that is shown, not of one that the layer names.
     [[nodiscard]] bool ofShownScenario() const
     {

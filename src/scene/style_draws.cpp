@@ -39,8 +39,8 @@ LineDraw casingDraw(const View& view, const DrawnLine& style, double opacity, st
 double tolerancePixels(const View& view, const DrawnLayer& layer, const DrawnRule& rule)
 {
     constexpr double leastPoints = 9;
-    if (!rule.line || !rule.line->band || !layer.source) return 0;
-    const double points = layer.source->toleranceMetres / view.metresPerPoint();
+    if (!rule.line || !rule.line->band) return 0;
+    const double points = layer.toleranceMetres() / view.metresPerPoint();
     return points >= leastPoints ? points * view.pixelsPerPoint : 0;
 }
 

@@ -103,8 +103,12 @@ void fillCard(const Session& session, PlaceCard& card)
     if (card.undecidedMetres > 0) card.occupied.reset();
     const Selection& shown = session.drawn().selection;
     for (const ScenarioPointer& scenario : scenariosOf(session.map(), shown))
-        if (const auto result = findScenarioResult(session.data(), *scenario, shown.date))
-            card.lines.push_back({scenario->name, verdictOn(*result, card.place)});
+        if (const auto result = findScenarioResult(session.data(), *scenario, shown.date)) {
+            PlaceVerdict verdict = verdictOn(*result, card.place);
+            // What becomes of a place depends on whose it is.
+            if (card.undecidedMetres > 0 && verdict.fate != PlaceFate::Outside) verdict.fate = PlaceFate::Undecided;
+            card.lines.push_back({scenario->name, verdict});
+        }
 }
 
 }  // namespace frontline

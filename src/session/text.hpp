@@ -227,6 +227,7 @@ inline constexpr Phrase fateStaysHeld = phrase("stays held by Ukraine");
 inline constexpr Phrase fateStaysOccupied = phrase("stays occupied");
 inline constexpr Phrase fatePasses = phrase("would pass to Russia");
 inline constexpr Phrase fateReturns = phrase("would return to Ukraine");
+inline constexpr Phrase fateUndecided = phrase("not decided: too near to its line");
 inline constexpr Phrase fateOutside = phrase("outside");
 inline constexpr Phrase inZone = phrase(", in the zone");
 

@@ -20,6 +20,10 @@ constexpr const char* dragType = "layer";
 std::string dateOf(const DrawnMap& map, const DrawnLayer& layer)
 {
     const LayerDefinition& definition = *layer.definition;
+    // Of one scenario, whatever is chosen: when that was proposed, as `frontline layers` says it.
+    if (definition.scenario && !layer.ofShownScenario())
+        if (const ScenarioPointer scenario = map.map->scenarioById(definition.scenario->scenario))
+            return scenario->date;
     if (definition.followsDate() || definition.scenario) return map.selection.date;
     if (definition.occupied) return definition.occupied->date;
     if (!definition.date.empty()) return definition.date;

@@ -25,6 +25,8 @@ const char* fateText(const Ui& ui, PlaceFate fate)
             return ui.say(text::fatePasses);
         case PlaceFate::Returns:
             return ui.say(text::fateReturns);
+        case PlaceFate::Undecided:
+            return ui.say(text::fateUndecided);
         case PlaceFate::Outside:
             break;
     }

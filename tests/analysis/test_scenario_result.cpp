@@ -1,6 +1,8 @@
 #include "analysis/scenario_result.hpp"
 
+#include "analysis/scenario_tolerance.hpp"
 #include "geo/geodesic.hpp"
+#include "loaded_map.hpp"
 #include "square_scenarios.hpp"
 
 using namespace frontline;
@@ -393,4 +395,26 @@ held_km = 10
     CHECK_FALSE(verdictOn(*result, {30.2, 48.5}).inZone);
     CHECK(verdictOn(*result, {30.95, 48.5}).inZone);
     CHECK(verdictOn(*result, {35, 48.5}).fate == PlaceFate::Outside);
+
+    // 150 m and 370 m east of the scenario's line, which is the boundary of East at 31 E, drawn true to 200 m.
+    ScenarioResult exact = *result;
+    exact.toleranceMetres = 200;
+    CHECK(verdictOn(exact, {31.002, 48.5}).fate == PlaceFate::Undecided);
+    CHECK(verdictOn(exact, {31.005, 48.5}).fate == PlaceFate::Passes);
+}
+
+TEST_CASE("the line of a scenario is as true as the least exact of what its recipe names")
+{
+    const auto map = defaultMapDefinition();
+    REQUIRE(map);
+    const auto tolerance = [&](const char* id) {
+        const ScenarioPointer scenario = map->scenarioById(ScenarioId(id));
+        REQUIRE(scenario);
+        const Scenario* const chain[] = {scenario.get()};
+        return scenarioToleranceMetres(*map, chain);
+    };
+    // As geodata/sources.toml states them: of the line of contact, of the boundaries, of the line of 2014 to 2022.
+    CHECK(tolerance("freeze") == 500);
+    CHECK(tolerance("donbas-withdrawal") == 1000);
+    CHECK(tolerance("line-2022") == 2000);
 }

@@ -144,6 +144,23 @@ TEST_CASE("a small topology that names one arc again and again is refused before
     unsetenv("FRONTLINE_MEMORY_BYTES");
 }
 
+TEST_CASE("a file of which nothing is in the picture is named, and swapped coordinates are told from others")
+{
+    const TemporaryFolder folder;
+    const std::string out = folder / "o.png";
+    const auto point = [&](const std::string& name, const std::string& coordinates) {
+        return folder.write(name, R"({"type":"Point","coordinates":)" + coordinates + "}");
+    };
+    const auto said = [&](const std::string& file) {
+        return runProgram({"render", "--out", out, "--size", "300x200", "--view", "donbas", file}).errors;
+    };
+    CHECK(said(point("seen.geojson", "[37.2,48.3]")) == "");
+    const std::string far = point("lviv.geojson", "[24.03,49.84]"), swapped = point("swapped.geojson", "[48.3,37.2]");
+    CHECK_THAT(said(far),
+               Contains(far + ": nothing of it is in view") && Contains("24.030, 49.840") && !Contains("swapped"));
+    CHECK_THAT(said(swapped), Contains("nothing of it is in view") && Contains("look swapped"));
+}
+
 TEST_CASE("texts that are not UTF-8 are warned of by layers as by render")
 {
     const TemporaryFolder folder;

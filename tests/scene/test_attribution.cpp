@@ -39,6 +39,19 @@ TEST_CASE("sources are credited in the language of the map, and a range of dates
           std::vector<std::string>{"Лінія зіткнення: хтось (узагальнено, 500 м)", "Natural Earth (23 лютого 2022)"});
 }
 
+TEST_CASE("the date of the line stands with its source where no subtitle of the map's own says it")
+{
+    DrawnMap map = smallMap();
+    editable(map).sources[1].date = "2024-08-08/2026-08-22";
+    map.selection.date = "2024-08-08";
+    CHECK(attributionLines(map).front() == "Line of contact: someone (generalised, 500 m)");
+    map.selection.furniture.subtitleText = "in August";
+    CHECK(attributionLines(map).front() == "Line of contact: someone (generalised, 500 m, 8 August 2024)");
+    map.selection.furniture.subtitleText = "";
+    map.selection.furniture.subtitle = false;
+    CHECK(attributionLines(map).front() == "Line of contact: someone (generalised, 500 m, 8 August 2024)");
+}
+
 TEST_CASE("what is switched off is not credited")
 {
     DrawnMap map = smallMap();

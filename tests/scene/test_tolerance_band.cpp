@@ -14,9 +14,14 @@ struct Drawn {
     std::string words;
 };
 
-Drawn drawnAt(double metresPerPixel)
+Drawn drawnAt(double metresPerPixel, const std::string& drawnLayer = "contact-line")
 {
-    const DrawnMap map = loadedDefaultMap(firstSelection(*defaultMapDefinition()));
+    DrawnMap map = loadedDefaultMap(firstSelection(*defaultMapDefinition()));
+    const auto layerOf = [&](const char* id) { return std::ranges::find(map.layers, LayerId(id), &DrawnLayer::id); };
+    // As of a scenario that moves nothing, and names what is true to 2,000 m.
+    layerOf("scenario-line")->table = layerOf("contact-line")->table;
+    layerOf("scenario-line")->contentToleranceMetres = 2000;
+    if (drawnLayer == "scenario-line") layerOf("contact-line")->visible = false;
     auto scene = Scene::create(assetsPath() / "fonts");
     if (!scene) FAIL(scene.error().message);
     const auto projection = Projection::create(map.map->crs);
@@ -28,7 +33,7 @@ Drawn drawnAt(double metresPerPixel)
     for (const DrawCommand& command : (*scene)->build(map, view).commands) {
         if (const auto* start = std::get_if<LayerStart>(&command)) layer = start->id;
         const auto* line = std::get_if<LineDraw>(&command);
-        if (line && layer == "contact-line") drawn.widths.push_back(line->widthPixels);
+        if (line && layer == drawnLayer) drawn.widths.push_back(line->widthPixels);
         if (const auto* glyphs = std::get_if<GlyphDraw>(&command))
             for (const TextRun& run : glyphs->runs) drawn.words += run.text + "\n";
     }
@@ -51,4 +56,13 @@ TEST_CASE("a soft band of the source's tolerance lies under the line of contact 
     CHECK(near.widths.front() == Approx(50).epsilon(0.01));
     CHECK(near.widths.back() < 12);
     CHECK(near.words.find("Line of contact, true to 500 m") != std::string::npos);
+}
+
+TEST_CASE("the line of a scenario has a band as wide as what its recipe names is inexact, and says so")
+{
+    // 100 pixels on either side.
+    const Drawn line = drawnAt(20, "scenario-line");
+    REQUIRE(line.widths.size() > 2);
+    CHECK(line.widths.front() == Approx(200).epsilon(0.01));
+    CHECK(line.words.find("true to 2 km") != std::string::npos);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "scene/furniture/title.hpp"
 #include "scene/layer_key.hpp"
 
 namespace frontline {
@@ -16,6 +17,27 @@ std::string join(const std::vector<std::string>& pieces)
     std::string text;
     for (const std::string& piece : pieces) text += (text.empty() ? "" : words::separator) + piece;
     return text;
+}
+
+/// Another text, or none, may stand in its place.
+bool subtitleTellsDate(const DrawnMap& map)
+{
+    return map.furniture().subtitle && map.furniture().subtitleText.empty();
+}
+
+bool isOfDateShown(const DrawnMap& map, const Source* source)
+{
+    return std::ranges::any_of(
+        map.layers, [&](const DrawnLayer& layer) { return layer.source == source && layer.definition->followsDate(); });
+}
+
+/// Metres, of the layers that are seen.
+double widestTolerance(const DrawnMap& map, const Source* source, const std::set<LayerId>& seen)
+{
+    double most = 0;
+    for (const DrawnLayer& layer : map.layers)
+        if (layer.source == source && seen.contains(layer.id())) most = std::max(most, layer.toleranceMetres());
+    return most;
 }
 
 }  // namespace
@@ -35,10 +57,14 @@ std::vector<std::string> attributionLines(const DrawnMap& map, const std::set<La
     for (const Source* source : creditedSources(map, seen)) {
         if (source->attribution.empty()) continue;
         std::string line = source->attribution.in(language);
-        std::string status = statusText(*source, language);
+        std::string status = statusText(*source, language, widestTolerance(map, source, seen));
         // A range of dates is that of all the dates that the map can show: the picture says which one it shows.
+        std::string date;
         if (!source->date.empty() && source->date.find('/') == std::string::npos)
-            status += (status.empty() ? "" : ", ") + dateText(source->date, language);
+            date = dateText(source->date, language);
+        else if (!subtitleTellsDate(map) && isOfDateShown(map, source))
+            date = datesOfLine(map, language);
+        if (!date.empty()) status += (status.empty() ? "" : ", ") + date;
         if (!status.empty()) line += " (" + status + ")";
         if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
     }

@@ -14,7 +14,7 @@ namespace frontline {
 std::vector<const Source*> creditedSources(const DrawnMap& map, const std::set<LayerId>& seen);
 
 /// The attribution of each of them; followed by its date and, of one that is not official, its status and tolerance:
-/// "… (generalised, 500 m, 2022)".
+/// "… (generalised, 500 m, 2022)". The date of the line that is shown stands here where the subtitle does not say it.
 std::vector<std::string> attributionLines(const DrawnMap& map, const std::set<LayerId>& seen,
                                           Language language = Language::English);
 

@@ -125,7 +125,7 @@ private:
     {
         for (const DrawnRule& rule : layer.rules)
             if (isInScale(rule, view_) && tolerancePixels(view_, layer, rule) > 0)
-                return ", " + trf(language_, words::trueTo, lengthText(layer.source->toleranceMetres, language_));
+                return ", " + trf(language_, words::trueTo, lengthText(layer.toleranceMetres(), language_));
         return "";
     }
 

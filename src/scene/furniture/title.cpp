@@ -81,8 +81,8 @@ std::string proposalOf(const Scenario& scenario, const char* between, Language l
     return proposer + (proposer.empty() || date.empty() ? "" : between) + date;
 }
 
-/// Of a comparison: the dates of the line on either side of a swipe, "17 August 2025 | 8 August 2024", where they
-/// differ.
+}  // namespace
+
 std::string datesOfLine(const DrawnMap& map, Language language)
 {
     std::string dates = dateText(map.selection.date, language);
@@ -92,8 +92,6 @@ std::string datesOfLine(const DrawnMap& map, Language language)
         dates += "\u00A0| " + dateText(comparison->with.date, language);
     return dates;
 }
-
-}  // namespace
 
 std::string subtitleOf(const DrawnMap& map, Language language)
 {

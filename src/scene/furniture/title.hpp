@@ -16,6 +16,9 @@ std::string titleOf(const DrawnMap& map, Language language);
 /// same of both sides: "Freeze: European leaders, 18 August 2025 · …", "… on 17 August 2025 | 8 August 2024".
 std::string subtitleOf(const DrawnMap& map, Language language);
 
+/// The date of the line that is shown; of a swipe on two dates both, "17 August 2025 | 8 August 2024".
+std::string datesOfLine(const DrawnMap& map, Language language);
+
 /// What the two sides of a comparison are called: the scenario, or the date of control.
 std::string nameOfFirst(const DrawnMap& map, Language language = Language::English);
 std::string nameOfSecond(const DrawnMap& map, Language language = Language::English);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -40,13 +41,14 @@ std::string lengthFigure(double km, Language language)
     return grouped(km, language) + noBreak + words::kilometres.in(language);
 }
 
-std::string statusText(const Source& source, Language language)
+std::string statusText(const Source& source, Language language, double toleranceMetres)
 {
     if (source.status.empty() || source.status == "official") return "";
     std::string status = source.status;
     for (const Phrase& known : statuses)
         if (status == known.text) status = known.in(language);
-    if (source.toleranceMetres > 0) status += ", " + lengthText(source.toleranceMetres, language);
+    const double metres = std::max(source.toleranceMetres, toleranceMetres);
+    if (metres > 0) status += ", " + lengthText(metres, language);
     return status;
 }
 

@@ -35,7 +35,8 @@ std::string areaFigure(double squareKm, Language language);
 /// "1,131 km", likewise.
 std::string lengthFigure(double kilometres, Language language);
 
-/// "generalised, 500 m" of a source that is not official; "" of one that is.
-std::string statusText(const Source& source, Language language);
+/// "generalised, 500 m" of a source that is not official; "" of one that is. toleranceMetres: of what is made of it,
+/// where that is wider than the source's.
+std::string statusText(const Source& source, Language language, double toleranceMetres = 0);
 
 }  // namespace frontline
