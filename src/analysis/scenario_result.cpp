@@ -84,12 +84,12 @@ std::string keyText(const MapData& data, const Scenario& scenario)
 }
 
 /// The attribution of the places that people are counted by.
-std::string peopleSourceOf(const MapDefinition& map)
+LocalText peopleSourceOf(const MapDefinition& map)
 {
-    std::string attribution;
+    LocalText attribution;
     for (const LayerPointer& layer : map.layers)
         if (const Source* source = map.source(layer->source); source && layer->data == map.roles.places)
-            attribution = source->attribution.own();
+            attribution = source->attribution;
     return attribution;
 }
 
@@ -264,7 +264,7 @@ std::string scenarioKey(const MapData& data, const Scenario& scenario, const std
     if (!chain || !scenario.error.empty()) return "";
     std::string key = "scenario\n" + baseDateOf(*chain, date) + "\n";
     for (const Scenario* one : *chain) key += keyText(data, *one);
-    return key + scenarioDataKey(data) + peopleSourceOf(data.map);
+    return key + scenarioDataKey(data) + peopleSourceOf(data.map).own();
 }
 
 std::vector<DataId> dataOf(const MapDefinition& map, const Scenario& scenario)

@@ -27,7 +27,7 @@ struct ScenarioResult {
     TablePointer line;                    // occupied ground on the left
     double toleranceMetres = 0;           // of the line: see scenarioToleranceMetres()
     Ledger ledger;
-    std::string peopleSource;  // attribution of the map's places; "" when it has none
+    LocalText peopleSource;  // attribution of the map's places; empty when it has none
 };
 
 using ScenarioResultPointer = std::shared_ptr<const ScenarioResult>;

@@ -98,7 +98,7 @@ Json toJson(const Entry& entry)
                  {"line_km", rounded(total.lineKm, 3)},
                  {"line_along_rivers_km", rounded(result.ledger.lineAlongRiversKm, 3)},
                  {"line_along_oblast_boundaries_km", rounded(result.ledger.lineAlongOblastBoundariesKm, 3)},
-                 {"people_source", result.peopleSource},
+                 {"people_source", result.peopleSource.own()},
                  {"oblasts", Json::array()}});
     addPlaces(json, total);
     for (const LedgerRow& row : result.ledger.oblasts) json["oblasts"].push_back(rowJson(row));
@@ -202,7 +202,7 @@ std::string facts(const ScenarioResult& result)
     }
     if (!names.empty())
         out += msg("Largest places concerned: {}{}. People: before February 2022 ({}).", listed(names),
-                   ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource) +
+                   ledger.total.placeCount() > names.size() ? " …" : "", result.peopleSource.in(messageLanguage())) +
                "\n";
     if (const std::size_t count = ledger.total.placesOfUnknownPeople(); count > 0)
         out += msg("Places whose people are not known, and not counted: {}.", count) + "\n";

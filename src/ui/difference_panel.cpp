@@ -24,8 +24,9 @@ void drawSide(const Ui& ui, const ControlChoice& choice, double squareKm, std::s
     ImGui::TextUnformatted(choiceName(ui, choice).c_str());
     ImGui::PushFont(ui.fonts.bold);
     ImGui::TextUnformatted(
-        fmt::format("{}, {} {}, {} {}", areaText(ui, squareKm), countText(static_cast<double>(places), ui.language()),
-                    ui.say(text::columnFirstPlaces), countText(people, ui.language()), ui.say(text::columnFirstPeople))
+        fmt::format("{}, {}", areaText(ui, squareKm),
+                    trf(ui.language(), text::placesPeopleFigures, countText(static_cast<double>(places), ui.language()),
+                        countText(people, ui.language())))
             .c_str());
     ImGui::PopFont();
     ImGui::PopTextWrapPos();
