@@ -32,6 +32,9 @@ public:
 private:
     [[nodiscard]] std::string where() const;
     Result<LayerCrs> findCrs();
+    void expectCoordinates();
+    /// By the program's own reader, where the file is one that it reads. False: it is not, and nothing was added.
+    Result<bool> readByOwnReader();
     Result<Done> readFeaturesOfLayer();
     void noteUnusable();
 
