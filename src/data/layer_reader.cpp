@@ -64,7 +64,7 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
     auto crs = findCrs();
     if (!crs) return crs.error();
     expectCoordinates();
-    const auto read = readByOwnReader();
+    const auto read = readByOwnReader(*crs);
     if (!read) return read.error();
     if (auto done = *read ? Done{} : readFeaturesOfLayer(); !done) return done;
     if (std::string_view(dataset_.GetDriverName()) == "CSV") {
@@ -103,11 +103,15 @@ void LayerReader::expectCoordinates()
                          static_cast<std::size_t>(std::max(dataset_.GetLayerCount(), 1)));
 }
 
-Result<bool> LayerReader::readByOwnReader()
+Result<bool> LayerReader::readByOwnReader(const LayerCrs& crs)
 {
     if (std::string_view(dataset_.GetDriverName()) != "FlatGeobuf") return false;
-    switch (readFlatGeobuf(dataset_.GetDescription(), *layer_.GetLayerDefn(), features_, columns_.columns(), texts_,
-                           options_.stop)) {
+    const Box region = crs.srs ? Box() : options_.region;
+    switch (readFlatGeobuf(dataset_.GetDescription(), *layer_.GetLayerDefn(), {features_, columns_.columns(), texts_},
+                           region, options_.stop)) {
+        case FlatGeobufOutcome::ReadPart:
+            leftOut_ = true;
+            return true;
         case FlatGeobufOutcome::Read:
             return true;
         case FlatGeobufOutcome::Cancelled:

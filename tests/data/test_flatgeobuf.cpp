@@ -50,8 +50,8 @@ BothWays readBothWays(const fs::path& path)
     constexpr std::size_t all = 1000;
     ColumnReader ownColumns(*layer.GetLayerDefn(), all, texts), columns(*layer.GetLayerDefn(), all, texts);
     Content own, gdals;
-    out.outcome =
-        readFlatGeobuf(path, *layer.GetLayerDefn(), own.features, ownColumns.columns(), texts, std::stop_token());
+    out.outcome = readFlatGeobuf(path, *layer.GetLayerDefn(), {own.features, ownColumns.columns(), texts}, Box(),
+                                 std::stop_token());
     messages.forget();
     const GIntBig promised = layer.GetFeatureCount(0);
     while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
@@ -138,6 +138,21 @@ fs::path written(const TemporaryFolder& folder, OGRwkbGeometryType type,
     OGRLayer* const layer = dataset->CreateLayer("made", srs.get(), type, const_cast<char**>(options));
     REQUIRE(layer);
     fill(*layer);
+    return path;
+}
+
+/// A file of the default map, which have no index, with one.
+fs::path withIndex(const TemporaryFolder& folder, const std::string& name)
+{
+    GDALAllRegister();
+    const fs::path from = fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / name, path = folder / ("indexed-" + name);
+    const DatasetPointer source(
+        static_cast<GDALDataset*>(GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
+    REQUIRE(source);
+    GDALDriver& driver = *GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
+    const DatasetPointer copy(driver.Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    REQUIRE(copy);
+    REQUIRE(copy->CopyLayer(source->GetLayer(0), "copy", nullptr));
     return path;
 }
 
@@ -368,4 +383,93 @@ TEST_CASE("reading a FlatGeobuf ends when nobody wants it any more")
     const auto read = readFeatures(fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / "oblasts.fgb", options);
     REQUIRE_FALSE(read.ok());
     CHECK(read.error().message.find("cancelled") != std::string::npos);
+}
+
+TEST_CASE("of a FlatGeobuf with an index the features of a region are read, in their order and with their attributes")
+{
+    const TemporaryFolder folder;
+    const fs::path path = withIndex(folder, "places.fgb");
+    const auto all = readFeatures(path);
+    REQUIRE(all.ok());
+    ReadOptions options;
+    options.region = {36, 47.5, 38.5, 49};
+    const auto some = readFeatures(path, options);
+    REQUIRE(some.ok());
+    REQUIRE(some->size() == 1);
+    const FeatureTable &table = some->front(), &whole = all->front();
+    std::vector<std::uint32_t> within;
+    for (std::uint32_t f = 0; f < whole.featureCount(); ++f)
+        if (options.region.contains(whole.geometry.coordinates[f])) within.push_back(f);
+    REQUIRE(within.size() > 10);
+    REQUIRE(within.size() < whole.featureCount());
+    const FeatureTable expected = selectFeatures(whole, within);
+    CHECK(table.geometry.coordinates == expected.geometry.coordinates);
+    for (std::size_t f = 0; f < within.size(); ++f) CHECK(table.text("name", f) == expected.text("name", f));
+}
+
+TEST_CASE("a FlatGeobuf of which nothing is in the region, or what is there is broken, is read whole")
+{
+    const TemporaryFolder folder;
+    ReadOptions options;
+    options.region = {-10, -10, -5, -5};
+    const auto none = readFeatures(withIndex(folder, "oblasts.fgb"), options);
+    REQUIRE(none.ok());
+    CHECK(none->front().featureCount() > 20);
+    // The number of a feature in a warning is that in the file.
+    const fs::path path = written(folder, wkbPolygon, [](OGRLayer& layer) {
+        for (const char* wkt : {"POLYGON ((0 0,1 0,1 1,0 0))", "POLYGON ((20 20,24 24,24 20,20 24,20 20))",
+                                "POLYGON ((40 40,41 40,41 41,40 40))"})
+            addText(layer, wkt);
+    });
+    options.region = {19, 19, 25, 25};
+    const auto broken = readFeatures(path, options), all = readFeatures(path);
+    REQUIRE(broken.ok());
+    CHECK(broken->front().featureCount() == 3);
+    REQUIRE(broken.warnings.size() == 1);
+    CHECK(broken.warnings == all.warnings);
+    options.region = {39, 39, 42, 42};
+    const auto sound = readFeatures(path, options);
+    REQUIRE(sound.ok());
+    CHECK(sound->front().featureCount() == 1);
+}
+
+TEST_CASE("a FlatGeobuf whose index lies is read as far as it tells, or whole, and nothing worse comes of it")
+{
+    const TemporaryFolder folder;
+    const std::string whole = contentOf(withIndex(folder, "oblasts.fgb"));
+    const std::size_t features = readFeatures(folder.write("whole.fgb", whole))->front().featureCount();
+    std::uint32_t header = 0;
+    std::memcpy(&header, whole.data() + 8, sizeof(header));
+    const std::size_t index = 12 + header, indexBytes = 40 * (features + (features + 15) / 16 + 1);
+    ReadOptions options;
+    options.region = {36, 47.5, 38.5, 49};
+    for (std::size_t at = 0; at + 11 <= indexBytes; at += 5) {
+        for (const char wrong : {'\0', '\x7F', '\xFF'}) {
+            std::string lying = whole;
+            std::fill_n(lying.begin() + static_cast<std::ptrdiff_t>(index + at), 11, wrong);
+            const auto read = readFeatures(folder.write("lying.fgb", lying), options);
+            INFO("byte " << at);
+            REQUIRE(read.ok());
+            CHECK(read->front().featureCount() >= 1);
+            CHECK(read->front().featureCount() <= features);
+        }
+    }
+}
+
+TEST_CASE("a FlatGeobuf that is cut short is refused, though what is wanted of it is there")
+{
+    const TemporaryFolder folder;
+    const fs::path path = written(folder, wkbPoint, [](OGRLayer& layer) {
+        for (int i = 0; i < 50; ++i) addText(layer, fmt::format("POINT ({} {})", i, i));
+    });
+    const std::string whole = contentOf(path);
+    for (const double at : {0, 25, 49}) {
+        ReadOptions options;
+        options.region = {at - 0.5, at - 0.5, at + 0.5, at + 0.5};
+        const auto read = readFeatures(path, options);
+        REQUIRE(read.ok());
+        CHECK(read->front().featureCount() == 1);
+        for (const std::size_t missing : {1, 8, 100})
+            CHECK_FALSE(readFeatures(folder.write("cut.fgb", whole.substr(0, whole.size() - missing)), options).ok());
+    }
 }

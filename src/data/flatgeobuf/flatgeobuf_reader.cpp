@@ -9,6 +9,7 @@
 #include "data/flatgeobuf/file_pieces.hpp"
 #include "data/flatgeobuf/flatgeobuf_attributes.hpp"
 #include "data/flatgeobuf/flatgeobuf_geometry.hpp"
+#include "data/flatgeobuf/flatgeobuf_index.hpp"
 
 namespace frontline {
 
@@ -17,7 +18,7 @@ namespace {
 using flatgeobuf::Header;
 
 constexpr std::string_view magic("fgb\3fgb", 7);  // and the number of a revision
-constexpr std::size_t magicBytes = 8, indexEntryBytes = 40, prefixBytes = sizeof(std::uint32_t);
+constexpr std::size_t magicBytes = 8, prefixBytes = sizeof(std::uint32_t);
 
 /// The size before the next buffer, counted with it. Absent: the file has not so much, or it is one that flatbuffers do
 /// not have.
@@ -46,20 +47,6 @@ const Table* verified(FilePieces& file, std::size_t size)
     return flatbuffers::GetSizePrefixedRoot<Table>(bytes);
 }
 
-/// Bytes of the index; absent where it cannot be one.
-std::optional<std::uint64_t> indexBytes(const Header& header, std::uint64_t fileBytes)
-{
-    const std::uint64_t perNode = header.index_node_size();
-    std::uint64_t level = header.features_count(), entries = level;
-    if (perNode == 0) return 0;
-    if (perNode < 2 || level == 0 || level > fileBytes / indexEntryBytes) return std::nullopt;
-    do {
-        level = (level + perNode - 1) / perNode;
-        entries += level;
-    } while (level > 1);
-    return entries * indexEntryBytes;
-}
-
 /// Whether each column holds what attributes of its type become.
 bool fits(const Header& header, const OGRFeatureDefn& definition, const std::vector<Column>& columns)
 {
@@ -78,11 +65,56 @@ bool fits(const Header& header, const OGRFeatureDefn& definition, const std::vec
     return true;
 }
 
+/// Whether the last feature that the index knows lies in the file: it may have been cut short.
+bool reachesItsEnd(FilePieces& file, const FlatGeobufIndex& index)
+{
+    const auto last = index.lastFeature(file);
+    if (!last || *last >= file.size()) return false;
+    file.seek(index.end() + *last);
+    return bufferSize(file).has_value();
+}
+
+/// Whether all geometries are of one kind, so that some of them make the same tables as all.
+bool isOfOneKind(const Header& header)
+{
+    using flatgeobuf::GeometryType;
+    return header.geometry_type() >= GeometryType::Point && header.geometry_type() <= GeometryType::MultiPolygon;
+}
+
+class Reading {
+public:
+    Reading(FilePieces& file, const Header& header, OGRFeatureDefn& definition, const FlatGeobufContent& content)
+        : file_(file),
+          features_(content.features),
+          geometries_(content.features, header),
+          attributes_(header, definition, content.columns, content.texts)
+    {}
+
+    /// The feature that begins at the file's next byte.
+    FlatGeobufOutcome readNext()
+    {
+        const auto size = bufferSize(file_);
+        const auto* const feature = size ? verified<flatgeobuf::Feature>(file_, *size) : nullptr;
+        if (!feature || !attributes_.add(feature->properties())) return FlatGeobufOutcome::Left;
+        const auto added = geometries_.add(feature->geometry(), *size);
+        if (added == FlatGeobufGeometry::Added::Endless) return FlatGeobufOutcome::Endless;
+        if (added == FlatGeobufGeometry::Added::Unknown) return FlatGeobufOutcome::Left;
+        features_.endFeature();
+        file_.take(*size);
+        return FlatGeobufOutcome::Read;
+    }
+
+private:
+    FilePieces& file_;
+    FeatureGeometries& features_;
+    FlatGeobufGeometry geometries_;
+    FlatGeobufAttributes attributes_;
+};
+
 }  // namespace
 
 FlatGeobufOutcome readFlatGeobuf(const std::filesystem::path& path, OGRFeatureDefn& definition,
-                                 FeatureGeometries& features, std::vector<Column>& columns, FileTexts& texts,
-                                 const std::stop_token& stop)
+                                 const FlatGeobufContent& content, const Box& region, const std::stop_token& stop)
 {
     using enum FlatGeobufOutcome;
     FilePieces file(path);
@@ -91,23 +123,27 @@ FlatGeobufOutcome readFlatGeobuf(const std::filesystem::path& path, OGRFeatureDe
     file.take(magicBytes);
     const auto headerBytes = bufferSize(file);
     const Header* const header = headerBytes ? verified<Header>(file, *headerBytes) : nullptr;
-    if (!header || !fits(*header, definition, columns)) return Left;
-    const auto index = indexBytes(*header, file.size());
+    if (!header || !fits(*header, definition, content.columns)) return Left;
+    const std::uint64_t promised = header->features_count(), indexAt = file.at() + *headerBytes;
+    const auto index = FlatGeobufIndex::create(promised, header->index_node_size(), indexAt, file.size());
     if (!index) return Left;
-    const std::uint64_t promised = header->features_count();
-    FlatGeobufGeometry geometries(features, *header);
-    FlatGeobufAttributes attributes(*header, definition, columns, texts);
-    file.seek(file.at() + *headerBytes + *index);
-    while (promised > 0 ? features.featureCount() < promised : file.left() > 0) {
+    const bool mayFilter = !region.empty() && isOfOneKind(*header);
+    Reading reading(file, *header, definition, content);  // and no more is asked of the header, whose bytes go
+    const bool filters = mayFilter && reachesItsEnd(file, *index);
+    if (filters) {
+        if (const auto within = index->featuresWithin(region, file)) {
+            for (const std::uint64_t at : *within) {
+                if (stop.stop_requested()) return Cancelled;
+                file.seek(index->end() + at);
+                if (const auto outcome = reading.readNext(); outcome != Read) return outcome;
+            }
+            return within->size() < promised ? ReadPart : Read;
+        }
+    }
+    file.seek(index->end());
+    while (promised > 0 ? content.features.featureCount() < promised : file.left() > 0) {
         if (stop.stop_requested()) return Cancelled;
-        const auto size = bufferSize(file);
-        const auto* const feature = size ? verified<flatgeobuf::Feature>(file, *size) : nullptr;
-        if (!feature || !attributes.add(feature->properties())) return Left;
-        const auto added = geometries.add(feature->geometry(), *size);
-        if (added != FlatGeobufGeometry::Added::Whole)
-            return added == FlatGeobufGeometry::Added::Endless ? Endless : Left;
-        features.endFeature();
-        file.take(*size);
+        if (const auto outcome = reading.readNext(); outcome != Read) return outcome;
     }
     return Read;
 }
