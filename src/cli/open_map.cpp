@@ -36,10 +36,11 @@ std::optional<Failure> chooseStyle(const MapRequest& request, const MapDefinitio
     return chooseFurniture(request, map, selection.furniture);
 }
 
-std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings)
+std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings,
+                                 const Box& region)
 {
     for (const auto& file : request.files) {
-        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs);
+        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs, {}, region);
         if (!added) return Failure{exitFailed, added.error().message};
         collect(warnings, added);
         opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
@@ -75,7 +76,8 @@ std::optional<Failure> readDefinition(const MapRequest& request, MapDefinition& 
 
 }  // namespace
 
-std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings)
+std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings,
+                               const PictureView* drawn)
 {
     if (!request.assumedCrs.empty())
         if (const auto crs = Projection::create(request.assumedCrs); !crs)
@@ -95,7 +97,9 @@ std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std
     if (request.language) opened.selection.language = *request.language;
     if (auto failure = chooseStyle(request, *opened.map, opened.selection)) return failure;
     if (auto failure = chooseScenario(request, *opened.map, opened.selection, warnings)) return failure;
-    return openFiles(request, opened, warnings);
+    if (drawn)
+        if (auto failure = chooseView(*drawn, *opened.map, opened.selection)) return failure;
+    return openFiles(request, opened, warnings, drawn ? drawnBox(*opened.map, opened.selection, *drawn) : Box());
 }
 
 std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std::vector<std::string>& warnings)

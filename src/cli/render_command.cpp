@@ -103,7 +103,8 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
     Prepared prepared;
     OpenedMap opened;
     DrawnMap drawn;
-    prepared.failure = openMap(request.map, opened, prepared.warnings);
+    // A description counts what is in the files.
+    prepared.failure = openMap(request.map, opened, prepared.warnings, request.describe ? nullptr : &asked);
     if (!prepared.failure) prepared.failure = checkLost(opened, outputsOf(request, picture));
     if (!prepared.failure) prepared.failure = chooseView(asked, *opened.map, opened.selection);
     if (!prepared.failure) prepared.failure = drawOpened(opened, drawn, prepared.warnings);

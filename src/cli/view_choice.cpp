@@ -6,9 +6,11 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <functional>
 
 #include "base/message.hpp"
 #include "map/suggestion.hpp"
+#include "scene/drawn_box.hpp"
 
 namespace frontline {
 
@@ -175,10 +177,13 @@ std::optional<Failure> chooseView(const PictureView& asked, const MapDefinition&
     return Failure{exitWrongArguments, "--view: " + unknownName("view", preset.text(), ids)};
 }
 
-std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& asked)
+namespace {
+
+/// whole(): what is shown where neither the selection nor the map has a view, in degrees.
+std::variant<View, Failure> makeView(const MapDefinition& map, const Selection& selection, const PictureView& asked,
+                                     const std::function<Box()>& whole)
 {
-    const Selection& selection = drawn.selection;
-    auto projection = makeProjection(*drawn.map, selection.crs);
+    auto projection = makeProjection(map, selection.crs);
     if (auto* failure = std::get_if<Failure>(&projection)) return *failure;
     View view{std::get<Projection>(std::move(projection)), {}, 1, asked.size.width, asked.size.height,
               defaultPixelsPerPoint * asked.scale};
@@ -191,13 +196,28 @@ std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& a
         view.setZoomLevel(choice.zoom);
         return view;
     }
-    const ViewPreset* preset = drawn.map->view(choice.preset.empty() ? drawn.map->defaultView : choice.preset);
-    const Box box = choice.box ? *choice.box : preset ? preset->lonLat : boundsOfLayers(drawn);
+    const ViewPreset* preset = map.view(choice.preset.empty() ? map.defaultView : choice.preset);
+    const Box box = choice.box ? *choice.box : preset ? preset->lonLat : whole();
     if (box.empty()) return Failure{exitFailed, msg("there is nothing to show: no view and no layer with features")};
     const Box mapUnits = projectedBox(view.projection, box);
     if (mapUnits.empty()) return outside;
     view.fit(mapUnits);
     return view;
+}
+
+}  // namespace
+
+Box drawnBox(const MapDefinition& map, const Selection& selection, const PictureView& asked)
+{
+    // The inset shows more than the picture.
+    if (selection.furniture.inset) return {};
+    const auto view = makeView(map, selection, asked, [] { return Box(); });
+    return std::holds_alternative<View>(view) ? drawnLonLat(std::get<View>(view)) : Box();
+}
+
+std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& asked)
+{
+    return makeView(*drawn.map, drawn.selection, asked, [&] { return boundsOfLayers(drawn); });
 }
 
 }  // namespace frontline

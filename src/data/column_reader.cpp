@@ -35,7 +35,8 @@ std::optional<Column> asNumbers(const Column& column)
     return any ? std::optional(std::move(out)) : std::nullopt;
 }
 
-/// As text; dates as 2025-08-17, whatever GDAL's own habit.
+}  // namespace
+
 std::string textOf(const OGRFeature& feature, int field)
 {
     if (feature.GetFieldDefnRef(field)->GetType() != OFTDate)
@@ -44,8 +45,6 @@ std::string textOf(const OGRFeature& feature, int field)
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
     return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
-
-}  // namespace
 
 std::size_t mostColumns(std::int64_t features)
 {
@@ -80,6 +79,14 @@ void ColumnReader::add(const OGRFeature& feature)
             column.add(feature.GetFieldAsDouble(i));
         else
             column.add(texts_.clean(textOf(feature, i)));
+    }
+}
+
+void ColumnReader::forgetValues()
+{
+    for (Column& column : columns_) {
+        std::visit([](auto& values) { values.clear(); }, column.values);
+        column.valid.clear();
     }
 }
 

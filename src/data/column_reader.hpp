@@ -19,6 +19,9 @@ namespace frontline {
 /// could ask for more memory than there is.
 std::size_t mostColumns(std::int64_t features);
 
+/// As text; dates as 2025-08-17, whatever GDAL's own habit.
+std::string textOf(const OGRFeature& feature, int field);
+
 /// Columns, with a value for each feature that was added.
 class ColumnReader {
 public:
@@ -26,6 +29,10 @@ public:
     ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts);
 
     void add(const OGRFeature& feature);
+    /// For a reader of its own that adds to them.
+    [[nodiscard]] std::vector<Column>& columns() { return columns_; }
+    /// Takes back all that was added.
+    void forgetValues();
 
     [[nodiscard]] std::size_t count() const { return columns_.size(); }
     [[nodiscard]] std::vector<std::string> names() const;

@@ -1,8 +1,25 @@
 #include "data/feature_geometries.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
+#include <cstdint>
 
 namespace frontline {
+
+namespace {
+
+/// Of room for very many coordinates: to have memory given in the usual pages takes longer than to read them.
+void preferLargePages(const std::vector<Xy>& room)
+{
+    constexpr std::uintptr_t page = std::uintptr_t{2} << 20;
+    const auto begin = (reinterpret_cast<std::uintptr_t>(room.data()) + page - 1) / page * page;
+    const auto end = reinterpret_cast<std::uintptr_t>(room.data() + room.capacity()) / page * page;
+    // Where there are none, all is as it would be without.
+    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+}
+
+}  // namespace
 
 FeatureGeometries::FeatureGeometries()
 {
@@ -14,7 +31,10 @@ std::vector<Xy>& FeatureGeometries::coordinates(GeometryKind kind)
 {
     constexpr std::size_t most = std::size_t{1} << 26;  // 1 GiB
     std::vector<Xy>& out = of(kind).geometry.coordinates;
-    if (out.capacity() == 0) out.reserve(std::min(expected_, most));
+    if (out.capacity() == 0 && expected_ > 0) {
+        out.reserve(std::min(expected_, most));
+        preferLargePages(out);
+    }
     return out;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/flatgeobuf/flatgeobuf_reader.hpp"
 #include "data/ogr_geometry.hpp"
 
 namespace frontline {
@@ -62,11 +63,10 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
 {
     auto crs = findCrs();
     if (!crs) return crs.error();
-    VSIStatBufL file;
-    if (VSIStatL(dataset_.GetDescription(), &file) == 0)
-        features_.expect(static_cast<std::size_t>(file.st_size) / sizeof(Xy) /
-                         static_cast<std::size_t>(std::max(dataset_.GetLayerCount(), 1)));
-    if (auto done = readFeaturesOfLayer(); !done) return done;
+    expectCoordinates();
+    const auto read = readByOwnReader(*crs);
+    if (!read) return read.error();
+    if (auto done = *read ? Done{} : readFeaturesOfLayer(); !done) return done;
     if (std::string_view(dataset_.GetDriverName()) == "CSV") {
         columns_.emptyTextsAreMissing(csvBlanks(dataset_.GetDescription(), columns_.names()));
         columns_.textsOfNumbersAreNumbers();
@@ -93,6 +93,39 @@ Result<LayerCrs> LayerReader::findCrs()
     if (!named && layer_.GetGeomType() == wkbNone) return LayerCrs{};
     return chooseCrs(std::move(named), promisesDegrees(dataset_.GetDriverName()), options_.assumedCrs, where(),
                      warnings_);
+}
+
+void LayerReader::expectCoordinates()
+{
+    VSIStatBufL file;
+    if (VSIStatL(dataset_.GetDescription(), &file) == 0)
+        features_.expect(static_cast<std::size_t>(file.st_size) / sizeof(Xy) /
+                         static_cast<std::size_t>(std::max(dataset_.GetLayerCount(), 1)));
+}
+
+Result<bool> LayerReader::readByOwnReader(const LayerCrs& crs)
+{
+    if (std::string_view(dataset_.GetDriverName()) != "FlatGeobuf") return false;
+    const Box region = crs.srs ? Box() : options_.region;
+    switch (readFlatGeobuf(dataset_.GetDescription(), *layer_.GetLayerDefn(), {features_, columns_.columns(), texts_},
+                           region, options_.stop)) {
+        case FlatGeobufOutcome::ReadPart:
+            leftOut_ = true;
+            return true;
+        case FlatGeobufOutcome::Read:
+            return true;
+        case FlatGeobufOutcome::Cancelled:
+            return Error{msg("{}: reading it was cancelled", file_)};
+        case FlatGeobufOutcome::Endless:
+            return Error{msg("{}: damaged or incomplete after feature {} ({})", where(), features_.featureCount(),
+                             msg("a geometry has more coordinates than there is room for"))};
+        case FlatGeobufOutcome::Left:
+            break;
+    }
+    features_ = {};
+    expectCoordinates();
+    columns_.forgetValues();
+    return false;
 }
 
 Result<Done> LayerReader::readFeaturesOfLayer()

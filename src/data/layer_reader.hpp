@@ -26,12 +26,17 @@ public:
     /// Appends a table for each kind of geometry. Once.
     Result<Done> read(std::vector<FeatureTable>& tables);
     std::vector<std::string> warnings() { return warnings_.take(); }
+    /// Whether read() has left out features beyond the region of the options.
+    [[nodiscard]] bool leftOut() const { return leftOut_; }
     /// What read() has appended.
     [[nodiscard]] const AppendedTables& appended() const { return appended_; }
 
 private:
     [[nodiscard]] std::string where() const;
     Result<LayerCrs> findCrs();
+    void expectCoordinates();
+    /// By the program's own reader, where the file is one that it reads. False: it is not, and nothing was added.
+    Result<bool> readByOwnReader(const LayerCrs& crs);
     Result<Done> readFeaturesOfLayer();
     void noteUnusable();
 
@@ -47,6 +52,7 @@ private:
     FeatureGeometries features_;
     std::vector<std::string> whyWithoutPlace_;  // of the first features without geometry
     AppendedTables appended_;
+    bool leftOut_ = false;
 };
 
 }  // namespace frontline

@@ -26,7 +26,7 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
     std::vector<FeatureTable> tables;
     std::vector<std::string> warnings;
     FileTexts texts;
-    bool found = false;
+    bool found = false, leftOut = false;
     for (int i = 0; i < file.GetLayerCount(); ++i) {
         OGRLayer& layer = *file.GetLayer(i);
         if (!options.layer.empty() && options.layer != layer.GetName()) continue;
@@ -34,9 +34,16 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
         found = true;
         LayerReader reader(path.string(), file, layer, options, messages, texts);
         if (auto done = reader.read(tables); !done) return done.error();
+        leftOut = leftOut || reader.leftOut();
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
     }
     for (auto& warning : texts.warnings(path)) warnings.push_back(std::move(warning));
+    if (leftOut && (tables.size() != 1 || tables.front().geometry.coordinates.empty() || !warnings.empty())) {
+        tables.clear();
+        ReadOptions all = options;
+        all.region = {};
+        return readTables(path, file, all, messages);
+    }
     if (!found && !options.layer.empty()) {
         return Error{msg("{}: has no layer \"{}\"; it has: {}", path.string(), options.layer, layerNames(file))};
     }

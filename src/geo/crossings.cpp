@@ -8,23 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "geo/edge.hpp"
+#include "geo/edge_chains.hpp"
+
 namespace frontline {
 
 namespace {
-
-struct Edge {
-    Edge(Xy from, Xy to)
-        : minX(std::min(from.x, to.x)),
-          maxX(std::max(from.x, to.x)),
-          minY(std::min(from.y, to.y)),
-          maxY(std::max(from.y, to.y)),
-          a(from),
-          b(to)
-    {}
-
-    double minX, maxX, minY, maxY;
-    Xy a, b;
-};
 
 std::vector<Edge> edgesOf(const FlatGeometry& polygons, std::size_t feature)
 {
@@ -35,28 +24,6 @@ std::vector<Edge> edgesOf(const FlatGeometry& polygons, std::size_t feature)
             for (std::size_t i = 0; i + 1 < ring.size(); ++i) edges.emplace_back(ring[i], ring[i + 1]);
         }
     return edges;
-}
-
-/// Twice the area of the triangle, positive where c lies left of a..b.
-double turn(Xy a, Xy b, Xy c)
-{
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-/// Edges that only meet at an end do not cross.
-bool cross(const Edge& e, const Edge& f)
-{
-    const double c = turn(e.a, e.b, f.a), d = turn(e.a, e.b, f.b);
-    const double a = turn(f.a, f.b, e.a), b = turn(f.a, f.b, e.b);
-    if (a == 0 && b == 0 && c == 0 && d == 0)  // on one line
-        return std::min(e.maxX, f.maxX) - std::max(e.minX, f.minX) > 0 ||
-               std::min(e.maxY, f.maxY) - std::max(e.minY, f.minY) > 0;
-    return ((c > 0 && d < 0) || (c < 0 && d > 0)) && ((a > 0 && b < 0) || (a < 0 && b > 0));
-}
-
-bool meet(const Edge& e, const Edge& f)
-{
-    return e.minX <= f.maxX && f.minX <= e.maxX && e.minY <= f.maxY && f.minY <= e.maxY && cross(e, f);
 }
 
 /// Of two edges that cross: where, or where they begin to lie upon each other.
@@ -264,6 +231,7 @@ private:
 
 std::optional<Xy> findCrossing(const FlatGeometry& polygons, std::size_t feature)
 {
+    if (const auto any = anyEdgesCross(polygons, feature); any && !*any) return std::nullopt;
     EdgeGrid grid(polygons, feature);
     if (grid.fill())
         if (const Search found = grid.search(); found.complete) return found.place;

@@ -48,11 +48,12 @@ LayerId freeId(const MapDefinition& map, const std::vector<OwnLayer>& files, con
 
 Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
                                           const std::filesystem::path& path, const std::string& assumedCrs,
-                                          const std::stop_token& stop)
+                                          const std::stop_token& stop, const Box& region)
 {
     ReadOptions options;
     options.assumedCrs = assumedCrs;
     options.stop = stop;
+    options.region = region;
     options.drawnOnly = true;
     const TimedPhase timed(Phase::Read);
     auto tables = readFeatures(path, options);

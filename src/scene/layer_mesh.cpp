@@ -11,7 +11,9 @@
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
 #include "map/rule_match.hpp"
+#include "scene/drawn_box.hpp"
 #include "scene/mesh_builder.hpp"
+#include "scene/mesh_store.hpp"
 #include "scene/named_lines.hpp"
 
 namespace frontline {
@@ -20,6 +22,8 @@ namespace {
 
 /// Error of the drawn edges in pixels of the level: what simplification and straight edges may cost.
 constexpr double toleratedPixels = 0.3;
+
+constexpr Box allOfTheWorld{-360, -90, 360, 90};
 
 /// The region in longitude and latitude, generously: what lies outside cannot be seen.
 Box lonLatBox(const Region& region)
@@ -31,12 +35,12 @@ Box lonLatBox(const Region& region)
             const LonLat p = region.projection.inverse(Xy{region.box.minX + region.box.width() * i / steps,
                                                           region.box.minY + region.box.height() * j / steps});
             // A corner without an inverse: the region is larger than the projection's domain.
-            if (!std::isfinite(p.lonDegrees) || !std::isfinite(p.latDegrees)) return {-360, -90, 360, 90};
+            if (!std::isfinite(p.lonDegrees) || !std::isfinite(p.latDegrees)) return allOfTheWorld;
             box.add(Xy{p.lonDegrees, p.latDegrees});
         }
     }
     // A region that holds a pole or the antimeridian comes out narrow: take everything then.
-    if (box.width() > 170) return {-360, -90, 360, 90};
+    if (box.width() > 170) return allOfTheWorld;
     return box.grownBy(std::max(box.width(), box.height()) * 0.1);
 }
 
@@ -280,6 +284,12 @@ std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table
         }
     }
     return byRule;
+}
+
+Box drawnLonLat(const View& view)
+{
+    const Box box = lonLatBox(regionFor(view, 0));
+    return box.width() < allOfTheWorld.width() ? box : Box();
 }
 
 LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language language)

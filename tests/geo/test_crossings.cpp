@@ -5,6 +5,7 @@
 #include <random>
 
 #include "catch.hpp"
+#include "with_jobs.hpp"
 
 using namespace frontline;
 
@@ -67,6 +68,38 @@ TEST_CASE("whether edges cross is found as counting finds it, for rings of every
     }
     CHECK(crossing > 50);
     CHECK(crossing < 350);
+}
+
+TEST_CASE(
+    "the one crossing of a very large polygon is found wherever it is, and at the same place on any number of threads")
+{
+    constexpr int vertices = 200'000;
+    std::vector<Xy> circle;
+    for (int i = 0; i < vertices; ++i) {
+        const double angle = 6.283185307179586 * i / vertices;
+        circle.push_back({36 + std::cos(angle), 48 + std::sin(angle)});
+    }
+    circle.push_back(circle.front());
+    CHECK_FALSE(findCrossing(polygon({circle}), 0));
+    for (const int at : {1, 7, 8, 9, 65'536, 99'999, vertices - 3}) {
+        INFO(at);
+        auto ring = circle;
+        // Two of its vertices in the wrong order; and a triangle over its edge.
+        std::swap(ring[static_cast<std::size_t>(at)], ring[static_cast<std::size_t>(at) + 1]);
+        const Xy c = circle[static_cast<std::size_t>(at)];
+        const std::vector<Xy> over{
+            {c.x - 1e-7, c.y - 1e-7}, {c.x + 1e-7, c.y + 1e-7}, {c.x + 1e-7, c.y}, {c.x - 1e-7, c.y - 1e-7}};
+        for (const FlatGeometry& shape : {polygon({ring}), polygon({circle, over})}) {
+            const auto found = [&](int threads) {
+                const WithJobs jobs(threads);
+                return findCrossing(shape, 0);
+            };
+            const auto place = found(1);
+            REQUIRE(place);
+            CHECK(std::hypot(place->x - c.x, place->y - c.y) < 1e-3);
+            CHECK(found(4) == place);
+        }
+    }
 }
 
 TEST_CASE("edges that run far or along an axis are found to cross")

@@ -1,0 +1,60 @@
+// Of a file with an index only what is drawn is read.
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "program.hpp"
+
+using namespace frontline;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// With an index, in its order. Without one: in the same order, and all features are read.
+void copy(const fs::path& from, const fs::path& to, bool index)
+{
+    GDALAllRegister();
+    const GDALDatasetUniquePtr source(
+        static_cast<GDALDataset*>(GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
+    REQUIRE(source);
+    GDALDriver& driver = *GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
+    const GDALDatasetUniquePtr made(driver.Create(to.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    REQUIRE(made);
+    const char* options[] = {index ? "SPATIAL_INDEX=YES" : "SPATIAL_INDEX=NO", nullptr};
+    OGRLayer& layer = *source->GetLayer(0);
+    REQUIRE(made->CopyLayer(&layer, layer.GetName(), const_cast<char**>(options)));
+}
+
+}  // namespace
+
+TEST_CASE("a picture is the same bytes whether all of a file was read or only what it shows")
+{
+    const TemporaryFolder parts, whole, picture;
+    const std::vector<std::vector<std::string>> views{{"--bbox", "36,47.5,38.5,49"},
+                                                      {"--centre", "30.5,50.4", "--zoom", "8"},
+                                                      {"--centre", "24,48.7", "--zoom", "9", "--crs", "EPSG:3035"},
+                                                      {"--view", "country"},
+                                                      {"--bbox", "33,44,36.5,46.2", "--furniture", "+inset"},
+                                                      {"--bbox", "-170,-60,170,70", "--crs", "EPSG:3857"}};
+    for (const char* name : {"oblasts", "rivers", "places", "neighbours"}) {
+        const std::string file = std::string(name) + ".fgb";
+        const fs::path indexed = parts / file, plain = whole / file;
+        copy(fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / file, indexed, true);
+        copy(indexed, plain, false);
+        for (const auto& view : views) {
+            INFO(name << " " << view[1]);
+            const auto drawn = [&](const fs::path& shown) {
+                std::vector<std::string> arguments{"render", "--out", picture / "map.png", "--size", "480x320", shown};
+                arguments.insert(arguments.end(), view.begin(), view.end());
+                const Run run = runProgram(arguments);
+                CHECK(run.errors.empty());
+                REQUIRE(run.exitCode == 0);
+                return fileText(picture / "map.png");
+            };
+            CHECK((drawn(indexed) == drawn(plain)));
+        }
+    }
+}
