@@ -3,20 +3,20 @@
 #include <sys/mman.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <memory>
 
 namespace frontline {
 
 namespace {
 
 /// Of room for very many coordinates: to have memory given in the usual pages takes longer than to read them.
-void preferLargePages(const std::vector<Xy>& room)
+void preferLargePages(std::vector<Xy>& room)
 {
-    constexpr std::uintptr_t page = std::uintptr_t{2} << 20;
-    const auto begin = (reinterpret_cast<std::uintptr_t>(room.data()) + page - 1) / page * page;
-    const auto end = reinterpret_cast<std::uintptr_t>(room.data() + room.capacity()) / page * page;
+    constexpr std::size_t page = std::size_t{2} << 20;
+    void* begin = room.data();
+    std::size_t bytes = room.capacity() * sizeof(Xy);
     // Where there are none, all is as it would be without.
-    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    if (std::align(page, page, begin, bytes)) ::madvise(begin, bytes / page * page, MADV_HUGEPAGE);
 }
 
 }  // namespace
