@@ -128,7 +128,7 @@ LocalText lessThanWhole(const StretchedLine& line, double full, double published
         const auto add = [&](const std::string& way) {
             text = text.empty() ? way : trf(language, "{}, or {}", text, way);
         };
-        if (ruler) add(trf(language, "the whole line with a ruler of {} km", rulerText(*ruler, language)));
+        if (ruler) add(trf(language, "the whole line with a ruler of about {} km", rulerText(*ruler, language)));
         for (const Way& way : ways)
             add(trf(language, "full detail without {} ({} km)", way.name.in(language), whole(way.leftKm, language)));
         if (text.empty())
