@@ -1,34 +1,12 @@
 // Of a file with an index only what is drawn is read.
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
-
 #include <string>
 #include <vector>
 
-#include "catch.hpp"
+#include "flatgeobuf_copy.hpp"
 #include "program.hpp"
 
 using namespace frontline;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// With an index, in its order. Without one: in the same order, and all features are read.
-void copy(const fs::path& from, const fs::path& to, bool index)
-{
-    GDALAllRegister();
-    const GDALDatasetUniquePtr source(
-        static_cast<GDALDataset*>(GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
-    REQUIRE(source);
-    GDALDriver& driver = *GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
-    const GDALDatasetUniquePtr made(driver.Create(to.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    REQUIRE(made);
-    const char* options[] = {index ? "SPATIAL_INDEX=YES" : "SPATIAL_INDEX=NO", nullptr};
-    OGRLayer& layer = *source->GetLayer(0);
-    REQUIRE(made->CopyLayer(&layer, layer.GetName(), const_cast<char**>(options)));
-}
-
-}  // namespace
 
 TEST_CASE("a picture is the same bytes whether all of a file was read or only what it shows")
 {
@@ -42,8 +20,8 @@ TEST_CASE("a picture is the same bytes whether all of a file was read or only wh
     for (const char* name : {"oblasts", "rivers", "places", "neighbours"}) {
         const std::string file = std::string(name) + ".fgb";
         const fs::path indexed = parts / file, plain = whole / file;
-        copy(fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / file, indexed, true);
-        copy(indexed, plain, false);
+        copyAsFlatGeobuf(fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / file, indexed, true);
+        copyAsFlatGeobuf(indexed, plain, false);
         for (const auto& view : views) {
             INFO(name << " " << view[1]);
             const auto drawn = [&](const fs::path& shown) {

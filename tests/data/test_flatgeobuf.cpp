@@ -18,6 +18,7 @@
 #include "data/ogr_geometry.hpp"
 #include "data/opening_policy.hpp"
 #include "data/read_features.hpp"
+#include "flatgeobuf_copy.hpp"
 #include "temporary_folder.hpp"
 
 using namespace frontline;
@@ -144,15 +145,8 @@ fs::path written(const TemporaryFolder& folder, OGRwkbGeometryType type,
 /// A file of the default map, which have no index, with one.
 fs::path withIndex(const TemporaryFolder& folder, const std::string& name)
 {
-    GDALAllRegister();
-    const fs::path from = fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / name, path = folder / ("indexed-" + name);
-    const DatasetPointer source(
-        static_cast<GDALDataset*>(GDALOpenEx(from.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
-    REQUIRE(source);
-    GDALDriver& driver = *GetGDALDriverManager()->GetDriverByName("FlatGeobuf");
-    const DatasetPointer copy(driver.Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    REQUIRE(copy);
-    REQUIRE(copy->CopyLayer(source->GetLayer(0), "copy", nullptr));
+    fs::path path = folder / ("indexed-" + name);
+    copyAsFlatGeobuf(fs::path(FRONTLINE_SOURCE_DIR) / "geodata" / name, path, true);
     return path;
 }
 
