@@ -144,20 +144,13 @@ bool nearestIsLeft(GEOSContextHandle_t handle, const GEOSGeometry& face, const s
     return isLeft;
 }
 
-GeometryPointer united(const Context& context, const FlatGeometry& polygons)
-{
-    GeometryPointer area = context.fromFlat(polygons);
-    if (area && polygons.featureCount() > 1) area = context.own(GEOSUnaryUnion_r(context.handle(), area.get()));
-    return area;
-}
-
 }  // namespace
 
 Result<FlatGeometry> cutByLines(const FlatGeometry& polygons, const FlatGeometry& lines)
 {
     const Context context;
     const auto handle = context.handle();
-    const GeometryPointer area = united(context, polygons);
+    const GeometryPointer area = context.united(polygons);
     if (!area) return context.error(msg("cutting by lines"));
     const GeometryPointer noded = boundaryAndLines(context, area.get(), lines);
     if (!noded) return context.error(msg("cutting by lines"));
@@ -216,7 +209,7 @@ Result<FlatGeometry> leftOfLines(const FlatGeometry& polygons, const FlatGeometr
 Result<std::vector<Xy>> looseEnds(const FlatGeometry& polygons, const FlatGeometry& lines)
 {
     const Context context;
-    const GeometryPointer area = united(context, polygons);
+    const GeometryPointer area = context.united(polygons);
     if (!area) return context.error(msg("cutting by lines"));
     const geos::PreparedPointer prepared = context.prepare(*area);
     const DirectedSegments segments(lines);

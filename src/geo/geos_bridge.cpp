@@ -77,6 +77,20 @@ GeometryPointer Context::makeValid(const GEOSGeometry* g) const
     return valid;
 }
 
+GeometryPointer Context::unaryUnion(const GEOSGeometry* g) const
+{
+    if (GeometryPointer result = own(GEOSUnaryUnion_r(handle_, g))) return result;
+    const GeometryPointer valid = makeValid(g);
+    return own(valid ? GEOSUnaryUnion_r(handle_, valid.get()) : nullptr);
+}
+
+GeometryPointer Context::united(const FlatGeometry& polygons) const
+{
+    GeometryPointer all = fromFlat(polygons);
+    if (!all || polygons.featureCount() <= 1) return all;
+    return unaryUnion(all.get());
+}
+
 GeometryPointer Context::collect(int type, std::vector<GeometryPointer> pieces) const
 {
     std::vector<GEOSGeometry*> raw;

@@ -50,6 +50,12 @@ public:
     [[nodiscard]] GeometryPointer line(std::span<const Xy> coordinates) const;
     /// Valid polygons of the same ground as invalid ones: overlaps are joined, what has no area is dropped.
     [[nodiscard]] GeometryPointer makeValid(const GEOSGeometry* g) const;
+    /// The union of what g consists of; when GEOS stumbles over invalid rings, of the same made valid. nullptr: neither
+    /// can be made.
+    [[nodiscard]] GeometryPointer unaryUnion(const GEOSGeometry* g) const;
+    /// Polygons as one mask: a single feature as it is, the union of several. nullptr as of fromFlat() and
+    /// unaryUnion().
+    [[nodiscard]] GeometryPointer united(const FlatGeometry& polygons) const;
     /// Makes a multi-geometry of the pieces, which it takes.
     [[nodiscard]] GeometryPointer collect(int type, std::vector<GeometryPointer> pieces) const;
 

@@ -42,25 +42,10 @@ GeometryPointer robust(const Context& context, BinaryOperation operation, const 
     return context.own(operation(context.handle(), validA.get(), validB.get()));
 }
 
-GeometryPointer unaryUnion(const Context& context, const GEOSGeometry* g)
-{
-    if (GeometryPointer result = context.own(GEOSUnaryUnion_r(context.handle(), g))) return result;
-    const GeometryPointer valid = context.makeValid(g);
-    return context.own(valid ? GEOSUnaryUnion_r(context.handle(), valid.get()) : nullptr);
-}
-
-/// A mask as a valid geometry: single features are taken as they are, several are united.
-GeometryPointer united(const Context& context, const FlatGeometry& polygons)
-{
-    GeometryPointer all = context.fromFlat(polygons);
-    if (!all || polygons.featureCount() <= 1) return all;
-    return unaryUnion(context, all.get());
-}
-
 Result<FlatGeometry> binary(const char* name, BinaryOperation operation, const FlatGeometry& a, const FlatGeometry& b)
 {
     const Context context;
-    const GeometryPointer left = united(context, a), right = united(context, b);
+    const GeometryPointer left = context.united(a), right = context.united(b);
     if (!left || !right) return context.error(name);
     const GeometryPointer result = robust(context, operation, left.get(), right.get());
     if (!result) return context.error(name);
@@ -72,7 +57,7 @@ Result<FlatGeometry> within(const std::string& name, const FlatGeometry& feature
 {
     const Context context;
     const auto handle = context.handle();
-    const GeometryPointer whole = united(context, mask);
+    const GeometryPointer whole = context.united(mask);
     if (!whole) return context.error(name);
     const geos::PreparedPointer prepared = context.prepare(*whole);
     FlatGeometry out;
@@ -255,7 +240,7 @@ Result<FlatGeometry> unionAll(const FlatGeometry& polygons)
 {
     const Context context;
     const GeometryPointer all = context.fromFlat(polygons);
-    const GeometryPointer result = all ? unaryUnion(context, all.get()) : context.own(nullptr);
+    const GeometryPointer result = all ? context.unaryUnion(all.get()) : context.own(nullptr);
     if (!result) return context.error("union");
     return oneFeature(context, result.get(), GeometryKind::Polygon);
 }
@@ -284,7 +269,7 @@ Result<FlatGeometry> clipLines(const FlatGeometry& lines, const FlatGeometry& po
 {
     const std::string name = msg("clipping of lines");
     const Context context;
-    const GeometryPointer mask = united(context, polygons);
+    const GeometryPointer mask = context.united(polygons);
     if (!mask) return context.error(name);
     LineClipper clipper(context, *mask);
     FlatGeometry out;
