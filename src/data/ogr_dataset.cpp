@@ -116,6 +116,7 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
     std::vector<std::string> warnings;
     if (const auto arcs = embedded ? std::nullopt : topologyArcs(whole.string())) {
         if (arcs->isTooMuch()) return tooManyVertices(shown, *arcs);
+        if (auto enough = checkTopologyMemory(shown, whole, arcs->vertices); !enough) return enough.error();
         if (arcs->lacking > 0) warnings.push_back(lackingArcs(shown, *arcs));
     }
     // A table that begins as XML is something else under another name.
@@ -156,9 +157,6 @@ Result<Done> checkBeforeOpening(const std::filesystem::path& path, bool embedded
     registerFileDrivers(embedded);
     if (embedded) return Done{};
     if (auto parts = checkCompanions(path); !parts) return parts;
-    // Before it is told how much memory that would take.
-    if (const auto arcs = topologyArcs(nameForGdal(path).string()); arcs && arcs->isTooMuch())
-        return tooManyVertices(path.string(), *arcs);
     return checkReadingMemory(nameForGdal(path));
 }
 

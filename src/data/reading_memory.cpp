@@ -18,7 +18,6 @@
 #include "data/ogr_dataset.hpp"
 #include "data/opening_policy.hpp"
 #include "data/packed_files.hpp"
-#include "data/topology_arcs.hpp"
 
 namespace frontline {
 
@@ -151,6 +150,16 @@ std::string availableWords(std::uint64_t bytes)
     return gigabytes(bytes, messageLanguage(), Rounding::Down);
 }
 
+/// shown: the file as messages name it.
+Error tooLarge(const std::string& shown, const fs::path& path, std::uint64_t bytes, std::uint64_t available)
+{
+    const Conversion conversion = conversionOf(path).value_or(Conversion{});
+    return Error{msg(
+        "{}: reading it needs about {} GB of memory, {} GB are available: make a FlatGeobuf of it, which needs less: "
+        "ogr2ogr -f FlatGeobuf {} {}",
+        shown, needed(bytes), availableWords(available), conversion.to, conversion.from)};
+}
+
 }  // namespace
 
 std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
@@ -171,11 +180,7 @@ std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
     }
     const std::uint64_t size = fs::file_size(path, error);
     if (error) return 0;
-    if (driver == "TopoJSON") {
-        const auto arcs = topologyArcs(path.string());
-        return size + jsonTreeMemory(path) + (arcs ? times(arcs->vertices, bytesOfTopologyVertex) : 0);
-    }
-    if (driver == "ESRIJSON") return size + jsonTreeMemory(path);
+    if (driver == "TopoJSON" || driver == "ESRIJSON") return size + jsonTreeMemory(path);
     // GDAL is not asked to read those.
     if (driver.empty() && isJson(start)) return times(size, growthOfJson(start));
     return times(size, growthOf(driver, 0));
@@ -185,12 +190,14 @@ Result<Done> checkReadingMemory(const fs::path& path, std::optional<std::uint64_
 {
     if (!available) return Done{};
     const std::uint64_t bytes = readingMemory(path, *available);
-    if (bytes <= *available) return Done{};
-    const Conversion conversion = conversionOf(path).value_or(Conversion{});
-    return Error{msg(
-        "{}: reading it needs about {} GB of memory, {} GB are available: make a FlatGeobuf of it, which needs less: "
-        "ogr2ogr -f FlatGeobuf {} {}",
-        path.string(), needed(bytes), availableWords(*available), conversion.to, conversion.from)};
+    return bytes <= *available ? Result<Done>(Done{}) : tooLarge(path.string(), path, bytes, *available);
+}
+
+Result<Done> checkTopologyMemory(const std::string& shown, const fs::path& path, std::uint64_t vertices)
+{
+    const auto available = allocatableMemory();
+    const std::uint64_t bytes = times(vertices, bytesOfTopologyVertex);
+    return !available || bytes <= *available ? Result<Done>(Done{}) : tooLarge(shown, path, bytes, *available);
 }
 
 Result<Done> checkFeatureMemory(const std::string& shown, const fs::path& disk, std::size_t feature,

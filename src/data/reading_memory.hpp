@@ -24,6 +24,10 @@ std::uint64_t readingMemory(const std::filesystem::path& path, std::uint64_t eno
 Result<Done> checkReadingMemory(const std::filesystem::path& path,
                                 std::optional<std::uint64_t> available = allocatableMemory());
 
+/// The same of a TopoJSON whose geometries have so many vertices, which may be more than its size tells. shown: the
+/// file as messages name it; path: absolute.
+Result<Done> checkTopologyMemory(const std::string& shown, const std::filesystem::path& path, std::uint64_t vertices);
+
 /// The same of a single feature of a GeoJSON, of so many bytes, which is in memory as a whole: a collection counts as
 /// if all of them were small. shown, disk: as notEnoughMemory() has them.
 Result<Done> checkFeatureMemory(const std::string& shown, const std::filesystem::path& disk, std::size_t feature,

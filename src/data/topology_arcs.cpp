@@ -50,7 +50,7 @@ private:
     {
         ondemand::object members;
         if (geometry.get(members) != SUCCESS) return;
-        bool hasArcs = false;
+        bool isCollection = false;
         isLacking_ = false;
         for (auto field : members) {
             std::string_view name;
@@ -58,18 +58,17 @@ private:
             if (field.unescaped_key().get(name) != SUCCESS) return;
             if ((name != "geometries" && name != "arcs") || field.value().get(list) != SUCCESS) continue;
             if (name == "arcs") {
-                hasArcs = true;
                 addArcs(list);
                 continue;
             }
+            isCollection = true;
             for (auto member : list) {
                 ondemand::value inner;
                 if (member.get(inner) != SUCCESS) return;
                 addGeometry(inner);
             }
-            isLacking_ = false;
         }
-        if (!hasArcs) return;
+        if (isCollection) return;
         if (isLacking_ && out_.lacking++ == 0) {
             out_.firstObject = name_;
             out_.firstNumber = number_;

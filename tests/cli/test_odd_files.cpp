@@ -111,7 +111,7 @@ TEST_CASE("a topology that lacks one arc of a ring is said to be incomplete, one
         return folder.write(
             name, R"({"type":"Topology","arcs":[[[30,48],[31,48],[31,49]],[[31,49],[30,49],[30,48]]],"objects":)"
                   R"({"ground":{"type":"GeometryCollection","geometries":[{"type":"LineString","arcs":[0]},)"
-                  R"({"type":"Polygon","arcs":)" +
+                  R"({"type":"Point","coordinates":[30,48]},{"type":"Polygon","arcs":)" +
                       arcs + "}]}}}");
     };
     CHECK(runProgram({"layers", topology("whole.topojson", "[[0,1]]")}).errors == "");
@@ -119,7 +119,7 @@ TEST_CASE("a topology that lacks one arc of a ring is said to be incomplete, one
     for (const std::string arcs : {"[[0,1,2]]", "[[0,1,-4]]", "[[0,1,99999999999999999999]]"})
         CHECK_THAT(
             runProgram({"layers", topology("lacking.topojson", arcs)}).errors,
-            Contains("1 geometry names arcs that are not in the file") && Contains("object \"ground\", geometry 1"));
+            Contains("1 geometry names arcs that are not in the file") && Contains("object \"ground\", geometry 2"));
 }
 
 TEST_CASE("a small topology that names one arc again and again is refused before it fills the memory")
