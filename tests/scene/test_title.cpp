@@ -44,7 +44,7 @@ TEST_CASE("the sides of a comparison are called by their scenario or their date"
     compare(map, ComparisonView::Mode::Difference, "2024-08-08");
     CHECK(nameOfFirst(map) == "A plan");
     CHECK(nameOfSecond(map) == "8 August 2024");
-    CHECK(titleOf(map, english) == "A plan and 8 August 2024 compared");
+    CHECK(titleOf(map, english) == "“A plan” and 8 August 2024 compared");
     map.scenario = nullptr;
     map.selection.scenario = {};
     CHECK(nameOfFirst(map) == "17 August 2025");

@@ -20,6 +20,12 @@ std::string nameOf(const ScenarioPointer& scenario, const std::string& date, Lan
     return name.empty() ? scenario->id.text() : name;
 }
 
+/// Of one side of a comparison, within a sentence.
+std::string quoted(const ScenarioPointer& scenario, const std::string& name, Language language)
+{
+    return scenario ? trf(language, words::quoted, name) : name;
+}
+
 /// The layer that is seen and follows the date of control: the line itself before the ground, and that before what
 /// scenarios make of it.
 const DrawnLayer* datedLayer(const DrawnMap& map)
@@ -66,7 +72,8 @@ std::string titleOf(const DrawnMap& map, Language language)
     if (!map.furniture().titleText.empty()) return map.furniture().titleText;
     // The names of the two sides of a swipe stand beside its divider.
     if (map.comparison() && map.comparison()->mode == ComparisonView::Mode::Difference)
-        return trf(language, words::compared, nameOfFirst(map, language), nameOfSecond(map, language));
+        return trf(language, words::compared, quoted(map.scenario, nameOfFirst(map, language), language),
+                   quoted(map.compared, nameOfSecond(map, language), language));
     if (!map.comparison() && map.scenario) return nameOfFirst(map, language);
     return map.map->title.in(language);
 }

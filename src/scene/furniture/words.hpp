@@ -15,6 +15,7 @@ namespace words {
 inline constexpr Phrase lineOn = phrase("Line of contact on {}");
 inline constexpr Phrase line = phrase("Line of contact");
 inline constexpr Phrase compared = phrase("{} and {} compared");
+inline constexpr Phrase quoted = phrase("“{}”");  // a scenario within a title; dates stand as they are
 inline constexpr Phrase onlyUnder = phrase("Occupied only under: {}");
 inline constexpr Phrase onlyOn = phrase("Occupied only on {}");
 inline constexpr Phrase trueTo = phrase("true to {}");
