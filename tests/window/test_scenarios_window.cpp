@@ -11,20 +11,6 @@ using namespace frontline;
 
 namespace {
 
-/// How many pixels differ by more than the rounding of meshes that were built on different ways to a view.
-std::size_t differing(const Image& a, const Image& b)
-{
-    constexpr int rounding = 18;
-    REQUIRE(a.pixels.size() == b.pixels.size());
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < a.pixels.size(); i += 3) {
-        int most = 0;
-        for (std::size_t c = 0; c < 3; ++c) most = std::max(most, std::abs(a.pixels[i + c] - b.pixels[i + c]));
-        if (most > rounding) ++count;
-    }
-    return count;
-}
-
 /// The part of a picture between two columns.
 Image columnsOf(const Image& image, int from, int to)
 {

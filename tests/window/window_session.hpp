@@ -6,8 +6,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -307,6 +309,20 @@ private:
     VirtualDisplay display_;
     std::optional<StartedProgram> program_;  // ends before its display and folder do
 };
+
+/// How many pixels differ by more than the rounding of meshes that were built on different ways to a view.
+inline std::size_t differing(const Image& a, const Image& b)
+{
+    constexpr int rounding = 18;
+    REQUIRE(a.pixels.size() == b.pixels.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.pixels.size(); i += 3) {
+        int most = 0;
+        for (std::size_t c = 0; c < 3; ++c) most = std::max(most, std::abs(a.pixels[i + c] - b.pixels[i + c]));
+        if (most > rounding) ++count;
+    }
+    return count;
+}
 
 /// The program's map without furniture, which follows what is drawn, in the folder.
 inline std::string bareMap(const std::filesystem::path& folder)
