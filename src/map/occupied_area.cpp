@@ -147,9 +147,10 @@ Result<TablePointer> occupiedArea(const MapData& data, const OccupiedRecipe& rec
         else
             computed = computeArea(data, recipe, date, **lines);
         if (!computed) return computed.error();
+        auto warnings = std::move(computed.warnings);
         auto table = std::make_shared<const FeatureTable>(std::move(computed).value());
         const std::size_t bytes = bytesOf(*table);
-        return {DataStore::Made<FeatureTable>{std::move(table), bytes}, std::move(computed.warnings)};
+        return {DataStore::Made<FeatureTable>{std::move(table), bytes}, std::move(warnings)};
     });
     area.warnings.insert(area.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
     return area;
