@@ -9,6 +9,7 @@
 #include "analysis/line_length.hpp"
 #include "analysis/scenario_result.hpp"
 #include "base/message.hpp"
+#include "geo/counted_twice.hpp"
 #include "geo/geodesic.hpp"
 #include "map/control.hpp"
 #include "map/local_names.hpp"
@@ -149,7 +150,10 @@ private:
             return Error{msg("data \"{}\" holds no polygons: they are needed for an area", claim.data.text())};
         double squareMetres = 0;
         for (std::size_t i = 0; i < geometry.featureCount(); ++i) squareMetres += geodesicAreaSquareMetres(geometry, i);
-        return squareMetres / 1e6;
+        // Ground that lies in several of them is ground once.
+        const auto overlap = overlapSquareMetres(geometry);
+        if (!overlap) return overlap.error();
+        return (squareMetres - *overlap) / 1e6;
     }
 
     /// Those that the claim names, as the map calls them. Empty when it names none.

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
+#include "geo/counted_twice.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/set_operations.hpp"
 #include "map/layer_data.hpp"
@@ -21,6 +23,28 @@ Result<Done> checkDate(const MapDefinition& map, const std::string& date)
     if (map.roles.oblasts.empty()) return Error{msg("{}: the map has no oblasts (key \"oblasts\")", map.path.string())};
     if (!map.hasDate(date)) return Error{unknownName("date", date, map.dates)};
     return Done{};
+}
+
+/// Where the sum over the oblasts is more than the ground that it is of, they lie on each other: that is said.
+void tellOverlaps(DataId id, const FlatGeometry& occupied, double sumSquareKm, std::vector<std::string>& warnings)
+{
+    constexpr double roundingShare = 1e-6;
+    double squareKm = 0;
+    for (std::size_t i = 0; i < occupied.featureCount(); ++i) squareKm += geodesicAreaSquareMetres(occupied, i) / 1e6;
+    if (const double twice = sumSquareKm - squareKm; twice > roundingShare * squareKm)
+        warnings.push_back(
+            msg("data \"{}\": its areas lie on each other in places, and {} km² of what is occupied are counted more "
+                "than once; cut them along each other's outlines",
+                id.text(), numberText(twice, 2, messageLanguage())));
+}
+
+void tellRepeated(DataId id, const std::string& date, const FlatGeometry& lines, std::vector<std::string>& warnings)
+{
+    if (const double metres = repeatedMetres(lines); metres > 0)
+        warnings.push_back(
+            msg("data \"{}\", {}: {} km of the line are drawn more than once and count each time; "
+                "leave one of them",
+                id.text(), date, numberText(metres / 1000, 2, messageLanguage())));
 }
 
 /// Of the line within each oblast that it enters. Where it runs along the boundary of two, half of it counts in either,
@@ -110,6 +134,7 @@ Result<ControlReport> controlOn(const MapData& data, const std::string& date)
         report.occupiedSquareKm += oblast.occupiedSquareKm;
         report.oblasts.push_back(std::move(oblast));
     }
+    tellOverlaps(data.map.roles.oblasts, (*occupied)->geometry, report.occupiedSquareKm, loaded.warnings);
     return {std::move(report), std::move(loaded.warnings)};
 }
 
@@ -125,6 +150,7 @@ Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date
     FeatureTable lines = featuresOfDate(**all, date);
     if (lines.featureCount() == 0 || lines.geometry.kind != GeometryKind::Line)
         return Error{msg("data \"{}\" has no line of {}", data.map.roles.contactLines.text(), date)};
+    tellRepeated(data.map.roles.contactLines, date, lines.geometry, loaded.warnings);
     if (country.empty()) return {std::move(lines), std::move(loaded.warnings)};
     const auto ground = data.table(country);
     if (!ground) return ground.error();

@@ -1,8 +1,12 @@
 #include "map/control.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <fstream>
 
 #include "map_files.hpp"
+#include "program_output.hpp"
 #include "test_map.hpp"
 
 using namespace frontline;
@@ -34,6 +38,33 @@ TEST_CASE("control can be asked for any date of the map")
     CHECK(report->occupiedSquareKm == Approx(0.5 * degreeSquareKm2).epsilon(0.001));
     CHECK_THAT(controlOn(map.data(), "2024-01-10").error().message,
                Contains("unknown date") && Contains("There are: 2024-01-01, 2025-01-01"));
+}
+
+TEST_CASE("oblasts that lie on each other and a line that is drawn twice are said, with how much counts again")
+{
+    const TemporaryFolder folder;
+    for (const auto& entry : std::filesystem::directory_iterator(squaresMap().parent_path()))
+        std::filesystem::copy(entry.path(), folder.path() / entry.path().filename());
+    const auto alter = [&](const char* name, const std::string& from, const std::string& to) {
+        std::string text = fileText((folder.path() / name).string());
+        REQUIRE(text.find(from) != std::string::npos);
+        (void)folder.write(name, text.replace(text.find(from), from.size(), to));
+    };
+    alter("oblasts.geojson", "[[[30, 48], [31, 48], [31, 49], [30, 49], [30, 48]]]",
+          "[[[30, 48], [31.5, 48], [31.5, 49], [30, 49], [30, 48]]]");
+    alter("contact_lines.geojson", "[[31.25, 49.1], [31.25, 47.9]]",
+          "[[31.25, 49.1], [31.25, 48.6], [31.25, 48.5], [31.25, 47.9], [31.25, 48.5]]");
+    const TestMap map(folder.path() / "map.toml");
+    const auto report = controlOn(map.data(), "2025-01-01");
+    REQUIRE(report);
+    // A quarter of a degree is 2,054.43 km2 between the parallels. The upper edges of the two, geodesics of different
+    // lengths, lie 52 m from each other there in the mean, and so do the lower ones; the ground is between them.
+    CHECK_THAT(fmt::format("{}", fmt::join(report.warnings, "\n")),
+               Contains("data \"oblasts\": its areas lie on each other in places, and 2,053.46 km²"));
+    const auto length = lineLengthOn(map.data(), "2025-01-01");
+    REQUIRE(length);
+    CHECK_THAT(fmt::format("{}", fmt::join(length.warnings, "\n")),
+               Contains("data \"contact_lines\", 2025-01-01: 66.7"));
 }
 
 TEST_CASE("control is computed as the layer with that role is")
