@@ -38,6 +38,19 @@ DrawnLayer styled(const MapDefinition& map, const Selection& selection, const La
     return drawn;
 }
 
+/// A comparison of two dates is made of lines of contact: no scenario stands behind it.
+void creditDatesCompared(DrawnMap& drawn)
+{
+    const std::optional<ComparisonView>& comparison = drawn.comparison();
+    if (!comparison || comparison->mode != ComparisonView::Mode::Difference || drawn.scenario || drawn.compared) return;
+    const auto isLine = [&](const DrawnLayer& layer) { return layer.role() == LayerRole::ContactLine && layer.source; };
+    const auto line = std::ranges::find_if(drawn.layers, isLine);
+    if (line == drawn.layers.end()) return;
+    for (DrawnLayer& layer : drawn.layers)
+        if (layer.isPart(ScenarioPart::Kind::OnlyFirst) || layer.isPart(ScenarioPart::Kind::OnlySecond))
+            layer.source = line->source;
+}
+
 }  // namespace
 
 DrawnMap drawnStyles(const MapPointer& map, const Selection& selection)
@@ -50,6 +63,7 @@ DrawnMap drawnStyles(const MapPointer& map, const Selection& selection)
     drawn.ink = named(palette, "text");
     for (const LayerPointer& layer : layersOf(*map, selection))
         drawn.layers.push_back(styled(*map, selection, layer, palette));
+    creditDatesCompared(drawn);
     return drawn;
 }
 

@@ -73,6 +73,16 @@ TEST_CASE("the legend has the figures of the scenario")
     CHECK_THAT(difference, Contains("Occupied only under: "));
 }
 
+TEST_CASE("a difference of two dates is credited to the line of contact, and one of two scenarios to the scenarios")
+{
+    const std::string map = FRONTLINE_SOURCE_DIR "/geodata/map.toml";
+    const std::string dates = furnitureOf({"--compare", "2024-08-08", "--difference"}, map);
+    CHECK_THAT(dates, Contains("Occupied only on "));
+    CHECK_THAT(dates, !Contains("Scenarios: computed"));
+    const std::string scenarios = furnitureOf({"--scenario", "freeze", "--compare", "line-2022", "--difference"}, map);
+    CHECK_THAT(scenarios, Contains("Scenarios: computed"));
+}
+
 TEST_CASE("without attribution on the picture a file beside it has the lines")
 {
     const TemporaryFolder folder;
