@@ -188,8 +188,7 @@ private:
         for (std::size_t f = 0; f < table->featureCount(); ++f) {
             const Xy at = table->geometry.coordinates[f];
             const LonLat lonLat{at.x, at.y};
-            if (!ground.contains(at) || !frame.contains(lonLat) || isCovered(lonLat) || !containsPoint(oblasts, at))
-                continue;
+            if (!ground.contains(at) || !frame.contains(lonLat) || !containsPoint(oblasts, at)) continue;
             DescribedPlace place;
             place.name = localName(*table, f);
             if (place.name.own().empty() || isAmong(out.places, before, place.name, lonLat)) continue;
@@ -198,6 +197,7 @@ private:
             place.peopleUnknown = std::isnan(people);
             place.lonLat = lonLat;
             place.occupied = containsPoint(occupied, at);
+            place.covered = isCovered(lonLat);
             if (const double metres = distanceToLinesMetres(line, lonLat); std::isfinite(metres))
                 place.lineKm = metres / 1000;
             out.places.push_back(std::move(place));

@@ -21,7 +21,7 @@ struct DescribedView {
     Box mapUnits;                // the frame, in units of the projection
     double metresPerPoint = 1;   // on the ground, at its middle
     ViewId view;                 // of the map; empty for another part of it
-    std::vector<Box> covered{};  // by what stands around the map, map units: places there are not seen
+    std::vector<Box> covered{};  // by what stands around the map, map units: places there are not named
 };
 
 /// An inhabited place in the frame, in one of the oblasts.
@@ -32,6 +32,7 @@ struct DescribedPlace {
     LonLat lonLat;
     bool occupied = false;
     std::optional<double> lineKm;  // from the line of contact
+    bool covered = false;          // by what stands around the map: counted, and not seen
 };
 
 struct OblastGround {

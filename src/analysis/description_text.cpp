@@ -177,19 +177,17 @@ private:
         std::vector<const DescribedPlace*> named;
         for (const bool occupied : {true, false}) {
             std::vector<LocalText> names;
-            std::size_t count = 0;
+            std::size_t count = 0, seen = 0;
             for (const DescribedPlace& p : all) {
                 if (p.occupied != occupied) continue;
-                if (++count > mostPlaces) continue;
+                ++count;
+                if (p.covered || ++seen > mostPlaces) continue;
                 std::string text = name(p.name);
                 if (p.lineKm && *p.lineKm <= closeKm) text += " (" + say("{} from the line", distance(*p.lineKm)) + ")";
                 names.emplace_back(std::move(text));
                 named.push_back(&p);
             }
-            const std::string list = joined(names, names.size());
-            const std::string what = count == 0             ? say("no place of the map")
-                                     : count > names.size() ? say("{}, the most people in {}", placeCount(count), list)
-                                                            : placeCount(count) + ": " + list;
+            const std::string what = count == 0 ? say("no place of the map") : placeList(count, seen, names);
             if (half)
                 out += occupied ? say("Occupied on this side of the divider: {}.", what)
                                 : say("Held by Ukraine on this side of the divider: {}.", what);
@@ -201,13 +199,28 @@ private:
         return trimmed(out + nearLine(all, named));
     }
 
+    /// So many places are in the frame, of which so many are not covered, and these are named.
+    [[nodiscard]] std::string placeList(std::size_t count, std::size_t seen, const std::vector<LocalText>& names) const
+    {
+        std::string out = placeCount(count);
+        if (const std::size_t covered = count - seen; covered > 0)
+            out += " (" +
+                   trnf(language_, "{} of them behind the title, the legend or the sources",
+                        "{} of them behind the title, the legend or the sources", covered,
+                        numberText(static_cast<double>(covered), 0, language_)) +
+                   ")";
+        if (names.empty()) return out;
+        const std::string list = joined(names, names.size());
+        return seen > names.size() ? say("{}, the most people in {}", out, list) : out + ": " + list;
+    }
+
     /// Places close to the line that are not among the large ones.
     [[nodiscard]] std::string nearLine(const std::vector<DescribedPlace>& all,
                                        const std::vector<const DescribedPlace*>& named) const
     {
         std::vector<LocalText> names;
         for (const DescribedPlace& p : all) {
-            if (!p.lineKm || *p.lineKm > nearKm || names.size() == mostPlaces) continue;
+            if (p.covered || !p.lineKm || *p.lineKm > nearKm || names.size() == mostPlaces) continue;
             if (p.people < 1 && !p.peopleUnknown) continue;
             if (std::ranges::find(named, &p) != named.end()) continue;
             std::string text = fmt::format("{} ({}, {})", name(p.name),

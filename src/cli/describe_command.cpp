@@ -63,7 +63,7 @@ private:
     {
         Json list = Json::array();
         for (const DescribedPlace& place : control.places) {
-            if (place.occupied != occupied) continue;
+            if (place.occupied != occupied || place.covered) continue;
             if (list.size() == mostPlaces) break;
             Json json{{"name", name(place.name)},
                       {"people", place.peopleUnknown ? Json() : Json(place.people)},
