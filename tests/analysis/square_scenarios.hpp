@@ -36,6 +36,6 @@ private:
 
 // Ellipsoidal areas in km2 of quadrangles between two parallels and two meridians on WGS84, by the closed formula
 // (Snyder 1987, eq. 3-12 and 3-16, times the share of the full circle): of a degree square between 48 and 49 N.
-inline constexpr double squareKm2 = 8217.732, pocketKm2 = 82.258, squareIslandKm2 = 2064.446;
+inline constexpr double squareKm2 = 8217.732, squarePocketKm2 = 82.258, squareIslandKm2 = 2064.446;
 
 }  // namespace frontline

@@ -9,7 +9,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* scenarios = R"(
+constexpr const char* claimedScenarios = R"(
 [[scenarios]]
 id = "east"
 [[scenarios.steps]]
@@ -36,7 +36,7 @@ Claim claimOf(Claim::Measure measure, const std::string& unit, double published,
 
 ClaimCheck checked(Claim claim, const std::vector<std::string>& oblasts = {}, const std::string& scenario = "")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(claimedScenarios);
     const TestMap map = files.open();
     claim.oblasts = oblasts;
     claim.scenario = ScenarioId(scenario);
@@ -68,7 +68,7 @@ TEST_CASE("a figure agrees within its tolerance, is near within twice that, and 
 TEST_CASE("areas and shares are those of the oblasts named, or of all")
 {
     using Measure = Claim::Measure;
-    const double all = 2 * squareKm2 + squareIslandKm2, occupied = 0.75 * squareKm2 + pocketKm2;
+    const double all = 2 * squareKm2 + squareIslandKm2, occupied = 0.75 * squareKm2 + squarePocketKm2;
     CHECK(measuredBy(claimOf(Measure::Area, "km2", 1, 1)) == Approx(all).epsilon(0.002));
     CHECK(measuredBy(claimOf(Measure::Area, "km2", 1, 1), {"T-3"}) == Approx(squareIslandKm2).epsilon(0.002));
     CHECK(measuredBy(claimOf(Measure::OccupiedArea, "km2", 1, 1)) == Approx(occupied).epsilon(0.002));
@@ -98,7 +98,8 @@ TEST_CASE("scenarios are measured by what passes, returns and stays")
     using Measure = Claim::Measure;
     CHECK(measuredBy(claimOf(Measure::ScenarioPassed, "km2", 1, 1), {}, "east") ==
           Approx(0.25 * squareKm2).epsilon(0.002));
-    CHECK(measuredBy(claimOf(Measure::ScenarioReturned, "km2", 1, 1), {}, "east") == Approx(pocketKm2).epsilon(0.002));
+    CHECK(measuredBy(claimOf(Measure::ScenarioReturned, "km2", 1, 1), {}, "east") ==
+          Approx(squarePocketKm2).epsilon(0.002));
     CHECK(measuredBy(claimOf(Measure::ScenarioReturned, "km2", 1, 1), {"East"}, "east") == Approx(0).margin(0.01));
     CHECK(measuredBy(claimOf(Measure::ScenarioOccupied, "km2", 1, 1), {}, "east") == Approx(squareKm2).epsilon(0.002));
     CHECK(measuredBy(claimOf(Measure::ScenarioZone, "km2", 1, 1), {}, "east") == Approx(0).margin(0.01));
@@ -119,7 +120,7 @@ TEST_CASE("lengths are measured with the claim's ruler and exclusions, data by t
 
 TEST_CASE("what is expected changes no verdict, only whether it is as expected")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(claimedScenarios);
     const TestMap map = files.open();
     Claim claim = claimOf(Claim::Measure::OccupiedShare, "%", 75, 1);
     claim.oblasts = {"East"};
@@ -142,7 +143,7 @@ TEST_CASE("what is expected changes no verdict, only whether it is as expected")
 
 TEST_CASE("a claim that cannot be computed says where and why, and is not as expected")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(claimedScenarios);
     const TestMap map = files.open();
     Claim claim = claimOf(Claim::Measure::OccupiedArea, "km2", 1, 1);
     claim.oblasts = {"Eastt"};

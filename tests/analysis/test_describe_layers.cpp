@@ -6,7 +6,7 @@ using namespace frontline;
 
 namespace {
 
-TestMap squares()
+TestMap squaresTest()
 {
     return TestMap(std::filesystem::path(FRONTLINE_TEST_DIR) / "map" / "files" / "squares" / "map.toml");
 }
@@ -39,7 +39,7 @@ TEST_CASE("colours have names")
 
 TEST_CASE("a layer is described by its fill, its hatch, its line and its symbols")
 {
-    TestMap map = squares();
+    TestMap map = squaresTest();
     map.selection.layers[LayerId("occupied-before")].visible = true;
     const auto layers = describeLayers(drawn(map), frameOf({27, 47, 33, 50}), 1000);
     REQUIRE(find(layers, "occupied"));
@@ -66,7 +66,7 @@ TEST_CASE("a layer is described by its fill, its hatch, its line and its symbols
 
 TEST_CASE("only what is drawn in the frame and at its scale is described")
 {
-    TestMap map = squares();
+    TestMap map = squaresTest();
     const DrawnMap all = drawn(map);
     // The island: no line of contact, no occupied ground, no town.
     const auto island = describeLayers(all, frameOf({28, 48, 28.4, 48.4}), 1000);

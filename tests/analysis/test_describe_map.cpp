@@ -8,7 +8,7 @@ using namespace frontline;
 
 namespace {
 
-const char* const scenarios = R"(
+const char* const describedScenarios = R"(
 [[scenarios]]
 id = "east"
 name = { en = "East whole", uk = "Схід цілком" }
@@ -48,7 +48,7 @@ constexpr Box all{27.5, 47.5, 32.5, 49.5};
 
 TEST_CASE("control is described by area, line and places on either side")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(describedScenarios);
     TestMap map = opened(files);
     const MapDescription d = described(map, all, "all");
     CHECK(d.view.own() == "Everything");
@@ -62,7 +62,7 @@ TEST_CASE("control is described by area, line and places on either side")
     const DescribedControl& c = *d.sides[0].control;
     CHECK(c.date == "2025-01-01");
     CHECK(c.totalKm2 == Approx(2 * squareKm2 + squareIslandKm2).epsilon(0.001));
-    CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + pocketKm2).epsilon(0.001));
+    CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + squarePocketKm2).epsilon(0.001));
     CHECK(c.occupiedInViewKm2 == Approx(c.occupiedKm2).epsilon(1e-6));
     CHECK(c.inViewKm2 == Approx(c.totalKm2).epsilon(1e-6));
     // 1.2 degrees of the meridian (111.2 km each), and round the pocket: two tenths of latitude and two of longitude.
@@ -86,7 +86,7 @@ TEST_CASE("control is described by area, line and places on either side")
 
 TEST_CASE("what is in view is what the frame holds of it")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(describedScenarios);
     TestMap map = opened(files);
     const MapDescription d = described(map, {31, 48, 31.5, 48.5});
     CHECK(d.view.empty());
@@ -99,14 +99,14 @@ TEST_CASE("what is in view is what the frame holds of it")
     CHECK(c.occupiedInViewKm2 == Approx(1030.160).epsilon(0.0003));
     CHECK(c.lineInViewKm == Approx(55.597).epsilon(0.001));
     CHECK(c.places.empty());
-    CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + pocketKm2).epsilon(0.001));
+    CHECK(c.occupiedKm2 == Approx(0.75 * squareKm2 + squarePocketKm2).epsilon(0.001));
     REQUIRE(d.lineSource);
     CHECK(d.lineSource->status == "schematic");
 }
 
-TEST_CASE("places that something covers in the picture are not said to be in it")
+TEST_CASE("places that something covers in the picture are counted, and known to be covered")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(describedScenarios);
     const TestMap map = opened(files);
     DescribedView view{Projection::create("EPSG:4326").value(), all, 1000, ViewId()};
     // Middle is at 31.7 E, 48.3 N.
@@ -114,14 +114,16 @@ TEST_CASE("places that something covers in the picture are not said to be in it"
     const auto description = describeMap(map.data(), drawn(map), view);
     REQUIRE(description.ok());
     const auto& places = description->sides[0].control->places;
-    REQUIRE(places.size() == 2);
-    CHECK(places[0].name.own() == "Large");
-    CHECK(places[1].name.own() == "Small");
+    REQUIRE(places.size() == 3);
+    for (const DescribedPlace& place : places) {
+        INFO(place.name.own());
+        CHECK(place.covered == (place.name.own() == "Middle"));
+    }
 }
 
 TEST_CASE("a scenario is described by its ledger")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(describedScenarios);
     TestMap map = opened(files, "east");
     const MapDescription d = described(map, {31, 48, 31.5, 48.5});
     REQUIRE(d.sides[0].scenario);
@@ -134,7 +136,7 @@ TEST_CASE("a scenario is described by its ledger")
 
 TEST_CASE("the sides of a swipe have a part of the frame each")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(describedScenarios);
     TestMap map = files.open();
     map.selection.comparison = ComparisonView{{{}, "2024-01-01"}, ComparisonView::Mode::Swipe, 0.5};
     // Left of 31.375 the line of 2025, at 31.25; right of it that of 2024, at 31.5.
@@ -154,14 +156,14 @@ TEST_CASE("the sides of a swipe have a part of the frame each")
 
 TEST_CASE("a difference is described by the ground on which the two disagree")
 {
-    const ScenarioMap files(scenarios);
+    const ScenarioMap files(describedScenarios);
     TestMap map = files.open();
     map.selection.scenario = ScenarioId("east");
     map.selection.comparison = ComparisonView{{{}, "2024-01-01"}, ComparisonView::Mode::Difference, 0.5};
     const MapDescription d = described(map, all);
     REQUIRE(d.difference);
     // East whole with the pocket of 2025, against East east of 31.5.
-    CHECK(d.difference->total.onlyFirstKm2 == Approx(squareKm2 / 2 + pocketKm2).epsilon(0.001));
+    CHECK(d.difference->total.onlyFirstKm2 == Approx(squareKm2 / 2 + squarePocketKm2).epsilon(0.001));
     CHECK(d.difference->total.onlySecondKm2 == 0);
     CHECK(d.differenceNames[0].own() == "East whole");
 }

@@ -9,7 +9,7 @@ using namespace frontline;
 namespace {
 
 // A degree square and half a degree square, 48 N upward: closed formula for a quadrangle on WGS84 (Snyder 1987, 3-12).
-constexpr double squareKm2 = 8217.732, quarterKm2 = 2064.446;
+constexpr double frameSquareKm2 = 8217.732, quarterKm2 = 2064.446;
 
 const FlatGeometry square = oneFeature(GeometryKind::Polygon, {{30, 48}, {31, 48}, {31, 49}, {30, 49}, {30, 48}});
 
@@ -33,7 +33,7 @@ TEST_CASE("the part of a polygon in the frame is measured on the ground")
     CHECK(km2(*part) == Approx(quarterKm2).epsilon(0.002));
     const auto all = Frame(degrees(), {29, 47, 32, 50}).clipped(square);
     REQUIRE(all.ok());
-    CHECK(km2(*all) == Approx(squareKm2).epsilon(0.002));
+    CHECK(km2(*all) == Approx(frameSquareKm2).epsilon(0.002));
     CHECK(all->coordinates == square.coordinates);
     const auto none = Frame(degrees(), {35, 47, 36, 50}).clipped(square);
     REQUIRE(none.ok());

@@ -11,7 +11,7 @@ using Catch::Matchers::Contains;
 namespace {
 
 // On the map of squares, on 2025-01-01: East is occupied east of 31.25, and a pocket of a tenth of a degree in West.
-constexpr double occupiedKm2 = 0.75 * squareKm2 + pocketKm2;
+constexpr double occupiedKm2 = 0.75 * squareKm2 + squarePocketKm2;
 
 ScenarioResultPointer computed(const TestMap& map, const std::string& id)
 {
@@ -72,7 +72,7 @@ pockets = ["T-1"]
     const LedgerRow &west = result->ledger.oblasts[0], &east = result->ledger.oblasts[1];
     CHECK(east.passedKm2 == Approx(0.25 * squareKm2).epsilon(0.001));
     CHECK(east.shareAfter() == Approx(1));
-    CHECK(west.returnedKm2 == Approx(pocketKm2).epsilon(0.001));
+    CHECK(west.returnedKm2 == Approx(squarePocketKm2).epsilon(0.001));
     CHECK(west.afterKm2 == 0);
     CHECK(result->ledger.oblasts[2].areaKm2 == Approx(squareIslandKm2).epsilon(0.001));
     // The line is now the boundary of the two oblasts: half of it in each.
@@ -206,7 +206,7 @@ within = ["East"]
     // Around the pocket of 11.12 by 7.4 km: 5 km outwards, with round corners; inside all of it.
     const double outside = 5 * (2 * 11.1199 + 7.4047 + 7.3901) + 3.14159 * 25;
     CHECK(limited->ledger.oblasts[0].zoneHeldKm2 == Approx(outside).epsilon(0.003));
-    CHECK(limited->ledger.oblasts[0].zoneOccupiedKm2 == Approx(pocketKm2).epsilon(0.002));
+    CHECK(limited->ledger.oblasts[0].zoneOccupiedKm2 == Approx(squarePocketKm2).epsilon(0.002));
     const auto held = computed(map, "all-held");
     CHECK(held->ledger.total.zoneHeldKm2 == Approx(0.25 * squareKm2).epsilon(0.001));
     CHECK(held->ledger.total.zoneHeldKm2 == Approx(held->ledger.oblasts[1].passedKm2));

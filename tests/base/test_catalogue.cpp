@@ -7,12 +7,11 @@
 
 #include "base/message.hpp"
 #include "catch.hpp"
+#include "languages.hpp"
 
 using namespace frontline;
 
 namespace {
-
-const Language english, ukrainian = Language::of("uk"), polish = Language::of("pl");
 
 using Variables = std::map<std::string, std::string>;
 

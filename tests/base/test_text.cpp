@@ -1,14 +1,9 @@
 #include "base/text.hpp"
 
 #include "catch.hpp"
+#include "languages.hpp"
 
 using namespace frontline;
-
-namespace {
-
-const Language english, ukrainian = Language::of("uk"), polish = Language::of("pl");
-
-}  // namespace
 
 TEST_CASE("capitals are those of the language, whatever letters a name has")
 {

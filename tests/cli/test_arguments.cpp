@@ -80,7 +80,7 @@ TEST_CASE("an option is no value of the option before it")
     checkFails({"render", "--language", "uk", "--out"}, 2, "--out потребує значення: --out FILE");
 }
 
-TEST_CASE("an empty value of any option is refused, not taken for the default")
+TEST_CASE("an empty value of any option is refused, not taken for the default", "[again]")
 {
     for (const char* command : {"", "render", "describe", "export", "layers", "length", "area", "stats", "claims"}) {
         const std::vector<std::string> start =

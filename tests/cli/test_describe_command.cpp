@@ -1,5 +1,6 @@
 // `frontline describe` and `frontline render --describe`, on the map that comes with the program.
 #include <cstdlib>
+#include <set>
 
 #include "program.hpp"
 #include "scenario_map.hpp"
@@ -15,12 +16,6 @@ std::string textOf(const std::vector<std::string>& arguments)
     INFO(run.errors);
     REQUIRE(run.exitCode == 0);
     return run.output;
-}
-
-double figure(const nlohmann::json& json, const char* key)
-{
-    REQUIRE(json.contains(key));
-    return json[key].get<double>();
 }
 
 std::vector<std::string> namesOf(const nlohmann::json& places)
@@ -54,7 +49,7 @@ TEST_CASE("the description has the figures of area and length")
     }
 }
 
-TEST_CASE("the whole country in view is all of its ground, whatever the projection")
+TEST_CASE("the whole country in view is all of its ground, whatever the projection", "[again]")
 {
     for (const char* crs : {"", "EPSG:3857", "EPSG:32637"}) {
         std::vector<std::string> arguments{"describe", "--bbox", "20,43,42,53"};
@@ -64,7 +59,7 @@ TEST_CASE("the whole country in view is all of its ground, whatever the projecti
     }
 }
 
-TEST_CASE("a description of a scenario has the figures of stats")
+TEST_CASE("a description of a scenario has the figures of stats", "[again]")
 {
     const nlohmann::json side = jsonOf({"describe", "--scenario", "donbas-withdrawal"})["sides"][0];
     const nlohmann::json stats = jsonOf({"stats", "--scenario", "donbas-withdrawal"})[0];
@@ -104,7 +99,8 @@ TEST_CASE("the places on each side are those that lie there")
     CHECK(near["held_place_count"] == 14);
 }
 
-TEST_CASE("a city that a description names is in the picture of the same view, not under its title, legend or sources")
+TEST_CASE("a city that a description names is in the picture of the same view, not under its title, legend or sources",
+          "[again]")
 {
     const TemporaryFolder folder;
     const std::string out = folder / "map.svg";
@@ -136,6 +132,23 @@ TEST_CASE("a city that a description names is in the picture of the same view, n
     CHECK(covered > 3);
 }
 
+TEST_CASE("a description counts the places of the frame, whatever stands around the map")
+{
+    const std::vector<std::string> dobropillia{"describe", "--view", "dobropillia", "--size", "900x700", "--furniture"};
+    const auto with = [&](const char* furniture) {
+        std::vector<std::string> arguments = dobropillia;
+        arguments.emplace_back(furniture);
+        return arguments;
+    };
+    std::set<int> counts;
+    for (const char* furniture : {"+inset", "none", "-legend,-title"})
+        counts.insert(jsonOf(with(furniture))["sides"][0]["control"]["held_place_count"].get<int>());
+    REQUIRE(counts.size() == 1);
+    const std::string places = std::to_string(*counts.begin()) + " places";
+    CHECK_THAT(textOf(with("+inset")), Contains(places + " (2 of them behind the title, the legend or the sources), "));
+    CHECK_THAT(textOf(with("none")), Contains(places + ", the most people in "));
+}
+
 TEST_CASE("a description is in Ukrainian when asked for, with the names in it")
 {
     const std::string text = textOf({"describe", "--language", "uk"});
@@ -146,7 +159,7 @@ TEST_CASE("a description is in Ukrainian when asked for, with the names in it")
                "--language \"ru\": the program speaks en (English), uk (Українська)");
 }
 
-TEST_CASE("a swipe and a difference are described with what is compared")
+TEST_CASE("a swipe and a difference are described with what is compared", "[again]")
 {
     const std::string swipe = textOf({"describe", "--scenario", "freeze", "--compare", "line-2022", "--swipe", "0.3"});
     CHECK_THAT(
@@ -241,7 +254,7 @@ TEST_CASE("of a part of the country only the oblasts in it are listed")
     CHECK_THAT(textOf({"describe"}), Contains("Crimea 26,346 km² (100.0 %), Luhansk"));
 }
 
-TEST_CASE("what is on one side of a swipe is not said to be all that is in the picture")
+TEST_CASE("what is on one side of a swipe is not said to be all that is in the picture", "[again]")
 {
     const std::string text = textOf({"describe", "--compare", "2024-08-08"});
     CHECK_THAT(text, Contains("km of it on this side of the divider"));
@@ -251,7 +264,7 @@ TEST_CASE("what is on one side of a swipe is not said to be all that is in the p
     CHECK_THAT(same, Contains("Held by Ukraine in the picture: "));
 }
 
-TEST_CASE("what the legend names is among the signs, and no two signs have the same words")
+TEST_CASE("what the legend names is among the signs, and no two signs have the same words", "[again]")
 {
     CHECK_THAT(textOf({"describe", "--view", "dobropillia"}),
                Contains("Axis of the breakthrough near Dobropillia, August 2025: solid brown line"));

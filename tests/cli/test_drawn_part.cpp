@@ -8,7 +8,7 @@
 using namespace frontline;
 namespace fs = std::filesystem;
 
-TEST_CASE("a picture is the same bytes whether all of a file was read or only what it shows")
+TEST_CASE("a picture is the same bytes whether all of a file was read or only what it shows", "[again]")
 {
     const TemporaryFolder parts, whole, picture;
     const std::vector<std::vector<std::string>> views{{"--bbox", "36,47.5,38.5,49"},

@@ -63,7 +63,8 @@ constexpr DatedLength lengths[] = {{"2024-08-08", 1030.971},
 
 }  // namespace
 
-TEST_CASE("the line of contact has one length on each date, whoever tells it, and oblasts and parts sum to it")
+TEST_CASE("the line of contact has one length on each date, whoever tells it, and oblasts and parts sum to it",
+          "[again]")
 {
     const auto claims = jsonOf({"claims"});
     for (const auto& [date, km] : lengths) {
@@ -97,7 +98,7 @@ TEST_CASE("the line of contact has one length on each date, whoever tells it, an
     }
 }
 
-TEST_CASE("occupied and passed ground, places and people are the same figures wherever they are told")
+TEST_CASE("occupied and passed ground, places and people are the same figures wherever they are told", "[again]")
 {
     const char* const date = "2025-08-17";
     const auto area = jsonOf({"area", "--date", date});
@@ -146,7 +147,7 @@ TEST_CASE("occupied and passed ground, places and people are the same figures wh
                0.01);
 }
 
-TEST_CASE("a share of Ukraine is of one area wherever it is told, and a claim of another area says both")
+TEST_CASE("a share of Ukraine is of one area wherever it is told, and a claim of another area says both", "[again]")
 {
     const char* const date = "2025-08-17";
     const auto area = jsonOf({"area", "--date", date});

@@ -9,6 +9,7 @@
 #include <numbers>
 
 #include "program.hpp"
+#include "rendered.hpp"
 
 using namespace frontline;
 
@@ -64,13 +65,6 @@ std::vector<std::string> render(const std::string& out, const std::string& crs, 
     std::vector<std::string> arguments{"render", "--out", out, "--crs", crs};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
-}
-
-void mustRun(const std::vector<std::string>& arguments)
-{
-    const Run run = runProgram(arguments);
-    INFO(run.errors);
-    REQUIRE(run.exitCode == 0);
 }
 
 }  // namespace

@@ -6,33 +6,12 @@
 
 #include "program.hpp"
 #include "render/png.hpp"
+#include "rendered.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
 
 namespace {
-
-std::vector<std::string> render(const std::string& out, const std::vector<std::string>& more = {})
-{
-    std::vector<std::string> arguments{"render", "--map", squaresMap(), "--size", "200x100", "--out", out};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return arguments;
-}
-
-void mustRun(const std::vector<std::string>& arguments)
-{
-    const Run run = runProgram(arguments);
-    INFO(run.errors);
-    REQUIRE(run.exitCode == 0);
-    REQUIRE(run.errors == "");
-}
-
-Image picture(const std::string& path)
-{
-    auto image = readPng(path);
-    if (!image) FAIL(image.error().message);
-    return std::move(image).value();
-}
 
 /// Of all channels, 0 to 255.
 double meanDifference(const Image& a, const Image& b)
@@ -143,7 +122,7 @@ void renderAll(const TemporaryFolder& folder, const std::vector<std::string>& mo
 
 }  // namespace
 
-TEST_CASE("an SVG and a PDF draw what the PNG of the same view shows")
+TEST_CASE("an SVG and a PDF draw what the PNG of the same view shows", "[again]")
 {
     const std::vector<std::vector<std::string>> views{
         {},
@@ -215,7 +194,7 @@ TEST_CASE("a PDF has the size of its page, its fonts, and text that can be found
     CHECK_THAT(fileText(folder / "fonts"), Contains("Inter-Regular"));
 }
 
-TEST_CASE("presets and dots per inch give the sizes that they say")
+TEST_CASE("presets and dots per inch give the sizes that they say", "[again]")
 {
     const TemporaryFolder folder;
     const std::string out = folder / "a.png";

@@ -15,13 +15,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* place = R"({"type":"Point","coordinates":[31,48.5]})";
+constexpr const char* outsidePlace = R"({"type":"Point","coordinates":[31,48.5]})";
 constexpr const char* strace = "/usr/bin/strace";
 
 std::string placesWith(const std::string& crs)
 {
     return R"({"type":"FeatureCollection","crs":)" + crs +
-           R"(,"features":[{"type":"Feature","properties":{"name":"A"},"geometry":)" + place + "}]}";
+           R"(,"features":[{"type":"Feature","properties":{"name":"A"},"geometry":)" + outsidePlace + "}]}";
 }
 
 /// A map, in a folder of its own, whose data files all try to reach the bait.

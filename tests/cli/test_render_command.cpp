@@ -1,33 +1,13 @@
 #include "base/color.hpp"
 #include "program.hpp"
 #include "render/png.hpp"
+#include "rendered.hpp"
 
 using namespace frontline;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 
 namespace {
-
-/// `frontline render` of the map of squares, small.
-std::vector<std::string> render(const std::string& out, const std::vector<std::string>& more = {})
-{
-    std::vector<std::string> arguments{"render", "--map", squaresMap(), "--size", "200x100", "--out", out};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    return arguments;
-}
-
-Image picture(const std::string& path)
-{
-    auto image = readPng(path);
-    if (!image) FAIL(image.error().message);
-    return std::move(image).value();
-}
-
-Color pixel(const Image& image, int x, int y)
-{
-    const auto* at = &image.pixels[static_cast<std::size_t>((y * image.width + x) * image.channels)];
-    return {at[0], at[1], at[2], 255};
-}
 
 constexpr Color sea{0xD6, 0xE3, 0xEA, 255}, land{0xFB, 0xFA, 0xF5, 255};
 

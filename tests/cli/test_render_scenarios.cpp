@@ -1,6 +1,7 @@
 #include "base/color.hpp"
 #include "program.hpp"
 #include "render/png.hpp"
+#include "rendered.hpp"
 #include "scenario_map.hpp"
 
 using namespace frontline;
@@ -32,13 +33,7 @@ Image picture(const std::vector<std::string>& arguments)
     return std::move(image).value();
 }
 
-Color pixel(const Image& image, int x, int y)
-{
-    const auto* at = &image.pixels[static_cast<std::size_t>((y * image.width + x) * image.channels)];
-    return {at[0], at[1], at[2], 255};
-}
-
-constexpr Color land{0xFB, 0xFA, 0xF5, 255}, green{0, 255, 0, 255}, blue{0, 0, 255, 255}, yellow{255, 255, 0, 255},
+constexpr Color ground{0xFB, 0xFA, 0xF5, 255}, green{0, 255, 0, 255}, blue{0, 0, 255, 255}, yellow{255, 255, 0, 255},
     cyan{0, 255, 255, 255};
 
 }  // namespace
@@ -48,10 +43,10 @@ TEST_CASE("a scenario is drawn when it is asked for, and only then")
     const TemporaryFolder folder;
     const std::string map = scenarioMap(folder.string()), out = folder / "a.png";
     // 31.125 E is in the quarter of East that passes; 30.45 E, 48.45 N in the pocket.
-    CHECK(pixel(picture(render(map, out)), 112, 100) == land);
+    CHECK(pixel(picture(render(map, out)), 112, 100) == ground);
     CHECK(pixel(picture(render(map, out, {"--scenario", "east"})), 112, 100) == green);
     const Image pocket = picture(render(map, out, {"--scenario", "pocket"}));
-    CHECK(pixel(pocket, 112, 100) == land);
+    CHECK(pixel(pocket, 112, 100) == ground);
     CHECK(pixel(pocket, 45, 87) == blue);
 }
 
@@ -65,12 +60,12 @@ TEST_CASE("a swipe shows the one left and the other right of the divider")
     const Image late = swiped("0.9"), early = swiped("0.1");
     CHECK(pixel(late, 112, 100) == green);  // left of the divider: "east"
     CHECK(pixel(late, 45, 87) != blue);
-    CHECK(pixel(early, 112, 100) == land);  // right of it: "pocket"
+    CHECK(pixel(early, 112, 100) == ground);  // right of it: "pocket"
     CHECK(pixel(early, 45, 87) == blue);
     // Without --swipe the divider is in the middle.
     const Image middle = picture(render(map, out, {"--scenario", "east", "--compare", "pocket"}));
     CHECK(fileText(out) == (swiped("0.5"), fileText(out)));
-    CHECK(pixel(middle, 112, 100) == land);
+    CHECK(pixel(middle, 112, 100) == ground);
 }
 
 TEST_CASE("a date can be compared with another, with no scenario")
@@ -79,9 +74,9 @@ TEST_CASE("a date can be compared with another, with no scenario")
     const std::string map = scenarioMap(folder.string()), out = folder / "a.png";
     // 31.375 E is occupied in 2025 and held in 2024.
     const Image left = picture(render(map, out, {"--compare", "2024-01-01", "--swipe", "1"}));
-    CHECK(pixel(left, 137, 100) != land);
+    CHECK(pixel(left, 137, 100) != ground);
     const Image right = picture(render(map, out, {"--compare", "2024-01-01", "--swipe", "0"}));
-    CHECK(pixel(right, 137, 100) == land);
+    CHECK(pixel(right, 137, 100) == ground);
 }
 
 TEST_CASE("a difference shows the ground that is occupied under one alone")

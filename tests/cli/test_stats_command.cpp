@@ -21,12 +21,6 @@ std::map<std::string, nlohmann::json> allScenarios()
     return byId;
 }
 
-double figure(const nlohmann::json& json, const char* key)
-{
-    REQUIRE(json.contains(key));
-    return json[key].get<double>();
-}
-
 nlohmann::json oblast(const nlohmann::json& scenario, const std::string& iso)
 {
     for (const auto& row : scenario["oblasts"])

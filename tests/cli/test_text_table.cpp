@@ -10,7 +10,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-std::vector<std::string> linesOf(const std::string& text)
+std::vector<std::string> linesOfTable(const std::string& text)
 {
     std::vector<std::string> lines;
     std::istringstream in(text);
@@ -29,7 +29,8 @@ TEST_CASE("a table that fits is a line for each row")
 TEST_CASE("a cell that is too long goes on below, and figures are never broken")
 {
     const std::string words = "word word word word word word word word word word word word word word word word";
-    const auto lines = linesOf(textTable({{"id", "text", "a heading of many words"}, {"a", words, "100.0 %"}}, "llr"));
+    const auto lines =
+        linesOfTable(textTable({{"id", "text", "a heading of many words"}, {"a", words, "100.0 %"}}, "llr"));
     REQUIRE(lines.size() >= 3);
     std::size_t found = 0;
     for (const std::string& line : lines) {
@@ -46,7 +47,7 @@ TEST_CASE("a word that is longer than the table stays whole")
     CHECK_THAT(textTable({{"a", "b"}, {word, "c"}}, "ll"), Contains(word));
 }
 
-TEST_CASE("the tables of the commands fit a terminal of 100 columns, in both languages")
+TEST_CASE("the tables of the commands fit a terminal of 100 columns, in both languages", "[again]")
 {
     for (const char* language : {"en", "uk"})
         for (const std::vector<std::string>& command : {std::vector<std::string>{"layers"},
@@ -60,7 +61,7 @@ TEST_CASE("the tables of the commands fit a terminal of 100 columns, in both lan
             const Run run = runProgram(arguments);
             REQUIRE(run.exitCode == 0);
             std::size_t rows = 0;
-            for (const std::string& line : linesOf(run.output)) {
+            for (const std::string& line : linesOfTable(run.output)) {
                 // Sentences and a path are as long as they are; rows have columns.
                 if (line.find("  ") == std::string::npos || line.find("/") != std::string::npos) continue;
                 INFO(command[0] << " " << language << ": " << line);

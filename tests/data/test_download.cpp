@@ -18,7 +18,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* onePoint = R"({"type":"Point","coordinates":[37,48]})";
+constexpr const char* downloadedPoint = R"({"type":"Point","coordinates":[37,48]})";
 
 /// Hosts that are allowed, for as long as it lives.
 struct AllowedHosts {
@@ -56,10 +56,10 @@ TEST_CASE("a file is fetched from a server and read as the data that it is, what
     {
         const GeoPackage package(folder / "a.gpkg");
     }
-    server.give("/a.geojson", onePoint);
+    server.give("/a.geojson", downloadedPoint);
     server.give("/b/a.csv?kind=1", "name,lon,lat,note\nA,37,48,\"\"\n");
     server.give("/a.gpkg", fileText(folder / "a.gpkg"));
-    server.give("/data", onePoint);
+    server.give("/data", downloadedPoint);
     for (const char* path : {"/a.geojson", "/b/a.csv?kind=1", "/a.gpkg", "/data"}) {
         const std::string address = server.address(path);
         INFO(address);
@@ -98,7 +98,7 @@ TEST_CASE("what a fetched file names is not fetched, even from a host that is al
     const std::string other = server.address("/other");
     server.give("/a.geojson", R"({"type":"Feature","crs":{"type":"link","properties":{"href":")" + other +
                                   R"("}},"links":[{"rel":"next","href":")" + other +
-                                  R"("}],"properties":{},"geometry":)" + onePoint + "}");
+                                  R"("}],"properties":{},"geometry":)" + downloadedPoint + "}");
     server.give("/b.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><NetworkLink><Link><href>" + other +
                               "</href></Link></NetworkLink><Placemark><styleUrl>" + other +
                               "#s</styleUrl><Point><coordinates>37,48</coordinates></Point></Placemark></Document>"
@@ -131,9 +131,9 @@ TEST_CASE("a redirect is followed to the same host and to one that is allowed, a
     const NoProxy noProxy;
     WebServer server, second;
     Bait bait;
-    server.give("/a.geojson", onePoint);
-    second.give("/b.geojson", onePoint);
-    const std::string secret = "file://" + bait.file("secret.geojson", onePoint);
+    server.give("/a.geojson", downloadedPoint);
+    second.give("/b.geojson", downloadedPoint);
+    const std::string secret = "file://" + bait.file("secret.geojson", downloadedPoint);
     const std::vector<std::pair<std::string, std::string>> redirects{{"/same", "/a.geojson"},
                                                                      {"/second", second.address("/b.geojson")},
                                                                      {"/bait", bait.address("a")},
@@ -292,7 +292,7 @@ TEST_CASE("the proxy of the environment is asked, as other programs do")
 {
     const NoProxy noProxy;
     WebServer proxy;
-    proxy.give("http://nowhere.example/a.geojson", onePoint);
+    proxy.give("http://nowhere.example/a.geojson", downloadedPoint);
     const std::string at = "http://" + proxy.host();
     const Variable variable("http_proxy", at.c_str());
     CHECK(failure("http://nowhere.example/a.geojson") == "");
@@ -306,7 +306,7 @@ TEST_CASE("no password is taken from anywhere")
     const std::string folder = home.string();
     const Variable variable("HOME", folder.c_str());
     WebServer server;
-    server.give("/a.geojson", onePoint);
+    server.give("/a.geojson", downloadedPoint);
     CHECK(failure(server.address("/a.geojson")) == "");
     CHECK_THAT(server.requests().front(), !Contains("Authorization"));
 }

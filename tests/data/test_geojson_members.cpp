@@ -11,7 +11,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const std::string point = R"({"type":"Point","coordinates":[36,48]})";
+const std::string pointMember = R"({"type":"Point","coordinates":[36,48]})";
 const std::string zone37 = R"("crs":{"type":"name","properties":{"name":"EPSG:32637"}},)";
 // 37° E 48° N: two degrees west of the central meridian of zone 37, by GeoConvert of GeographicLib.
 const std::string inZone37 = "[350812.125,5318235.614]";
@@ -98,16 +98,16 @@ TEST_CASE("a GeoJSON that names more than one CRS is refused, and one that names
 TEST_CASE("a feature with a list of features of its own is drawn as the feature that it is")
 {
     for (const std::string& text :
-         {R"({"type":"Feature","features":[],"properties":{},"geometry":)" + point + "}",
-          R"({"type":"Feature","properties":{},"geometry":)" + point + R"(,"features":[1,{"a":2}]})",
-          R"({"geometry":)" + point + R"(,"features":[],"type":"Feature"})",
+         {R"({"type":"Feature","features":[],"properties":{},"geometry":)" + pointMember + "}",
+          R"({"type":"Feature","properties":{},"geometry":)" + pointMember + R"(,"features":[1,{"a":2}]})",
+          R"({"geometry":)" + pointMember + R"(,"features":[],"type":"Feature"})",
           std::string(R"({"type":"Point","features":[],"coordinates":[36,48]})")}) {
         CAPTURE(text);
         const ReadText read = readText(text);
         CHECK(features(read) == 1);
         CHECK(read.warnings.empty());
     }
-    CHECK_THAT(readText(R"({"features":[],"type":"Feature","properties":{},"geometry":)" + point + "}").error,
+    CHECK_THAT(readText(R"({"features":[],"type":"Feature","properties":{},"geometry":)" + pointMember + "}").error,
                Contains("before its type"));
 }
 
@@ -157,7 +157,8 @@ TEST_CASE("what a feature has under the name of a member of geometries is not lo
         CHECK(read.tables[0].geometry.coordinates == std::vector<Xy>{{36, 48}});
         CHECK(read.warnings.empty());
     }
-    const ReadText inGeometry = readText(R"({"type":"Point","coordinates":[36,48],"geometries":[)" + point + "]}");
+    const ReadText inGeometry =
+        readText(R"({"type":"Point","coordinates":[36,48],"geometries":[)" + pointMember + "]}");
     REQUIRE(features(inGeometry) == 1);
     CHECK(inGeometry.tables[0].geometry.coordinates.size() == 1);
 }

@@ -30,7 +30,7 @@ std::map<std::string, std::string> byId(const std::vector<FeatureTable>& tables,
     return out;
 }
 
-FlatGeometry points(int count)
+FlatGeometry pointRow(int count)
 {
     FlatGeometry out;
     out.kind = GeometryKind::Point;
@@ -48,7 +48,7 @@ VectorFile gaps()
     VectorLayer layer;
     FeatureTable& table = layer.table;
     table.name = "places";
-    table.geometry = points(4);
+    table.geometry = pointRow(4);
     Column name{"note", std::vector<std::string>{"words", ""}};
     name.addMissing();
     name.add<std::string>("null");

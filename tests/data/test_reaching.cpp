@@ -43,7 +43,7 @@ std::string readAlone(Bait& bait, const fs::path& file, const ReadOptions& optio
 }
 
 /// A feature collection of one point with more members in front.
-std::string collection(const std::string& members)
+std::string collectionWith(const std::string& members)
 {
     return "{\"type\":\"FeatureCollection\"," + members +
            R"(,"features":[{"type":"Feature","properties":{"name":"A"},"geometry":)" + onePoint + "}]}";
@@ -144,10 +144,10 @@ TEST_CASE("a GeoJSON file's links are not followed")
                R"({"type":"name","properties":{"name":"+proj=longlat +ellps=krass +nadgrids=)" + secret + "\"}}",
                R"({"type":"name","properties":{"name":"+proj=longlat +ellps=krass +nadgrids=@)" + secret + "\"}}",
                R"({"type":"name","properties":{"name":"+proj=longlat +datum=WGS84 +geoidgrids=)" + secret + "\"}}"})
-        (void)readAlone(bait, folder.write("a.geojson", collection("\"crs\":" + crs)));
+        (void)readAlone(bait, folder.write("a.geojson", collectionWith("\"crs\":" + crs)));
     const std::string next = R"("links":[{"rel":"next","href":")" + url + "\"}]";
-    CHECK(readAlone(bait, folder.write("b.geojson", collection(next))) == "");
-    CHECK(readAlone(bait, folder.write("c.geojson", collection("\"stac_version\":\"1.0.0\"," + next))) == "");
+    CHECK(readAlone(bait, folder.write("b.geojson", collectionWith(next))) == "");
+    CHECK(readAlone(bait, folder.write("c.geojson", collectionWith("\"stac_version\":\"1.0.0\"," + next))) == "");
     (void)readAlone(bait, folder.write("d.json", R"({"tilejson":"2.0.0","tiles":[")" + url + "\"]}"));
     (void)readAlone(
         bait, folder.write("e.json", R"({"exceededTransferLimit":true,"geometryType":"esriGeometryPoint","features":[)"

@@ -26,7 +26,7 @@ std::string padded(const std::string& begin, std::size_t bytes, const std::strin
     return begin + std::string(bytes - begin.size() - end.size(), ' ') + end;
 }
 
-const std::string collection = R"({"type":"FeatureCollection","features":[)";
+const std::string collectionStart = R"({"type":"FeatureCollection","features":[)";
 const std::string point = R"({"type":"Point","coordinates":[37,48])";
 
 std::string refusal(const fs::path& path, std::uint64_t available)
@@ -48,7 +48,7 @@ TEST_CASE("a file that takes more memory than is available is refused with both 
     CHECK_THAT(why, Contains(whole.string() + ": reading it needs about 0.4 GB of memory, 0.2 GB are available"));
     CHECK_THAT(why, Contains("ogr2ogr -f FlatGeobuf 'my point.fgb' '" + whole.string() + "'"));
     // A collection is read feature by feature.
-    const fs::path many = folder.write("many.geojson", padded(collection, 20'000'000, "]}"));
+    const fs::path many = folder.write("many.geojson", padded(collectionStart, 20'000'000, "]}"));
     CHECK(refusal(many, 60'000'000).empty());
     CHECK_THAT(refusal(many, 59'999'999), Contains("needs about 0.06 GB of memory, 0.05 GB are available"));
     CHECK(refusal(folder / "missing.geojson", 1).empty());
@@ -120,8 +120,8 @@ TEST_CASE("a single large feature of a collection is refused before it is taken 
     const TemporaryFolder folder;
     const std::string feature =
         R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[37,48]})";
-    const fs::path small = folder.write("small.geojson", padded(collection + feature + "}", 2'000'000, "]}"));
-    const fs::path large = folder.write("large.geojson", padded(collection + feature, 2'000'000, "}]}"));
+    const fs::path small = folder.write("small.geojson", padded(collectionStart + feature + "}", 2'000'000, "]}"));
+    const fs::path large = folder.write("large.geojson", padded(collectionStart + feature, 2'000'000, "}]}"));
     setenv("FRONTLINE_MEMORY_BYTES", "7000000", 1);
     const auto few = readFeatures(small), one = readFeatures(large);
     unsetenv("FRONTLINE_MEMORY_BYTES");

@@ -33,7 +33,7 @@ std::string fileText(const std::filesystem::path& path)
 }
 
 /// Two areas, the first with a hole and its outer ring clockwise, and a line.
-VectorFile sample()
+VectorFile sampleFile()
 {
     VectorLayer areas;
     areas.table.name = "areas";
@@ -81,7 +81,7 @@ TEST_CASE("layers, attributes, letters and missing values come back as they were
     for (const char* name : allFormats) {
         INFO(name);
         const auto path = folder / name;
-        const auto written = writeVectorFile(path, sample());
+        const auto written = writeVectorFile(path, sampleFile());
         if (!written) FAIL(written.error().message);
         const auto read = readFeatures(path, inDegrees);
         if (!read) FAIL(read.error().message);
@@ -116,7 +116,7 @@ TEST_CASE("every format that can says that it is in WGS84")
 {
     const TemporaryFolder folder;
     for (const char* name : {"a.geojson", "a.gpkg", "a.kml", "A.FGB"}) {
-        REQUIRE(writeVectorFile(folder / name, sample()).ok());
+        REQUIRE(writeVectorFile(folder / name, sampleFile()).ok());
         const auto summary = describeFile(folder / name);
         REQUIRE(summary.ok());
         for (const LayerSummary& layer : summary->layers) CHECK(layer.crs == "EPSG:4326");
@@ -126,7 +126,7 @@ TEST_CASE("every format that can says that it is in WGS84")
 TEST_CASE("the text about the file is in each format where it can be")
 {
     const TemporaryFolder folder;
-    for (const char* name : allFormats) REQUIRE(writeVectorFile(folder / name, sample()).ok());
+    for (const char* name : allFormats) REQUIRE(writeVectorFile(folder / name, sampleFile()).ok());
     const auto json = nlohmann::json::parse(fileText(folder / "a.geojson"));
     CHECK(json["metadata"]["recipe"] == "do = \"union\"\nof = 'two'");
     CHECK(json["metadata"]["licences"] == "MIT");
@@ -141,7 +141,7 @@ TEST_CASE("the text about the file is in each format where it can be")
 TEST_CASE("GeoJSON is by RFC 7946: outer rings counter-clockwise, seven decimals, no CRS member")
 {
     const TemporaryFolder folder;
-    REQUIRE(writeVectorFile(folder / "a.geojson", sample()).ok());
+    REQUIRE(writeVectorFile(folder / "a.geojson", sampleFile()).ok());
     const auto json = nlohmann::json::parse(fileText(folder / "a.geojson"));
     CHECK_FALSE(json.contains("crs"));
     REQUIRE(json["features"].size() == 3);
@@ -164,7 +164,7 @@ TEST_CASE("a name of no known format is refused with those there are")
 {
     const TemporaryFolder folder;
     for (const char* name : {"a.shp", "a", "a.json.txt", ".gpkg"}) {
-        const auto refused = writeVectorFile(folder / name, sample());
+        const auto refused = writeVectorFile(folder / name, sampleFile());
         REQUIRE_FALSE(refused.ok());
         CHECK_THAT(refused.error().message, Contains(name) && Contains(".geojson") && Contains(".gpkg") &&
                                                 Contains(".kml") && Contains(".fgb") && Contains(".csv"));
@@ -184,21 +184,21 @@ TEST_CASE("a file that cannot be written leaves what was there, and nothing else
         REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
         const rlimit small{400, before.rlim_max};
         REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);  // as a full disk
-        const auto failed = writeVectorFile(path, sample());
+        const auto failed = writeVectorFile(path, sampleFile());
         REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
         REQUIRE_FALSE(failed.ok());
         CHECK_THAT(failed.error().message, Contains(name) && Contains("cannot be written"));
         CHECK(fileText(path) == "what was there");
     }
     CHECK(folder.fileCount() == allFormats.size());
-    const auto missing = writeVectorFile(folder / "no/a.gpkg", sample());
+    const auto missing = writeVectorFile(folder / "no/a.gpkg", sampleFile());
     REQUIRE_FALSE(missing.ok());
     CHECK_THAT(missing.error().message, Contains("does not exist"));
 }
 
 TEST_CASE("a layer without features is written where a format has layers")
 {
-    VectorFile file = sample();
+    VectorFile file = sampleFile();
     file.layers[1].table = FeatureTable{"lines", {}, {}};
     file.layers[1].table.geometry.kind = GeometryKind::Line;
     const TemporaryFolder folder;
@@ -214,7 +214,7 @@ TEST_CASE("a layer without features is written where a format has layers")
 
 TEST_CASE("texts that are no text for XML do not break a file")
 {
-    VectorFile file = sample();
+    VectorFile file = sampleFile();
     file.title = "A ]]> title \x01";
     file.metadata.emplace_back("note", "ends ]]> here \x02 & <b>there</b>");
     std::get<std::vector<std::string>>(file.layers[0].table.columns[0].values)[0] = "Ground ]]> & \x03 <i>";
@@ -232,7 +232,7 @@ TEST_CASE("texts that are no text for XML do not break a file")
 
 TEST_CASE("a spreadsheet takes no text of a CSV for a formula, and numbers stay numbers")
 {
-    VectorFile file = sample();
+    VectorFile file = sampleFile();
     auto& columns = file.layers[0].table.columns;
     std::get<std::vector<std::string>>(columns[0].values) = {"=HYPERLINK(\"http://x\")", "-12.5"};
     std::get<std::vector<double>>(columns[1].values)[0] = -1234.5;
@@ -255,7 +255,7 @@ TEST_CASE("every time in a GeoPackage is the one that is set for files")
 {
     const TemporaryFolder folder;
     ::setenv("SOURCE_DATE_EPOCH", "1000000000", 1);
-    const bool written = writeVectorFile(folder / "a.gpkg", sample()).ok();
+    const bool written = writeVectorFile(folder / "a.gpkg", sampleFile()).ok();
     ::unsetenv("SOURCE_DATE_EPOCH");
     REQUIRE(written);
     const std::string bytes = fileText(folder / "a.gpkg");

@@ -3,18 +3,17 @@
 
 #include "catch.hpp"
 #include "geo/geodesic.hpp"
+#include "kilometre.hpp"
 
 using namespace frontline;
 
 namespace {
 
-constexpr double north = 1 / 111.20, east = 1 / 74.63;  // degrees for a kilometre
-
 /// A line through places in kilometres east and north of 30 E 48 N.
 std::vector<Xy> path(const std::vector<Xy>& kilometres)
 {
     std::vector<Xy> line;
-    for (const Xy& p : kilometres) line.push_back({30 + p.x * east, 48 + p.y * north});
+    for (const Xy& p : kilometres) line.push_back({30 + p.x * kmEast, 48 + p.y * kmNorth});
     return line;
 }
 

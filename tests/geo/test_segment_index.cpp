@@ -3,23 +3,18 @@
 #include "geo/segment_index.hpp"
 
 #include "catch.hpp"
+#include "kilometre.hpp"
 #include "one_feature.hpp"
 
 using namespace frontline;
-
-namespace {
-
-constexpr double north = 1 / 111.20, east = 1 / 74.63;  // degrees for a kilometre
-
-}  // namespace
 
 TEST_CASE("a piece beside a river runs along it as far as the distance reaches")
 {
     SegmentIndex index;
     index.add(lineOf({{30, 48}, {31, 48}}));
     const auto beside = [&](double kilometres) {
-        const double lat = 48 + kilometres * north;
-        return index.isAlong({30.5, lat}, {30.5 + 0.2 * east, lat}, 1000, 30);
+        const double lat = 48 + kilometres * kmNorth;
+        return index.isAlong({30.5, lat}, {30.5 + 0.2 * kmEast, lat}, 1000, 30);
     };
     CHECK(beside(0));
     CHECK(beside(0.5));
@@ -32,16 +27,16 @@ TEST_CASE("direction counts, whichever way round")
 {
     SegmentIndex index;
     index.add(lineOf({{30, 48}, {31, 48}}));
-    const Xy place{30.5, 48 + 0.4 * north};
+    const Xy place{30.5, 48 + 0.4 * kmNorth};
     const auto runs = [&](double eastKm, double northKm) {
-        return index.isAlong(place, {place.x + eastKm * east, place.y + northKm * north}, 1000, 30);
+        return index.isAlong(place, {place.x + eastKm * kmEast, place.y + northKm * kmNorth}, 1000, 30);
     };
     CHECK(runs(0.2, 0));
     CHECK(runs(-0.2, 0));
     CHECK(runs(0.2, 0.11));        // 28.8 degrees
     CHECK_FALSE(runs(0.2, 0.12));  // 31.0 degrees
     CHECK_FALSE(runs(0, 0.2));
-    CHECK(index.isNear(place, {place.x, place.y + 0.2 * north}, 1000));
+    CHECK(index.isNear(place, {place.x, place.y + 0.2 * kmNorth}, 1000));
 }
 
 TEST_CASE("a segment is found in every cell that it crosses and beyond its ends by the distance alone")
@@ -52,8 +47,8 @@ TEST_CASE("a segment is found in every cell that it crosses and beyond its ends 
         const Xy on{30 + 1.2 * t, 48 + 0.9 * t};
         CHECK(index.isAlong(on, {on.x + 0.0012, on.y + 0.0009}, 500, 10));
     }
-    CHECK(index.isNear({30, 48 - 0.5 * north}, {30, 48 - 0.5 * north}, 1000));
-    CHECK_FALSE(index.isNear({30 - 2 * east, 48 - 2 * north}, {30 - 2 * east, 48 - 2 * north}, 1000));
+    CHECK(index.isNear({30, 48 - 0.5 * kmNorth}, {30, 48 - 0.5 * kmNorth}, 1000));
+    CHECK_FALSE(index.isNear({30 - 2 * kmEast, 48 - 2 * kmNorth}, {30 - 2 * kmEast, 48 - 2 * kmNorth}, 1000));
 }
 
 TEST_CASE("the ground of polygons is inside, that of their holes and of closed lines is not")

@@ -31,7 +31,7 @@ FlatGeometry line(const std::vector<Xy>& points)
     return lines;
 }
 
-FlatGeometry box(double west, double south, double east, double north)
+FlatGeometry boxShape(double west, double south, double east, double north)
 {
     FlatGeometry out;
     const std::vector<Xy> ring{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
@@ -76,7 +76,7 @@ TEST_CASE("a line cuts every area that it crosses, and the faces add up to the a
     for (std::size_t a = 0; a < 2; ++a)
         CHECK(sums[a] == Approx(geodesicAreaSquareMetres(areas, a) / 1e6).margin(0.001));
     // Two pieces of the line, and two of the boundary that it cuts.
-    const auto below = s.facesIn(box(29.9, 47.9, 30.3, 48.03));
+    const auto below = s.facesIn(boxShape(29.9, 47.9, 30.3, 48.03));
     REQUIRE(below.ok());
     FaceSet lower = s.none();
     for (std::size_t f = 0; f < 4; ++f) lower[f] = (*below)[f];
@@ -112,7 +112,7 @@ TEST_CASE("edges chained go round what lies on their left")
 {
     const Subdivision s =
         made(twoSquares(), line({{30.02, 48.02}, {30.04, 48.02}, {30.04, 48.04}, {30.02, 48.04}, {30.02, 48.02}}));
-    const auto inner = s.facesIn(box(30.02, 48.02, 30.04, 48.04));
+    const auto inner = s.facesIn(boxShape(30.02, 48.02, 30.04, 48.04));
     REQUIRE(inner.ok());
     std::vector<SharedEdge> around;
     for (const SharedEdge& e : s.sharedEdges()) {
@@ -141,12 +141,12 @@ TEST_CASE("the parts of faces inside polygons come out face by face")
     const Subdivision s = made(twoSquares(), line({{31, 47}, {31, 49}}));
     FaceSet all = s.none();
     all.flip();
-    const auto parts = s.within(all, box(30.05, 47.9, 30.3, 48.2));
+    const auto parts = s.within(all, boxShape(30.05, 47.9, 30.3, 48.2));
     REQUIRE(parts.ok());
     REQUIRE(parts->featureCount() == 2);
     CHECK(geodesicAreaSquareMetres(*parts, 0) / 1e6 == Approx(tenthKm2 / 2).epsilon(0.002));
     CHECK(geodesicAreaSquareMetres(*parts, 1) / 1e6 == Approx(tenthKm2).epsilon(0.002));
-    const auto none = s.within(all, box(35, 47, 36, 48));
+    const auto none = s.within(all, boxShape(35, 47, 36, 48));
     REQUIRE(none.ok());
     CHECK(none->ringCount() == 0);
     CHECK(none->featureCount() == 2);
@@ -155,7 +155,7 @@ TEST_CASE("the parts of faces inside polygons come out face by face")
 TEST_CASE("cutting a long edge changes no area")
 {
     // A degree square: its edges along the parallels bulge by 0.1 % as geodesics.
-    const FlatGeometry area = box(30, 48, 31, 49);
+    const FlatGeometry area = boxShape(30, 48, 31, 49);
     const Subdivision s = made(area, line({{30.5, 47.9}, {30.5, 49.1}}));
     REQUIRE(s.faceCount() == 2);
     CHECK(s.squareKm(0) + s.squareKm(1) == Approx(geodesicAreaSquareMetres(area, 0) / 1e6).margin(0.01));

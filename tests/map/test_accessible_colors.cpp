@@ -34,7 +34,7 @@ const std::map<std::string, std::string> exempt{
 };
 
 /// A map in one of its themes.
-struct Themed {
+struct MapInTheme {
     const MapDefinition& map;
     ThemeId theme;
     [[nodiscard]] Color color(const ColorRef& ref) const { return colorOf(map, theme, ref); }
@@ -60,7 +60,7 @@ struct Ground {
 
 class Grounds {
 public:
-    explicit Grounds(const Themed& themed) : themed_(themed)
+    explicit Grounds(const MapInTheme& themed) : themed_(themed)
     {
         const Ground sea{"sea", "", rgbOf(themed.color({"background", 1})), {}};
         const Ground ukraine = on(sea, "ukraine");
@@ -100,11 +100,11 @@ private:
         return ground;
     }
 
-    const Themed& themed_;
+    const MapInTheme& themed_;
 };
 
 /// The default map in each of its themes and in each that comes with the program.
-std::vector<Themed> themedMaps()
+std::vector<MapInTheme> themedMaps()
 {
     static const MapDefinition map = [] {
         const std::filesystem::path root(FRONTLINE_SOURCE_DIR);
@@ -113,7 +113,7 @@ std::vector<Themed> themedMaps()
         REQUIRE(addThemes(*read, {root / "assets" / "themes"}).empty());
         return std::move(read).value();
     }();
-    std::vector<Themed> maps;
+    std::vector<MapInTheme> maps;
     for (const auto& [id, theme] : map.themes) maps.push_back({map, id});
     REQUIRE(maps.size() >= 4);
     return maps;
@@ -171,7 +171,7 @@ TEST_CASE("contrast, difference and simulation agree with published figures")
 
 TEST_CASE("every label can be read on every ground in every theme")
 {
-    for (const Themed& map : themedMaps()) {
+    for (const MapInTheme& map : themedMaps()) {
         const Grounds grounds(map);
         for (const LayerPointer& layer : map.map.layers) {
             const std::string& id = layer->id.text();
@@ -193,7 +193,7 @@ TEST_CASE("every label can be read on every ground in every theme")
 
 TEST_CASE("every line that carries meaning stands out from every ground in every theme")
 {
-    for (const Themed& map : themedMaps()) {
+    for (const MapInTheme& map : themedMaps()) {
         const Grounds grounds(map);
         for (const LayerPointer& layer : map.map.layers) {
             const std::string& id = layer->id.text();
@@ -216,7 +216,7 @@ TEST_CASE("every line that carries meaning stands out from every ground in every
 
 TEST_CASE("every two kinds of ground differ for everyone, by colour or by pattern, in every theme")
 {
-    for (const Themed& map : themedMaps()) {
+    for (const MapInTheme& map : themedMaps()) {
         const std::vector<Ground> all = Grounds(map).all;
         for (const Vision vision : {Vision::Usual, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia})
             for (std::size_t i = 0; i < all.size(); ++i)
@@ -231,7 +231,7 @@ TEST_CASE("every two kinds of ground differ for everyone, by colour or by patter
 
 TEST_CASE("lines that can be seen together differ by dash, casing or width, not by colour alone")
 {
-    for (const Themed& map : themedMaps()) {
+    for (const MapInTheme& map : themedMaps()) {
         for (auto one = lines.begin(); one != lines.end(); ++one) {
             for (auto two = std::next(one); two != lines.end(); ++two) {
                 const LineStyle a = map.line(*one), b = map.line(*two);
@@ -252,7 +252,7 @@ TEST_CASE("hatches that can be seen together run in different directions, whatev
     const auto together = [&](const std::string& a, const std::string& b) {
         return !(compared.contains(a) && changed.contains(b)) && !(changed.contains(a) && compared.contains(b));
     };
-    for (const Themed& map : themedMaps()) {
+    for (const MapInTheme& map : themedMaps()) {
         std::vector<std::pair<std::string, Pattern>> hatches;
         for (const LayerPointer& layer : map.map.layers) {
             // Fine level and upright lines, that in grey stand for control, are below all the others.

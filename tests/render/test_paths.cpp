@@ -9,7 +9,7 @@ using namespace frontline::vector;
 
 namespace {
 
-const Color black{0, 0, 0, 255};
+const Color opaque{0, 0, 0, 255};
 
 /// Twice the area that the path fills by the non-zero rule when no parts overlap: outer rings less holes.
 double twiceArea(const Path& path)
@@ -27,7 +27,7 @@ double twiceArea(const Path& path)
 
 TEST_CASE("a polygon becomes closed rings in pixels, with its hole the other way round")
 {
-    const Path path = fillPath(polygonOf({ringOf(10, 10, 60, 60), ringOf(30, 30, 20, 20)}, black), vectorView());
+    const Path path = fillPath(polygonOf({ringOf(10, 10, 60, 60), ringOf(30, 30, 20, 20)}, opaque), vectorView());
     REQUIRE(path.size() == 2);
     CHECK(path[0].closed);
     CHECK(path[0].pixels.size() == 4);
@@ -36,7 +36,7 @@ TEST_CASE("a polygon becomes closed rings in pixels, with its hole the other way
 
 TEST_CASE("what lies outside of the picture is cut off just beyond its edge")
 {
-    const Path path = fillPath(polygonOf({ringOf(-5000, -5000, 10000, 10000)}, black), vectorView());
+    const Path path = fillPath(polygonOf({ringOf(-5000, -5000, 10000, 10000)}, opaque), vectorView());
     REQUIRE(path.size() == 1);
     for (const Xy& p : path[0].pixels) {
         CHECK(p.x >= -5);
@@ -45,12 +45,12 @@ TEST_CASE("what lies outside of the picture is cut off just beyond its edge")
         CHECK(p.y <= 105);
     }
     CHECK(twiceArea(path) >= 2 * 200 * 100);
-    CHECK(fillPath(polygonOf({ringOf(500, 10, 10, 10)}, black), vectorView()).empty());
+    CHECK(fillPath(polygonOf({ringOf(500, 10, 10, 10)}, opaque), vectorView()).empty());
 }
 
 TEST_CASE("a line keeps its place, and says how much of it was before where it enters the picture")
 {
-    const Path path = linePath(*strokeOf({{-100, 50}, {50, 50}, {50, 300}}, 2, black).mesh, vectorView(), 2);
+    const Path path = linePath(*strokeOf({{-100, 50}, {50, 50}, {50, 300}}, 2, opaque).mesh, vectorView(), 2);
     REQUIRE(path.size() == 1);
     CHECK_FALSE(path[0].closed);
     // It starts beyond the edge by the margin and its width; y is down.

@@ -10,7 +10,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Color red{200, 0, 0, 255};
+const Color crimson{200, 0, 0, 255};
 
 std::string pdfOf(std::vector<DrawCommand> commands, const VectorOptions& options = vectorOptions())
 {
@@ -34,7 +34,7 @@ std::string saidBy(const std::string& program, const std::string& pdf)
 
 TEST_CASE("a PDF is one page of the view's size in points")
 {
-    const std::string pdf = pdfOf({polygonOf({ringOf(10, 10, 20, 20)}, red)});
+    const std::string pdf = pdfOf({polygonOf({ringOf(10, 10, 20, 20)}, crimson)});
     CHECK(pdf.starts_with("%PDF-1.4"));
     CHECK_THAT(pdf, Contains("%%EOF"));
     const std::string info = saidBy("pdfinfo", pdf);
@@ -72,7 +72,7 @@ TEST_CASE("text in a PDF can be found, also letter-spaced and Ukrainian, in a fo
 TEST_CASE("a hatch in a PDF is a tiling pattern, not thousands of lines")
 {
     FillDraw fill = polygonOf({ringOf(0, 0, 200, 100)}, {200, 0, 0, 30});
-    fill.hatch = Hatch{red, 45, 4, 1, false, 20, 30};
+    fill.hatch = Hatch{crimson, 45, 4, 1, false, 20, 30};
     const std::string pdf = pdfOf({fill});
     CHECK_THAT(pdf, Contains("/PatternType 1"));
     CHECK(pdf.size() < 20000);

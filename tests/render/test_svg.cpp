@@ -7,7 +7,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Color red{200, 0, 0, 255}, black{0, 0, 0, 255};
+const Color red{200, 0, 0, 255}, opaqueBlack{0, 0, 0, 255};
 
 std::string svgOf(std::vector<DrawCommand> commands, const VectorOptions& options = vectorOptions(),
                   const View& view = vectorView())
@@ -95,7 +95,7 @@ TEST_CASE("a hatch is a pattern, turned as the map has it and fixed to its ancho
     FillDraw lines = polygonOf({ringOf(10, 10, 50, 50)}, {200, 0, 0, 30});
     lines.hatch = Hatch{red, 45, 6, 1.2F, false, 20, 30};
     FillDraw dots = polygonOf({ringOf(80, 10, 50, 50)}, {0, 0, 0, 0});
-    dots.hatch = Hatch{black, 30, 5, 2, true, 0, 0};
+    dots.hatch = Hatch{opaqueBlack, 30, 5, 2, true, 0, 0};
     const std::string svg = svgOf({LayerStart{"zone", "Zone"}, lines, dots});
     CHECK(wellFormed(svg));
     CHECK(count(svg, "<pattern ") == 2);
@@ -122,10 +122,10 @@ TEST_CASE("a line has its width, colour, round joins and dashes; a piece of it t
 TEST_CASE("symbols are shapes with their rim")
 {
     SymbolDraw symbols;
-    symbols.symbols = {{20, 30, 4, SymbolKind::Circle, black, red, 1},
-                       {40, 30, 4, SymbolKind::Square, black, {}, 0},
-                       {60, 30, 6, SymbolKind::Diamond, black, red, 1},
-                       {80, 30, 8, SymbolKind::RingDot, black, {}, 0}};
+    symbols.symbols = {{20, 30, 4, SymbolKind::Circle, opaqueBlack, red, 1},
+                       {40, 30, 4, SymbolKind::Square, opaqueBlack, {}, 0},
+                       {60, 30, 6, SymbolKind::Diamond, opaqueBlack, red, 1},
+                       {80, 30, 8, SymbolKind::RingDot, opaqueBlack, {}, 0}};
     const std::string svg = svgOf({symbols});
     CHECK_THAT(svg,
                Contains("<circle cx=\"20\" cy=\"30\" r=\"3\" fill=\"#C80000\"/>\n<circle cx=\"20\" cy=\"30\" r=\"2\""));

@@ -10,13 +10,13 @@ using namespace frontline;
 
 namespace {
 
-struct Placing {
+struct PlacingAlong {
     std::unique_ptr<FontSet> fonts;
     Obstacles obstacles{800, 600};
     std::vector<PlacedText> placed;
     Box frame{4, 4, 796, 596};
 
-    Placing()
+    PlacingAlong()
     {
         auto created = FontSet::create(assetsPath() / "fonts");
         if (!created) FAIL(created.error().message);
@@ -56,7 +56,7 @@ std::vector<Xy> arc(double radius)
 TEST_CASE("a name stands above a straight line, read from left to right whichever way the line runs")
 {
     for (const bool reversed : {false, true}) {
-        Placing placing;
+        PlacingAlong placing;
         placing.place(reversed ? river({{700, 300}, {100, 300}}) : river({{100, 300}, {700, 300}}));
         REQUIRE(placing.placed.size() == 1);
         const auto& runs = placing.placed[0].text.runs;
@@ -76,7 +76,7 @@ TEST_CASE("a name stands above a straight line, read from left to right whicheve
 
 TEST_CASE("on an arc each letter stands at its own angle, at one distance from the line")
 {
-    Placing placing;
+    PlacingAlong placing;
     placing.place(river(arc(200)));
     REQUIRE(placing.placed.size() == 1);
     double last = -360;
@@ -92,7 +92,7 @@ TEST_CASE("on an arc each letter stands at its own angle, at one distance from t
 
 TEST_CASE("a line that turns too sharply carries no name, nor one that is too short")
 {
-    Placing placing;
+    PlacingAlong placing;
     placing.place(river(arc(12)));
     placing.place(river({{100, 300}, {120, 300}}));
     CHECK(placing.placed.empty());
@@ -100,7 +100,7 @@ TEST_CASE("a line that turns too sharply carries no name, nor one that is too sh
 
 TEST_CASE("a name along a line keeps clear of labels and of a line of contact")
 {
-    Placing placing;
+    PlacingAlong placing;
     placing.obstacles.addBox({300, 200, 500, 400}, Obstacles::nobody);
     placing.obstacles.addSegment({620, 0}, {620, 600});
     placing.place(river({{100, 300}, {700, 300}}));
@@ -113,11 +113,11 @@ TEST_CASE("a name along a line keeps clear of labels and of a line of contact")
 TEST_CASE("a long line is named again at the distance asked for, and once without one")
 {
     LabelCandidate label = river({{10, 300}, {790, 300}});
-    Placing once;
+    PlacingAlong once;
     once.place(label);
     CHECK(once.placed.size() == 1);
     label.repeatPixels = 250;
-    Placing often;
+    PlacingAlong often;
     often.place(label);
     REQUIRE(often.placed.size() >= 2);
     for (std::size_t i = 0; i < often.placed.size(); ++i)
@@ -129,7 +129,7 @@ TEST_CASE("a held name stays at its place on the line")
 {
     LabelCandidate label = river({{10, 300}, {790, 300}});
     label.held = {{3, {222.5, 300}, {222.5, 300}, {{}, false, false}}};
-    Placing placing;
+    PlacingAlong placing;
     placing.place(label);
     REQUIRE(placing.placed.size() == 1);
     CHECK(placing.placed[0].copy == 3);

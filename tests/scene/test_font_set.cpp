@@ -11,7 +11,7 @@ using namespace frontline;
 
 namespace {
 
-std::unique_ptr<FontSet> fonts()
+std::unique_ptr<FontSet> newFonts()
 {
     auto created = FontSet::create(assetsPath() / "fonts");
     if (!created) FAIL(created.error().message);
@@ -22,7 +22,7 @@ std::unique_ptr<FontSet> fonts()
 
 TEST_CASE("Ukrainian and English names are shaped without missing letters in every face")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     for (const FontFace face : {FontFace::Regular, FontFace::Medium, FontFace::SemiBold, FontFace::Italic}) {
         CHECK(set->shape(face, "Добропілля, Слов’янськ, Їжакове, Ґрунь, Євпаторія").complete);
         CHECK(set->shape(face, "Dobropillia, Kramatorsk (30 km² ≈ …) – 5 °C").glyphs.size() > 20);
@@ -31,7 +31,7 @@ TEST_CASE("Ukrainian and English names are shaped without missing letters in eve
 
 TEST_CASE("spacing widens a text by one space less than it has letters")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     const double plain = set->shape(FontFace::Regular, "ДОНЕЦЬКА", 0).widthEm;
     CHECK(set->shape(FontFace::Regular, "ДОНЕЦЬКА", 0.25).widthEm == Approx(plain + 7 * 0.25));
     CHECK(set->shape(FontFace::Regular, "").widthEm == 0);
@@ -39,14 +39,14 @@ TEST_CASE("spacing widens a text by one space less than it has letters")
 
 TEST_CASE("what is drawn in capitals has no letter in the wrong case")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     CHECK(set->shape(FontFace::Regular, "Timișoara", 0, true).text == "TIMIȘOARA");
     CHECK(set->shape(FontFace::Regular, "Їжакове ґанок", 0, true).text == "ЇЖАКОВЕ ҐАНОК");
 }
 
 TEST_CASE("a glyph is drawn into the atlas once, with the inside above the middle value")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     const auto glyph = set->shape(FontFace::SemiBold, "I").glyphs.at(0).glyph;
     const AtlasGlyph placed = set->atlasGlyph(FontFace::SemiBold, glyph);
     REQUIRE(placed.width > 0);
@@ -64,13 +64,13 @@ TEST_CASE("a glyph is drawn into the atlas once, with the inside above the middl
 
 TEST_CASE("a space draws nothing")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     CHECK(set->atlasGlyph(FontFace::Regular, set->shape(FontFace::Regular, " ").glyphs.at(0).glyph).width == 0);
 }
 
 TEST_CASE("a text in a script that the map's fonts lack is drawn with an installed font or left out, never as boxes")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     for (const char* text : {"دمشق", "თბილისი", "東京", "😀", "\xF0\x90\x8E\x80", "Київ 東京", "\xFF\xFE"}) {
         for (const FontFace face : {FontFace::Regular, FontFace::SemiBold, FontFace::Italic}) {
             const ShapedText& shaped = set->shape(face, text);
@@ -89,7 +89,7 @@ TEST_CASE("a text in a script that the map's fonts lack is drawn with an install
 
 TEST_CASE("what no font has is named by its code point, and the rest of the text is drawn")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     // Not characters: no font has them.
     const std::string text = "A\xEF\xB7\x90 B";
     const ShapedText& shaped = set->shape(FontFace::Regular, text);
@@ -104,7 +104,7 @@ TEST_CASE("what no font has is named by its code point, and the rest of the text
 
 TEST_CASE("Arabic is written from right to left, across its spaces")
 {
-    const auto set = fonts();
+    const auto set = newFonts();
     const ShapedText& shaped = set->shape(FontFace::Regular, "دمشق القديمة");
     REQUIRE(shaped.complete);  // DejaVu has it
     REQUIRE(shaped.glyphs.size() > 8);

@@ -19,7 +19,7 @@ Region utmRegion(Box box, double unitsPerPixel)
 }
 
 /// Squares of one degree with their lower left corners at the given places, named "0", "1", ...
-DrawnLayer squares(const std::vector<Xy>& corners)
+DrawnLayer squaresLayer(const std::vector<Xy>& corners)
 {
     auto table = std::make_shared<FeatureTable>();
     std::vector<std::string> names;
@@ -39,7 +39,7 @@ DrawnLayer squares(const std::vector<Xy>& corners)
     return newLayer("squares", "Squares", table, rule);
 }
 
-double area(const FillMesh& mesh)
+double meshArea(const FillMesh& mesh)
 {
     double sum = 0;
     const auto at = [&](std::size_t i) { return Xy{mesh.xy[2 * mesh.indices[i]], mesh.xy[2 * mesh.indices[i] + 1]}; };
@@ -56,11 +56,11 @@ TEST_CASE("a degree square of latitude 48 is filled with its area on the map")
 {
     // 48-49 N: 111.2 km by 74.0 km on the WGS84 ellipsoid, 8,221 km2 (a spherical cap difference gives 8,232),
     // times UTM's scale squared near the central meridian, 0.9992.
-    const LayerMesh mesh =
-        buildLayerMesh(squares({{38.5, 48}}), utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500), Language::English);
+    const LayerMesh mesh = buildLayerMesh(squaresLayer({{38.5, 48}}),
+                                          utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500), Language::English);
     REQUIRE(mesh.rules.size() == 1);
     REQUIRE(mesh.rules[0].fill);
-    CHECK(area(*mesh.rules[0].fill) == Approx(8221e6 * 0.9992).epsilon(0.003));
+    CHECK(meshArea(*mesh.rules[0].fill) == Approx(8221e6 * 0.9992).epsilon(0.003));
     CHECK(mesh.rules[0].edges);
     CHECK_FALSE(mesh.rules[0].lines);
 }
@@ -90,7 +90,7 @@ TEST_CASE("a star whose edges nearly all cross each other is filled by the even-
         inside += containsPoint(table->geometry, {38 + (i % grid + 0.5) / grid * 2.0,
                                                   47.33 + (static_cast<double>(i / grid) + 0.5) / grid * 1.34});
     const double ground = 2 * 74'600.0 * 1.34 * 111'200.0;
-    CHECK(area(*mesh.rules[0].fill) == Approx(ground * inside / (grid * grid)).epsilon(0.02));
+    CHECK(meshArea(*mesh.rules[0].fill) == Approx(ground * inside / (grid * grid)).epsilon(0.02));
 }
 
 TEST_CASE("long straight edges follow the projection's bend")
@@ -119,14 +119,14 @@ TEST_CASE("long straight edges follow the projection's bend")
 
 TEST_CASE("what lies outside the region costs no triangles")
 {
-    const LayerMesh mesh = buildLayerMesh(squares({{10, 30}, {100, 48}}),
+    const LayerMesh mesh = buildLayerMesh(squaresLayer({{10, 30}, {100, 48}}),
                                           utmRegion({400'000, 5'300'000, 600'000, 5'400'000}, 100), Language::English);
     CHECK_FALSE(mesh.rules[0].fill);
 }
 
 TEST_CASE("the first rule that matches a feature wins, and the next ones get the rest")
 {
-    DrawnLayer layer = squares({{36, 48}, {37, 48}, {38, 48}});
+    DrawnLayer layer = squaresLayer({{36, 48}, {37, 48}, {38, 48}});
     DrawnRule small;
     small.column = "people";
     small.max = 1500;
@@ -141,7 +141,7 @@ TEST_CASE("the first rule that matches a feature wins, and the next ones get the
 
 TEST_CASE("a rule for some scales leaves its features to later rules at others")
 {
-    DrawnLayer layer = squares({{36, 48}});
+    DrawnLayer layer = squaresLayer({{36, 48}});
     DrawnRule near;
     near.toMetresPerPoint = 100;
     DrawnRule far;
@@ -154,7 +154,7 @@ TEST_CASE("a rule for some scales leaves its features to later rules at others")
 
 TEST_CASE("labels stand in the middle of areas, with their text and rank")
 {
-    DrawnLayer layer = squares({{38.5, 48}});
+    DrawnLayer layer = squaresLayer({{38.5, 48}});
     layer.rules[0].fill.reset();
     layer.rules[0].label = DrawnLabel{};
     layer.rules[0].label->column = LocalText("name");
@@ -204,10 +204,10 @@ TEST_CASE("ground that a projection cannot show is left out without harm")
 {
     auto projection = Projection::create("+proj=ortho +lat_0=48 +lon_0=36");
     REQUIRE(projection.ok());
-    const LayerMesh mesh = buildLayerMesh(squares({{36, 48}, {-144, -48}}), {*projection, {-7e6, -7e6, 7e6, 7e6}, 1000},
-                                          Language::English);
+    const LayerMesh mesh = buildLayerMesh(squaresLayer({{36, 48}, {-144, -48}}),
+                                          {*projection, {-7e6, -7e6, 7e6, 7e6}, 1000}, Language::English);
     REQUIRE(mesh.rules[0].fill);
-    CHECK(area(*mesh.rules[0].fill) < 9000e6);
+    CHECK(meshArea(*mesh.rules[0].fill) < 9000e6);
 }
 
 TEST_CASE("zooming within a level keeps the level of detail, and the next one is twice as fine")

@@ -84,7 +84,6 @@ inline void checkFails(const std::vector<std::string>& arguments, int exitCode, 
     CHECK_THAT(run.errors, Catch::Matchers::Contains(text));
 }
 
-/// The map of two squares and an island; see tests/map/map_files.hpp.
 /// What the program answers with --json; it must succeed.
 inline nlohmann::json jsonOf(std::vector<std::string> arguments)
 {
@@ -95,6 +94,14 @@ inline nlohmann::json jsonOf(std::vector<std::string> arguments)
     return run.json();
 }
 
+/// A number of such an answer.
+inline double figure(const nlohmann::json& json, const char* key)
+{
+    REQUIRE(json.contains(key));
+    return json[key].get<double>();
+}
+
+/// The map of two squares and an island; see tests/map/map_files.hpp.
 inline std::string squaresMap()
 {
     return std::string(FRONTLINE_TEST_DIR) + "/map/files/squares/map.toml";

@@ -138,30 +138,33 @@ public:
     VirtualDisplay& operator=(const VirtualDisplay&) = delete;
 
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// The screen's bytes now, as the file has them.
+    [[nodiscard]] std::string bytes() const { return fileText(folder_.path() / "Xvfb_screen0"); }
     /// What is on the screen now, RGB, the upper row first. The file is an XWD dump: big-endian numbers of 4 bytes, the
     /// picture after the header and the colours (X11/XWDFile.h).
     [[nodiscard]] Image picture() const
     {
-        std::ifstream in(folder_.path() / "Xvfb_screen0", std::ios::binary);
-        const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+        const std::string dump = bytes();
         const auto number = [&](std::size_t field) {
             std::size_t value = 0;
-            for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes[field * 4 + i]);
+            for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(dump[field * 4 + i]);
             return value;
         };
-        REQUIRE(bytes.size() > 100);
+        REQUIRE(dump.size() > 100);
         constexpr std::size_t colorBytes = 12;
         const std::size_t start = number(0) + number(19) * colorBytes, rowBytes = number(12);
+        const std::size_t width = number(4), height = number(5);
         Image image;
-        image.width = static_cast<int>(number(4));
-        image.height = static_cast<int>(number(5));
+        image.width = static_cast<int>(width);
+        image.height = static_cast<int>(height);
         image.channels = 3;
-        REQUIRE(bytes.size() >= start + rowBytes * number(5));
-        for (std::size_t y = 0; y < number(5); ++y) {
-            for (std::size_t x = 0; x < number(4); ++x) {
-                const std::size_t pixel = start + y * rowBytes + x * 4;  // blue, green, red, nothing
-                for (std::size_t c : {2, 1, 0}) image.pixels.push_back(static_cast<std::uint8_t>(bytes[pixel + c]));
-            }
+        REQUIRE(dump.size() >= start + rowBytes * height);
+        image.pixels.resize(width * height * 3);
+        std::uint8_t* out = image.pixels.data();
+        for (std::size_t y = 0; y < height; ++y) {
+            const char* pixel = dump.data() + start + y * rowBytes;  // blue, green, red, nothing
+            for (std::size_t x = 0; x < width; ++x, pixel += 4)
+                for (const std::size_t c : {2, 1, 0}) *out++ = static_cast<std::uint8_t>(pixel[c]);
         }
         return image;
     }
@@ -217,11 +220,12 @@ public:
     /// What the program said of its last frame: view, layers, widgets.
     [[nodiscard]] nlohmann::json state() const
     {
-        std::ifstream in(log());
-        std::string line, last;
-        while (std::getline(in, line))
-            if (!in.eof() && !line.empty()) last = line;  // a line without its end is being written
-        return last.empty() ? nlohmann::json::object() : nlohmann::json::parse(last);
+        const std::string text = fileText(log());
+        const std::size_t end = text.rfind('\n');  // a line without its end is being written
+        if (end == std::string::npos || end == 0) return nlohmann::json::object();
+        const std::size_t before = text.rfind('\n', end - 1);
+        const std::size_t start = before == std::string::npos ? 0 : before + 1;
+        return nlohmann::json::parse(text.substr(start, end - start));
     }
     [[nodiscard]] long frame() const { return state().value("frame", 0L); }
     [[nodiscard]] long inputEvents() const { return state().value("input", 0L); }
@@ -276,15 +280,15 @@ public:
     /// Waits until the last frame is complete and the screen shows it: two pictures in a row are equal.
     void settle()
     {
-        Image last;
+        std::string last;
         long drawn = -1;
         waitUntil("the window rests", [&] {
             const auto now = state();
-            Image image = picture();
-            const bool rests = now.value("settled", false) && !now.value("moving", true) && now["frame"] == drawn &&
-                               image.pixels == last.pixels;
+            std::string screen = display_.bytes();
+            const bool rests =
+                now.value("settled", false) && !now.value("moving", true) && now["frame"] == drawn && screen == last;
             drawn = now["frame"];
-            last = std::move(image);
+            last = std::move(screen);
             if (!rests) std::this_thread::sleep_for(std::chrono::milliseconds(60));
             return rests;
         });
