@@ -7,23 +7,45 @@ namespace frontline {
 namespace {
 
 constexpr double menuPoints = 26, marginPoints = 10, layersWidthPoints = 336;
-// The scale bar and the attribution of the map stand below the date strip and stay visible.
+// The scale bar and the attribution of the map stand below the date strip and stay visible: side by side where the
+// window is wide, one above the other where the attribution takes three lines, or more.
 constexpr double furniturePoints = 46, scaleBarPoints = 72;
+constexpr double stackedPoints = 84, stackedBelowWidthPoints = 1200, tallPoints = 104, tallBelowWidthPoints = 880;
 constexpr double dateStripHeightPoints = 40, dateWidthPoints = 98, dateArrowsPoints = 84;
 constexpr double exportWidthPoints = 340;
 constexpr double ledgerWidthPoints = 392, wideLedgerPoints = 880;
 // The ledger opens by itself where it leaves this much for the map.
 constexpr double roomyMapPoints = 480, leastMapPoints = 160;
+/// A title and a legend have room in it.
+constexpr double leastFurniturePoints = 190;
+
+double furnitureHeight(const LayoutRequest& request)
+{
+    const double widthPoints = request.widthPixels / request.scale;
+    return (widthPoints < tallBelowWidthPoints      ? tallPoints
+            : widthPoints < stackedBelowWidthPoints ? stackedPoints
+                                                    : furniturePoints) *
+           request.scale;
+}
 
 }  // namespace
 
 Box Layout::freeArea() const
 {
-    Box area{0, 0, width, height};
     // What little a panel leaves is no place to fit a view into.
-    const double least = width * 0.35;
-    if (!layers.empty() && width - layers.maxX > least) area.minX = layers.maxX;
-    if (!ledger.empty() && ledger.minX - area.minX > least) area.maxX = ledger.minX;
+    return between(width * 0.35);
+}
+
+Box Layout::furnitureArea() const
+{
+    return between(std::min(leastFurniturePoints * scale, width * 0.35));
+}
+
+Box Layout::between(double leastPixels) const
+{
+    Box area{0, 0, width, height};
+    if (!layers.empty() && width - layers.maxX > leastPixels) area.minX = layers.maxX;
+    if (!ledger.empty() && ledger.minX - area.minX > leastPixels) area.maxX = ledger.minX;
     if (!exporting.empty()) {
         area.maxX = exporting.minX;
         if (area.width() < leastMapPoints * scale) area.minX = 0;
@@ -50,7 +72,7 @@ Layout computeLayout(const LayoutRequest& request)
     if (!request.panels) return layout;
     layout.menuHeight = menuPoints * scale;
     const double top = layout.menuHeight + margin;
-    const double panelBottom = std::max(top + 120 * scale, height - furniturePoints * scale);
+    const double panelBottom = std::max(top + 120 * scale, height - furnitureHeight(request));
     layout.layers = {margin, top, margin + std::min(layersWidthPoints * scale, width - 2 * margin), panelBottom};
     double right = width - margin;
     const double room = width - layout.layers.maxX - 2 * margin;
@@ -60,16 +82,18 @@ Layout computeLayout(const LayoutRequest& request)
         const double most = std::max(ledgerWidthPoints * scale, room - leastMapPoints * scale);
         const double wanted = request.ledgerWide ? wideLedgerPoints : ledgerWidthPoints;
         const double ledgerWidth = std::min({wanted * scale, most, width - 2 * margin});
-        layout.ledger = {right - ledgerWidth, top, right, std::max(top + 120 * scale, height - scaleBarPoints * scale)};
+        layout.ledger = {
+            right - ledgerWidth, top, right,
+            std::max(top + 120 * scale, height - std::max(scaleBarPoints * scale, furnitureHeight(request)))};
     }
     if (request.dateCount == 0) return layout;
     double left = layout.layers.maxX + margin;
     if (width - left < width / 2) left = margin;
-    if (!layout.ledger.empty() && layout.ledger.minX - margin - left > 240 * scale) right = layout.ledger.minX - margin;
+    if (!layout.ledger.empty() && layout.ledger.minX - margin - left > 200 * scale) right = layout.ledger.minX - margin;
     const double wantedWidth = (dateArrowsPoints + dateWidthPoints * static_cast<double>(request.dateCount)) * scale;
     const double stripWidth = std::min(wantedWidth, right - left);
     const double middle = (left + right) / 2;
-    const double bottom = height - furniturePoints * scale;
+    const double bottom = height - furnitureHeight(request);
     layout.dates = {middle - stripWidth / 2, bottom - dateStripHeightPoints * scale, middle + stripWidth / 2, bottom};
     return layout;
 }

@@ -17,6 +17,12 @@ struct Layout {
 
     /// What of the window the open panels leave free for the subject of the map.
     [[nodiscard]] Box freeArea() const;
+    /// The same for title and legend, which need less room.
+    [[nodiscard]] Box furnitureArea() const;
+
+private:
+    /// A panel at the side that leaves no more than so many pixels is looked past.
+    [[nodiscard]] Box between(double leastPixels) const;
 };
 
 struct LayoutRequest {

@@ -121,7 +121,7 @@ View Session::drawnView() const
 {
     View seenView = view();
     const Layout open = layout();
-    const Box free = open.freeArea();
+    const Box free = open.furnitureArea();
     seenView.topInsetPixels = open.menuHeight;
     seenView.leftInsetPixels = free.minX;
     seenView.rightInsetPixels = open.width - free.maxX;
