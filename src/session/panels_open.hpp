@@ -9,7 +9,7 @@ enum class SideTab { Layers, Scenarios };
 enum class Dialog { None, Open, Projection, Furniture, Export };
 
 struct PanelsOpen {
-    bool panels = true, help = false, claims = false, lengths = false, fullScreen = false;
+    bool panels = true, help = false, claims = false, lengths = false, frameGraph = false, fullScreen = false;
     bool focus = false;  // the layer panel is to be given the keyboard
     Dialog dialog = Dialog::None;
     SideTab tab = SideTab::Layers;

@@ -159,7 +159,7 @@ inline constexpr Phrase placesPeopleFigures = phrase("{} places, {} people");
 inline constexpr Phrase zoneOverlaps = phrase("ground that passes or returns among it");
 inline constexpr Phrase peopleSource =
     phrase("People: before February 2022, GeoNames. Places without a figure there count 0.");
-inline constexpr Phrase allOblasts = phrase("All 27 oblasts");
+inline constexpr Phrase allOblasts = phrase("All regions");
 inline constexpr Phrase noOblasts = phrase("No oblast is concerned.");
 inline constexpr Phrase total = phrase("Total");
 inline constexpr Phrase columnOblast = phrase("Oblast");
@@ -312,6 +312,15 @@ inline constexpr Phrase helpCard = phrase("What is under the pointer (Esc closes
 inline constexpr Phrase helpClaims = phrase("Published figures");
 inline constexpr Phrase helpLengths = phrase("Length of the line");
 inline constexpr Phrase helpLedger = phrase("Show or fold the ledger");
+inline constexpr Phrase helpFrameGraph = phrase("How long each frame takes");
+inline constexpr Phrase framesTitle = phrase("Time of each frame");
+inline constexpr Phrase framesPanels = phrase("input and panels");
+inline constexpr Phrase framesMap = phrase("map");
+inline constexpr Phrase framesScreen = phrase("display");
+inline constexpr Phrase framesLine = phrase("{} ms");
+inline constexpr Phrase framesFigures =
+    phrase("The last {} frames, in milliseconds: half took at most {}, 99 of 100 at most {}, the longest {}.");
+inline constexpr Phrase framesCopy = phrase("Copy the figures");
 
 // Messages. {} is filled in.
 inline constexpr Phrase scenarioNumber = phrase("Number of the scenario to show? 0: control alone.");

@@ -62,6 +62,7 @@ void drawViewMenu(const Ui& ui, Commands& commands)
     ImGui::Separator();
     item(ui, commands, "window.panels", ui.session.panels.panels);
     item(ui, commands, "window.ledger", !ui.layout.ledger.empty());
+    item(ui, commands, "window.frame-graph", ui.session.panels.frameGraph);
     item(ui, commands, "window.full-screen", ui.session.panels.fullScreen);
     if (beginMenu(ui, text::textSize)) {
         for (const double size : std::array{0.75, 1.0, 1.25, 1.5, 2.0})

@@ -44,6 +44,7 @@ Commands drawPanels(const Ui& ui)
     drawFetching(ui, commands);
     drawMessages(ui, commands);
     drawDialogs(ui, commands);
+    if (open.frameGraph && ui.frames) drawFrameGraph(ui, commands);
     if (open.help) drawHelpWindow(ui, commands);
     return commands;
 }

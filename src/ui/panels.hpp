@@ -24,6 +24,7 @@ void drawClaimsWindow(const Ui& ui, Commands& commands);
 void drawLengthWindow(const Ui& ui, Commands& commands);
 void drawDateStrip(const Ui& ui, Commands& commands);
 void drawMessages(const Ui& ui, Commands& commands);
+void drawFrameGraph(const Ui& ui, Commands& commands);
 void drawHelpWindow(const Ui& ui, Commands& commands);
 /// The items of the menu of what stands around the map.
 void drawFurnitureMenu(const Ui& ui, Commands& commands);

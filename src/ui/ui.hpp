@@ -24,6 +24,7 @@ struct UiDrafts {
 };
 
 class WidgetLog;
+class FrameTimes;
 
 struct Ui {
     const Session& session;
@@ -32,6 +33,7 @@ struct Ui {
     WidgetLog* log = nullptr;  // null outside tests
     UiDrafts* drafts = nullptr;
     bool focusPanels = false;  // give the layer panel the keyboard now
+    const FrameTimes* frames = nullptr;
 
     [[nodiscard]] const MapDefinition& map() const { return session.map(); }
     [[nodiscard]] const Selection& selection() const { return session.selection(); }

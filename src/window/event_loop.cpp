@@ -58,7 +58,10 @@ std::string windowTitle(const MapDefinition& map, Language language)
 }
 
 EventLoop::EventLoop(const EventLoopParts& parts)
-    : parts_(parts), log_(parts.renderer.description()), picture_(parts.renderer)
+    : parts_(parts),
+      log_(parts.renderer.description()),
+      frameTimes_(parts.renderer.description()),
+      picture_(parts.renderer)
 {
     parts_.scene.onReady = [this] {
         sceneReady_ = true;
@@ -245,7 +248,7 @@ void EventLoop::replayLive()
 
 void EventLoop::drawFrame()
 {
-    const auto began = std::chrono::steady_clock::now();
+    const Clock::time_point began = Clock::now();
     Session& session = parts_.session;
     const auto events = queue_.takeFrame();
     if (parts_.recorder)
@@ -258,17 +261,19 @@ void EventLoop::drawFrame()
     const bool focus = std::exchange(session.panels.focus, false);
     if (focus) parts_.imgui.startKeyboard();
     const Commands commands =
-        drawPanels({session, session.layout(), parts_.imgui.fonts(), log_.widgets(), &drafts_, focus});
+        drawPanels({session, session.layout(), parts_.imgui.fonts(), log_.widgets(), &drafts_, focus, &frameTimes_});
     for (const Command& command : commands) session.apply(command, now_);
     --framesWanted_;
     if (!events.empty() || !commands.empty()) framesWanted_ = framesAfterInput;
+    const Clock::time_point panelsDone = Clock::now();
     drawMap();
+    const Clock::time_point mapDone = Clock::now();
     const WindowRequests requests = std::exchange(session.requests, {});
     if (requests.screenshot) saveScreenshot();
     parts_.imgui.endFrame(isDark(session.drawn().background));
     if (log_.timesFrames()) parts_.renderer.finish();
     parts_.window.swap();
-    logFrame(began);
+    logFrame(began, panelsDone, mapDone);
     carryOut(requests);
 }
 
@@ -329,15 +334,20 @@ void EventLoop::carryOut(const WindowRequests& requests)
     if (requests.quit) quit_ = true;
 }
 
-void EventLoop::logFrame(std::chrono::steady_clock::time_point began)
+void EventLoop::logFrame(Clock::time_point began, Clock::time_point panelsDone, Clock::time_point mapDone)
 {
-    const auto ended = std::chrono::steady_clock::now();
+    const Clock::time_point ended = Clock::now();
+    const auto between = [](Clock::time_point from, Clock::time_point to) {
+        return std::chrono::duration<double, std::milli>(to - from).count();
+    };
+    frameTimes_.add({between(began, panelsDone), between(panelsDone, mapDone), between(mapDone, ended)});
     FrameFacts facts;
     facts.number = ++frame_;
     facts.startMilliseconds = millisecondsSinceStart();
-    facts.costMilliseconds = std::chrono::duration<double, std::milli>(ended - began).count();
+    facts.costMilliseconds = between(began, ended);
     facts.inputEvents = inputEvents_;
     facts.settled = complete();
+    facts.more = framesWanted_ > 0;
     log_.frame(facts, parts_.session);
     // Where the display does not hold back frames, a movement need not be drawn more often than this.
     constexpr double shortestFrame = 8;

@@ -13,6 +13,7 @@
 #include "scene/scene.hpp"
 #include "session/loader.hpp"
 #include "session/session.hpp"
+#include "ui/frame_times.hpp"
 #include "ui/ui.hpp"
 #include "window/exporter.hpp"
 #include "window/frame_log.hpp"
@@ -56,6 +57,7 @@ public:
     void run();
 
 private:
+    using Clock = std::chrono::steady_clock;
     void collectInput();
     void takeSdlEvent(const SDL_Event& event);
     void waitForEvent();
@@ -71,13 +73,15 @@ private:
     [[nodiscard]] bool canFollow(const View& view, bool fresh) const;
     void carryOut(const WindowRequests& requests);
     void saveScreenshot();
-    void logFrame(std::chrono::steady_clock::time_point began);
+    /// The times at which the frame began, its panels were done, and its map was.
+    void logFrame(Clock::time_point began, Clock::time_point panelsDone, Clock::time_point mapDone);
     [[nodiscard]] bool complete() const;
     [[nodiscard]] double realSeconds() const;
 
     EventLoopParts parts_;
     InputQueue queue_;
     FrameLog log_;
+    FrameTimes frameTimes_;
     UiDrafts drafts_;
     double now_ = 0;  // seconds: real, or those of the recording
     double lastFrameSeconds_ = 0;

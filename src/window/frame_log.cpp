@@ -89,6 +89,7 @@ void FrameLog::writeUi(const FrameFacts& facts, const Session& session)
     line["frame"] = facts.number;
     line["input"] = facts.inputEvents;
     line["settled"] = facts.settled;
+    line["more"] = facts.more;
     line["moving"] = session.moving();
     line["view"] = {{"x", view.centre.x},        {"y", view.centre.y},          {"units_per_pixel", view.unitsPerPixel},
                     {"width", view.widthPixels}, {"height", view.heightPixels}, {"name", session.viewName()}};

@@ -18,6 +18,7 @@ struct FrameFacts {
     double costMilliseconds = 0;   // from the first call for it to the last
     long inputEvents = 0;          // what the window has been given so far: keys, buttons, movements, sizes
     bool settled = false;          // nothing more is being loaded or built for this view
+    bool more = false;             // another frame follows at once, until the panels stand
 };
 
 class FrameLog {

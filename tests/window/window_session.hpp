@@ -230,11 +230,12 @@ public:
     [[nodiscard]] long frame() const { return state().value("frame", 0L); }
     [[nodiscard]] long inputEvents() const { return state().value("input", 0L); }
 
-    /// Sends events in xdotool's words, and waits until the window has taken so many of them and has answered with a
-    /// complete picture.
+    /// Sends events in xdotool's words, and waits until the window has taken them, of keys each press and release, of
+    /// others so many, and has answered with a complete picture.
     void send(const std::string& events, long atLeast = 1)
     {
         const long before = inputEvents();
+        if (events.starts_with("key ")) atLeast = 2 * (1 + std::count(events.begin(), events.end(), '+'));
         sendAtOnce(events);
         waitUntil("the window draws after: " + events, [&] { return inputEvents() >= before + atLeast; });
         settle();
@@ -285,8 +286,8 @@ public:
         waitUntil("the window rests", [&] {
             const auto now = state();
             std::string screen = display_.bytes();
-            const bool rests =
-                now.value("settled", false) && !now.value("moving", true) && now["frame"] == drawn && screen == last;
+            const bool rests = now.value("settled", false) && !now.value("moving", true) && !now.value("more", true) &&
+                               now["frame"] == drawn && screen == last;
             drawn = now["frame"];
             last = std::move(screen);
             if (!rests) std::this_thread::sleep_for(std::chrono::milliseconds(60));

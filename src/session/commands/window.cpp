@@ -37,6 +37,11 @@ void ToggleHelp::run(Session& session) const
     session.panels.help = !session.panels.help;
 }
 
+void ToggleFrameGraph::run(Session& session) const
+{
+    session.panels.frameGraph = !session.panels.frameGraph;
+}
+
 void ToggleFullScreen::run(Session& session) const
 {
     session.panels.fullScreen = !session.panels.fullScreen;
@@ -73,6 +78,7 @@ std::vector<NamedCommand> windowCommands()
         {"window.ledger", {"F4"}, text::helpLedger, ToggleLedger{}},
         {"window.focus", {"F6"}, text::helpFocusPanels, FocusPanels{}},
         {"window.full-screen", {"F11"}, text::helpFullScreen, ToggleFullScreen{}},
+        {"window.frame-graph", {"Ctrl+Shift+T"}, text::helpFrameGraph, ToggleFrameGraph{}},
         {"window.help", {"F1"}, text::helpHelp, ToggleHelp{}},
         {"file.quit", {"Ctrl+Q"}, text::helpQuit, Quit{}},
     };

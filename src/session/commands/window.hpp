@@ -31,6 +31,10 @@ struct ToggleHelp {
     void run(Session& session) const;
 };
 
+struct ToggleFrameGraph {
+    void run(Session& session) const;
+};
+
 struct ToggleFullScreen {
     void run(Session& session) const;
 };
