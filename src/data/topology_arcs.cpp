@@ -40,14 +40,17 @@ public:
             if (field.unescaped_key().get(name) != SUCCESS || field.value().get(geometry) != SUCCESS) return;
             name_ = name;
             number_ = 0;
-            addGeometry(geometry);
+            addGeometry(geometry, 0);
         }
     }
 
 private:
-    /// Recursion ends where the parser's does, which is 1,024 levels deep.
-    void addGeometry(ondemand::value geometry)
+    /// Deeper no geometry is; a reader that goes on refuses the file.
+    static constexpr int deepest = 64;
+
+    void addGeometry(ondemand::value geometry, int depth)
     {
+        if (depth > deepest) return;
         ondemand::object members;
         if (geometry.get(members) != SUCCESS) return;
         bool isCollection = false;
@@ -58,14 +61,14 @@ private:
             if (field.unescaped_key().get(name) != SUCCESS) return;
             if ((name != "geometries" && name != "arcs") || field.value().get(list) != SUCCESS) continue;
             if (name == "arcs") {
-                addArcs(list);
+                addArcs(list, depth);
                 continue;
             }
             isCollection = true;
             for (auto member : list) {
                 ondemand::value inner;
                 if (member.get(inner) != SUCCESS) return;
-                addGeometry(inner);
+                addGeometry(inner, depth + 1);
             }
         }
         if (isCollection) return;
@@ -76,14 +79,15 @@ private:
         ++number_;
     }
 
-    void addArcs(ondemand::array arcs)
+    void addArcs(ondemand::array arcs, int depth)
     {
+        if (depth > deepest) return;
         for (auto member : arcs) {
             ondemand::value value;
             ondemand::array inner;
             if (member.get(value) != SUCCESS) return;
             if (value.get(inner) == SUCCESS) {
-                addArcs(inner);
+                addArcs(inner, depth + 1);
                 continue;
             }
             std::int64_t index = 0;

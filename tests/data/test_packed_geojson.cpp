@@ -135,7 +135,7 @@ TEST_CASE("a packed GeoJSON that is damaged says so")
     REQUIRE_FALSE(described.ok());
     CHECK_THAT(described.error().message, Contains("it cannot be unpacked"));
     const fs::path unfinished = gzipped(folder, "unfinished.geojson.gz", points(9).substr(0, 700));
-    CHECK_THAT(refusal(unfinished), Contains("the file ends within it"));
+    CHECK_THAT(refusal(unfinished), Contains("the file ends within the next one"));
 }
 
 TEST_CASE("a packed GeoJSON counts with what it unpacks to, as if it were not packed")

@@ -109,6 +109,26 @@ TEST_CASE("KML and TopoJSON are read")
     CHECK(geodesicAreaSquareMetres(topology->front().geometry, 0) == Approx(8221e6).epsilon(0.005));
 }
 
+TEST_CASE("a TopoJSON that is nested very deep is an error, whatever of it is")
+{
+    const TemporaryFolder folder;
+    const auto many = [](const std::string& text, int times) {
+        std::string out;
+        for (int i = 0; i < times; ++i) out += text;
+        return out;
+    };
+    constexpr int depth = 50'000;
+    const std::string start = R"({"type":"Topology","objects":{"a":)", end = R"(},"arcs":[]})";
+    for (const std::string& geometry :
+         {R"({"type":"Polygon","arcs":)" + many("[", depth) + many("]", depth) + "}",
+          many(R"({"type":"GeometryCollection","geometries":[)", depth) + many("]}", depth)}) {
+        const auto read = readFeatures(folder.write("deep.topojson", start + geometry + end));
+        REQUIRE_FALSE(read.ok());
+        CHECK_THAT(read.error().message, Contains("deep.topojson"));
+        CHECK(read.error().message.find('\n') == std::string::npos);
+    }
+}
+
 TEST_CASE("a CRS of the file is followed, one that is missing must be passed")
 {
     const TemporaryFolder folder;
