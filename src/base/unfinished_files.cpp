@@ -21,8 +21,14 @@ struct Slot {
 std::array<Slot, 32> slots;
 static_assert(std::atomic<int>::is_always_lock_free);
 
+std::atomic<int> holding{0}, waiting{0};  // how many hold signals back, and the signal that came meanwhile
+
 extern "C" void removeAndEnd(int signal)
 {
+    if (holding.load() > 0) {
+        waiting.store(signal);
+        return;
+    }
     removeUnfinishedFiles();
     std::signal(signal, SIG_DFL);
     ::raise(signal);
@@ -55,6 +61,17 @@ UnfinishedFile::UnfinishedFile(const std::filesystem::path& path)
 UnfinishedFile::~UnfinishedFile()
 {
     if (slot_ >= 0) slots[static_cast<std::size_t>(slot_)].state.store(Free, std::memory_order_release);
+}
+
+SignalsWait::SignalsWait()
+{
+    ++holding;
+}
+
+SignalsWait::~SignalsWait()
+{
+    if (--holding > 0) return;
+    if (const int signal = waiting.exchange(0)) ::raise(signal);
 }
 
 void removeUnfinishedFilesOn(std::initializer_list<int> signals)

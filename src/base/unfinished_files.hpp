@@ -19,6 +19,16 @@ private:
     int slot_ = -1;
 };
 
+/// For as long as one lives, a signal that would end the program waits, and ends it afterwards: for what is to be there
+/// wholly or not at all. To be held for moments.
+class SignalsWait {
+public:
+    SignalsWait();
+    ~SignalsWait();
+    SignalsWait(const SignalsWait&) = delete;
+    SignalsWait& operator=(const SignalsWait&) = delete;
+};
+
 /// From now on these signals remove the unfinished files, and then do what they do by default. One that is ignored, as
 /// SIGHUP under nohup, stays so.
 void removeUnfinishedFilesOn(std::initializer_list<int> signals);

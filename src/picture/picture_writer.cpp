@@ -9,6 +9,7 @@
 
 #include "base/jobs.hpp"
 #include "base/timings.hpp"
+#include "base/unfinished_files.hpp"
 #include "picture/picture_memory.hpp"
 #include "picture/texts_beside.hpp"
 #include "render/png_stream.hpp"
@@ -189,6 +190,8 @@ Result<PictureOutcome> writeAll(const Work& work)
     // A disk that is full says so here, while all that was there is there still.
     for (AtomicFile* file : files->all())
         if (const auto synced = file->sync(); !synced) return synced.error();
+    // A picture and the texts beside it are of one run: no signal comes between them.
+    const SignalsWait wait;
     for (AtomicFile* file : files->all()) {
         const bool ours = file != files->picture.get() && file != files->world.get();
         const auto existing = ours ? AtomicFile::Existing::Replace : request.existing;

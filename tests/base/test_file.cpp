@@ -137,6 +137,31 @@ TEST_CASE("a signal that ends the program takes the unfinished file with it, and
     }
 }
 
+TEST_CASE("a signal that comes while files take their places waits for the last of them, and then ends the program")
+{
+    const TemporaryFolder folder;
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        removeUnfinishedFilesOn({SIGTERM});
+        const auto first = AtomicFile::create(folder / "a.png"), second = AtomicFile::create(folder / "a.png.txt");
+        if (!first.ok() || !second.ok()) ::_exit(7);
+        {
+            const SignalsWait wait;
+            if (!(*first)->commit().ok()) ::_exit(7);
+            ::raise(SIGTERM);
+            if (!(*second)->commit().ok()) ::_exit(7);
+        }
+        ::_exit(8);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGTERM);
+    CHECK(readFile(folder / "a.png").ok());
+    CHECK(readFile(folder / "a.png.txt").ok());
+}
+
 TEST_CASE("a signal that is ignored, as under nohup, does not end the writing")
 {
     const TemporaryFolder folder;
