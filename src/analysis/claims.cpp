@@ -148,6 +148,11 @@ private:
         const FlatGeometry& geometry = (*table)->geometry;
         if (geometry.kind != GeometryKind::Polygon)
             return Error{msg("data \"{}\" holds no polygons: they are needed for an area", claim.data.text())};
+        if (const auto wide = firstTooWideToMeasure(geometry))
+            return Error{msg(
+                "data \"{}\": feature {} reaches over half of the Earth or crosses the 180th meridian, and its area "
+                "cannot be told from its vertices; cut it there",
+                claim.data.text(), *wide)};
         double squareMetres = 0;
         for (std::size_t i = 0; i < geometry.featureCount(); ++i) squareMetres += geodesicAreaSquareMetres(geometry, i);
         // Ground that lies in several of them is ground once.

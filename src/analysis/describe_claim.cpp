@@ -112,12 +112,7 @@ private:
                               : say("line of scenario {} on {}", claim_.scenario.text(), claim_.date);
         out += ", " + (claim_.rulerKm > 0 ? say("ruler of {} km", claim_.rulerKm) : say("every vertex"));
         if (!claim_.excluded.any()) return out;
-        std::string left;
-        for (const auto& [excluded, name] : {std::pair{claim_.excluded.rivers, phrasec("without", "rivers")},
-                                             {claim_.excluded.borders, phrasec("without", "borders")},
-                                             {claim_.excluded.pockets, phrasec("without", "pockets")}})
-            if (excluded) left += (left.empty() ? "" : ", ") + std::string(name.in(language_));
-        return out + ", " + say("without {}", left);
+        return out + ", " + say("without {}", exclusionsInWords(claim_.excluded, language_));
     }
 
     const Claim& claim_;

@@ -85,6 +85,8 @@ public:
                     km2(total.zoneKm2()), km2(total.zoneHeldKm2), km2(total.zoneOccupiedKm2),
                     byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }), zonePlaces(total)) +
                 " ";
+        if (r.scenario.hasZoneOfOneSide() && total.zoneKm2() >= smallestKm2)
+            out += say("The zone counts on the side that holds it now, also where it would change hands.") + " ";
         const std::string after = km2(total.afterKm2), share = percent(total.shareAfter()), all = km2(total.areaKm2);
         if (std::abs(total.afterKm2 - total.beforeKm2) < smallestKm2)
             out += say("Occupied under the scenario: {}, {} of the {} within the map's boundary, as before.", after,

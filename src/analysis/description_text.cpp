@@ -113,7 +113,7 @@ private:
         if (d_.oblasts.size() <= mostOblasts)
             return say("Oblasts in the picture, the largest part first: {}.", joined(d_.oblasts, d_.oblasts.size())) +
                    " ";
-        return say("{} of {} oblasts are in the picture, whole or in part.", d_.oblasts.size(), d_.oblastCount) + " ";
+        return say("{} of {} regions are in the picture, whole or in part.", d_.oblasts.size(), d_.oblastCount) + " ";
     }
 
     /// "generalised to 500 m" of a line.

@@ -214,4 +214,14 @@ std::vector<std::string> exclusionNames(const LengthExclusions& excluded)
     return names;
 }
 
+std::string exclusionsInWords(const LengthExclusions& excluded, Language language)
+{
+    std::string out;
+    for (const auto& [isExcluded, name] : {std::pair{excluded.rivers, phrasec("without", "rivers")},
+                                           {excluded.borders, phrasec("without", "borders")},
+                                           {excluded.pockets, phrasec("without", "pockets")}})
+        if (isExcluded) out += (out.empty() ? "" : ", ") + std::string(name.in(language));
+    return out;
+}
+
 }  // namespace frontline

@@ -74,5 +74,7 @@ std::vector<double> publishedLengthsKm(const MapDefinition& map);
 Result<LengthExclusions> parseExclusions(const std::string& text);
 /// The words of the exclusions, in the order rivers, borders, pockets.
 std::vector<std::string> exclusionNames(const LengthExclusions& excluded);
+/// The same as words that follow "without": "rivers, pockets".
+std::string exclusionsInWords(const LengthExclusions& excluded, Language language);
 
 }  // namespace frontline

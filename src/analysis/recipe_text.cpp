@@ -6,6 +6,7 @@
 
 #include "analysis/scenario_result.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
 
 namespace frontline {
 
@@ -48,7 +49,7 @@ std::string recipeText(const MapDefinition& map, const Scenario& scenario)
     if (scenario.file.empty() || scenario.line < 1) return text;
     const auto file = readFile(scenario.file);
     if (!file) return text;
-    const std::string entry = entryAt(*file, scenario.line);
+    const std::string entry = printable(entryAt(*file, scenario.line));
     return text + (text.empty() || entry.empty() ? "" : "\n") + entry;
 }
 

@@ -51,7 +51,7 @@ std::string toText(const ControlReport& report)
     if (rows.size() > 1) out += textTable(rows, "llrrr");
     if (held > 0)
         out +=
-            msgn("{} oblast is held by Ukraine as a whole", "{} oblasts are held by Ukraine as a whole", held, held) +
+            msgn("{} region is held by Ukraine as a whole", "{} regions are held by Ukraine as a whole", held, held) +
             "\n";
     return out;
 }

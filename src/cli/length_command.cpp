@@ -162,9 +162,9 @@ void addTo(Json& json, const Measured& measured)
 
 std::string toText(const Measured& measured)
 {
-    const auto excluded = exclusionNames(measured.remaining.excluded);
+    const std::string excluded = exclusionsInWords(measured.remaining.excluded, messageLanguage());
     std::vector<std::vector<std::string>> rows{{msg("ruler km"), msg("whole line km")}};
-    if (!excluded.empty()) rows[0].push_back(msg("without {} km", listed(excluded)));
+    if (!excluded.empty()) rows[0].push_back(msg("without {} km", excluded));
     for (std::size_t i = 0; i < measured.whole.lengths.size(); ++i) {
         const auto [ruler, length] = measured.whole.lengths[i];
         rows.push_back({fmt::format("{:g}", ruler), groupedNumber(length, 1)});

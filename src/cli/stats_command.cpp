@@ -157,11 +157,13 @@ std::string headline(const Entry& entry)
     const Scenario& scenario = entry.result->scenario;
     const std::string &id = scenario.id.text(), &name = scenario.name.in(messageLanguage());
     std::string line = id == name ? name : fmt::format("{}: {}", id, name);
-    if (!scenario.proposer.empty())
-        line += fmt::format(" ({}, {})", scenario.proposer.in(messageLanguage()),
-                            dateInSentence(scenario.date, messageLanguage()));
+    if (!scenario.proposer.empty()) {
+        line += " (" + scenario.proposer.in(messageLanguage());
+        if (!scenario.date.empty()) line += ", " + dateInSentence(scenario.date, messageLanguage());
+        line += ")";
+    }
     if (entry.zoneDepthKm) line += ", " + msg("with a zone of {:g} km on each side", *entry.zoneDepthKm);
-    return line;
+    return oneLine(line);
 }
 
 std::string lineOf(const Ledger& ledger)
@@ -175,11 +177,11 @@ std::string lineOf(const Ledger& ledger)
 std::string facts(const ScenarioResult& result)
 {
     const Ledger& ledger = result.ledger;
-    std::string out =
-        msg("Control on {}; passed: to Russia; returned: to Ukraine; share: of the area in the same row, within the "
-            "map's boundary.",
-            dateInSentence(result.baseDate, messageLanguage())) +
-        "\n" + lineOf(ledger) + "\n";
+    std::string out = msg("Control on {}; passed: would pass to Russia; returned: would return to Ukraine; share: of "
+                          "the area in the same row, within the "
+                          "map's boundary.",
+                          dateInSentence(result.baseDate, messageLanguage())) +
+                      "\n" + lineOf(ledger) + "\n";
     if (ledger.lineAlongOblastBoundariesKm >= 0.05)
         out += msg("Of what runs along the boundary of two oblasts, half counts in the row of each.") + "\n";
     const auto [passed, returned, zone] = concernedPlaces(ledger.total);
@@ -194,6 +196,11 @@ std::string facts(const ScenarioResult& result)
     people(msg("In the zone"), zone);
     if (std::ranges::any_of(ledger.total.places, [](const LedgerPlace& place) { return place.zone.has_value(); }))
         out += msg("Ground that passes or returns lies in the zone as well: these figures are no sum.") + "\n";
+    if (result.scenario.hasZoneOfOneSide() && ledger.total.zoneKm2() > 0)
+        out += msg("The zone is ground of one side: it counts on the side that holds it on {}, also where it would "
+                   "change hands.",
+                   dateInSentence(result.baseDate, messageLanguage())) +
+               "\n";
     std::vector<std::string> names, deposits;
     constexpr std::size_t most = 12;
     for (const LedgerPlace& place : ledger.total.places) {

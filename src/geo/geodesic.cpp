@@ -81,6 +81,19 @@ double geodesicAreaSquareMetres(const FlatGeometry& lonLat, std::size_t feature)
     return sum;
 }
 
+std::optional<std::size_t> firstTooWideToMeasure(const FlatGeometry& lonLat)
+{
+    constexpr double halfTheEarth = 180;
+    for (std::size_t feature = 0; feature < lonLat.featureCount(); ++feature)
+        for (std::uint32_t part = lonLat.featureStarts[feature]; part < lonLat.featureStarts[feature + 1]; ++part)
+            for (std::uint32_t r = lonLat.partStarts[part]; r < lonLat.partStarts[part + 1]; ++r) {
+                const auto ring = lonLat.ring(r);
+                const auto [west, east] = std::ranges::minmax_element(ring, {}, &Xy::x);
+                if (west != ring.end() && east->x - west->x >= halfTheEarth) return feature;
+            }
+    return std::nullopt;
+}
+
 namespace {
 
 /// Not less than the length of the edge, by the size of a degree.

@@ -1,6 +1,7 @@
 // Lengths and areas on the WGS84 ellipsoid (Karney 2013, as in PROJ's geodesic.h). Input: longitude/latitude degrees.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "geo/geometry.hpp"
@@ -21,6 +22,9 @@ double geodesicLengthMetres(const FlatGeometry& lonLat);
 double geodesicAreaSquareMetres(std::span<const Xy> ringLonLat);
 /// Square metres of one polygon feature: outer rings less their holes.
 double geodesicAreaSquareMetres(const FlatGeometry& lonLat, std::size_t feature);
+/// The first feature with a ring that reaches over 180 degrees of longitude or more, as one that crosses the 180th
+/// meridian does: which side of it is meant cannot be told, and an area of it is not to be trusted.
+std::optional<std::size_t> firstTooWideToMeasure(const FlatGeometry& lonLat);
 
 /// The lines or rings with points of the geodesic added to every edge longer than longestMetres, the same points
 /// whichever way an edge runs. Lengths and areas stay what they are, also when edges are cut somewhere afterwards: the

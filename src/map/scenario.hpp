@@ -1,6 +1,7 @@
 // What a territorial scenario says, as scenarios.toml writes it: a recipe over named areas. Nothing is computed here.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -61,6 +62,12 @@ struct Scenario {
     std::vector<ZoneRecipe> zones;
     std::string file;  // where it was read, for messages
     int line = 0;
+    /// Whether a zone is all the ground that one side holds on the date of control, whoever has it afterwards.
+    [[nodiscard]] bool hasZoneOfOneSide() const
+    {
+        return std::ranges::any_of(zones,
+                                   [](const ZoneRecipe& zone) { return zone.ground != ZoneRecipe::Ground::AlongLine; });
+    }
     /// Why it cannot be used: the file, line and step, and what was expected. "" when it is sound.
     std::string error;
 };

@@ -41,6 +41,18 @@ TEST_CASE("a recipe is the entry of its file, without the comments of the next")
           "pockets = [\"West\"]\n");
 }
 
+TEST_CASE("a recipe gives no orders to terminals and does not turn what is written around it")
+{
+    const TemporaryFolder folder;
+    const MapPointer map = mapIn(folder,
+                                 "[[scenarios]]\nid = \"turned\"\nname = \"A\"\n# \xE2\x80\xAE and \xC2\x9B"
+                                 "31m\n[[scenarios.steps]]\ndo = \"union\"\noblasts = [\"East\"]\n");
+    const std::string text = recipe(*map, "turned");
+    CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
+    CHECK(text.find("\xC2\x9B") == std::string::npos);
+    CHECK(text.find("# \uFFFD and \uFFFD31m\n") != std::string::npos);
+}
+
 TEST_CASE("a recipe that builds on another comes after it")
 {
     const TemporaryFolder folder;

@@ -33,7 +33,7 @@ TEST_CASE("help, errors and output are in the system's language")
     CHECK(missing.errors == "frontline: nowhere.gpkg: такого файлу немає\n");
     const Run area = runProgram({"area"});
     CHECK_THAT(area.output, Catch::Matchers::StartsWith("Окуповано на ") && Catch::Matchers::Contains("Луганська") &&
-                                Catch::Matchers::Contains("областей Україна утримує повністю"));
+                                Catch::Matchers::Contains("регіонів Україна утримує повністю"));
 }
 
 TEST_CASE("--language goes over the system's language, in every command")

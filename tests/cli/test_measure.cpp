@@ -50,7 +50,7 @@ TEST_CASE("areas and lengths can be read as text")
     const Run area = runProgram({"area", "--map", squaresMap()});
     CHECK(area.exitCode == 0);
     CHECK_THAT(area.output, Contains("Occupied on 1 January 2025: 6,2"));
-    CHECK_THAT(area.output, Contains("75.0 %") && Contains("1 oblast is held by Ukraine as a whole"));
+    CHECK_THAT(area.output, Contains("75.0 %") && Contains("1 region is held by Ukraine as a whole"));
     const Run length = runProgram({"length", "--map", squaresMap()});
     CHECK_THAT(length.output, Contains("Line of contact on 1 January 2025: 170 km in 2 parts"));
     CHECK_THAT(length.output, Contains("main line  133.4") && Contains("pocket 2    37.0"));

@@ -21,6 +21,23 @@ TEST_CASE("an octant of the ellipsoid has an eighth of its area, in either direc
     CHECK(geodesicAreaSquareMetres(reversed) == Approx(510065621.724e6 / 8).epsilon(1e-9));
 }
 
+TEST_CASE("a polygon over half of the Earth, or over the 180th meridian, is told before it is measured")
+{
+    const auto boxOf = [](double west, double south, double east, double north) {
+        FlatGeometry out;
+        out.kind = GeometryKind::Polygon;
+        out.addRing(std::vector<Xy>{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}});
+        out.endPart();
+        out.endFeature();
+        return out;
+    };
+    for (const FlatGeometry& wide : {boxOf(-180, -90, 180, 90), boxOf(0, 40, 360, 60), boxOf(-170, -60, 170, 60),
+                                     boxOf(-90, 10, 90, 20), boxOf(179, 48, -179, 49)})
+        CHECK(firstTooWideToMeasure(wide) == 0u);
+    for (const FlatGeometry& fine : {boxOf(22, 44, 41, 53), boxOf(19, 41, 180, 82), boxOf(179, 48, 181, 49)})
+        CHECK_FALSE(firstTooWideToMeasure(fine));
+}
+
 TEST_CASE("holes are taken away and parts are added")
 {
     FlatGeometry geometry;

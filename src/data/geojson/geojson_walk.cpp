@@ -18,7 +18,7 @@ constexpr std::size_t longestMember = std::size_t{1} << 20;
 
 Error endsEarly()
 {
-    return Error{msg("the file ends within it")};
+    return Error{msg("the file ends within the next one")};
 }
 
 Error unexpected(char found)
