@@ -17,21 +17,36 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 using simdjson::SUCCESS;
 
+/// After these the parser has let go of the text: nothing more may be asked of what it gave. After others, as where a
+/// value is of another type, it goes on.
+bool isEnd(simdjson::error_code error)
+{
+    return error == simdjson::TAPE_ERROR || error == simdjson::INCOMPLETE_ARRAY_OR_OBJECT;
+}
+
+/// Stops at the first place that is no JSON: what reads the geometries refuses the file there.
 class Topology {
 public:
     explicit Topology(TopologyArcs& out) : out_(out) {}
 
-    void read(ondemand::document& root)
+    /// How many points each arc has. false: what is read ended in the middle.
+    bool readArcs(ondemand::document& root)
     {
         ondemand::array arcs;
-        if (root["arcs"].get(arcs) == SUCCESS)
-            for (auto arc : arcs) {
-                ondemand::array points;
-                std::size_t count = 0;
-                if (arc.get(points) != SUCCESS || points.count_elements().get(count) != SUCCESS) count = 0;
-                lengths_.push_back(count);
-            }
-        root.rewind();
+        if (const auto error = root["arcs"].get(arcs)) return !isEnd(error);
+        for (auto arc : arcs) {
+            ondemand::array points;
+            std::size_t count = 0;
+            auto error = arc.get(points);
+            if (!error) error = points.count_elements().get(count);
+            if (isEnd(error)) return false;
+            lengths_.push_back(error ? 0 : count);
+        }
+        return true;
+    }
+
+    void readObjects(ondemand::document& root)
+    {
         ondemand::object objects;
         if (root["objects"].get(objects) != SUCCESS) return;
         for (auto field : objects) {
@@ -40,7 +55,7 @@ public:
             if (field.unescaped_key().get(name) != SUCCESS || field.value().get(geometry) != SUCCESS) return;
             name_ = name;
             number_ = 0;
-            addGeometry(geometry, 0);
+            if (!addGeometry(geometry, 0)) return;
         }
     }
 
@@ -48,46 +63,53 @@ private:
     /// Deeper no geometry is; a reader that goes on refuses the file.
     static constexpr int deepest = 64;
 
-    void addGeometry(ondemand::value geometry, int depth)
+    /// false: there is nothing more to read.
+    bool addGeometry(ondemand::value geometry, int depth)
     {
-        if (depth > deepest) return;
+        if (depth > deepest) return false;
         ondemand::object members;
-        if (geometry.get(members) != SUCCESS) return;
+        if (const auto error = geometry.get(members)) return !isEnd(error);
         bool isCollection = false;
         isLacking_ = false;
         for (auto field : members) {
             std::string_view name;
             ondemand::array list;
-            if (field.unescaped_key().get(name) != SUCCESS) return;
-            if ((name != "geometries" && name != "arcs") || field.value().get(list) != SUCCESS) continue;
+            if (field.unescaped_key().get(name) != SUCCESS) return false;
+            if (name != "geometries" && name != "arcs") continue;
+            if (const auto error = field.value().get(list)) {
+                if (isEnd(error)) return false;
+                continue;
+            }
             if (name == "arcs") {
-                addArcs(list, depth);
+                if (!addArcs(list, depth)) return false;
                 continue;
             }
             isCollection = true;
             for (auto member : list) {
                 ondemand::value inner;
-                if (member.get(inner) != SUCCESS) return;
-                addGeometry(inner, depth + 1);
+                if (member.get(inner) != SUCCESS || !addGeometry(inner, depth + 1)) return false;
             }
         }
-        if (isCollection) return;
+        if (isCollection) return true;
         if (isLacking_ && out_.lacking++ == 0) {
             out_.firstObject = name_;
             out_.firstNumber = number_;
         }
         ++number_;
+        return true;
     }
 
-    void addArcs(ondemand::array arcs, int depth)
+    bool addArcs(ondemand::array arcs, int depth)
     {
-        if (depth > deepest) return;
+        if (depth > deepest) return false;
         for (auto member : arcs) {
             ondemand::value value;
             ondemand::array inner;
-            if (member.get(value) != SUCCESS) return;
-            if (value.get(inner) == SUCCESS) {
-                addArcs(inner, depth + 1);
+            if (member.get(value) != SUCCESS) return false;
+            const auto error = value.get(inner);
+            if (isEnd(error)) return false;
+            if (!error) {
+                if (!addArcs(inner, depth + 1)) return false;
                 continue;
             }
             std::int64_t index = 0;
@@ -98,6 +120,7 @@ private:
             else
                 isLacking_ = true;
         }
+        return true;
     }
 
     TopologyArcs& out_;
@@ -126,11 +149,15 @@ std::optional<TopologyArcs> topologyArcs(const std::string& path)
     const std::unique_ptr<GByte, decltype(&VSIFree)> owner(bytes, VSIFree);
     const simdjson::padded_string text(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
     ondemand::parser parser;
-    ondemand::document root;
-    if (parser.iterate(text).get(root) != SUCCESS) return std::nullopt;
     TopologyArcs out;
     out.fileBytes = size;
-    Topology(out).read(root);
+    Topology topology(out);
+    ondemand::document root;
+    if (parser.iterate(text).get(root) != SUCCESS) return std::nullopt;
+    if (!topology.readArcs(root)) return out;
+    // From the start again: the objects may stand before the arcs.
+    ondemand::document again;
+    if (parser.iterate(text).get(again) == SUCCESS) topology.readObjects(again);
     return out;
 }
 
