@@ -86,7 +86,10 @@ public:
                     byOblast(r.ledger.oblasts, [](const LedgerRow& row) { return row.zoneKm2(); }), zonePlaces(total)) +
                 " ";
         if (r.scenario.hasZoneOfOneSide() && total.zoneKm2() >= smallestKm2)
-            out += say("The zone counts on the side that holds it now, also where it would change hands.") + " ";
+            out += say("The zone is ground of one side: it counts on the side that holds it on {}, also where it would "
+                       "change hands.",
+                       dateInSentence(r.baseDate, language_)) +
+                   " ";
         const std::string after = km2(total.afterKm2), share = percent(total.shareAfter()), all = km2(total.areaKm2);
         if (std::abs(total.afterKm2 - total.beforeKm2) < smallestKm2)
             out += say("Occupied under the scenario: {}, {} of the {} within the map's boundary, as before.", after,
