@@ -275,6 +275,7 @@ void declareLayers(CLI::App& app, LayersRequest& request)
     addMapOption(app, request.file);
     addPath(app, "FILE", request.file, " ",
             msg("A map.toml or a data file; the map that comes with the program when not given"));
+    addText(app, "--assume-crs", request.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
     app.add_flag("--json", request.json, msg("Machine-readable output"));
     app.footer(msg("Examples:") + "\n  frontline layers                    " +
                msg("layers, views, dates, themes and scenarios of the map") +

@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/text_table.hpp"
 #include "data/describe_file.hpp"
+#include "geo/projection.hpp"
 #include "map/map_definition.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
@@ -183,7 +184,10 @@ int runLayers(const LayersRequest& request)
         return printOutput(request.json ? toJson(*map).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
                                         : toText(*map));
     }
-    const auto file = describeFile(path);
+    if (!request.assumedCrs.empty())
+        if (const auto crs = Projection::create(request.assumedCrs); !crs)
+            return printFailure(exitWrongArguments, "--assume-crs: " + crs.error().message);
+    const auto file = describeFile(path, request.assumedCrs);
     if (!file) return printFailure(exitFailed, file.error().message);
     printWarnings(file.warnings);
     return printOutput(request.json ? toJson(*file, path).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"

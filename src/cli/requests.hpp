@@ -70,6 +70,7 @@ struct ExportRequest {
 
 struct LayersRequest {
     std::filesystem::path file;  // a map.toml or a data file
+    std::string assumedCrs;      // of a data file that names none
     bool json = false;
 };
 

@@ -22,9 +22,10 @@ Box extentOf(OGRLayer& layer)
     return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
 }
 
-Result<FileSummary> describe(const std::filesystem::path& path)
+Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs)
 {
-    if (const auto geoJson = geoJsonFile(nameForGdal(path))) return describeGeoJson(path.string(), *geoJson);
+    if (const auto geoJson = geoJsonFile(nameForGdal(path)))
+        return describeGeoJson(path.string(), *geoJson, assumedCrs);
     GdalMessages messages;
     auto dataset = openDataset(path, false, messages);
     if (!dataset) return dataset.error();
@@ -34,6 +35,7 @@ Result<FileSummary> describe(const std::filesystem::path& path)
     ReadOptions onlyGeometry;
     onlyGeometry.attributes = false;
     onlyGeometry.drawnOnly = true;
+    onlyGeometry.assumedCrs = assumedCrs;
     summary.driver = (*dataset)->GetDriverName();
     for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
         OGRLayer& layer = *(*dataset)->GetLayer(i);
@@ -42,6 +44,7 @@ Result<FileSummary> describe(const std::filesystem::path& path)
         out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
         out.featureCount = layer.GetFeatureCount(1);
         if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
+        if (!assumedCrs.empty() && (out.crs.empty() || promisesDegrees(summary.driver))) out.crs = assumedCrs;
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         for (int f = 0; f < definition.GetFieldCount(); ++f) {
             const OGRFieldDefn& field = *definition.GetFieldDefn(f);
@@ -68,11 +71,11 @@ Result<FileSummary> describe(const std::filesystem::path& path)
 
 }  // namespace
 
-Result<FileSummary> describeFile(const std::filesystem::path& path)
+Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs)
 {
     const TimedPhase timed(Phase::Read);
     if (auto may = checkBeforeOpening(path, false); !may) return may.error();
-    return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path); });
+    return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path, assumedCrs); });
 }
 
 }  // namespace frontline

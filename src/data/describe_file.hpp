@@ -18,7 +18,7 @@ struct LayerSummary {
     std::int64_t featureCount = 0;
     /// Features of which something can be drawn, and the others; absent where the CRS is not known.
     std::optional<std::size_t> drawn, skipped;
-    std::string crs;                  // "EPSG:4326", a name, or "" when the source has none
+    std::string crs;                  // "EPSG:4326", a name, the assumed one, or "" when there is none
     Box extent;                       // in the source's CRS, x east; of what are places, where the CRS is known
     std::vector<std::string> fields;  // "name (type)"
 };
@@ -28,7 +28,7 @@ struct FileSummary {
     std::vector<LayerSummary> layers;
 };
 
-/// What is in a data file. Warnings are those of reading it.
-Result<FileSummary> describeFile(const std::filesystem::path& path);
+/// What is in a data file. assumedCrs: as ReadOptions has it. Warnings are those of reading it.
+Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs = "");
 
 }  // namespace frontline

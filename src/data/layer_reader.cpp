@@ -8,18 +8,13 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/broken_numbers/broken_numbers.hpp"
 #include "data/flatgeobuf/flatgeobuf_reader.hpp"
 #include "data/ogr_geometry.hpp"
 
 namespace frontline {
 
 namespace {
-
-/// Formats that are in longitude and latitude without saying so; tables by the names of their columns.
-bool promisesDegrees(std::string_view driver)
-{
-    return driver == "TopoJSON" || driver == "CSV";
-}
 
 /// What is not kept is checked all the same.
 void noteTexts(const OGRFeature& feature, FileTexts& texts)
@@ -29,9 +24,29 @@ void noteTexts(const OGRFeature& feature, FileTexts& texts)
             texts.note(const_cast<OGRFeature&>(feature).GetFieldAsString(i));
 }
 
-/// Of a feature without coordinates, in words for the user.
-std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver)
+/// The column of a table that has its geometry as well-known text, by its name as OGR takes it; -1: there is none.
+int wktColumn(const OGRFeatureDefn& definition, std::string_view driver)
 {
+    for (int i = 0; driver == "CSV" && i < definition.GetFieldCount(); ++i) {
+        const std::string name = smallAscii(definition.GetFieldDefn(i)->GetNameRef());
+        if (name.starts_with("wkt") || name.starts_with("_wkt")) return i;
+    }
+    return -1;
+}
+
+std::string textOfField(const OGRFeature& feature, int field)
+{
+    return field >= 0 && feature.IsFieldSetAndNotNull(field) ? const_cast<OGRFeature&>(feature).GetFieldAsString(field)
+                                                             : "";
+}
+
+/// Of a feature without coordinates, in words for the user. wkt: what its geometry was to be made of.
+std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver, const std::string& wkt)
+{
+    if (const std::string_view word = brokenWordOfWkt(wkt); !word.empty())
+        return msg("\"{}\" in its well-known text is no number: it was left out", printable(shortened(word, 40)));
+    if (!wkt.empty() && !feature.GetGeometryRef())
+        return msg("its well-known text (\"{}\") cannot be read: it was left out", printable(shortened(wkt, 40)));
     if (driver == "TopoJSON" && feature.GetGeometryRef())
         return msg("has no coordinates: the arcs that it names are not in the file");
     bool longitude = false, latitude = false;
@@ -45,6 +60,11 @@ std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver)
 }
 
 }  // namespace
+
+bool promisesDegrees(std::string_view driver)
+{
+    return driver == "TopoJSON" || driver == "CSV";
+}
 
 LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
                          GdalMessages& messages, FileTexts& texts)
@@ -133,11 +153,13 @@ Result<Done> LayerReader::readFeaturesOfLayer()
     messages_.forget();
     layer_.ResetReading();
     const GIntBig promised = layer_.GetFeatureCount(0);
+    const int wktField = wktColumn(*layer_.GetLayerDefn(), dataset_.GetDriverName());
     while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
-        addFeature(features_, feature->GetGeometryRef());
+        const std::string wkt = textOfField(*feature, wktField);
+        addFeature(features_, brokenWordOfWkt(wkt).empty() ? feature->GetGeometryRef() : nullptr);
         if (features_.withoutGeometry().size() > whyWithoutPlace_.size() &&
             whyWithoutPlace_.size() < LayerWarnings::most)
-            whyWithoutPlace_.push_back(whyWithoutPlace(*feature, dataset_.GetDriverName()));
+            whyWithoutPlace_.push_back(whyWithoutPlace(*feature, dataset_.GetDriverName(), wkt));
         columns_.add(*feature);
         if (!options_.attributes) noteTexts(*feature, texts_);
         if (options_.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", file_)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,6 +17,10 @@
 #include "data/read_features.hpp"
 
 namespace frontline {
+
+/// Whether a format, by OGR's name of its driver, is in longitude and latitude without saying so; tables are by the
+/// names of their columns.
+bool promisesDegrees(std::string_view driver);
 
 class LayerReader {
 public:

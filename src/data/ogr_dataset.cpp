@@ -11,7 +11,9 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "data/archive_words.hpp"
+#include "data/broken_numbers/broken_numbers.hpp"
 #include "data/opening_policy.hpp"
+#include "data/packed_files.hpp"
 #include "data/reading_memory.hpp"
 #include "data/topology_arcs.hpp"
 
@@ -40,6 +42,13 @@ void GdalMessages::handle(CPLErr level, CPLErrorNum, const char* text)
     }
 }
 
+void DatasetDeleter::operator()(GDALDataset* dataset) const
+{
+    const std::string name = dataset->GetDescription();
+    GDALClose(dataset);
+    removeMemoryFile(name);
+}
+
 namespace {
 
 constexpr std::array<std::string_view, 5> xNames{"lon", "lng", "long", "longitude", "x"};
@@ -63,6 +72,7 @@ char firstCharacter(const std::filesystem::path& path)
     return at == std::string_view::npos ? '\0' : read[at];
 }
 
+/// path: where the file lies; its content may be opened from elsewhere.
 CPLStringList openOptions(const std::filesystem::path& path)
 {
     CPLStringList options;
@@ -104,6 +114,39 @@ std::string lackingArcs(const std::string& shown, const TopologyArcs& arcs)
         arcs.lacking, arcs.lacking, shown, printable(shortened(arcs.firstObject, 60)), arcs.firstNumber);
 }
 
+/// The text of the file whose coordinates GDAL would read: the file, or what is in a KMZ.
+std::filesystem::path textOf(const std::filesystem::path& path)
+{
+    if (smallAscii(path.extension()) != ".kmz") return path;
+    for (const ZipMember& member : zipMembers(path).value_or(std::vector<ZipMember>{}))
+        if (smallAscii(std::filesystem::path(member.name).extension()) == ".kml") return zipContent(path, member.name);
+    return path;
+}
+
+Result<std::vector<BrokenNumber>> brokenNumbers(const std::string& shown, const std::filesystem::path& text)
+{
+    const std::string extension = smallAscii(text.extension());
+    if (extension == ".mif") return brokenNumbersOfMif(text);
+    if (extension == ".dxf") return brokenNumbersOfDxf(text);
+    if (firstCharacter(text) == '<') return brokenNumbersOfXml(shown, text);
+    return std::vector<BrokenNumber>{};
+}
+
+/// What GDAL is to open in the place of the file: the file, or where broken numbers are in it, a copy in memory without
+/// them. The warning says of them.
+Result<std::filesystem::path> withSoundNumbers(const std::string& shown, const std::filesystem::path& whole)
+{
+    const std::filesystem::path text = textOf(whole);
+    const auto broken = brokenNumbers(shown, text);
+    if (!broken) return broken.error();
+    if (broken->empty()) return whole;
+    if (broken->size() >= mostBrokenNumbers)
+        return Error{msg("{}: {} and more of its coordinates are no numbers: that is no map", shown, broken->size())};
+    auto copy = withInfinityForBroken(shown, text, *broken);
+    if (copy) copy.warnings.push_back(brokenNumbersInWords(shown, text, *broken));
+    return copy;
+}
+
 /// shown: the file as messages name it; whole: as GDAL opens it.
 Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem::path& whole, bool embedded,
                                  const GdalMessages& messages)
@@ -120,9 +163,14 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         if (arcs->lacking > 0) warnings.push_back(lackingArcs(shown, *arcs));
     }
     // A table that begins as XML is something else under another name.
-    if (!isText(whole) || firstCharacter(whole) != '<')
-        dataset = static_cast<GDALDataset*>(GDALOpenEx(whole.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
+    if (!isText(whole) || firstCharacter(whole) != '<') {
+        auto sound = embedded ? Result<std::filesystem::path>(whole) : withSoundNumbers(shown, whole);
+        if (!sound) return sound.error();
+        for (std::string& warning : sound.warnings) warnings.push_back(std::move(warning));
+        dataset = static_cast<GDALDataset*>(GDALOpenEx(sound->c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
                                                        embedded ? CPLStringList() : openOptions(whole), nullptr));
+        if (!dataset) removeMemoryFile(sound->string());
+    }
     if (!dataset) {
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)

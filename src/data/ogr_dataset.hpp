@@ -36,7 +36,7 @@ private:
 };
 
 struct DatasetDeleter {
-    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+    void operator()(GDALDataset* dataset) const;
 };
 using DatasetPointer = std::unique_ptr<GDALDataset, DatasetDeleter>;
 

@@ -72,7 +72,7 @@ def main():
     parser.add_argument("files", nargs="*")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json")
-    asked = parser.parse_args()
+    asked = parser.parse_intermixed_args()
     results = []
     for (width, height), (median, last) in TARGETS.items():
         rounds = [play(asked.program, asked.files, width, height) for _ in range(asked.rounds)]

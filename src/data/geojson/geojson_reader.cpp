@@ -230,12 +230,13 @@ Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const Ge
     return {std::move(tables), warningsOf(shown, file, warnings, texts)};
 }
 
-Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile& file)
+Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile& file, const std::string& assumedCrs)
 {
     const GdalMessages unheard;
     FileTexts texts;
     ReadOptions drawn;
     drawn.drawnOnly = true;
+    drawn.assumedCrs = assumedCrs;
     auto content = readContent(shown, file, drawn, texts);
     if (!content) return content.error();
     LayerSummary layer;
@@ -243,8 +244,9 @@ Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile&
     layer.geometryType = geometryType(content->types);
     layer.featureCount = static_cast<std::int64_t>(content->features.featureCount());
     LayerWarnings warnings(shown, content->name);
-    if (content->crs) {
-        layer.crs = crsName(*content->crs);
+    if (content->crs || !assumedCrs.empty()) {
+        const bool followed = content->crs && (assumedCrs.empty() || !isSameCrs(*content->crs, *wgs84Crs()));
+        layer.crs = followed ? crsName(*content->crs) : assumedCrs;
         std::vector<FeatureTable> tables;
         const auto appended = makeTables(*std::move(content), shown, drawn, warnings, tables);
         if (!appended) return appended.error();

@@ -17,6 +17,6 @@ Result<std::vector<FeatureTable>> readGeoJson(const std::string& shown, const Ge
                                               const ReadOptions& options);
 
 /// As describeFile().
-Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile& file);
+Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile& file, const std::string& assumedCrs);
 
 }  // namespace frontline

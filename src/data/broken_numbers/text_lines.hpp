@@ -1,0 +1,23 @@
+// A text file line by line, with where each of them is. Internal to broken_numbers.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+
+namespace frontline {
+
+struct TextLine {
+    std::string_view text;   // without its end
+    std::uint64_t at = 0;    // bytes from the start of the file
+    std::size_t number = 0;  // from 1
+};
+
+/// Until `visit` says no, the file ends, or a line of over a megabyte comes: no line with coordinates has that.
+void forEachLine(const std::filesystem::path& path, const std::function<bool(const TextLine&)>& visit);
+
+/// Calls visit for each word between blanks (and commas): a part of the text.
+void forEachWord(std::string_view text, std::string_view blanks, const std::function<void(std::string_view)>& visit);
+
+}  // namespace frontline
