@@ -84,9 +84,11 @@ private:
                                   : figure(size, claim_.unit);
     }
 
+    [[nodiscard]] std::string date() const { return dateInSentence(claim_.date, language_); }
+
     [[nodiscard]] std::string area(const std::string& what) const
     {
-        return say("{} on {} in {}", what, claim_.date, where_);
+        return say("{} on {} in {}", what, date(), where_);
     }
 
     [[nodiscard]] std::string share(const std::string& what) const
@@ -94,22 +96,21 @@ private:
         const std::string ofMap = figure(mapKm2_, "km2");
         const std::string& named = claim_.denominatorSource.in(language_);
         if (claim_.denominatorKm2 > 0)
-            return say("{} on {} in {}, of {}, {}; the map's boundary has {}", what, claim_.date, where_,
+            return say("{} on {} in {}, of {}, {}; the map's boundary has {}", what, date(), where_,
                        figure(claim_.denominatorKm2, "km2"), named.empty() ? say("the claim's own figure") : named,
                        ofMap);
-        return say("{} on {} in {}, of the {} within the map's boundary", what, claim_.date, where_, ofMap);
+        return say("{} on {} in {}, of the {} within the map's boundary", what, date(), where_, ofMap);
     }
 
     [[nodiscard]] std::string scenario(const std::string& what) const
     {
-        return say("{} under scenario {} on {} in {}", what, claim_.scenario.text(), claim_.date, where_);
+        return say("{} under scenario {} on {} in {}", what, claim_.scenario.text(), date(), where_);
     }
 
     [[nodiscard]] std::string length() const
     {
-        std::string out = claim_.scenario.empty()
-                              ? say("line of contact on {} within Ukraine", claim_.date)
-                              : say("line of scenario {} on {}", claim_.scenario.text(), claim_.date);
+        std::string out = claim_.scenario.empty() ? say("line of contact on {} within Ukraine", date())
+                                                  : say("line of scenario {} on {}", claim_.scenario.text(), date());
         out += ", " + (claim_.rulerKm > 0 ? say("ruler of {} km", claim_.rulerKm) : say("every vertex"));
         if (!claim_.excluded.any()) return out;
         return out + ", " + say("without {}", exclusionsInWords(claim_.excluded, language_));

@@ -90,7 +90,7 @@ std::string toText(const std::vector<ClaimCheck>& checks)
         const Claim& claim = check.claim;
         out += fmt::format("{}: {}", claim.id, claim.text.in(language));
         out += fmt::format(" ({}{}{})\n", claim.source.in(language),
-                           claim.source.empty() || claim.asOf.empty() ? "" : ", ", claim.asOf);
+                           claim.source.empty() || claim.asOf.empty() ? "" : ", ", dateText(claim.asOf, language));
         if (check.verdict == Verdict::NotChecked)
             out += "  " + msg("not checked: {}", check.error) + "\n";
         else
