@@ -13,4 +13,7 @@ namespace frontline {
 FillDraw fillDraw(const View& view, const DrawnFill& style, double opacity, std::shared_ptr<const FillMesh> mesh,
                   std::shared_ptr<const LineMesh> edges);
 
+/// Has the hatch begin where it does in a view.
+void anchorHatch(Hatch& hatch, const View& view);
+
 }  // namespace frontline

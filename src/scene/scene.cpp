@@ -4,6 +4,7 @@
 
 #include "base/message.hpp"
 #include "scene/composer.hpp"
+#include "scene/fill_draw.hpp"
 #include "scene/font_set.hpp"
 #include "scene/mesh_store.hpp"
 
@@ -83,6 +84,9 @@ private:
 void follow(Scene::Frame& frame, const View& built, const View& view)
 {
     const auto moved = [&](Xy pixel) { return view.toPixel(built.fromPixel(pixel)); };
+    for (std::size_t i = 0; i < frame.ground; ++i)
+        if (auto* draw = std::get_if<FillDraw>(&frame.list.commands[i]); draw && draw->hatch)
+            anchorHatch(*draw->hatch, view);
     for (std::size_t i = frame.ground; i < frame.furniture; ++i) {
         if (auto* draw = std::get_if<SymbolDraw>(&frame.list.commands[i]))
             for (SymbolInstance& symbol : draw->symbols) {

@@ -308,7 +308,7 @@ void EventLoop::drawMap()
 /// Whether a frame of a moving map may do with what was built for the one before.
 bool EventLoop::canFollow(const View& view, bool fresh) const
 {
-    return picture_.keepsGround() && built_ && !fresh && builtRevision_ == parts_.session.shown.revision() &&
+    return picture_.canFollow() && built_ && !fresh && builtRevision_ == parts_.session.shown.revision() &&
            now_ - builtSeconds_ < followSeconds && sameFrame(*builtView_, view) && !sameView(*builtView_, view);
 }
 
@@ -340,19 +340,19 @@ void EventLoop::logFrame(Clock::time_point began, Clock::time_point panelsDone, 
     const auto between = [](Clock::time_point from, Clock::time_point to) {
         return std::chrono::duration<double, std::milli>(to - from).count();
     };
-    frameTimes_.add({between(began, panelsDone), between(panelsDone, mapDone), between(mapDone, ended)});
     FrameFacts facts;
+    facts.time = {between(began, panelsDone), between(panelsDone, mapDone), between(mapDone, ended)};
+    frameTimes_.add(facts.time);
     facts.number = ++frame_;
     facts.startMilliseconds = millisecondsSinceStart();
-    facts.costMilliseconds = between(began, ended);
     facts.inputEvents = inputEvents_;
     facts.settled = complete();
     facts.more = framesWanted_ > 0;
     log_.frame(facts, parts_.session);
     // Where the display does not hold back frames, a movement need not be drawn more often than this.
     constexpr double shortestFrame = 8;
-    if ((parts_.session.moving() || built_->fading) && !stepped() && facts.costMilliseconds < shortestFrame)
-        SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.costMilliseconds));
+    if ((parts_.session.moving() || built_->fading) && !stepped() && facts.time.total() < shortestFrame)
+        SDL_Delay(static_cast<std::uint32_t>(shortestFrame - facts.time.total()));
 }
 
 }  // namespace frontline

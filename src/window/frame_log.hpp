@@ -1,6 +1,7 @@
 // What tests and benchmarks read while the window runs: one line of JSON for each frame.
-//   FRONTLINE_FRAME_LOG=path  the renderer; then number, time since the start, cost, and whether the picture is
-//   complete FRONTLINE_UI_LOG=path     the view, the state of the map, and where the named widgets are
+//   FRONTLINE_FRAME_LOG=path  the renderer; then number, time since the start, cost and what it went to, and whether the
+//                             picture is complete
+//   FRONTLINE_UI_LOG=path     the view, the state of the map, and where the named widgets are
 #pragma once
 
 #include <cstdio>
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "session/session.hpp"
+#include "ui/frame_times.hpp"
 #include "ui/widget_log.hpp"
 
 namespace frontline {
@@ -15,7 +17,7 @@ namespace frontline {
 struct FrameFacts {
     long number = 0;
     double startMilliseconds = 0;  // since the program started, when the frame was on the screen
-    double costMilliseconds = 0;   // from the first call for it to the last
+    FrameTime time;                // from the first call for it to the last
     long inputEvents = 0;          // what the window has been given so far: keys, buttons, movements, sizes
     bool settled = false;          // nothing more is being loaded or built for this view
     bool more = false;             // another frame follows at once, until the panels stand

@@ -32,8 +32,8 @@ void MapPicture::draw(const Scene::Frame& frame, const View& view, bool changed,
     if (changed || !wasExact) {
         kept_ = false;
         glBindFramebuffer(GL_FRAMEBUFFER, 0);
-        if (followed && onGround)
-            paintFollowed(frame, view);
+        if (followed && (onGround || !ground_))
+            paintFollowed(frame, view, onGround);
         else
             paint(frame, view, onGround);
         return;
@@ -59,18 +59,22 @@ void MapPicture::paint(const Scene::Frame& frame, const View& view, bool onGroun
 }
 
 /// What furniture is made of lies where the map was when the frame was built: it is drawn for that view.
-void MapPicture::paintFollowed(const Scene::Frame& frame, const View& view)
+void MapPicture::paintFollowed(const Scene::Frame& frame, const View& view, bool onGround)
 {
+    const std::size_t end = frame.list.commands.size();
     if (!furnitureKept_ && furniture_ && furniture_->begin(view.widthPixels, view.heightPixels)) {
-        renderer_.drawPart(frame.list, frame.furniture, *builtView_);
+        renderer_.drawPart(frame.list, frame.furniture, end, *builtView_);
         Overlay::end();
         furnitureKept_ = true;
     }
-    renderer_.drawOnPicture(frame.list, frame.ground, frame.furniture, view);
+    if (onGround)
+        renderer_.drawOnPicture(frame.list, frame.ground, frame.furniture, view);
+    else
+        renderer_.drawPart(frame.list, 0, frame.furniture, view);
     if (furnitureKept_)
         furniture_->draw(Overlay::apart(frame.covered, view.widthPixels, view.heightPixels));
     else
-        renderer_.drawPart(frame.list, frame.furniture, *builtView_);
+        renderer_.drawPart(frame.list, frame.furniture, end, *builtView_);
 }
 
 void MapPicture::keep(const Scene::Frame& frame, const View& view, bool onGround)

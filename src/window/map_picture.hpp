@@ -24,8 +24,8 @@ public:
     /// Whether the window shows the frame as it is, no part of it from an earlier one.
     [[nodiscard]] bool exact() const { return !ground_ || ground_->exact(); }
 
-    /// Whether the ground stands in a picture that goes with the view by itself.
-    [[nodiscard]] bool keepsGround() const { return ground_ && ground_->shown(); }
+    /// Whether a frame can be drawn for a view that has moved on: its ground goes with the view by itself.
+    [[nodiscard]] bool canFollow() const { return !ground_ || ground_->shown(); }
 
     /// Whether a better picture is on its way.
     [[nodiscard]] bool waiting() const { return ground_ && ground_->waiting(); }
@@ -35,7 +35,7 @@ public:
 
 private:
     void paint(const Scene::Frame& frame, const View& view, bool onGround);
-    void paintFollowed(const Scene::Frame& frame, const View& view);
+    void paintFollowed(const Scene::Frame& frame, const View& view, bool onGround);
     void keep(const Scene::Frame& frame, const View& view, bool onGround);
     void release();
 

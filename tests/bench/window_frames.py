@@ -8,6 +8,7 @@ asks EGL: a graphics card is used where there is one). The time of a frame ends 
 import argparse
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -41,7 +42,8 @@ def hand(width, height):
 
 
 def play(program, files, width, height):
-    """The renderer's name, and the milliseconds of each frame from the first movement on."""
+    """The renderer's name, the milliseconds of each frame from the first movement on, those from the start to the first
+    frame, and the medians of what frames go to."""
     with tempfile.TemporaryDirectory() as folder:
         replay, log = os.path.join(folder, "hand.json"), os.path.join(folder, "frames.json")
         with open(replay, "w") as out:
@@ -54,7 +56,9 @@ def play(program, files, width, height):
             sys.exit("the window ended with %d" % done.returncode)
         with open(log) as lines:
             first, *frames = [json.loads(line) for line in lines]
-    return first["renderer"], [f["cost_ms"] for f in frames if f["ms"] > STILL * 1e3], frames[0]["ms"]
+    moving = [f for f in frames if f["ms"] > STILL * 1e3]
+    parts = {part: statistics.median(f[part + "_ms"] for f in moving) for part in ("panels", "map", "screen")}
+    return first["renderer"], [f["cost_ms"] for f in moving], frames[0]["ms"], parts
 
 
 def histogram(costs):
@@ -79,15 +83,16 @@ def main():
         if not results:
             print("renderer:", rounds[0][0])
         # A machine is only ever disturbed to the worse: the round with the least median is the one to read.
-        renderer, costs, shown = min(rounds, key=lambda r: sorted(r[1])[len(r[1]) // 2])
+        renderer, costs, shown, parts = min(rounds, key=lambda r: sorted(r[1])[len(r[1]) // 2])
         ordered = sorted(costs)
         figures = {q: ordered[min(len(ordered) - 1, int(len(ordered) * q / 100))] for q in (50, 90, 99)}
         print("%d x %d: %d frames, median %.1f ms, 90th %.1f, 99th %.1f; first frame %.0f ms after the start"
               % (width, height, len(costs), figures[50], figures[90], figures[99], shown))
+        print("    medians of its parts: " + ", ".join("%s %.1f ms" % part for part in parts.items()))
         histogram(costs)
         for name, value, target in (("median", figures[50], median), ("99th of 100", figures[99], last)):
             print("    %s: %s %.1f ms, target %d ms" % ("holds" if value <= target else "MISSED", name, value, target))
-        results.append({"width": width, "height": height, "renderer": renderer, "frames": costs, "first": shown})
+        results.append({"width": width, "height": height, "renderer": renderer, "frames": costs, "first": shown, "parts": parts})
     if asked.json:
         with open(asked.json, "w") as out:
             json.dump(results, out)

@@ -109,12 +109,28 @@ TEST_CASE("what is kept see-through lies over a picture as if it were drawn ther
     both.commands.push_back(fillOf({{square(30, 30, 20)}}, Color{255, 0, 0, 128}));
     const Image expected = drawn<OpenGl>(both, view);
     REQUIRE(overlay->begin(100, 80));
-    renderer().drawPart(both, 1, view);
+    renderer().drawPart(both, 1, both.commands.size(), view);
     gl::OffscreenTarget target;
     REQUIRE(target.bind(100, 80).ok());
     renderer().draw(ground, view);
     overlay->draw({{25, 25, 55, 55}});
     const Image image = readFramebuffer(100, 80);
     CHECK(farthest(image, expected) <= 2);  // two roundings to 8 bits
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+TEST_CASE("a list that is drawn in two parts looks as if it were drawn at once")
+{
+    const View view = pixelView(100, 80);
+    DisplayList both = listOf({fillOf({{square(0, 0, 50)}}, black)});
+    both.background = Color{200, 220, 240, 255};
+    both.commands.push_back(fillOf({{square(30, 30, 20)}}, Color{255, 0, 0, 128}));
+    const Image expected = drawn<OpenGl>(both, view);
+    gl::OffscreenTarget target;
+    REQUIRE(target.bind(100, 80).ok());
+    renderer().drawPart(both, 0, 1, view);
+    renderer().drawPart(both, 1, both.commands.size(), view);
+    const Image image = readFramebuffer(100, 80);
+    CHECK(farthest(image, expected) == 0);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }

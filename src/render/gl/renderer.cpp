@@ -54,12 +54,12 @@ public:
         pictureView_ = view;
     }
 
-    void drawPart(const DisplayList& list, std::size_t first, const View& view) override
+    void drawPart(const DisplayList& list, std::size_t first, std::size_t end, const View& view) override
     {
         const Tile tile = {view.fromPixel({0, 0}), view.unitsPerPixel, 0,    0,
                            view.widthPixels,       view.heightPixels,  false};
-        startTile(list, tile, false);
-        drawCommands(list, first, list.commands.size(), tile);
+        startTile(list, tile, first == 0);
+        drawCommands(list, first, end, tile);
         buffers_.endFrame();
     }
 

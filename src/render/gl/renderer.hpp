@@ -33,8 +33,9 @@ public:
     /// As draw(), but the commands before `first` stand in the kept picture, which is moved and scaled to this view,
     /// and those from `end` on are left out.
     virtual void drawOnPicture(const DisplayList& list, std::size_t first, std::size_t end, const View& view) = 0;
-    /// The commands from `first` on alone, over what is there. The stencil is cleared.
-    virtual void drawPart(const DisplayList& list, std::size_t first, const View& view) = 0;
+    /// The commands from `first` to before `end` alone, over what is there; from the first on, over the list's
+    /// background. The stencil is cleared.
+    virtual void drawPart(const DisplayList& list, std::size_t first, std::size_t end, const View& view) = 0;
 
     /// Waits until all that was drawn is drawn.
     virtual void finish() = 0;
