@@ -13,11 +13,12 @@ std::size_t Column::size() const
     return std::visit([](const auto& held) { return held.size(); }, values);
 }
 
-void Column::addMissing()
+void Column::addMissingUpTo(std::size_t features)
 {
+    if (features <= size()) return;
     if (valid.empty()) valid.assign(size(), true);
-    std::visit([](auto& held) { held.emplace_back(); }, values);
-    valid.push_back(false);
+    std::visit([&](auto& held) { held.resize(features); }, values);
+    valid.resize(features, false);
 }
 
 void Column::setMissing(std::size_t feature)

@@ -22,7 +22,9 @@ struct Column {
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] bool isMissing(std::size_t feature) const { return !valid.empty() && !valid[feature]; }
     /// One more feature, which has no value.
-    void addMissing();
+    void addMissing() { addMissingUpTo(size() + 1); }
+    /// As many more as make it so many features; nothing where there are as many already.
+    void addMissingUpTo(std::size_t features);
     void setMissing(std::size_t feature);
     /// One more feature. T: what the column holds.
     template <class T>

@@ -85,7 +85,7 @@ void JsonColumns::set(std::string_view name, const Value& value)
     }
     widen(to, value);
     if (to.size() <= row_) ++kept->values, ++values_;
-    while (to.size() < row_) to.addMissing();
+    to.addMissingUpTo(row_);
     if (std::holds_alternative<Wholes>(to.values))
         put(to, row_, *whole);
     else if (std::holds_alternative<Numbers>(to.values))
@@ -144,7 +144,7 @@ std::vector<Column> JsonColumns::take()
     std::vector<Column> out;
     for (Kept& kept : columns_) {
         std::visit([&](auto& values) { values.reserve(row_); }, kept.column.values);
-        while (kept.column.size() < row_) kept.column.addMissing();
+        kept.column.addMissingUpTo(row_);
         out.push_back(std::move(kept.column));
     }
     columns_.clear();
