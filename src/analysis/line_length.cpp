@@ -121,15 +121,14 @@ Result<std::shared_ptr<const StretchedLine>> stretchLine(const MapData& data, co
     auto stretched = std::make_shared<StretchedLine>();
     stretched->choice = choice;
     stretched->date = lines->date;
-    const std::vector<std::vector<Xy>> joined = joinLines(lines->geometry);
-    std::vector<double> lengths;
-    lengths.reserve(joined.size());
-    for (const auto& line : joined) lengths.push_back(geodesicLengthMetres(line));
-    const auto longest = std::ranges::max_element(lengths);
-    for (std::size_t i = 0; i < joined.size(); ++i) {
-        const bool main = &lengths[i] == &*longest;
-        const bool pocket = !main && (isClosed(joined[i]) || lengths[i] < pocketShare * *longest);
-        auto stretches = stretchesOf(joined[i], *around, pocket);
+    std::vector<std::pair<double, std::vector<Xy>>> joined;
+    for (auto& line : joinLines(lines->geometry)) joined.emplace_back(geodesicLengthMetres(line), std::move(line));
+    std::ranges::stable_sort(joined, std::greater(), [](const auto& line) { return line.first; });
+    for (const auto& [metres, line] : joined) {
+        const double longest = joined.front().first;
+        const bool main = &line == &joined.front().second;
+        const bool pocket = !main && (isClosed(line) || metres < pocketShare * longest);
+        auto stretches = stretchesOf(line, *around, pocket);
         if (!stretches.empty()) stretched->lines.push_back(std::move(stretches));
     }
     return {std::shared_ptr<const StretchedLine>(std::move(stretched)), std::move(loaded.warnings)};

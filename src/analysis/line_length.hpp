@@ -43,7 +43,7 @@ struct LineStretch {
 struct StretchedLine {
     ControlChoice choice;
     std::string date;                             // of the control, or that the scenario was computed on
-    std::vector<std::vector<LineStretch>> lines;  // each a chain of stretches from end to end
+    std::vector<std::vector<LineStretch>> lines;  // each a chain of stretches from end to end; the longest first
 };
 
 /// The line of contact, or a scenario's, on the choice's date or else the one given. Reads what it needs: contact

@@ -17,32 +17,10 @@ namespace frontline {
 namespace {
 
 struct Part {
-    std::string id;
     FlatGeometry lines;
     double metres = 0;
-    bool closed = true;  // each of its lines is a ring
+    bool closed = false;
 };
-
-/// In the order in which the parts come.
-std::vector<Part> partsOf(const FeatureTable& lines)
-{
-    std::vector<Part> parts;
-    for (std::size_t f = 0; f < lines.featureCount(); ++f) {
-        const std::string id = lines.text("part", f);
-        auto part = std::ranges::find(parts, id, &Part::id);
-        if (part == parts.end()) {
-            part = parts.insert(parts.end(), Part{id, {}});
-            part->lines.kind = GeometryKind::Line;
-        }
-        const std::uint32_t only[] = {static_cast<std::uint32_t>(f)};
-        const FlatGeometry feature = selectFeatures(lines.geometry, only);
-        part->metres += geodesicLengthMetres(feature);
-        for (std::size_t r = 0; r < feature.ringCount(); ++r)
-            part->closed = part->closed && feature.ring(r).front() == feature.ring(r).back();
-        appendFeatures(part->lines, feature);
-    }
-    return parts;
-}
 
 std::vector<Part> partsOf(const StretchedLine& line)
 {
@@ -53,7 +31,7 @@ std::vector<Part> partsOf(const StretchedLine& line)
             const bool joined = !whole.empty() && !stretch.lonLat.empty() && whole.back() == stretch.lonLat.front();
             whole.insert(whole.end(), stretch.lonLat.begin() + (joined ? 1 : 0), stretch.lonLat.end());
         }
-        Part part{"", {}, geodesicLengthMetres(whole), !whole.empty() && whole.front() == whole.back()};
+        Part part{{}, geodesicLengthMetres(whole), !whole.empty() && whole.front() == whole.back()};
         part.lines.kind = GeometryKind::Line;
         if (!whole.empty()) part.lines.addRing(whole);
         part.lines.endPart();
@@ -137,13 +115,6 @@ Result<std::vector<LocalText>> namesOf(const std::vector<Part>& parts, const Map
 }
 
 }  // namespace
-
-Result<std::vector<LocalText>> linePartNames(const MapData& data, const std::string& date)
-{
-    const auto lines = contactLinesOn(data, date);
-    if (!lines) return lines.error();
-    return namesOf(partsOf(*lines), data);
-}
 
 Result<std::vector<LocalText>> linePartNames(const MapData& data, const StretchedLine& line)
 {

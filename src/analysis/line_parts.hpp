@@ -10,11 +10,9 @@
 
 namespace frontline {
 
-/// Of the line of contact on a date, in the order of LengthReport::parts: the longest is the main line, the others are
-/// lines and pockets (closed ones) near a place of the map: the one with the most people of those within 6 km, or else
-/// so many km from the nearest. Numbered in a map without places. Errors: as of contactLinesOn().
-Result<std::vector<LocalText>> linePartNames(const MapData& data, const std::string& date);
-/// The same of the lines of another, in their order.
+/// Of its lines, in their order: the longest is the main line, the others are lines and pockets (closed ones) near a
+/// place of the map: the one with the most people of those within 6 km, or else so many km from the nearest. Numbered
+/// in a map without places. Error: the places cannot be read.
 Result<std::vector<LocalText>> linePartNames(const MapData& data, const StretchedLine& line);
 
 }  // namespace frontline

@@ -22,10 +22,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+struct NamedPart {
+    LocalText name;
+    double kilometres = 0;
+};
+
 /// What is told of a line.
 struct LineReport {
     LengthReport lengths;
-    std::vector<LocalText> partNames;    // of its parts
+    std::vector<NamedPart> parts;
     std::vector<LocalText> withoutLine;  // oblasts that are occupied in part, and have no stretch of the line
 };
 
@@ -36,20 +41,19 @@ Json toJson(const LineReport& line)
               {"total_km", rounded(report.totalKm, 3)},
               {"parts", Json::array()},
               {"oblasts", Json::array()}};
-    for (std::size_t i = 0; i < report.parts.size(); ++i)
-        json["parts"].push_back({{"name", report.parts[i].name.own()},
-                                 {"title", line.partNames[i].own()},
-                                 {"km", rounded(report.parts[i].kilometres, 3)}});
+    for (const NamedPart& part : line.parts)
+        json["parts"].push_back({{"title", part.name.own()}, {"km", rounded(part.kilometres, 3)}});
     for (const NamedLength& oblast : report.oblasts)
         json["oblasts"].push_back(
             {{"iso", oblast.iso}, {"name", oblast.name.own()}, {"km", rounded(oblast.kilometres, 3)}});
     return json;
 }
 
-std::string titleOf(const std::string& scenario, const LengthReport& report)
+std::string titleOf(const std::string& scenario, const LineReport& line)
 {
+    const LengthReport& report = line.lengths;
     const std::string what = scenario.empty() ? msg("Line of contact") : msg("Line of scenario {}", scenario);
-    const std::size_t parts = report.parts.size();
+    const std::size_t parts = line.parts.size();
     return msgn("{} on {}: {} km in {} part", "{} on {}: {} km in {} parts", parts, what,
                 dateInSentence(report.date, messageLanguage()), groupedNumber(report.totalKm), parts) +
            "\n";
@@ -58,11 +62,11 @@ std::string titleOf(const std::string& scenario, const LengthReport& report)
 std::string toText(const std::string& scenario, const LineReport& line)
 {
     const LengthReport& report = line.lengths;
-    std::string out = titleOf(scenario, report);
+    std::string out = titleOf(scenario, line);
     std::vector<std::vector<std::string>> parts{{msg("part"), msg("km")}},
         oblasts{{msg("iso"), msg("oblast"), msg("km")}};
-    for (std::size_t i = 0; i < report.parts.size(); ++i)
-        parts.push_back({line.partNames[i].in(messageLanguage()), groupedNumber(report.parts[i].kilometres, 1)});
+    for (const NamedPart& part : line.parts)
+        parts.push_back({part.name.in(messageLanguage()), groupedNumber(part.kilometres, 1)});
     for (const NamedLength& oblast : report.oblasts)
         oblasts.push_back({oblast.iso, oblast.name.in(messageLanguage()), groupedNumber(oblast.kilometres, 1)});
     out += textTable(parts, "lr");
@@ -86,15 +90,30 @@ bool hasLine(const LengthReport& report, const std::string& iso)
     return std::ranges::find(report.oblasts, iso, &NamedLength::iso) != report.oblasts.end();
 }
 
+Result<std::vector<NamedPart>> partsOf(const MapData& data, const StretchedLine& line)
+{
+    const auto names = linePartNames(data, line);
+    if (!names) return names.error();
+    std::vector<NamedPart> parts;
+    for (const std::vector<LineStretch>& stretches : line.lines) {
+        StretchedLine alone;
+        alone.lines.push_back(stretches);
+        parts.push_back({(*names)[parts.size()], lengthAtRuler(alone, 0)});
+    }
+    return parts;
+}
+
 Result<LineReport> contactLineReport(const MapData& data, const std::string& date)
 {
     auto lengths = lineLengthOn(data, date);
     if (!lengths) return lengths.error();
-    auto names = linePartNames(data, date);
-    if (!names) return names.error();
+    const auto stretched = stretchLine(data, {}, date);
+    if (!stretched) return stretched.error();
+    auto parts = partsOf(data, **stretched);
+    if (!parts) return parts.error();
     const auto control = controlOn(data, date);
     if (!control) return control.error();
-    LineReport line{*lengths, *std::move(names), {}};
+    LineReport line{*lengths, *std::move(parts), {}};
     for (const OblastControl& oblast : control->oblasts)
         if (oblast.occupiedSquareKm >= smallestNamedKm2 &&
             oblast.areaSquareKm - oblast.occupiedSquareKm >= smallestNamedKm2 && !hasLine(line.lengths, oblast.iso))
@@ -112,15 +131,10 @@ Result<LineReport> scenarioLength(const MapData& data, const Scenario& scenario,
     LineReport whole;
     LengthReport& report = whole.lengths;
     report.date = (*line)->date;
-    auto names = linePartNames(data, **line);
-    if (!names) return names.error();
-    whole.partNames = *std::move(names);
-    for (const std::vector<LineStretch>& stretches : (*line)->lines) {
-        StretchedLine alone;
-        alone.lines.push_back(stretches);
-        report.parts.push_back({"", whole.partNames[report.parts.size()], lengthAtRuler(alone, 0)});
-        report.totalKm += report.parts.back().kilometres;
-    }
+    auto parts = partsOf(data, **line);
+    if (!parts) return parts.error();
+    whole.parts = *std::move(parts);
+    for (const NamedPart& part : whole.parts) report.totalKm += part.kilometres;
     report.alongBoundariesKm = (*result)->ledger.lineAlongOblastBoundariesKm;
     for (const LedgerRow& row : (*result)->ledger.oblasts) {
         if (row.lineKm > 0)
@@ -212,7 +226,7 @@ int runLength(const LengthRequest& request)
             if (!measured) return printFailure(exitFailed, measured.error().message);
             printWarnings(measured.warnings);
             addTo(json, *measured);
-            text += titleOf(request.scenario, report->lengths) + toText(*measured);
+            text += titleOf(request.scenario, *report) + toText(*measured);
         }
         list.push_back(std::move(json));
     }

@@ -75,10 +75,44 @@ std::vector<AlongPiece> piecesAlong(std::span<const Xy> line, const SegmentIndex
     return pieces;
 }
 
+namespace {
+
+using Key = std::pair<std::int64_t, std::int64_t>;
+
+Key keyOf(Xy place)
+{
+    return {std::llround(place.x * 1e7), std::llround(place.y * 1e7)};
+}
+
+/// Adds the line without its loops, and each of them.
+void addApart(std::vector<std::vector<Xy>>& out, const std::vector<Xy>& line)
+{
+    std::vector<Xy> rest;
+    std::map<Key, std::size_t> passed;  // vertices of rest
+    std::vector<std::vector<Xy>> loops;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const auto before = passed.find(keyOf(line[i]));
+        // There and back over one edge is no loop, and neither is the whole of a closed line.
+        const bool loop = before != passed.end() && rest.size() - before->second > 2 &&
+                          !(before->second == 0 && i + 1 == line.size());
+        if (loop) {
+            const auto from = rest.begin() + static_cast<std::ptrdiff_t>(before->second);
+            loops.emplace_back(from, rest.end()).push_back(line[i]);
+            for (auto vertex = from + 1; vertex != rest.end(); ++vertex) passed.erase(keyOf(*vertex));
+            rest.erase(from + 1, rest.end());
+        } else {
+            passed.emplace(keyOf(line[i]), rest.size());
+            rest.push_back(line[i]);
+        }
+    }
+    out.push_back(std::move(rest));
+    for (std::vector<Xy>& closed : loops) out.push_back(std::move(closed));
+}
+
+}  // namespace
+
 std::vector<std::vector<Xy>> joinLines(const FlatGeometry& lines)
 {
-    using Key = std::pair<std::int64_t, std::int64_t>;
-    const auto keyOf = [](Xy place) { return Key{std::llround(place.x * 1e7), std::llround(place.y * 1e7)}; };
     std::multimap<Key, std::size_t> starts, ends;
     std::vector<std::size_t> rings;
     for (std::size_t r = 0; r < lines.ringCount(); ++r) {
@@ -110,11 +144,12 @@ std::vector<std::vector<Xy>> joinLines(const FlatGeometry& lines)
                  next = take(ends, lines.ring(chain.front()).front(), used))
                 chain.push_front(static_cast<std::size_t>(next)), used[chain.front()] = 1;
         }
-        std::vector<Xy>& line = joined.emplace_back();
+        std::vector<Xy> line;
         for (const std::size_t part : chain) {
             const auto coordinates = lines.ring(part);
             line.insert(line.end(), coordinates.begin() + (line.empty() ? 0 : 1), coordinates.end());
         }
+        addApart(joined, line);
     }
     return joined;
 }

@@ -32,7 +32,8 @@ struct AlongPiece {
 std::vector<AlongPiece> piecesAlong(std::span<const Xy> line, const SegmentIndex& index, const AlongRule& rule = {});
 
 /// The lines with parts joined where one ends and another starts (within 1e-7 degrees): parts of what is one line in
-/// truth. Directions are kept. Where several start, any one is taken.
+/// truth. Directions are kept. Where several start, any one is taken. Where a line comes back to a vertex that it has
+/// passed, what lies between is a closed line of its own.
 std::vector<std::vector<Xy>> joinLines(const FlatGeometry& lines);
 
 /// Kilometres of the lines (parts joined) along the segments of the index.

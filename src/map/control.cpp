@@ -79,22 +79,6 @@ Result<Done> measureOblasts(LengthReport& report, const FeatureTable& oblasts)
     return Done{};
 }
 
-/// The length of the lines by their column `part`, in the order in which the parts come.
-std::vector<NamedLength> lengthByPart(const FeatureTable& lines)
-{
-    std::vector<NamedLength> parts;
-    for (std::size_t i = 0; i < lines.featureCount(); ++i) {
-        const LocalText name(lines.text("part", i));
-        const double kilometres = geodesicLengthMetres(lines.geometry, i) / 1000;
-        const auto known = std::ranges::find(parts, name, &NamedLength::name);
-        if (known != parts.end())
-            known->kilometres += kilometres;
-        else
-            parts.push_back({"", name, kilometres});
-    }
-    return parts;
-}
-
 }  // namespace
 
 OccupiedRecipe controlRecipe(const MapDefinition& map, const std::string& date)
@@ -169,7 +153,6 @@ Result<LengthReport> lineLengthOn(const MapData& data, const std::string& date)
     LengthReport report;
     report.date = date;
     report.totalKm = geodesicLengthMetres(lines->geometry) / 1000;
-    report.parts = lengthByPart(*lines);
     report.lines = std::move(lines->geometry);
     if (auto measured = measureOblasts(report, **oblasts); !measured) return measured.error();
     lines.warnings.insert(lines.warnings.end(), oblasts.warnings.begin(), oblasts.warnings.end());

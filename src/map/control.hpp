@@ -46,7 +46,7 @@ struct ControlReport {
 Result<ControlReport> controlOn(const MapData& data, const std::string& date);
 
 struct NamedLength {
-    std::string iso;  // empty for parts of the line
+    std::string iso;
     LocalText name;
     double kilometres = 0;
 };
@@ -56,11 +56,10 @@ struct NamedLength {
 /// the line of contact are of these. Error: a date the map does not have.
 Result<FeatureTable> contactLinesOn(const MapData& data, const std::string& date);
 
-/// The length of contactLinesOn(). Parts and oblasts each sum to the total.
+/// The length of contactLinesOn(). Oblasts sum to the total.
 struct LengthReport {
     std::string date;
     double totalKm = 0;
-    std::vector<NamedLength> parts;
     /// The line inside each oblast that it enters; along a boundary of two, half in each.
     std::vector<NamedLength> oblasts;
     double alongBoundariesKm = 0;  // of two oblasts

@@ -15,7 +15,7 @@ TEST_CASE("lengths at rulers come with what was left out and why they differ")
     const json report = run.json();
     CHECK(report["date"] == "2025-08-17");
     CHECK(report["total_km"].get<double>() == Approx(1258).epsilon(0.01));
-    CHECK(report["parts"].size() == 7);
+    CHECK(report["parts"].size() == 8);
     CHECK(report["excluded"] == json({"rivers", "pockets"}));
     REQUIRE(report["rulers"].size() == 4);
     CHECK(report["rulers"][1]["ruler_km"] == 5.0);
@@ -96,12 +96,22 @@ TEST_CASE("the parts of the line have names that people know, in their language,
     CHECK_THAT(ukrainian, Contains("головна лінія") && Contains("Вовчанськ") && Contains("17 серпня 2025 року"));
     for (const std::string& output : {text, ukrainian})
         CHECK_THAT(output, !Contains("2025-08-17") && !Contains("kupiansk-north") && !Contains("pocket-"));
-    // Programs find parts by the ids that the data has.
     const json parts = jsonOf({"length"})["parts"];
-    CHECK(parts[0]["name"] == "main");
+    CHECK(parts[0]["title"] == "main line");
     std::set<std::string> titles;
     for (const json& part : parts) titles.insert(part["title"]);
     CHECK(titles.size() == parts.size());
+    CHECK(std::ranges::is_sorted(parts, std::greater(), [](const json& part) { return part["km"].get<double>(); }));
+}
+
+TEST_CASE("a scenario that leaves the line where it is has the line's parts, under the same names")
+{
+    const json own = jsonOf({"length"})["parts"], frozen = jsonOf({"length", "--scenario", "freeze"})["parts"];
+    REQUIRE(own.size() == frozen.size());
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        CHECK(own[i]["title"] == frozen[i]["title"]);
+        CHECK(own[i]["km"].get<double>() == Approx(frozen[i]["km"].get<double>()).margin(0.01));
+    }
 }
 
 TEST_CASE("an oblast that is occupied in part without a stretch of the line is named")

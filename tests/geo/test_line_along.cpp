@@ -110,6 +110,21 @@ TEST_CASE("parts that continue each other are one line")
           Approx(4).epsilon(0.002));
 }
 
+TEST_CASE("where a line comes back to where it was, what lies between is a line of its own")
+{
+    // A loop on the way, a closed line as it is, and a way there and back, which is no loop.
+    const auto lines =
+        joinLines(linesOf({path({{0, 0}, {10, 0}, {10, 5}, {15, 5}, {10, 0}, {20, 0}}),
+                           path({{50, 0}, {51, 0}, {51, 1}, {50, 0}}), path({{60, 0}, {70, 0}, {60, 0}})}));
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0].size() == 3);
+    CHECK(lines[1].size() == 4);
+    CHECK(lines[1].front() == path({{10, 0}}).front());
+    CHECK(lines[1].back() == path({{10, 0}}).front());
+    CHECK(lines[2].size() == 4);
+    CHECK(lines[3].size() == 3);
+}
+
 TEST_CASE("the pieces of a line are as long as the line")
 {
     const std::vector<Xy> line = path({{0, 0}, {0.1, 0}, {7, 3}, {7, 3}, {60, -40}});
