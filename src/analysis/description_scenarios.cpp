@@ -121,7 +121,7 @@ public:
             std::ranges::stable_sort(parts, std::greater{}, &std::pair<double, LocalText>::first);
             std::vector<LocalText> texts;
             for (auto& part : parts) texts.push_back(std::move(part.second));
-            out += say("Occupied only under {}: {}", who, km2(r.total.*ground));
+            out += say("Occupied only under “{}”: {}", who, km2(r.total.*ground));
             if (!texts.empty())
                 out += " (" + joined(texts, texts.size()) + "); " + placeCount(r.total.*places) + ", " +
                        peopleCount(r.total.*people);

@@ -80,12 +80,16 @@ std::optional<std::chrono::sys_days> dayOf(const std::string& isoDate)
 /// pattern: in the letters of ICU.
 std::string dated(const std::string& isoDate, Language language, const std::string& pattern)
 {
-    const auto day = dayOf(isoDate);
+    // A month alone is that of its first day.
+    constexpr std::size_t monthLength = 7;
+    const bool month = isoDate.size() == monthLength;
+    const auto day = dayOf(month ? isoDate + "-01" : isoDate);
     if (!day) return isoDate;
+    const std::string letters = month ? "LLLL y" : pattern;
     static auto& kept = *new Kept<std::pair<Language, std::string>, icu::SimpleDateFormat>;
-    const auto* format = kept.get({language, pattern}, [&] {
+    const auto* format = kept.get({language, letters}, [&] {
         UErrorCode status = U_ZERO_ERROR;
-        auto made = std::make_unique<icu::SimpleDateFormat>(wide(pattern), localeOf(language), status);
+        auto made = std::make_unique<icu::SimpleDateFormat>(wide(letters), localeOf(language), status);
         if (U_FAILURE(status)) return std::unique_ptr<icu::SimpleDateFormat>();
         made->setTimeZone(*icu::TimeZone::getGMT());
         return made;

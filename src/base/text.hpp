@@ -30,7 +30,8 @@ std::string numberText(double value, int decimals, Language language);
 /// A measured figure: whole from 100 on, with one decimal below, "0" for nothing.
 std::string figureText(double value, Language language);
 
-/// "8 August 2024" or "8 серпня 2024" of an ISO date; the text itself when it is none.
+/// "8 August 2024" or "8 серпня 2024" of an ISO date, "August 2024" of one without a day; the text itself when it is
+/// none.
 std::string dateText(const std::string& isoDate, Language language);
 
 /// The same within a sentence: "8 серпня 2024 року".

@@ -206,7 +206,10 @@ int runLength(const LengthRequest& request)
     ScenarioPointer scenario;
     if (!request.scenario.empty()) {
         const auto known = needScenario(*opened.map, request.scenario);
-        if (const auto* failure = std::get_if<Failure>(&known)) return printFailure(*failure);
+        if (const auto* failure = std::get_if<Failure>(&known)) {
+            printWarnings(warnings);  // perhaps that the user's own scenarios cannot be read
+            return printFailure(*failure);
+        }
         scenario = std::get<ScenarioPointer>(known);
     }
     Json list = Json::array();

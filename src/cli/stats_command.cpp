@@ -118,8 +118,8 @@ const std::vector<std::string>& headings()
                                                 msg("zone held km²"),
                                                 msg("zone occupied km²"),
                                                 msg("line km"),
-                                                msg("passed people"),
-                                                msg("returned people"),
+                                                msg("people on passed ground"),
+                                                msg("people on returned ground"),
                                                 msg("zone people")};
     return names;
 }
@@ -367,7 +367,10 @@ int runStats(const StatsRequest& request)
                             msg("{}: the map has no scenarios (key \"scenarios\")", opened.map->path.string()));
     if (!request.all) {
         const auto known = needScenario(*opened.map, request.scenario);
-        if (const auto* failure = std::get_if<Failure>(&known)) return printFailure(*failure);
+        if (const auto* failure = std::get_if<Failure>(&known)) {
+            printWarnings(warnings);  // perhaps that the user's own scenarios cannot be read
+            return printFailure(*failure);
+        }
         asked = {std::get<ScenarioPointer>(known)};
         if (!asked[0]->error.empty()) return printFailure(exitFailed, asked[0]->error);
     }

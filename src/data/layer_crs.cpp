@@ -80,7 +80,7 @@ Result<LayerCrs> chooseCrs(SrsPointer named, bool formatIsDegrees, const std::st
     if (promised || !named) {
         if (assumed.empty())
             return Error{
-                msg("{}: the file does not say in which CRS its coordinates are; pass it, for example "
+                msg("{}: the file names no CRS, or none that is known; pass it, for example "
                     "--assume-crs EPSG:4326",
                     where)};
         auto srs = assumedCrs(assumed);

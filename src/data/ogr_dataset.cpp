@@ -11,10 +11,10 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "data/archive_words.hpp"
-#include "data/broken_numbers/broken_numbers.hpp"
 #include "data/opening_policy.hpp"
 #include "data/packed_files.hpp"
 #include "data/reading_memory.hpp"
+#include "data/text_formats/text_check.hpp"
 #include "data/topology_arcs.hpp"
 
 namespace frontline {
@@ -35,6 +35,9 @@ void GdalMessages::handle(CPLErr level, CPLErrorNum, const char* text)
     if (level >= CE_Warning && first.empty()) {
         first = text;
         std::ranges::replace(first, '\n', ' ');
+        // Its advice on options of its own is of no use to who uses the program.
+        for (const char* const advice : {" You may set the ", " Set SHAPE_RESTORE_SHX "})
+            if (const auto at = first.find(advice); at != std::string::npos) first.resize(at);
         const std::string &path = self->path_, name = std::filesystem::path(path).filename();
         for (auto at = path.empty() ? std::string::npos : first.find(path); at != std::string::npos;
              at = first.find(path, at + name.size()))
@@ -60,18 +63,6 @@ bool isText(const std::filesystem::path& path)
     return extension == ".csv" || extension == ".tsv" || extension == ".txt";
 }
 
-/// The first one that is no blank; 0: there is none.
-char firstCharacter(const std::filesystem::path& path)
-{
-    std::array<char, 1024> start{};
-    VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
-    if (!file) return 0;
-    const std::string_view read(start.data(), VSIFReadL(start.data(), 1, start.size(), file));
-    VSIFCloseL(file);
-    const auto at = read.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-    return at == std::string_view::npos ? '\0' : read[at];
-}
-
 /// path: where the file lies; its content may be opened from elsewhere.
 CPLStringList openOptions(const std::filesystem::path& path)
 {
@@ -83,8 +74,7 @@ CPLStringList openOptions(const std::filesystem::path& path)
         options.SetNameValue("KEEP_GEOM_COLUMNS", "YES");
         return options;
     }
-    GDALDriverH driver = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, fileDrivers(), nullptr);
-    if (!driver || std::string_view(GDALGetDriverShortName(driver)) != "GML") return options;
+    if (driverKnowing(path, fileDrivers()) != "GML") return options;
     // Without one, GDAL writes its summary of the file beside it.
     options.SetNameValue("WRITE_GFS", "NO");
     // Else the file itself could name any schema.
@@ -114,37 +104,30 @@ std::string lackingArcs(const std::string& shown, const TopologyArcs& arcs)
         arcs.lacking, arcs.lacking, shown, printable(shortened(arcs.firstObject, 60)), arcs.firstNumber);
 }
 
-/// The text of the file whose coordinates GDAL would read: the file, or what is in a KMZ.
-std::filesystem::path textOf(const std::filesystem::path& path)
+/// What GDAL is to open in the place of the file: that, or what soundText() makes of it, or of the text in a KMZ.
+Result<std::filesystem::path> soundFile(const std::string& shown, const std::filesystem::path& whole)
 {
-    if (smallAscii(path.extension()) != ".kmz") return path;
-    for (const ZipMember& member : zipMembers(path).value_or(std::vector<ZipMember>{}))
-        if (smallAscii(std::filesystem::path(member.name).extension()) == ".kml") return zipContent(path, member.name);
-    return path;
-}
-
-Result<std::vector<BrokenNumber>> brokenNumbers(const std::string& shown, const std::filesystem::path& text)
-{
-    const std::string extension = smallAscii(text.extension());
-    if (extension == ".mif") return brokenNumbersOfMif(text);
-    if (extension == ".dxf") return brokenNumbersOfDxf(text);
-    if (firstCharacter(text) == '<') return brokenNumbersOfXml(shown, text);
-    return std::vector<BrokenNumber>{};
-}
-
-/// What GDAL is to open in the place of the file: the file, or where broken numbers are in it, a copy in memory without
-/// them. The warning says of them.
-Result<std::filesystem::path> withSoundNumbers(const std::string& shown, const std::filesystem::path& whole)
-{
-    const std::filesystem::path text = textOf(whole);
-    const auto broken = brokenNumbers(shown, text);
-    if (!broken) return broken.error();
-    if (broken->empty()) return whole;
-    if (broken->size() >= mostBrokenNumbers)
-        return Error{msg("{}: {} and more of its coordinates are no numbers: that is no map", shown, broken->size())};
-    auto copy = withInfinityForBroken(shown, text, *broken);
-    if (copy) copy.warnings.push_back(brokenNumbersInWords(shown, text, *broken));
-    return copy;
+    if (smallAscii(whole.extension()) != ".kmz") {
+        // GDAL's reader of GML unpacks by itself.
+        const std::filesystem::path text = isGzip(firstBytes(whole, 2)) ? gzipContent(whole) : whole;
+        auto sound = soundText(shown, text);
+        if (sound && *sound == text) *sound = whole;
+        return sound;
+    }
+    std::vector<std::string> texts;
+    for (const ZipMember& member : zipMembers(whole).value_or(std::vector<ZipMember>{}))
+        if (smallAscii(std::filesystem::path(member.name).extension()) == ".kml") texts.push_back(member.name);
+    if (texts.empty()) return whole;
+    // As the KML standard has it, the first; some writers put others before it.
+    const auto main = std::ranges::find(texts, "doc.kml");
+    const std::string& name = main == texts.end() ? texts.front() : *main;
+    const std::filesystem::path text = zipContent(whole, name);
+    auto sound = soundText(shown, text);
+    if (!sound) return sound;
+    if (*sound == text) *sound = whole;
+    if (texts.size() > 1)
+        sound.warnings.push_back(msg("{}: of what lies in the archive only {} is read", shown, printable(name)));
+    return sound;
 }
 
 /// shown: the file as messages name it; whole: as GDAL opens it.
@@ -159,12 +142,17 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
     std::vector<std::string> warnings;
     if (const auto arcs = embedded ? std::nullopt : topologyArcs(whole.string())) {
         if (arcs->isTooMuch()) return tooManyVertices(shown, *arcs);
+        if (!arcs->broken.empty())
+            return Error{
+                msg("{}: a position in {} is no pair of numbers, and where its geometries are is not known: "
+                    "correct it",
+                    shown, printable(shortened(arcs->broken, 60)))};
         if (auto enough = checkTopologyMemory(shown, whole, arcs->vertices); !enough) return enough.error();
         if (arcs->lacking > 0) warnings.push_back(lackingArcs(shown, *arcs));
     }
     // A table that begins as XML is something else under another name.
     if (!isText(whole) || firstCharacter(whole) != '<') {
-        auto sound = embedded ? Result<std::filesystem::path>(whole) : withSoundNumbers(shown, whole);
+        auto sound = embedded ? Result<std::filesystem::path>(whole) : soundFile(shown, whole);
         if (!sound) return sound.error();
         for (std::string& warning : sound.warnings) warnings.push_back(std::move(warning));
         dataset = static_cast<GDALDataset*>(GDALOpenEx(sound->c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),

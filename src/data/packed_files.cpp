@@ -1,6 +1,7 @@
 #include "data/packed_files.hpp"
 
 #include <fmt/format.h>
+#include <gdal.h>
 
 #include <system_error>
 
@@ -12,6 +13,21 @@ std::string firstBytes(const std::filesystem::path& path, std::size_t most)
     const VsiPointer file(VSIFOpenL(path.c_str(), "rb"));
     bytes.resize(file ? VSIFReadL(bytes.data(), 1, bytes.size(), file.get()) : 0);
     return bytes;
+}
+
+char firstCharacter(const std::filesystem::path& path)
+{
+    using namespace std::string_view_literals;
+    const std::string start = firstBytes(path, 1024);
+    const auto at = start.find_first_not_of("\xEF\xBB\xBF\xFE\xFF \t\r\n\0"sv);
+    return at == std::string::npos ? '\0' : start[at];
+}
+
+std::string driverKnowing(const std::filesystem::path& path, const char* const* drivers)
+{
+    const std::filesystem::path content = isGzip(firstBytes(path, 2)) ? gzipContent(path) : path;
+    GDALDriverH driver = GDALIdentifyDriverEx(content.c_str(), GDAL_OF_VECTOR, drivers, nullptr);
+    return driver ? GDALGetDriverShortName(driver) : "";
 }
 
 bool isZip(std::string_view start)

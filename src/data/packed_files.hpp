@@ -21,9 +21,16 @@ using VsiPointer = std::unique_ptr<VSILFILE, VsiCloser>;
 /// No more than the file has; none of one that cannot be opened. path: as GDAL's file functions take it.
 std::string firstBytes(const std::filesystem::path& path, std::size_t most);
 
+/// The first one that is no blank, be its characters of one byte or two; 0: there is none.
+char firstCharacter(const std::filesystem::path& path);
+
 /// By the first bytes of a file.
 bool isZip(std::string_view start);
 bool isGzip(std::string_view start);
+
+/// The driver of these (as GDALOpenEx() takes them) that knows the file by how it begins; "": none does. Of what is
+/// packed with gzip its content is asked for: some drivers would open such a file only to tell.
+std::string driverKnowing(const std::filesystem::path& path, const char* const* drivers);
 
 struct ZipMember {
     std::string name;         // with the folders that it is in

@@ -98,13 +98,6 @@ std::uint64_t unpackedGzip(const fs::path& path, std::uint64_t enough)
     return bytes;
 }
 
-/// "" when no driver knows it by how it begins.
-std::string driverOf(const fs::path& path)
-{
-    GDALDriverH driver = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, fileDrivers(), nullptr);
-    return driver ? GDALGetDriverShortName(driver) : "";
-}
-
 double growthOf(const std::string& driver, double otherwise)
 {
     const auto* const growth = std::ranges::find(growths, std::string_view(driver), &Growth::driver);
@@ -167,7 +160,7 @@ std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return 0;
     const GdalMessages unheard;
-    const std::string start = firstBytes(path, lengthOfBeginning), driver = driverOf(path);
+    const std::string start = firstBytes(path, lengthOfBeginning), driver = driverKnowing(path, fileDrivers());
     const auto geoJson = packedGeoJson(path);
     const double perByteOfJson = geoJson ? growthOfJson(firstBytes(geoJson->path, lengthOfBeginning)) : 0;
     if (isZip(start))

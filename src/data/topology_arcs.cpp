@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 #include <gdal.h>
 #include <simdjson.h>
 
@@ -9,6 +10,8 @@
 #include <memory>
 #include <string_view>
 #include <vector>
+
+#include "data/packed_files.hpp"
 
 namespace frontline {
 
@@ -38,9 +41,31 @@ public:
             ondemand::array points;
             std::size_t count = 0;
             auto error = arc.get(points);
-            if (!error) error = points.count_elements().get(count);
+            for (auto point : points) {
+                if (error) break;
+                ++count;
+                const Position position = readPosition(point);
+                if (position == Position::End) return false;
+                if (position == Position::Broken) noteBroken(fmt::format("arc {}", lengths_.size()));
+            }
             if (isEnd(error)) return false;
             lengths_.push_back(error ? 0 : count);
+        }
+        return true;
+    }
+
+    /// false: what is read ended in the middle.
+    bool readTransform(ondemand::document& root)
+    {
+        ondemand::object transform;
+        if (const auto error = root["transform"].get(transform)) return !isEnd(error);
+        for (const char* const key : {"scale", "translate"}) {
+            ondemand::value pair;
+            const auto error = transform.find_field_unordered(key).get(pair);
+            if (isEnd(error)) return false;
+            const Position position = error ? Position::Broken : readPosition(pair);
+            if (position == Position::End) return false;
+            if (position == Position::Broken) noteBroken("transform");
         }
         return true;
     }
@@ -75,15 +100,14 @@ private:
             std::string_view name;
             ondemand::array list;
             if (field.unescaped_key().get(name) != SUCCESS) return false;
-            if (name != "geometries" && name != "arcs") continue;
+            if (name != "geometries" && name != "arcs" && name != "coordinates") continue;
             if (const auto error = field.value().get(list)) {
                 if (isEnd(error)) return false;
                 continue;
             }
-            if (name == "arcs") {
-                if (!addArcs(list, depth)) return false;
-                continue;
-            }
+            if (name == "arcs" && !addArcs(list, depth)) return false;
+            if (name == "coordinates" && !readCoordinates(list)) return false;
+            if (name != "geometries") continue;
             isCollection = true;
             for (auto member : list) {
                 ondemand::value inner;
@@ -97,6 +121,54 @@ private:
         }
         ++number_;
         return true;
+    }
+
+    enum class Position { Fine, Broken, End };
+
+    /// Of a value that should be an array of two numbers or more.
+    template <class Value>
+    static Position readPosition(Value&& value)
+    {
+        ondemand::array numbers;
+        if (const auto error = value.get(numbers)) return isEnd(error) ? Position::End : Position::Broken;
+        std::size_t count = 0;
+        bool fine = true;
+        for (auto number : numbers) {
+            double read = 0;
+            const auto error = number.get(read);
+            if (isEnd(error)) return Position::End;
+            fine = fine && (error == SUCCESS || count >= 2);
+            ++count;
+        }
+        return fine && count >= 2 ? Position::Fine : Position::Broken;
+    }
+
+    /// Of a point, or of several.
+    bool readCoordinates(ondemand::array list)
+    {
+        std::size_t count = 0, numbers = 0;
+        for (auto member : list) {
+            ondemand::value value;
+            if (member.get(value) != SUCCESS) return false;
+            ondemand::json_type type{};
+            if (value.type().get(type) != SUCCESS) return false;
+            double number = 0;
+            const Position position = type == ondemand::json_type::array ? readPosition(value)
+                                      : type == ondemand::json_type::number && value.get(number) == SUCCESS && ++numbers
+                                          ? Position::Fine
+                                          : Position::Broken;
+            if (position == Position::End) return false;
+            if (position == Position::Broken && count < 2) noteBroken(fmt::format("\"{}\"", name_));
+            if (position == Position::Broken && numbers == 0) noteBroken(fmt::format("\"{}\"", name_));
+            ++count;
+        }
+        if (numbers == 1 && count == 1) noteBroken(fmt::format("\"{}\"", name_));
+        return true;
+    }
+
+    void noteBroken(const std::string& what)
+    {
+        if (out_.broken.empty()) out_.broken = what;
     }
 
     bool addArcs(ondemand::array arcs, int depth)
@@ -142,7 +214,7 @@ bool TopologyArcs::isTooMuch() const
 std::optional<TopologyArcs> topologyArcs(const std::string& path)
 {
     const char* const driver[] = {"TopoJSON", nullptr};
-    if (!GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, driver, nullptr)) return std::nullopt;
+    if (driverKnowing(path, driver).empty()) return std::nullopt;
     GByte* bytes = nullptr;
     vsi_l_offset size = 0;
     if (!VSIIngestFile(nullptr, path.c_str(), &bytes, &size, -1)) return std::nullopt;
@@ -156,8 +228,9 @@ std::optional<TopologyArcs> topologyArcs(const std::string& path)
     if (parser.iterate(text).get(root) != SUCCESS) return std::nullopt;
     if (!topology.readArcs(root)) return out;
     // From the start again: the objects may stand before the arcs.
-    ondemand::document again;
+    ondemand::document again, third;
     if (parser.iterate(text).get(again) == SUCCESS) topology.readObjects(again);
+    if (parser.iterate(text).get(third) == SUCCESS) topology.readTransform(third);
     return out;
 }
 

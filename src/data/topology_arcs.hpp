@@ -17,6 +17,9 @@ struct TopologyArcs {
     std::size_t lacking = 0;
     std::string firstObject;
     std::size_t firstNumber = 0;
+    /// What has a position that is no pair of numbers, which OGR takes for 0: "arc 3", "transform" or the name of an
+    /// object. Empty: nothing.
+    std::string broken;
 
     /// Whether arcs are named so often that it is no map: neighbours share an arc, and layers, but not hundreds of
     /// them.

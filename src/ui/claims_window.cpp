@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
@@ -82,7 +83,7 @@ void drawClaim(const Ui& ui, const ClaimCheck& check)
     drawWrapped(ui.say(check.how));
     ImGui::PopStyleColor();
     ImGui::TableNextColumn();
-    drawWrapped(ui.say(claim.source) + (claim.asOf.empty() ? "" : ", " + claim.asOf));
+    drawWrapped(ui.say(claim.source) + (claim.asOf.empty() ? "" : ", " + dateText(claim.asOf, ui.language())));
 }
 
 void drawTable(const Ui& ui)

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "session/commands/figures.hpp"
 #include "session/commands/window.hpp"
 #include "ui/panels.hpp"
@@ -32,7 +33,7 @@ void drawHeadline(const Ui& ui, const Scenario& scenario, const std::string& bas
     ImGui::PopFont();
     if (control) return;
     std::string proposer = ui.say(scenario.proposer);
-    if (!scenario.date.empty()) proposer += (proposer.empty() ? "" : ", ") + scenario.date;
+    if (!scenario.date.empty()) proposer += (proposer.empty() ? "" : ", ") + dateText(scenario.date, ui.language());
     drawDim(ui, proposer);
     drawDim(ui, scenario.source);
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "session/commands/figures.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
@@ -92,12 +93,14 @@ void drawPlaceCard(const Ui& ui, Commands& commands)
             std::string line = fmt::format("{}: {}", ui.say(text::cardOblast), ui.say(card.oblast));
             ImGui::TextUnformatted(line.c_str());
             if (card.occupied) {
-                line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.session.drawn().selection.date,
+                line = fmt::format("{} {}: {}", ui.say(text::cardControl),
+                                   dateInSentence(ui.session.drawn().selection.date, ui.language()),
                                    ui.say(*card.occupied ? text::occupied : text::heldByUkraine));
                 ImGui::TextUnformatted(line.c_str());
             }
             if (card.undecidedMetres > 0) {
-                line = fmt::format("{} {}: {}", ui.say(text::cardControl), ui.session.drawn().selection.date,
+                line = fmt::format("{} {}: {}", ui.say(text::cardControl),
+                                   dateInSentence(ui.session.drawn().selection.date, ui.language()),
                                    trf(ui.language(), text::undecided, countText(card.undecidedMetres, ui.language())));
                 ImGui::TextWrapped("%s", line.c_str());
             }

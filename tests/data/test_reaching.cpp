@@ -387,3 +387,32 @@ TEST_CASE("settings of GDAL's in the home folder and PROJ's network are not this
     CHECK(std::string(CPLGetConfigOption("GDAL_CONFIG_FILE", "")) == "/dev/null");
     CHECK(OSRGetPROJEnableNetwork() == 0);
 }
+
+TEST_CASE("entities and document types of an XML file name nothing that is read, in any encoding, packed or not")
+{
+    Bait bait;
+    const std::string secret = bait.file("secret.txt", "hidden"), url = bait.address("a.dtd");
+    const std::string gml =
+        "<ogr:FeatureCollection xmlns:ogr=\"http://ogr.maptools.org/\" xmlns:gml=\"http://www.opengis.net/gml\">"
+        "<gml:featureMember><ogr:t fid=\"1\"><ogr:n>&e;</ogr:n><ogr:g><gml:Point srsName=\"EPSG:4326\">"
+        "<gml:coordinates>31,48</gml:coordinates></gml:Point></ogr:g></ogr:t></gml:featureMember>"
+        "</ogr:FeatureCollection>";
+    const TemporaryFolder folder;
+    for (const char* encoding : {"UTF-8", "windows-1251", "US-ASCII", "utf8", "ISO-8859-2"})
+        for (const std::string& type :
+             {"[<!ENTITY e SYSTEM \"file://" + secret + "\">]", "[<!ENTITY e SYSTEM \"" + url + "\">]",
+              "SYSTEM \"" + secret + "\" [<!ENTITY e \"a\">]", "SYSTEM \"" + url + "\" [<!ENTITY e \"a\">]",
+              "[<!ENTITY % p SYSTEM \"" + secret + "\"> %p; <!ENTITY e \"a\">]"}) {
+            INFO(encoding << " " << type);
+            const std::string text =
+                std::string("<?xml version=\"1.0\" encoding=\"") + encoding + "\"?><!DOCTYPE x " + type + ">" + gml;
+            const std::string refusal = readAlone(bait, folder.write("a.gml", text));
+            if (type.starts_with("[")) CHECK_THAT(refusal, Contains("names another file"));
+            const fs::path packed = folder / "b.gml.gz";
+            VSILFILE* const out = VSIFOpenL(("/vsigzip/" + packed.string()).c_str(), "wb");
+            REQUIRE(out);
+            REQUIRE(VSIFWriteL(text.data(), 1, text.size(), out) == text.size());
+            VSIFCloseL(out);
+            (void)readAlone(bait, packed);
+        }
+}

@@ -51,7 +51,7 @@ bool beginsAsGeoJson(const std::filesystem::path& path, std::uint64_t most)
     if (first != '{' && first != '[') return false;
     if (firstBytes(path, 4).find('\0') != std::string::npos) return false;  // of UTF-16 or UTF-32
     const char* others[] = {"TopoJSON", "ESRIJSON", nullptr};
-    return !GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, others, nullptr);
+    return driverKnowing(path, others).empty();
 }
 
 /// What is packed may be nothing but blanks, and very many.
@@ -70,7 +70,7 @@ std::optional<GeoJsonFile> inGzip(const std::filesystem::path& path)
 
 std::optional<GeoJsonFile> inZip(const std::filesystem::path& path)
 {
-    if (GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, fileDrivers(), nullptr)) return std::nullopt;
+    if (!driverKnowing(path, fileDrivers()).empty()) return std::nullopt;
     auto members = zipMembers(path);
     if (!members) return std::nullopt;
     std::erase_if(*members, isHidden);

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "data/broken_numbers/broken_numbers.hpp"
-#include "data/broken_numbers/text_lines.hpp"
+#include "data/text_formats/text_check.hpp"
+#include "data/text_formats/text_lines.hpp"
 
 namespace frontline {
 
@@ -42,16 +42,36 @@ bool isKeyword(std::string_view word)
     return std::ranges::find(keywords, name) != keywords.end();
 }
 
+/// As PostGIS writes it into tables: well-known binary in hexadecimal digits.
+bool isBinary(std::string_view text)
+{
+    return text.size() >= 18 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+/// What follows the parenthesis that closes the first; empty where there is none.
+std::string_view afterGeometry(std::string_view text)
+{
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '(') ++depth;
+        if (text[i] == ')' && --depth == 0) return text.substr(i + 1);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view brokenWordOfWkt(std::string_view text)
 {
-    if (smallAscii(std::string(text.substr(0, 5))) == "srid=")
-        text.remove_prefix(std::min(text.find(';'), text.size()));
+    if (isBinary(text)) return {};
     std::string_view broken;
     forEachWord(text, " \t\r\n,();", [&](std::string_view word) {
         if (broken.empty() && !isNumber(word) && !isKeyword(word)) broken = word;
     });
+    if (broken.empty())
+        forEachWord(afterGeometry(text), " \t\r\n;", [&](std::string_view word) {
+            if (broken.empty()) broken = word;
+        });
     return broken;
 }
 

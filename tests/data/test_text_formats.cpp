@@ -98,7 +98,7 @@ TEST_CASE("a letter in a coordinate of a KML leaves the feature out, and the war
     checkOneIsLeft(folder.write("ring.kml", kmlStart + kmlPolygon("31,40 32,40 32,41\n31,4O 31,40") + good + kmlEnd),
                    "line 4", "4O");
     checkOneIsLeft(folder.write("point.kml", kmlStart + kmlPoint("30,xx") + good + kmlEnd), "line 3", "xx");
-    checkOneIsLeft(folder.write("gap.kml", kmlStart + kmlPoint("30,,5") + good + kmlEnd), "line 3", "");
+    checkOneIsLeft(folder.write("gap.kml", kmlStart + kmlPoint("30,,5") + good + kmlEnd), "line 3", "30,,5");
 }
 
 TEST_CASE("a letter in a coordinate of a GML, GPX or GeoRSS leaves the feature out")
@@ -114,6 +114,9 @@ TEST_CASE("a letter in a coordinate of a GML, GPX or GeoRSS leaves the feature o
 <wpt lat="48.5" lon="36.5"><name>b</name></wpt>
 </gpx>)"),
                    "line 3", "36.x");
+    checkOneIsLeft(folder.write("b.gpx", R"(<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">
+<wpt flat="33" lat="4O" lon=" 36.5 "/><wpt lat=" 48.5 " lon="36.5"/></gpx>)"),
+                   "line 2", "4O");
     checkOneIsLeft(folder.write("a.xml", R"(<?xml version="1.0"?>
 <rss version="2.0" xmlns:georss="http://www.georss.org/georss"><channel><title>t</title><link>l</link>
 <item><title>A</title><georss:point>48.x 36.5</georss:point></item>
@@ -167,6 +170,149 @@ TEST_CASE("numbers in every way that formats write them are numbers")
          "WKT,name\n\"POLYGON Z ((36 48 0,37 48 0,37 49 1e1,36 48 0))\",A\n\"MULTIPOINT((36 48))\",B\nPOINT Z (36 48 "
          "1),C\n",
          3);
+}
+
+TEST_CASE("a place of a KML or GML has two or three numbers: with more or fewer it is left out")
+{
+    const TemporaryFolder folder;
+    const std::string good = kmlPoint("36.5,48.5,0");
+    checkOneIsLeft(folder.write("comma.kml", kmlStart + kmlPoint("31,5,48,5") + good + kmlEnd), "line 3", "31,5,48,5");
+    checkOneIsLeft(folder.write("blank.kml", kmlStart + kmlPolygon("31,48,032,48,0 32,49,0 31,48,0") + good + kmlEnd),
+                   "line 3", "31,48,032,48,0");
+    checkOneIsLeft(folder.write("lone.kml", kmlStart + kmlPolygon("31,48 32 32,49 31,48") + good + kmlEnd), "line 3",
+                   "32");
+    checkOneIsLeft(
+        folder.write("pos.gml", gml(R"(<gml:Point srsName="EPSG:4326"><gml:pos>33 48,5</gml:pos></gml:Point>)")),
+        "line 3", "48,5");
+    checkOneIsLeft(
+        folder.write("nan.gml", gml(R"(<gml:Point srsName="EPSG:4326"><gml:pos>NaN 48</gml:pos></gml:Point>)")),
+        "line 3", "NaN");
+    checkOneIsLeft(
+        folder.write(
+            "marks.gml",
+            gml(R"(<gml:Point srsName="EPSG:4326"><gml:coordinates decimal="," cs=" " ts=";">31,5 48,O</gml:coordinates></gml:Point>)")),
+        "line 3", "48.O");
+}
+
+TEST_CASE("an XML in another encoding is read as one in UTF-8, and checked like it")
+{
+    const TemporaryFolder folder;
+    // "Дніпро" in windows-1251.
+    const std::string start =
+        "<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n"
+        "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>\n";
+    const auto named = readFeatures(folder.write(
+        "a.kml", start +
+                     placemark("<name>\xC4\xED\xB3\xEF\xF0\xEE</name><Point><coordinates>36,48</coordinates></Point>") +
+                     kmlEnd));
+    REQUIRE(named.ok());
+    CHECK(named.warnings.empty());
+    CHECK(named->front().text("Name", 0) == "Дніпро");
+    checkOneIsLeft(folder.write("b.kml", start + kmlPoint("36,4O") + kmlPoint("36.5,48.5") + kmlEnd), "line 3", "4O");
+    std::string wide = "\xFF\xFE";
+    for (const char c : kmlStart.substr(kmlStart.find("<kml")) + kmlPoint("36,4O") + kmlPoint("36.5,48.5") + kmlEnd)
+        wide += std::string{c, '\0'};
+    checkOneIsLeft(folder.write("c.kml", wide), "line 2", "4O");
+    const auto unknown = readFeatures(folder.write("d.kml", "<?xml version=\"1.0\" encoding=\"klingon\"?><kml/>"));
+    REQUIRE_FALSE(unknown.ok());
+    CHECK_THAT(unknown.error().message, Catch::Matchers::Contains("\"klingon\" is not known; save it as UTF-8"));
+}
+
+TEST_CASE("a track of a KML without a time for each place is left out, and named")
+{
+    const TemporaryFolder folder;
+    const auto track = [](int places, int times) {
+        std::string text = "<gx:Track>";
+        for (int i = 0; i < times; ++i) text += "<when>2025-08-17T00:00:0" + std::to_string(i) + "Z</when>";
+        for (int i = 0; i < places; ++i) text += "<gx:coord>36." + std::to_string(i) + " 48 0</gx:coord>";
+        return placemark(text + "</gx:Track>");
+    };
+    const std::string start = R"(<?xml version="1.0"?>
+<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document>
+)";
+    for (const auto& [places, times] : {std::pair(2, 0), std::pair(2, 1), std::pair(1, 2), std::pair(0, 1)}) {
+        const auto read =
+            readFeatures(folder.write("a.kml", start + track(places, times) + kmlPoint("36.5,48.5") + kmlEnd));
+        REQUIRE(read.ok());
+        CHECK(drawnFeatures(*read) == 1);
+        CHECK(saysAllOf(read.warnings, {"line 3", std::to_string(places) + " places and " + std::to_string(times)}));
+    }
+    const auto whole = readFeatures(folder.write("b.kml", start + track(3, 3) + kmlEnd));
+    REQUIRE(whole.ok());
+    CHECK(whole.warnings.empty());
+    CHECK(whole->front().geometry.coordinates.size() == 3);
+}
+
+TEST_CASE("blocks of a drawing that stand in each other without end are refused at once")
+{
+    const TemporaryFolder folder;
+    const auto dxf = [](const std::string& blocks, const std::string& entities) {
+        return "0\nSECTION\n2\nHEADER\n9\n$ACADVER\n1\nAC1015\n0\nENDSEC\n0\nSECTION\n2\nBLOCKS\n" + blocks + "0\nENDSEC\n0\nSECTION\n2\nENTITIES\n" + entities +
+               "0\nENDSEC\n0\nEOF\n";
+    };
+    const std::string point = "0\nPOINT\n8\n0\n10\n36.5\n20\n48.5\n";
+    const std::string block = "0\nBLOCK\n8\n0\n2\nA\n10\n0\n20\n0\n" + point + "0\nENDBLK\n8\n0\n";
+    const auto insert = [](const std::string& name, const std::string& more) {
+        return "0\nINSERT\n8\n0\n2\n" + name + "\n10\n0\n20\n0\n" + more;
+    };
+    ReadOptions degrees;
+    degrees.assumedCrs = "EPSG:4326";
+    const auto once = readFeatures(folder.write("a.dxf", dxf(block, insert("A", ""))), degrees);
+    REQUIRE(once.ok());
+    CHECK(drawnFeatures(*once) == 1);
+    std::string doubling = block;
+    for (int i = 0; i < 25; ++i) {
+        const std::string name(1, static_cast<char>('B' + i)), before(1, static_cast<char>('A' + i));
+        doubling += "0\nBLOCK\n8\n0\n2\n" + name + "\n10\n0\n20\n0\n" + insert(before, "") + insert(before, "") +
+                    "0\nENDBLK\n8\n0\n";
+    }
+    for (const std::string& text :
+         {dxf(block, insert("A", "70\n30000\n71\n30000\n")), dxf(doubling, insert("Z", ""))}) {
+        const auto refused = readFeatures(folder.write("b.dxf", text), degrees);
+        REQUIRE_FALSE(refused.ok());
+        CHECK_THAT(refused.error().message, Catch::Matchers::Contains("b.dxf") && Catch::Matchers::Contains("blocks"));
+    }
+}
+
+TEST_CASE("objects of a MapInfo interchange file are read with tabs between words, and in collections")
+{
+    const TemporaryFolder folder;
+    const std::string start = "Version 300\nDelimiter \",\"\nCoordSys Earth Projection 1, 104\nColumns 0\nData\n\n";
+    const auto drawn = [&](const std::string& objects) {
+        const auto none = folder.write("a.mid", "");
+        const auto read = readFeatures(folder.write("a.mif", start + objects));
+        REQUIRE(read.ok());
+        CHECK(read.warnings.empty());
+        std::size_t vertices = 0;
+        for (const FeatureTable& table : *read) vertices += table.geometry.coordinates.size();
+        return vertices;
+    };
+    CHECK(drawn("Point 36 48\nPOINT\t36.5\t48\nPoint 37 48\n") == 3);
+    CHECK(drawn("PLINE\t2\n36 48\n36.5\t48.5\n    Pen (1,2,0)\n") == 2);
+    CHECK(drawn("Collection 2\nRegion 1\n4\n36 48\n37 48\n37 49\n36 48\nPline 2\n36 48\n37 48\nPoint 36 48\n") == 7);
+}
+
+TEST_CASE("a position of a TopoJSON that is no pair of numbers is an error, not 0° 0°")
+{
+    const TemporaryFolder folder;
+    const auto refusal = [&](const std::string& transform, const std::string& arc, const std::string& geometry) {
+        const auto read =
+            readFeatures(folder.write("a.topojson", R"({"type":"Topology",)" + transform + R"("objects":{"b":)" +
+                                                        geometry + R"(},"arcs":[)" + arc + "]}"));
+        return read ? std::string() : read.error().message;
+    };
+    const std::string line = R"({"type":"LineString","arcs":[0]})";
+    CHECK(refusal("", "[[36,48],[36.5,48.5]]", line) == "");
+    for (const char* arc : {R"([[36,48],[36,"4O"],[37,49]])", "[[36,48],null,[37,49]]", "[[36,48],[36],[37,49]]"})
+        CHECK_THAT(refusal("", arc, line), Catch::Matchers::Contains("arc 0"));
+    for (const char* transform :
+         {R"("transform":{"scale":["0.001",0.001],"translate":[36,48]},)",
+          R"("transform":{"scale":[0.001],"translate":[36,48]},)", R"("transform":{"translate":[36,48]},)"})
+        CHECK_THAT(refusal(transform, "[[1,1],[2,2]]", line), Catch::Matchers::Contains("transform"));
+    CHECK_THAT(refusal("", "", R"({"type":"Point","coordinates":["36","48"]})"), Catch::Matchers::Contains("\"b\""));
+    CHECK_THAT(refusal("", "", R"({"type":"MultiPoint","coordinates":[[36,48],[36,null]]})"),
+               Catch::Matchers::Contains("\"b\""));
+    CHECK(refusal("", "", R"({"type":"MultiPoint","coordinates":[[36,48],[36.5,48]]})") == "");
 }
 
 TEST_CASE("what is called pos or coordinates, but is an attribute, may be any text")

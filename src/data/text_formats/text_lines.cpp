@@ -1,4 +1,4 @@
-#include "data/broken_numbers/text_lines.hpp"
+#include "data/text_formats/text_lines.hpp"
 
 #include <algorithm>
 #include <string>
@@ -39,12 +39,18 @@ void forEachLine(const std::filesystem::path& path, const std::function<bool(con
     }
 }
 
-void forEachWord(std::string_view text, std::string_view blanks, const std::function<void(std::string_view)>& visit)
+std::string_view trimmed(std::string_view text)
 {
-    for (std::size_t from = text.find_first_not_of(blanks); from != std::string_view::npos;) {
-        const std::size_t end = std::min(text.find_first_of(blanks, from), text.size());
+    const auto from = text.find_first_not_of(blanks);
+    return from == std::string_view::npos ? "" : text.substr(from, text.find_last_not_of(blanks) - from + 1);
+}
+
+void forEachWord(std::string_view text, std::string_view between, const std::function<void(std::string_view)>& visit)
+{
+    for (std::size_t from = text.find_first_not_of(between); from != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_of(between, from), text.size());
         visit(text.substr(from, end - from));
-        from = text.find_first_not_of(blanks, end);
+        from = text.find_first_not_of(between, end);
     }
 }
 

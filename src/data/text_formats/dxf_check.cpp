@@ -1,0 +1,114 @@
+// AutoCAD's drawings (Autodesk, DXF Reference, "Group Code Value Types"): each value stands in a line of its own, after
+// one with its group code.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/message.hpp"
+#include "data/text_formats/text_check.hpp"
+#include "data/text_formats/text_lines.hpp"
+
+namespace frontline {
+
+namespace {
+
+int codeOf(std::string_view text)
+{
+    int code = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9' || code > 9999) return -1;
+        code = code * 10 + (c - '0');
+    }
+    return text.empty() ? -1 : code;
+}
+
+/// Lengths, angles and coordinates.
+bool isOfNumbers(int code)
+{
+    return code >= 10 && code <= 59;
+}
+
+/// What a drawing has, or a block in it.
+struct Content {
+    double objects = 0;
+    std::map<std::string, double> inserted;  // blocks, and how often
+};
+
+class DxfCheck {
+public:
+    bool take(const TextLine& line)
+    {
+        const std::string_view text = trimmed(line.text);
+        if (line.number % 2 == 1) {
+            code_ = codeOf(text);
+            return true;
+        }
+        if (code_ == 0) startObject(text);
+        if (code_ == 2) name_ = text;
+        if (code_ == 70 || code_ == 71) (code_ == 70 ? columns_ : rows_) = std::max(1, codeOf(text));
+        if (isOfNumbers(code_) && !text.empty() && !isNumber(text)) {
+            check.broken(line.number, text);
+            check.correct({line.at, line.text.size(), std::string(infiniteNumber)});
+        }
+        return !check.isTooMuch();
+    }
+
+    /// Objects that are drawn, with those of a block as often as it is inserted.
+    double objects()
+    {
+        startObject("EOF");
+        return objectsOf("", 0);
+    }
+
+    TextCheck check;
+
+private:
+    void startObject(std::string_view kind)
+    {
+        if (kind_ == "BLOCK")
+            block_ = name_;
+        else if (kind_ == "INSERT")
+            blocks_[block_].inserted[name_] += double(columns_) * rows_;
+        else
+            blocks_[block_].objects += 1;
+        if (kind == "ENDBLK") block_.clear();
+        kind_ = kind;
+        name_.clear();
+        columns_ = rows_ = 1;
+    }
+
+    double objectsOf(const std::string& block, int depth)
+    {
+        constexpr int deepest = 64;
+        const auto found = blocks_.find(block);
+        if (found == blocks_.end()) return 0;
+        if (depth > deepest) return 1e300;
+        if (const auto known = totals_.find(block); known != totals_.end()) return known->second;
+        double all = found->second.objects;
+        for (const auto& [name, times] : found->second.inserted) all += times * (1 + objectsOf(name, depth + 1));
+        return totals_[block] = all;
+    }
+
+    int code_ = -1, columns_ = 1, rows_ = 1;
+    std::string kind_, name_, block_;  // of the object that is read; "": of the drawing itself
+    std::map<std::string, Content> blocks_;
+    std::map<std::string, double> totals_;
+};
+
+}  // namespace
+
+Result<TextCheck> checkDxf(const std::string& shown, const std::filesystem::path& path)
+{
+    // As OGR draws them, a second's work each hundred thousand.
+    constexpr double most = 2'000'000;
+    DxfCheck dxf;
+    forEachLine(path, [&](const TextLine& line) { return dxf.take(line); });
+    if (dxf.objects() > most)
+        return Error{
+            msg("{}: its blocks stand in each other, or are repeated, so often that over {} objects would be "
+                "drawn: that is no map",
+                shown, static_cast<long>(most))};
+    return std::move(dxf.check);
+}
+
+}  // namespace frontline
