@@ -416,5 +416,5 @@ TEST_CASE("the line of a scenario is as true as the least exact of what its reci
     // As geodata/sources.toml states them: of the line of contact, of the boundaries, of the line of 2014 to 2022.
     CHECK(tolerance("freeze") == 500);
     CHECK(tolerance("donbas-withdrawal") == 1000);
-    CHECK(tolerance("line-2022") == 2000);
+    CHECK(tolerance("line-2022") == 8000);
 }

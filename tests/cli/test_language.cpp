@@ -23,7 +23,7 @@ TEST_CASE("help, errors and output are in the system's language")
     const Locale ukrainian("uk_UA.UTF-8");
     const Run help = runProgram({"render", "--help"});
     CHECK(help.exitCode == 0);
-    CHECK_THAT(help.output, Catch::Matchers::Contains("Намалювати карту в зображення, без вікна") &&
+    CHECK_THAT(help.output, Catch::Matchers::Contains("Намалювати карту як зображення, без вікна") &&
                                 Catch::Matchers::Contains("Параметри:") &&
                                 Catch::Matchers::Contains("frontline render --out map.png"));
     const Run wrong = runProgram({"render", "--colour"});
