@@ -39,6 +39,9 @@ public:
     bool take(const TextLine& line)
     {
         const std::string_view text = trimmed(line.text);
+        // OGR would wait for the end of such a line for ever.
+        if (line.text.find('\0') != std::string_view::npos) zeroLine = line.number;
+        if (zeroLine > 0) return false;
         if (line.number % 2 == 1) {
             code_ = codeOf(text);
             return true;
@@ -61,6 +64,7 @@ public:
     }
 
     TextCheck check;
+    std::size_t zeroLine = 0;  // the first with a byte that is 0
 
 private:
     void startObject(std::string_view kind)
@@ -103,6 +107,9 @@ Result<TextCheck> checkDxf(const std::string& shown, const std::filesystem::path
     constexpr double most = 2'000'000;
     DxfCheck dxf;
     forEachLine(path, [&](const TextLine& line) { return dxf.take(line); });
+    if (dxf.zeroLine > 0)
+        return Error{
+            msg("{}, line {}: has bytes that are no text; the drawing is damaged, or no DXF", shown, dxf.zeroLine)};
     if (dxf.objects() > most)
         return Error{
             msg("{}: its blocks stand in each other, or are repeated, so often that over {} objects would be "

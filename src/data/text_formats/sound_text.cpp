@@ -86,8 +86,10 @@ Result<TextCheck> checkText(const std::string& shown, const std::filesystem::pat
 {
     const std::string extension = smallAscii(path.extension());
     if (extension == ".mif") return checkMif(path);
-    if (extension == ".dxf") return checkDxf(shown, path);
-    return firstCharacter(path) == '<' ? checkXml(shown, path) : TextCheck{};
+    if (firstCharacter(path) == '<') return checkXml(shown, path);
+    const char* const drawing[] = {"DXF", nullptr};
+    const bool binary = firstBytes(path, 18) == "AutoCAD Binary DXF";
+    return !binary && !driverKnowing(path, drawing).empty() ? checkDxf(shown, path) : TextCheck{};
 }
 
 Result<std::string> corrected(const std::string& shown, const std::filesystem::path& path, const TextCheck& found)
