@@ -59,6 +59,13 @@ std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver, 
     return msg("has no geometry");
 }
 
+/// Whether all features of a layer become one kind of flat geometry.
+bool isOfOneKind(OGRwkbGeometryType type)
+{
+    const OGRwkbGeometryType flat = wkbFlatten(type);
+    return flat != wkbNone && flat != wkbUnknown && flat != wkbGeometryCollection;
+}
+
 }  // namespace
 
 bool promisesDegrees(std::string_view driver)
@@ -86,7 +93,12 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
     expectCoordinates();
     const auto read = readByOwnReader(*crs);
     if (!read) return read.error();
-    if (auto done = *read ? Done{} : readFeaturesOfLayer(); !done) return done;
+    if (!*read) {
+        leftOut_ = filterByIndex(*crs);
+        auto done = readFeaturesOfLayer();
+        layer_.SetSpatialFilter(nullptr);
+        if (!done) return done;
+    }
     if (std::string_view(dataset_.GetDriverName()) == "CSV") {
         columns_.emptyTextsAreMissing(csvBlanks(dataset_.GetDescription(), columns_.names()));
         columns_.textsOfNumbersAreNumbers();
@@ -148,11 +160,20 @@ Result<bool> LayerReader::readByOwnReader(const LayerCrs& crs)
     return false;
 }
 
+bool LayerReader::filterByIndex(const LayerCrs& crs)
+{
+    const Box& region = options_.region;
+    if (region.empty() || crs.srs || !isOfOneKind(layer_.GetGeomType())) return false;
+    if (!layer_.TestCapability(OLCFastSpatialFilter)) return false;
+    layer_.SetSpatialFilterRect(region.minX, region.minY, region.maxX, region.maxY);
+    return true;
+}
+
 Result<Done> LayerReader::readFeaturesOfLayer()
 {
     messages_.forget();
     layer_.ResetReading();
-    const GIntBig promised = layer_.GetFeatureCount(0);
+    const GIntBig promised = leftOut_ ? 0 : layer_.GetFeatureCount(0);
     const int wktField = wktColumn(*layer_.GetLayerDefn(), dataset_.GetDriverName());
     while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
         const std::string wkt = textOfField(*feature, wktField);

@@ -42,6 +42,9 @@ private:
     void expectCoordinates();
     /// By the program's own reader, where the file is one that it reads. False: it is not, and nothing was added.
     Result<bool> readByOwnReader(const LayerCrs& crs);
+    /// Whether the layer has an index that tells what lies in the region of the options, and gives only that from now
+    /// on.
+    bool filterByIndex(const LayerCrs& crs);
     Result<Done> readFeaturesOfLayer();
     void noteUnusable();
 

@@ -26,8 +26,9 @@ struct ReadOptions {
     /// Polygons are drawn and not measured: they need not be valid (see Validity of geo/set_operations.hpp).
     bool drawnOnly = false;
     /// West, south, east, north in degrees: features that lie outside are not wanted. They are left out where an index
-    /// tells which they are (FlatGeobuf in longitude and latitude, of one kind of geometry), unless nothing would be
-    /// left, or what is left gives a warning, which could not number features as in the file. Empty: all are wanted.
+    /// tells which they are (FlatGeobuf, GeoPackage and others in longitude and latitude, of one kind of geometry),
+    /// unless nothing would be left, or what is left gives a warning, which could not number features as in the file.
+    /// Empty: all are wanted.
     Box region = {};
     /// Ends the reading with an error, between two features: GDAL's own calls take as long as they take.
     std::stop_token stop = {};

@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "data/describe_file.hpp"
 #include "geo/geodesic.hpp"
+#include "geo_package.hpp"
 #include "temporary_folder.hpp"
 
 using namespace frontline;
@@ -373,4 +374,29 @@ TEST_CASE("turned text and controls that are UTF-8 are no reason for a warning")
     if (!read) FAIL(read.error().message);
     CHECK(read->front().text("name", 0) == "a\uFFFDb");
     CHECK(read.warnings.empty());
+}
+
+TEST_CASE("of a GeoPackage only the features of a region are read, with their attributes, and all where it says of any")
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder / "a.gpkg";
+    {
+        // One at 37 E, 48 N is there already.
+        GeoPackage package(file);
+        for (int i = 0; i < 50; ++i) package.addPoint({static_cast<double>(i), 40}, "at " + std::to_string(i));
+    }
+    ReadOptions options;
+    options.region = {19.5, 39, 22.5, 41};
+    const auto part = readFeatures(file, options);
+    REQUIRE(part.ok());
+    REQUIRE(part->size() == 1);
+    REQUIRE(part->front().featureCount() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(part->front().geometry.coordinates[i] == Xy{20.0 + static_cast<double>(i), 40});
+        CHECK(part->front().text("name", i) == "at " + std::to_string(20 + i));
+    }
+    options.region = {-60, -60, -50, -50};
+    const auto nothing = readFeatures(file, options);
+    REQUIRE(nothing.ok());
+    CHECK(nothing->front().featureCount() == 51);
 }

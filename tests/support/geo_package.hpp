@@ -9,6 +9,7 @@
 
 #include "catch.hpp"
 #include "data/opening_policy.hpp"
+#include "geo/coordinates.hpp"
 
 namespace frontline {
 
@@ -34,6 +35,20 @@ public:
     ~GeoPackage() { GDALClose(dataset_); }
     GeoPackage(const GeoPackage&) = delete;
     GeoPackage& operator=(const GeoPackage&) = delete;
+    /// One more point in the layer, which has a column "name".
+    void addPoint(Xy lonLat, const std::string& name)
+    {
+        OGRLayer* layer = dataset_->GetLayerByName("own");
+        if (layer->GetLayerDefn()->GetFieldIndex("name") < 0) {
+            OGRFieldDefn column("name", OFTString);
+            REQUIRE(layer->CreateField(&column) == OGRERR_NONE);
+        }
+        OGRFeature feature(layer->GetLayerDefn());
+        feature.SetField("name", name.c_str());
+        OGRPoint point(lonLat.x, lonLat.y);
+        feature.SetGeometry(&point);
+        REQUIRE(layer->CreateFeature(&feature) == OGRERR_NONE);
+    }
     void run(const std::string& sql)
     {
         INFO(sql);

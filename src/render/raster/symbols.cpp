@@ -7,6 +7,12 @@ namespace frontline::raster {
 
 namespace {
 
+/// Without std::hypot's care for what is too large or too small for a square: these are pixels.
+float fromCentre(float x, float y)
+{
+    return std::sqrt(x * x + y * y);
+}
+
 /// Signed distance in pixels to a symbol's own outline, negative inside. x, y: from its centre. As in symbol.frag.
 float signedDistance(float x, float y, const SymbolInstance& symbol)
 {
@@ -14,11 +20,11 @@ float signedDistance(float x, float y, const SymbolInstance& symbol)
     switch (symbol.kind) {
         case SymbolKind::Square: {
             const float qx = std::abs(x) - r, qy = std::abs(y) - r;
-            return std::hypot(std::max(qx, 0.0f), std::max(qy, 0.0f)) + std::min(std::max(qx, qy), 0.0f);
+            return fromCentre(std::max(qx, 0.0f), std::max(qy, 0.0f)) + std::min(std::max(qx, qy), 0.0f);
         }
         case SymbolKind::Ring:
         case SymbolKind::RingDot: {
-            const float stroke = std::max(0.16f * size, 1.0f), from = std::hypot(x, y);
+            const float stroke = std::max(0.16f * size, 1.0f), from = fromCentre(x, y);
             const float ring = std::abs(from - (r - stroke / 2)) - stroke / 2;
             return symbol.kind == SymbolKind::Ring ? ring : std::min(ring, from - 0.2f * size);
         }
@@ -27,16 +33,27 @@ float signedDistance(float x, float y, const SymbolInstance& symbol)
         case SymbolKind::Circle:
             break;
     }
-    return std::hypot(x, y) - r;
+    return fromCentre(x, y) - r;
 }
 
 void drawPixel(Surface& surface, const SymbolInstance& symbol, int px, int py)
 {
     const float x = static_cast<float>(px) + 0.5f - symbol.x, y = static_cast<float>(py) + 0.5f - symbol.y;
+    if (symbol.kind == SymbolKind::Circle) {
+        // Most pixels are all within or all without: no root is needed to tell.
+        const float square = x * x + y * y, radius = symbol.sizePixels / 2;
+        const float without = radius + symbol.outlinePixels + 0.5f, within = std::max(radius - 0.5f, 0.0f);
+        if (square >= without * without) return;
+        if (square < within * within && symbol.color.alpha == 255) {
+            surface.blendPixel(py, px, symbol.color, 255);
+            return;
+        }
+    }
     const bool ring = symbol.kind == SymbolKind::Ring || symbol.kind == SymbolKind::RingDot;
     const float d = signedDistance(x, y, symbol);
     // The rim lies around the symbol; rings get it around their whole disc.
-    const float outer = ring ? std::hypot(x, y) - symbol.sizePixels / 2 : d;
+    const float outer = ring ? fromCentre(x, y) - symbol.sizePixels / 2 : d;
+    if (outer >= 0.5f + symbol.outlinePixels && d >= 0.5f) return;
     const float inside = static_cast<float>(symbol.color.alpha) / 255 * std::clamp(0.5f - d, 0.0f, 1.0f);
     const float rim = static_cast<float>(symbol.outline.alpha) / 255 *
                       std::clamp(0.5f + symbol.outlinePixels - outer, 0.0f, 1.0f) * (1 - inside);
@@ -57,7 +74,7 @@ void drawSymbols(Surface& surface, const SymbolDraw& draw)
 {
     const Rows rows = surface.clippedRows();
     for (const SymbolInstance& symbol : draw.symbols) {
-        const float reach = symbol.sizePixels / 2 * 1.42f + symbol.outlinePixels + 1;
+        const float reach = symbol.sizePixels / 2 + symbol.outlinePixels + 1;
         const auto within = [](float value, int least, int most) {
             return static_cast<int>(std::clamp(value, static_cast<float>(least), static_cast<float>(most)));
         };
