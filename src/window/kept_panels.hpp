@@ -1,5 +1,5 @@
-// The panels as a picture, as long as they look the same: a software renderer draws them in three times the time that
-// laying the picture over the map takes.
+// The panels as a picture, those of them that look the same from frame to frame: a software renderer draws them in
+// three times the time that laying the picture over the map takes. A status that changes is drawn beside it.
 #pragma once
 
 #include <cstdint>
@@ -19,17 +19,20 @@ public:
     void draw(ImDrawData& data);
 
     /// Textures have other content than before: what is kept is of no use.
-    void forget() { last_ = {}; }
+    void forget() { last_.clear(), kept_.clear(); }
 
 private:
-    struct Seen {
-        std::vector<std::uint8_t> bytes;  // all that decides what the panels look like
-        std::vector<Box> boxes;           // what they cover
+    struct Panel {
+        std::vector<std::uint8_t> bytes;  // all that decides what it looks like
+        Box box;                          // what it covers
     };
-    static void take(const ImDrawData& data, Seen& seen);
+    void take(const ImDrawData& data);
+    /// Those that look as in the frame before and lie below none that does not.
+    [[nodiscard]] std::vector<bool> unchanged() const;
+    [[nodiscard]] bool keep(ImDrawData& data, const std::vector<bool>& panels);
     Overlay overlay_;
-    Seen last_, now_;
-    bool kept_ = false;
+    std::vector<Panel> last_, now_;
+    std::vector<bool> kept_;  // which are in the overlay; empty: none
 };
 
 }  // namespace frontline

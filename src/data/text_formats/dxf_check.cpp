@@ -38,22 +38,10 @@ class DxfCheck {
 public:
     bool take(const TextLine& line)
     {
-        const std::string_view text = trimmed(line.text);
-        // OGR would wait for the end of such a line for ever.
-        if (line.text.find('\0') != std::string_view::npos) zeroLine = line.number;
-        if (zeroLine > 0) return false;
-        if (line.number % 2 == 1) {
-            code_ = codeOf(text);
-            return true;
-        }
-        if (code_ == 0) startObject(text);
-        if (code_ == 2) name_ = text;
-        if (code_ == 70 || code_ == 71) (code_ == 70 ? columns_ : rows_) = std::max(1, codeOf(text));
-        if (isOfNumbers(code_) && !text.empty() && !isNumber(text)) {
-            check.broken(line.number, text);
-            check.correct({line.at, line.text.size(), std::string(infiniteNumber)});
-        }
-        return !check.isTooMuch();
+        takeValue(line);
+        // OGR would not end with the one of old systems, now and then.
+        if (line.end == "\r") check.correct({line.at + line.text.size(), 1, "\n"});
+        return zeroLine == 0 && !check.isTooMuch();
     }
 
     /// Objects that are drawn, with those of a block as often as it is inserted.
@@ -67,6 +55,24 @@ public:
     std::size_t zeroLine = 0;  // the first with a byte that is 0
 
 private:
+    void takeValue(const TextLine& line)
+    {
+        const std::string_view text = trimmed(line.text);
+        // OGR would wait for the end of such a line for ever.
+        if (line.text.find('\0') != std::string_view::npos) zeroLine = line.number;
+        if (line.number % 2 == 1) {
+            code_ = codeOf(text);
+            return;
+        }
+        if (code_ == 0) startObject(text);
+        if (code_ == 2) name_ = text;
+        if (code_ == 70 || code_ == 71) (code_ == 70 ? columns_ : rows_) = std::max(1, codeOf(text));
+        if (isOfNumbers(code_) && !text.empty() && !isNumber(text)) {
+            check.broken(line.number, text);
+            check.correct({line.at, line.text.size(), std::string(infiniteNumber)});
+        }
+    }
+
     void startObject(std::string_view kind)
     {
         if (kind_ == "BLOCK")

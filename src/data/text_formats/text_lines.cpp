@@ -29,8 +29,9 @@ void forEachLine(const std::filesystem::path& path, const std::function<bool(con
             end = std::min(end, chunk.size());
             line.text = std::string_view(chunk).substr(from, end - from);
             ++line.number;
-            if (!visit(line)) return;
             const std::size_t next = end + (chunk.compare(end, 2, "\r\n") == 0 ? 2 : 1);
+            line.end = std::string_view(chunk).substr(end, next - end);
+            if (!visit(line)) return;
             line.at += next - from;
             from = std::min(next, chunk.size());
         }

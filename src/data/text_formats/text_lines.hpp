@@ -10,6 +10,7 @@ namespace frontline {
 
 struct TextLine {
     std::string_view text;   // without its end
+    std::string_view end;    // "\n", "\r", both, or "" of the last
     std::uint64_t at = 0;    // bytes from the start of the file
     std::size_t number = 0;  // from 1
 };
