@@ -54,7 +54,9 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
         if (!out.crs.empty() || layer.GetGeomType() == wkbNone) {
             LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);
             std::vector<FeatureTable> tables;
-            if (auto done = reader.read(tables); !done) return done.error();
+            // What GDAL says of a text that was put right is not of the file.
+            if (auto done = reader.read(tables); !done)
+                return dataset.warnings.empty() ? done.error() : Error{dataset.warnings.front()};
             out.drawn = reader.appended().drawn();
             out.skipped = reader.appended().skipped();
             out.extent = reader.appended().extent;

@@ -48,7 +48,8 @@ std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver, 
     if (!wkt.empty() && !feature.GetGeometryRef())
         return msg("its well-known text (\"{}\") cannot be read: it was left out", printable(shortened(wkt, 40)));
     if (driver == "TopoJSON" && feature.GetGeometryRef())
-        return msg("has no coordinates: the arcs that it names are not in the file");
+        return msg(
+            "has no coordinates that are read: none are there, they have heights, or its arcs are not in the file");
     bool longitude = false, latitude = false;
     for (int i = 0; driver == "CSV" && i < feature.GetFieldCount(); ++i) {
         const std::string name = smallAscii(feature.GetFieldDefnRef(i)->GetNameRef());
@@ -164,7 +165,9 @@ bool LayerReader::filterByIndex(const LayerCrs& crs)
 {
     const Box& region = options_.region;
     if (region.empty() || crs.srs || !isOfOneKind(layer_.GetGeomType())) return false;
-    if (!layer_.TestCapability(OLCFastSpatialFilter)) return false;
+    // What the program's own reader has left to OGR is not as it should be.
+    const bool own = std::string_view(dataset_.GetDriverName()) == "FlatGeobuf";
+    if (own || !layer_.TestCapability(OLCFastSpatialFilter)) return false;
     layer_.SetSpatialFilterRect(region.minX, region.minY, region.maxX, region.maxY);
     return true;
 }

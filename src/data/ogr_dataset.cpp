@@ -104,7 +104,7 @@ std::string lackingArcs(const std::string& shown, const TopologyArcs& arcs)
         arcs.lacking, arcs.lacking, shown, printable(shortened(arcs.firstObject, 60)), arcs.firstNumber);
 }
 
-/// What GDAL is to open in the place of the file: that, or what soundText() makes of it, or of the text in a KMZ.
+/// What GDAL is to open in the place of the file: that, or what soundText() or soundKmz() makes of it.
 Result<std::filesystem::path> soundFile(const std::string& shown, const std::filesystem::path& whole)
 {
     if (smallAscii(whole.extension()) != ".kmz") {
@@ -114,25 +114,12 @@ Result<std::filesystem::path> soundFile(const std::string& shown, const std::fil
         if (sound && *sound == text) *sound = whole;
         return sound;
     }
-    std::vector<std::string> texts;
-    for (const ZipMember& member : zipMembers(whole).value_or(std::vector<ZipMember>{}))
-        if (smallAscii(std::filesystem::path(member.name).extension()) == ".kml") texts.push_back(member.name);
-    if (texts.empty()) return whole;
-    // As the KML standard has it, the first; some writers put others before it.
-    const auto main = std::ranges::find(texts, "doc.kml");
-    const std::string& name = main == texts.end() ? texts.front() : *main;
-    const std::filesystem::path text = zipContent(whole, name);
-    auto sound = soundText(shown, text);
-    if (!sound) return sound;
-    if (*sound == text) *sound = whole;
-    if (texts.size() > 1)
-        sound.warnings.push_back(msg("{}: of what lies in the archive only {} is read", shown, printable(name)));
-    return sound;
+    return soundKmz(shown, whole);
 }
 
 /// shown: the file as messages name it; whole: as GDAL opens it.
 Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem::path& whole, bool embedded,
-                                 const GdalMessages& messages)
+                                 GdalMessages& messages)
 {
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
@@ -155,11 +142,13 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         auto sound = embedded ? Result<std::filesystem::path>(whole) : soundFile(shown, whole);
         if (!sound) return sound.error();
         for (std::string& warning : sound.warnings) warnings.push_back(std::move(warning));
+        if (*sound != whole) messages.shorten(*sound);
         dataset = static_cast<GDALDataset*>(GDALOpenEx(sound->c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
                                                        embedded ? CPLStringList() : openOptions(whole), nullptr));
         if (!dataset) removeMemoryFile(sound->string());
     }
     if (!dataset) {
+        if (!warnings.empty()) return Error{warnings.front()};
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)
             return Error{msg("{}: cannot be read; it may be damaged or incomplete ({})", shown, messages.firstError())};
@@ -203,7 +192,7 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
     return openWhole(path.string(), whole, embedded, messages);
 }
 
-Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages)
+Result<DatasetPointer> openDataset(const FetchedFile& file, GdalMessages& messages)
 {
     return openWhole(file.address().text, file.path(), false, messages);
 }

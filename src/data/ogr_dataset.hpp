@@ -54,7 +54,7 @@ std::filesystem::path nameForGdal(const std::filesystem::path& path);
 /// Errors: unreadable, unknown format; with GDAL's own words where it has some.
 Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, GdalMessages& messages);
 /// The same of a file that was fetched; errors name its address.
-Result<DatasetPointer> openDataset(const FetchedFile& file, const GdalMessages& messages);
+Result<DatasetPointer> openDataset(const FetchedFile& file, GdalMessages& messages);
 
 /// Whether a column of a table with such a name, in small letters, is taken for coordinates.
 bool isLongitudeName(std::string_view column);

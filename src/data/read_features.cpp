@@ -50,10 +50,12 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
     return {std::move(tables), std::move(warnings)};
 }
 
-/// What was met when the file was opened goes before what was met in it.
+/// What was met when the file was opened goes before what was met in it, and is the reason where that cannot be read.
 Result<std::vector<FeatureTable>> withWarnings(const std::vector<std::string>& opening,
                                                Result<std::vector<FeatureTable>> tables)
 {
+    // What GDAL says then is of what stands for it.
+    if (!tables && !opening.empty()) return Error{opening.front()};
     tables.warnings.insert(tables.warnings.begin(), opening.begin(), opening.end());
     return tables;
 }

@@ -207,7 +207,7 @@ private:
 bool TopologyArcs::isTooMuch() const
 {
     // A vertex takes seven bytes and more.
-    constexpr std::uint64_t leastVertices = 10'000'000, mostVerticesPerByte = 4;
+    constexpr std::uint64_t leastVertices = 5'000'000, mostVerticesPerByte = 4;
     return vertices > std::max(leastVertices, mostVerticesPerByte * fileBytes);
 }
 

@@ -1,4 +1,6 @@
 // Numbers that are none, in formats that are text: OGR would read them as far as they go.
+#include <cpl_vsi.h>
+
 #include <algorithm>
 
 #include "catch.hpp"
@@ -136,7 +138,7 @@ TEST_CASE("a letter in a coordinate of a MapInfo interchange file leaves the obj
     checkOneIsLeft(file, "line 9", "4x.5");
     const auto read = readFeatures(file);
     REQUIRE(read.ok());
-    CHECK(read->front().text("name", 1) == "B");
+    CHECK(read->front().text("name", 0) == "B");
 }
 
 TEST_CASE("a letter in the well-known text of a table, or one that does not end, leaves the row out and is named")
@@ -181,9 +183,6 @@ TEST_CASE("a place of a KML or GML has two or three numbers: with more or fewer 
                    "line 3", "31,48,032,48,0");
     checkOneIsLeft(folder.write("lone.kml", kmlStart + kmlPolygon("31,48 32 32,49 31,48") + good + kmlEnd), "line 3",
                    "32");
-    checkOneIsLeft(
-        folder.write("pos.gml", gml(R"(<gml:Point srsName="EPSG:4326"><gml:pos>33 48,5</gml:pos></gml:Point>)")),
-        "line 3", "48,5");
     checkOneIsLeft(
         folder.write("nan.gml", gml(R"(<gml:Point srsName="EPSG:4326"><gml:pos>NaN 48</gml:pos></gml:Point>)")),
         "line 3", "NaN");
@@ -247,8 +246,8 @@ TEST_CASE("blocks of a drawing that stand in each other without end are refused 
 {
     const TemporaryFolder folder;
     const auto dxf = [](const std::string& blocks, const std::string& entities) {
-        return "0\nSECTION\n2\nHEADER\n9\n$ACADVER\n1\nAC1015\n0\nENDSEC\n0\nSECTION\n2\nBLOCKS\n" + blocks + "0\nENDSEC\n0\nSECTION\n2\nENTITIES\n" + entities +
-               "0\nENDSEC\n0\nEOF\n";
+        return "0\nSECTION\n2\nHEADER\n9\n$ACADVER\n1\nAC1015\n0\nENDSEC\n0\nSECTION\n2\nBLOCKS\n" + blocks +
+               "0\nENDSEC\n0\nSECTION\n2\nENTITIES\n" + entities + "0\nENDSEC\n0\nEOF\n";
     };
     const std::string point = "0\nPOINT\n8\n0\n10\n36.5\n20\n48.5\n";
     const std::string block = "0\nBLOCK\n8\n0\n2\nA\n10\n0\n20\n0\n" + point + "0\nENDBLK\n8\n0\n";
@@ -359,4 +358,73 @@ TEST_CASE("what a table without a CRS holds is counted as drawn once its CRS is 
     CHECK(assumed->layers.front().crs == "EPSG:4326");
     CHECK(assumed->layers.front().drawn == 1);
     CHECK(assumed->layers.front().skipped == 1);
+}
+
+TEST_CASE("each text of a KMZ is checked, and what links to others still does")
+{
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder / "a.kmz";
+    const auto add = [&](const std::string& name, const std::string& text) {
+        VSILFILE* const out = VSIFOpenL(("/vsizip/{" + file.string() + "}/" + name).c_str(), "wb");
+        REQUIRE(out);
+        REQUIRE(VSIFWriteL(text.data(), 1, text.size(), out) == text.size());
+        VSIFCloseL(out);
+    };
+    add("doc.kml", kmlStart + "<NetworkLink><Link><href>layers/b.kml</href></Link></NetworkLink>" + kmlEnd);
+    add("layers/b.kml", kmlStart + kmlPoint("36,4O") + kmlPoint("36.5,48.5") +
+                            "<Placemark><gx:Track xmlns:gx=\"http://www.google.com/kml/ext/2.2\"><gx:coord>31 48 0"
+                            "</gx:coord></gx:Track></Placemark>" +
+                            kmlEnd);
+    const auto read = readFeatures(file);
+    REQUIRE(read.ok());
+    CHECK(drawnFeatures(*read) == 1);
+    CHECK(saysAllOf(read.warnings, {"a.kmz, layers/b.kml, line 3", "\"4O\""}));
+    CHECK(saysAllOf(read.warnings, {"a.kmz, layers/b.kml, line 5", "1 places and 0 times"}));
+    CHECK_FALSE(saysAllOf(read.warnings, {"only doc.kml"}));
+}
+
+TEST_CASE("an empty place of a track breaks it there, and is no place at 0° 0°")
+{
+    const TemporaryFolder folder;
+    std::string times;
+    for (int i = 0; i < 5; ++i) times += "<when>2025-08-17T00:00:0" + std::to_string(i) + "Z</when>";
+    const auto read = readFeatures(folder.write(
+        "a.kml", kmlStart + "<Placemark><gx:Track xmlns:gx=\"http://www.google.com/kml/ext/2.2\">" + times +
+                     "<gx:coord>36 48 0</gx:coord><gx:coord>36.5 48 0</gx:coord><gx:coord/><gx:coord>37 48 0</gx:coord>"
+                     "<gx:coord>37 49 0</gx:coord></gx:Track></Placemark>" +
+                     kmlEnd));
+    REQUIRE(read.ok());
+    CHECK(saysAllOf(read.warnings, {"line 3", "is no place"}));
+    CHECK(read->front().geometry.coordinates == std::vector<Xy>{{36, 48}, {36.5, 48}, {37, 48}, {37, 49}});
+}
+
+TEST_CASE("features and extensions may have what a format calls its geometries")
+{
+    const TemporaryFolder folder;
+    const auto gmlRead = readFeatures(folder.write("a.gml", R"(<?xml version="1.0" encoding="UTF-8"?>
+<fc:FeatureCollection xmlns:fc="http://example.org/" xmlns:gml="http://www.opengis.net/gml">
+<gml:featureMember><fc:Circle fid="1"><fc:g><gml:Point srsName="EPSG:4326"><gml:pos>36 48</gml:pos></gml:Point></fc:g><fc:radius>5 m</fc:radius><fc:pos>left</fc:pos></fc:Circle></gml:featureMember>
+</fc:FeatureCollection>)"));
+    REQUIRE(gmlRead.ok());
+    CHECK(gmlRead.warnings.empty());
+    CHECK(gmlRead->front().text("radius", 0) == "5 m");
+    const auto gpxRead =
+        readFeatures(folder.write("a.gpx", R"(<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">
+<wpt lat="48.5" lon="36.5"><extensions><x:wpt xmlns:x="http://example.org/">abc</x:wpt></extensions></wpt></gpx>)"));
+    REQUIRE(gpxRead.ok());
+    CHECK(gpxRead.warnings.empty());
+}
+
+TEST_CASE("elements and attributes that a document type declares are refused, with their names")
+{
+    const TemporaryFolder folder;
+    for (const char* type : {"<!ENTITY c '<wpt lat=\"4x\" lon=\"36\"/>'>", "<!ATTLIST wpt lat CDATA \"48x\">"}) {
+        const auto refused = readFeatures(folder.write(
+            "a.gpx",
+            std::string("<!DOCTYPE gpx [") + type +
+                "]>\n<gpx version=\"1.1\" xmlns=\"http://www.topografix.com/GPX/1/1\"><wpt lon=\"36\"/></gpx>"));
+        REQUIRE_FALSE(refused.ok());
+        CHECK_THAT(refused.error().message,
+                   Catch::Matchers::Contains("a.gpx, line 1") && Catch::Matchers::Contains("document type"));
+    }
 }

@@ -22,6 +22,18 @@ int codeOf(std::string_view text)
     return text.empty() ? -1 : code;
 }
 
+/// As OGR reads a count: what follows the digits is not looked at.
+double timesOf(std::string_view text)
+{
+    if (text.starts_with('+')) text.remove_prefix(1);
+    double count = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') break;
+        count = count * 10 + (c - '0');
+    }
+    return std::max(1.0, count);
+}
+
 /// Lengths, angles and coordinates.
 bool isOfNumbers(int code)
 {
@@ -66,7 +78,9 @@ private:
         }
         if (code_ == 0) startObject(text);
         if (code_ == 2) name_ = text;
-        if (code_ == 70 || code_ == 71) (code_ == 70 ? columns_ : rows_) = std::max(1, codeOf(text));
+        if (code_ == 5) handle_ = text;
+        if (code_ == 341 || code_ == 344) blocks_[block_].inserted[handleMark + std::string(text)] += 1;
+        if (code_ == 70 || code_ == 71) (code_ == 70 ? columns_ : rows_) = timesOf(text);
         if (isOfNumbers(code_) && !text.empty() && !isNumber(text)) {
             check.broken(line.number, text);
             check.correct({line.at, line.text.size(), std::string(infiniteNumber)});
@@ -75,22 +89,25 @@ private:
 
     void startObject(std::string_view kind)
     {
+        Content& content = blocks_[block_];
+        if (kind_ == "BLOCK_RECORD") blockOfHandle_[handleMark + handle_] = name_;
         if (kind_ == "BLOCK")
             block_ = name_;
-        else if (kind_ == "INSERT")
-            blocks_[block_].inserted[name_] += double(columns_) * rows_;
-        else
-            blocks_[block_].objects += 1;
-        if (kind == "ENDBLK") block_.clear();
+        else if (kind_ == "INSERT" || kind_ == "DIMENSION")  // which is drawn by a block, too
+            content.inserted[name_] += kind_ == "INSERT" ? columns_ * rows_ : 1;
+        content.objects += 1;
+        // A block that has no end has one with its section.
+        if (kind == "ENDBLK" || kind == "ENDSEC") block_.clear();
         kind_ = kind;
-        name_.clear();
+        name_.clear(), handle_.clear();
         columns_ = rows_ = 1;
     }
 
     double objectsOf(const std::string& block, int depth)
     {
         constexpr int deepest = 64;
-        const auto found = blocks_.find(block);
+        const auto named = blockOfHandle_.find(block);
+        const auto found = blocks_.find(named == blockOfHandle_.end() ? block : named->second);
         if (found == blocks_.end()) return 0;
         if (depth > deepest) return 1e300;
         if (const auto known = totals_.find(block); known != totals_.end()) return known->second;
@@ -99,8 +116,12 @@ private:
         return totals_[block] = all;
     }
 
-    int code_ = -1, columns_ = 1, rows_ = 1;
-    std::string kind_, name_, block_;  // of the object that is read; "": of the drawing itself
+    static constexpr char handleMark = '\1';  // before what is no name
+
+    int code_ = -1;
+    double columns_ = 1, rows_ = 1;
+    std::string kind_, name_, handle_, block_;  // of the object that is read; "": of the drawing itself
+    std::map<std::string, std::string> blockOfHandle_;
     std::map<std::string, Content> blocks_;
     std::map<std::string, double> totals_;
 };

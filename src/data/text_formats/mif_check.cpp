@@ -59,7 +59,10 @@ public:
         if (vertices_ > 0) {
             --vertices_;
             numbers(line, words, 0, 2);
-        } else if (lists_ > 0 && words.size() == 1 && countOf(words[0]) > 0) {
+        } else if (text_ && keyword.front() != '"') {
+            text_ = false;
+            numbers(line, words, 0, 4);
+        } else if (lists_ > 0 && countOf(words[0]) > 0) {
             --lists_;
             vertices_ = countOf(words[0]);
         } else if (const std::size_t count = numbersAfter(keyword)) {
@@ -78,6 +81,7 @@ private:
     void startList(std::string_view keyword, const std::vector<std::string_view>& words)
     {
         lists_ = 0;
+        text_ = text_ || keyword == "text";  // its corners follow, after what it says
         if (words.size() < 2) {
             if (keyword == "pline") lists_ = 1;
             return;
@@ -97,7 +101,7 @@ private:
         for (std::size_t i = first; i < words.size() && i < first + count; ++i) {
             if (isNumber(words[i])) continue;
             check.broken(line.number, words[i]);
-            words[i] = infiniteNumber;
+            words[i] = "nan";  // an infinite one is beyond the bounds of OGR's reader, which ends there
             fine = false;
         }
         if (!fine) rewrite(line, words);
@@ -112,7 +116,7 @@ private:
         corrected_ = true;
     }
 
-    bool inData_ = false, replaceTabs_ = false, corrected_ = false;
+    bool inData_ = false, text_ = false, replaceTabs_ = false, corrected_ = false;
     std::size_t vertices_ = 0, lists_ = 0;  // that are still to come
 };
 

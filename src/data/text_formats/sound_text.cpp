@@ -1,7 +1,9 @@
 // The copy in memory of a text in which what was wrong is put right.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
+#include <optional>
 
 #include "base/encoding.hpp"
 #include "base/message.hpp"
@@ -27,12 +29,17 @@ void write(const std::filesystem::path& name, std::string_view bytes)
     if (!out || VSIFWriteL(bytes.data(), 1, bytes.size(), out.get()) != bytes.size()) throw std::bad_alloc();
 }
 
+std::filesystem::path newFolder()
+{
+    static std::atomic<unsigned> copies{0};
+    return fmt::format("{}{}", memoryFolder, ++copies);
+}
+
 /// In a folder of its own, under the name that layers may be called by; with what belongs to a MapInfo interchange
 /// file.
 std::filesystem::path copyOf(const std::filesystem::path& path, std::string_view bytes)
 {
-    static std::atomic<unsigned> copies{0};
-    const auto folder = std::filesystem::path(fmt::format("{}{}", memoryFolder, ++copies));
+    const std::filesystem::path folder = newFolder();
     write(folder / path.filename(), bytes);
     for (const char* ending : {".mid", ".MID"}) {
         auto attributes = path;
@@ -126,6 +133,41 @@ Result<std::filesystem::path> soundText(const std::string& shown, const std::fil
     const auto copy = copyOf(path, *sound);
     removeMemoryFile(*text);
     return {copy, found->warnings(shown)};
+}
+
+Result<std::filesystem::path> soundKmz(const std::string& shown, const std::filesystem::path& kmz)
+{
+    struct Text {
+        std::string name;
+        std::filesystem::path sound;
+    };
+    std::vector<Text> texts;
+    std::vector<std::string> warnings;
+    std::optional<Error> error;
+    bool changed = false;
+    for (const ZipMember& member : zipMembers(kmz).value_or(std::vector<ZipMember>{})) {
+        if (error || smallAscii(std::filesystem::path(member.name).extension()) != ".kml") continue;
+        const std::filesystem::path text = zipContent(kmz, member.name);
+        auto sound = soundText(fmt::format("{}, {}", shown, printable(shortened(member.name, 60))), text);
+        if (!sound) {
+            error = sound.error();
+            continue;
+        }
+        changed = changed || *sound != text;
+        for (std::string& warning : sound.warnings) warnings.push_back(std::move(warning));
+        texts.push_back({member.name, *sound});
+    }
+    const std::filesystem::path copy = changed && !error ? newFolder() / kmz.filename() : kmz;
+    if (copy != kmz)
+        for (const Text& text : texts) write(zipContent(copy, text.name), bytesOf(text.sound));
+    // As the KML standard has it, the first; some writers put others before it.
+    const auto main = std::ranges::find(texts, "doc.kml", &Text::name);
+    const Text* const read = texts.empty() ? nullptr : main == texts.end() ? &texts.front() : &*main;
+    if (texts.size() > 1 && bytesOf(read->sound).find("NetworkLink") == std::string::npos)
+        warnings.push_back(msg("{}: of what lies in the archive only {} is read", shown, printable(read->name)));
+    for (const Text& text : texts) removeMemoryFile(text.sound.string());
+    if (error) return *error;
+    return {copy, std::move(warnings)};
 }
 
 void removeMemoryFile(const std::string& name)

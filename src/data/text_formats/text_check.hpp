@@ -77,7 +77,10 @@ std::string_view brokenWordOfWkt(std::string_view text);
 /// above; an encoding that is not known; too much of it is wrong.
 Result<std::filesystem::path> soundText(const std::string& shown, const std::filesystem::path& path);
 
-/// Does nothing where it is no copy of soundText().
+/// The same of a KMZ, whose texts are each checked: one may lead to the others.
+Result<std::filesystem::path> soundKmz(const std::string& shown, const std::filesystem::path& kmz);
+
+/// Does nothing where it is no copy of these.
 void removeMemoryFile(const std::string& name);
 
 }  // namespace frontline

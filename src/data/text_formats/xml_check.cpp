@@ -1,5 +1,6 @@
 // Of the formats that are XML: KML (OGC 12-007r2), GML (OGC 07-036r1 and 02-069), GPX 1.1, GeoRSS.
 #include <expat.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -78,6 +79,13 @@ std::pair<std::size_t, std::size_t> valueIn(std::string_view tag, std::string_vi
 struct Track {
     std::uint64_t at = 0;
     std::size_t line = 0, places = 0, times = 0;
+    int depth = 0;  // of tracks in it, itself included
+};
+
+/// What a prefix stands for within an element.
+struct Namespace {
+    std::size_t depth = 0;
+    std::string prefix, name;
 };
 
 class XmlCheck {
@@ -92,6 +100,7 @@ public:
         XML_SetElementHandler(parser_.get(), &XmlCheck::start, &XmlCheck::end);
         XML_SetCharacterDataHandler(parser_.get(), &XmlCheck::text);
         XML_SetEntityDeclHandler(parser_.get(), &XmlCheck::entity);
+        XML_SetAttlistDeclHandler(parser_.get(), &XmlCheck::attribute);
     }
 
     Result<TextCheck> parse(const std::string& shown)
@@ -114,18 +123,28 @@ private:
     {
         self(data).startElement(name, attributes);
     }
-    static void end(void* data, const XML_Char* name) { self(data).endElement(localName(name)); }
+    static void end(void* data, const XML_Char* name) { self(data).endElement(name); }
     static void text(void* data, const XML_Char* bytes, int count)
     {
         XmlCheck& check = self(data);
         if (check.how_.kind != Kind::None) check.text_.append(bytes, static_cast<std::size_t>(count));
     }
-    static void entity(void* data, const XML_Char*, int, const XML_Char*, int, const XML_Char*, const XML_Char* system,
-                       const XML_Char*, const XML_Char*)
+    static void entity(void* data, const XML_Char* name, int, const XML_Char* value, int length, const XML_Char*,
+                       const XML_Char* system, const XML_Char*, const XML_Char*)
     {
         XmlCheck& check = self(data);
-        if (!system || !check.outside_.empty()) return;
-        check.outside_ = printable(shortened(system, 60));
+        if (system && check.outside_.empty()) check.outside_ = printable(shortened(system, 60));
+        // Where elements of an entity stand in the file cannot be told.
+        if (value && std::string_view(value, static_cast<std::size_t>(length)).find('<') != std::string_view::npos)
+            check.declared_ = printable(shortened(name, 60));
+        if (!check.outside_.empty() || !check.declared_.empty()) XML_StopParser(check.parser_.get(), XML_FALSE);
+    }
+    static void attribute(void* data, const XML_Char*, const XML_Char* name, const XML_Char*, const XML_Char* value,
+                          int)
+    {
+        XmlCheck& check = self(data);
+        if (!value) return;
+        check.declared_ = printable(shortened(name, 60));
         XML_StopParser(check.parser_.get(), XML_FALSE);
     }
 
@@ -139,54 +158,99 @@ private:
         return place() + static_cast<std::uint64_t>(XML_GetCurrentByteCount(parser_.get()));
     }
 
+    /// Whether an element is of one of the formats, and not of a feature or an extension.
+    [[nodiscard]] bool isOfFormat(std::string_view name) const
+    {
+        const auto colon = name.rfind(':');
+        const std::string_view prefix = colon == std::string_view::npos ? "" : name.substr(0, colon);
+        for (auto space = spaces_.rbegin(); space != spaces_.rend(); ++space)
+            if (space->prefix == prefix)
+                return std::ranges::any_of(
+                    std::array{"opengis.net/gml", "opengis.net/kml", "google.com/kml", "topografix.com/GPX", "georss",
+                               "w3.org/2003/01/geo"},
+                    [&](const char* known) { return space->name.find(known) != std::string::npos; });
+        return prefix.empty() || isOneOf(prefix, {"gml", "gx", "georss", "geo"});
+    }
+
     void startElement(std::string_view name, const XML_Char** attributes)
     {
-        how_ = NumberText{numbersOf(name, names_.empty() ? "" : names_.back())};
-        for (const XML_Char** a = attributes; *a && how_.kind == Kind::Tuples; a += 2) {
-            if (isOneOf(*a, {"decimal", "cs", "ts"}) && *a[1] == '\0') continue;
+        for (const XML_Char** a = attributes; *a; a += 2)
+            if (const std::string_view key = *a; key == "xmlns" || key.starts_with("xmlns:"))
+                spaces_.push_back({names_.size(), std::string(key.substr(std::min<std::size_t>(6, key.size()))), a[1]});
+        const bool ofFormat = isOfFormat(name);
+        if (how_.kind == Kind::None) {
+            const std::string_view parent = names_.empty() || !ofFormat_.back() ? "" : std::string_view(names_.back());
+            startNumbers(ofFormat ? numbersOf(name, parent) : Kind::None, attributes);
+            numbersDepth_ = names_.size();
+        }
+        names_.emplace_back(localName(name));
+        ofFormat_.push_back(ofFormat);
+        if (names_.size() > deepest(names_.front())) XML_StopParser(parser_.get(), XML_FALSE);
+        if (name == "gx:Track" && track_.depth++ == 0) track_ = {place(), line(), 0, 0, 1};
+        if (names_.front() == "gpx" && ofFormat && isOneOf(name, {"wpt", "trkpt", "rtept"})) checkPoint(attributes);
+    }
+
+    void startNumbers(Kind kind, const XML_Char** attributes)
+    {
+        how_ = NumberText{kind};
+        for (const XML_Char** a = attributes; *a && kind == Kind::Tuples; a += 2) {
+            if (*a[1] == '\0') continue;
             if (isOneOf(*a, {"decimal"})) how_.decimal = *a[1];
             if (isOneOf(*a, {"cs"})) how_.between = *a[1];
             if (isOneOf(*a, {"ts"})) how_.places = *a[1];
         }
-        names_.emplace_back(localName(name));
-        if (names_.size() > deepest(names_.front())) XML_StopParser(parser_.get(), XML_FALSE);
         text_.clear();
+        tag_ = place();
         from_ = placeAfter();
         line_ = line();
-        if (name == "gx:Track") track_ = {place(), line(), 0, 0};
-        if (isOneOf(names_.back(), {"wpt", "trkpt", "rtept"})) checkPoint(attributes);
     }
 
-    void endElement(std::string_view name)
+    void endElement(std::string_view whole)
     {
         names_.pop_back();
-        const NumberText how = std::exchange(how_, {});
-        if (how.kind != Kind::None) checkText(how);
-        if (names_.empty() || names_.back() != "Track") {
-            if (name == "Track") endTrack();
-        } else {
-            track_.places += name == "coord" ? 1 : 0;
-            track_.times += name == "when" ? 1 : 0;
+        ofFormat_.pop_back();
+        while (!spaces_.empty() && spaces_.back().depth >= names_.size()) spaces_.pop_back();
+        if (how_.kind != Kind::None && names_.size() == numbersDepth_) {
+            NumberText how = std::exchange(how_, {});
+            if (whole == "gx:coord") how.least = 2;
+            checkText(how, whole);
         }
+        track_.places += whole == "gx:coord" ? 1 : 0;
+        // As libkml has it, without a prefix.
+        track_.times += whole == "when" ? 1 : 0;
+        if (whole == "gx:Track" && track_.depth > 0) endTrack();
         if (check_.isTooMuch()) XML_StopParser(parser_.get(), XML_FALSE);
     }
 
-    void checkText(const NumberText& how)
+    void checkText(const NumberText& how, std::string_view element)
     {
         auto corrected = correctNumbers(text_, how);
-        if (!corrected) return;
-        for (std::size_t i = 0; i < corrected->count; ++i) check_.broken(line_ + corrected->lines, corrected->word);
-        check_.correct({from_, static_cast<std::size_t>(place() - from_), std::move(corrected->text)});
+        if (corrected && corrected->isPlace)
+            check_.note(line_ + corrected->lines, msg("\"{}\" is no place: two or three numbers belong there",
+                                                      printable(shortened(corrected->word, 40))));
+        else if (corrected)
+            for (std::size_t i = 0; i < corrected->count; ++i) check_.broken(line_ + corrected->lines, corrected->word);
+        if (corrected && placeAfter() == place())  // of <gx:coord/> there is but one tag
+            check_.correct({tag_, static_cast<std::size_t>(from_ - tag_),
+                            fmt::format("<{0}>{1}</{0}>", element, corrected->text)});
+        else if (corrected)
+            check_.correct({from_, static_cast<std::size_t>(place() - from_), std::move(corrected->text)});
+        else if (const auto word = commaBetweenWholes(how.kind == Kind::Words ? text_ : ""); !word.empty())
+            check_.note(line_, msg("\"{}\" is read as two numbers: decimals have a point", word));
     }
 
-    /// OGR does not survive one whose places and times are not equally many.
+    /// OGR does not survive one whose places and times are not equally many, or one in another.
     void endTrack()
     {
-        if (track_.line == 0 || track_.places == track_.times) return;
+        const bool nested = track_.depth > 1;
+        if (nested) track_.places += 1'000'000;  // which is no number of times
+        if (--track_.depth > 0) return;
+        const std::size_t places = track_.places % 1'000'000;
+        if (track_.places == track_.times) return;
         check_.forgetFrom(track_.at);
         check_.correct({track_.at, static_cast<std::size_t>(placeAfter() - track_.at), ""});
         check_.note(track_.line, msg("a track has {} places and {} times, and was left out: each place needs one",
-                                     track_.places, track_.times));
+                                     places, track_.times));
     }
 
     /// Of GPX, which has its coordinates in attributes.
@@ -217,6 +281,11 @@ private:
                 msg("{}, line {}: names another file (\"{}\") as a part of it, which is not read: put its "
                     "content here",
                     shown, line(), outside_)};
+        if (!declared_.empty())
+            return Error{
+                msg("{}, line {}: declares elements or attributes (\"{}\") in its document type, which is not "
+                    "read: put them where they belong",
+                    shown, line(), declared_)};
         const XML_Error error = XML_GetErrorCode(parser_.get());
         if (!names_.empty() && names_.size() > deepest(names_.front()))
             return Error{msg("{}, line {}: its elements lie in each other more than {} deep: that is no map", shown,
@@ -231,13 +300,18 @@ private:
     VsiPointer file_, raw_;  // the second for looking back
     ParserPointer parser_;
     std::vector<std::string> names_;  // of the elements that are open
+    std::vector<Namespace> spaces_;
+    std::vector<bool> ofFormat_;  // of the elements that are open
+    // Of the element whose text is numbers, with what is in it.
     NumberText how_;
-    std::string text_;        // of the innermost, where it has numbers
-    std::uint64_t from_ = 0;  // where its content begins
+    std::size_t numbersDepth_ = 0;
+    std::string text_;
+    std::uint64_t tag_ = 0, from_ = 0;  // where it begins, and its content
     std::size_t line_ = 0;
     Track track_;
     std::vector<Correction> points_;
-    std::string outside_;  // what an entity names outside of the file
+    std::string outside_;   // what an entity names outside of the file
+    std::string declared_;  // what has its content in the document type
     TextCheck check_;
 };
 

@@ -20,10 +20,11 @@ class Corrector {
 public:
     explicit Corrector(std::string_view text) : text_(text) {}
 
-    void broken(std::string_view word)
+    void broken(std::string_view word, bool isPlace = false)
     {
         if (out_.count++ > 0) return;
         out_.word = word;
+        out_.isPlace = isPlace;
         out_.lines = static_cast<std::size_t>(std::count(text_.data(), word.data(), '\n'));
     }
     void add(std::string_view text) { out_.text += text; }
@@ -31,27 +32,33 @@ public:
 
 private:
     std::string_view text_;
-    CorrectedNumbers out_{{}, {}, 0, 0};
+    CorrectedNumbers out_;
 };
 
-/// "31.5,48.5" between blanks is a place for writers that have decimals; "31,5" is a number of one who writes a comma.
-bool isPairOfNumbers(std::string_view word)
+/// OGR takes a comma for a blank.
+bool isNumberOrPair(std::string_view word)
 {
     if (word.ends_with(',')) word.remove_suffix(1);
     const auto comma = word.find(',');
     if (comma == std::string_view::npos) return isNumber(word);
-    return word.find('.') != std::string_view::npos && isNumber(word.substr(0, comma)) &&
-           isNumber(word.substr(comma + 1));
+    return isNumber(word.substr(0, comma)) && isNumber(word.substr(comma + 1));
 }
 
-void correctWords(std::string_view text, Corrector& out)
+void correctWords(std::string_view text, std::size_t least, Corrector& out)
 {
+    std::size_t count = 0;
+    std::string_view first;
     forEachWord(text, blanks, [&](std::string_view word) {
-        const bool fine = isPairOfNumbers(word);
+        if (count++ == 0) first = word;
+        // One place has no use for two numbers in a word.
+        const bool fine = least > 0 ? isNumber(word) : isNumberOrPair(word);
         if (!fine) out.broken(word);
         out.add(fine ? word : infiniteNumber);
         out.add(" ");
     });
+    if (count >= least) return;
+    out.broken(count > 0 ? first : text.substr(0, 0), true);
+    for (; count < least; ++count) out.add(infiniteNumber), out.add(" ");
 }
 
 /// The next place of a text of tuples: its numbers are joined by a comma, with or without blanks.
@@ -95,11 +102,13 @@ bool correctTuples(std::string_view text, Corrector& out)
     while (at < text.size()) {
         const Place place = nextPlace(text, at);
         blanksOnly = blanksOnly || place.hasBlanks;
-        if (place.numbers.size() < 2 || place.numbers.size() > 3) {
-            out.broken(place.whole);
+        // OGR reads places of three numbers that only commas part, too.
+        const std::size_t count = place.numbers.size();
+        if (count < 2 || (count > 3 && count % 3 != 0)) {
+            out.broken(place.whole, true);
             out.add(infiniteNumber), out.add(","), out.add(infiniteNumber);
         } else {
-            for (std::size_t i = 0; i < place.numbers.size(); ++i) {
+            for (std::size_t i = 0; i < count; ++i) {
                 const bool fine = isNumber(place.numbers[i]);
                 if (!fine) out.broken(place.numbers[i].empty() ? place.whole : place.numbers[i]);
                 out.add(i > 0 ? "," : ""), out.add(fine ? place.numbers[i] : infiniteNumber);
@@ -116,7 +125,24 @@ std::string replaced(std::string text, char from, char to)
     return text;
 }
 
+bool isWhole(std::string_view word)
+{
+    return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
+
+std::string_view commaBetweenWholes(std::string_view text)
+{
+    std::string_view found;
+    forEachWord(text, blanks, [&](std::string_view word) {
+        const auto comma = word.find(',');
+        const bool wholes =
+            comma != std::string_view::npos && isWhole(word.substr(0, comma)) && isWhole(word.substr(comma + 1));
+        if (found.empty() && wholes) found = word;
+    });
+    return found;
+}
 
 std::optional<CorrectedNumbers> correctNumbers(std::string_view text, const NumberText& how)
 {
@@ -128,7 +154,7 @@ std::optional<CorrectedNumbers> correctNumbers(std::string_view text, const Numb
     }
     Corrector out(usual);
     bool blanksOnly = false;
-    if (how.kind == NumberText::Kind::Words) correctWords(usual, out);
+    if (how.kind == NumberText::Kind::Words) correctWords(usual, how.least, out);
     if (how.kind == NumberText::Kind::Tuples) blanksOnly = correctTuples(usual, out);
     CorrectedNumbers corrected = out.take();
     if (corrected.count == 0 && !(blanksOnly && !other)) return std::nullopt;

@@ -18,16 +18,22 @@ struct NumberText {
     Kind kind = Kind::None;
     /// GML may have other marks in coordinates (OGC 07-036r1, 10.1.3.2): of decimals, between numbers, between places.
     char decimal = '.', between = ',', places = ' ';
+    /// Words of one place: fewer are none.
+    std::size_t least = 0;
 };
 
 struct CorrectedNumbers {
-    std::string text;   // with an infinite number for each that is none, and for each of a place with too many or few
-    std::string word;   // the first of them; empty: there is none, and only blanks were put right
-    std::size_t lines;  // ends of lines before it
-    std::size_t count;
+    std::string text;  // with an infinite number for each that is none, and for those of a place with too many or few
+    std::string word;  // the first that is no number, or whole place; empty: only blanks were put right
+    std::size_t lines = 0;  // ends of lines before it
+    std::size_t count = 0;
+    bool isPlace = false;  // the word is a place with too many or few numbers
 };
 
 /// Absent: all of them are numbers.
 std::optional<CorrectedNumbers> correctNumbers(std::string_view text, const NumberText& how);
+
+/// The first word of two whole numbers with a comma between ("31,5"), which may be one with decimals; empty: none.
+std::string_view commaBetweenWholes(std::string_view text);
 
 }  // namespace frontline
