@@ -12,14 +12,15 @@ namespace frontline {
 
 namespace {
 
+/// As OGR reads it: what does not begin with digits is 0.
 int codeOf(std::string_view text)
 {
     int code = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9' || code > 9999) return -1;
+    for (const char c : text.substr(text.starts_with('+') ? 1 : 0)) {
+        if (c < '0' || c > '9' || code > 9999) break;
         code = code * 10 + (c - '0');
     }
-    return text.empty() ? -1 : code;
+    return code;
 }
 
 /// As OGR reads a count: what follows the digits is not looked at.
