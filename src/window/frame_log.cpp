@@ -75,11 +75,12 @@ FrameLog::File FrameLog::open(const char* variable)
 void FrameLog::frame(const FrameFacts& facts, const Session& session)
 {
     if (frames_) {
-        std::fprintf(frames_.get(),
-                     "{\"frame\":%ld,\"ms\":%.2f,\"cost_ms\":%.3f,\"panels_ms\":%.3f,\"map_ms\":%.3f,\"screen_ms\":%.3f,"
-                     "\"settled\":%s}\n",
-                     facts.number, facts.startMilliseconds, facts.time.total(), facts.time.panels, facts.time.map,
-                     facts.time.screen, facts.settled ? "true" : "false");
+        std::fprintf(
+            frames_.get(),
+            "{\"frame\":%ld,\"ms\":%.2f,\"cost_ms\":%.3f,\"panels_ms\":%.3f,\"map_ms\":%.3f,\"screen_ms\":%.3f,"
+            "\"settled\":%s}\n",
+            facts.number, facts.startMilliseconds, facts.time.total(), facts.time.panels, facts.time.map,
+            facts.time.screen, facts.settled ? "true" : "false");
         std::fflush(frames_.get());
     }
     if (ui_) writeUi(facts, session);

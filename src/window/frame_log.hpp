@@ -1,5 +1,6 @@
 // What tests and benchmarks read while the window runs: one line of JSON for each frame.
-//   FRONTLINE_FRAME_LOG=path  the renderer; then number, time since the start, cost and what it went to, and whether the
+//   FRONTLINE_FRAME_LOG=path  the renderer; then number, time since the start, cost and what it went to, and whether
+//   the
 //                             picture is complete
 //   FRONTLINE_UI_LOG=path     the view, the state of the map, and where the named widgets are
 #pragma once
