@@ -202,7 +202,9 @@ private:
 void drawLayerList(const Ui& ui, Commands& commands)
 {
     ImGui::PushFont(ui.fonts.small);
+    ImGui::PushTextWrapPos(0);
     ImGui::TextDisabled("%s", ui.say(text::layersHint));
+    ImGui::PopTextWrapPos();
     ImGui::PopFont();
     ImGui::Separator();
     std::vector<const DrawnLayer*> layers;
