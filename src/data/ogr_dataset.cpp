@@ -126,6 +126,8 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
     GDALDataset* dataset = nullptr;
     if (smallAscii(whole.extension()) == ".tab" && namesOtherTables(whole))
         return Error{msg("{}: only names other tables: open those", shown)};
+    if (smallAscii(whole.extension()) == ".mid")
+        return Error{msg("{}: has the attributes of a MapInfo interchange file: open the .mif beside it", shown)};
     std::vector<std::string> warnings;
     if (const auto arcs = embedded ? std::nullopt : topologyArcs(whole.string())) {
         if (arcs->isTooMuch()) return tooManyVertices(shown, *arcs);

@@ -139,6 +139,9 @@ TEST_CASE("a letter in a coordinate of a MapInfo interchange file leaves the obj
     const auto read = readFeatures(file);
     REQUIRE(read.ok());
     CHECK(read->front().text("name", 0) == "B");
+    const auto refused = readFeatures(folder / "a.mid");
+    REQUIRE_FALSE(refused.ok());
+    CHECK_THAT(refused.error().message, Catch::Matchers::Contains("open the .mif beside it"));
 }
 
 TEST_CASE("a letter in the well-known text of a table, or one that does not end, leaves the row out and is named")
