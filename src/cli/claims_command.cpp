@@ -8,6 +8,7 @@
 
 #include "analysis/claims.hpp"
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/text_table.hpp"
