@@ -85,7 +85,7 @@ void JsonColumns::set(std::string_view name, const Value& value)
     }
     widen(to, value);
     if (to.size() <= row_) ++kept->values, ++values_;
-    to.addMissingUpTo(row_);
+    if (to.size() < row_) to.addMissingUpTo(row_ + 1);  // with room for the value
     if (std::holds_alternative<Wholes>(to.values))
         put(to, row_, *whole);
     else if (std::holds_alternative<Numbers>(to.values))
