@@ -51,8 +51,8 @@ private:
         std::size_t values = 0;  // that are not missing
     };
 
-    /// 256 MB of texts that are missing, and columns that nobody has.
-    static constexpr std::size_t mostMissing = (std::size_t{256} << 20) / sizeof(std::string), mostNames = 250'000;
+    /// 192 MB of texts that are missing, and columns that nobody has.
+    static constexpr std::size_t mostMissing = (std::size_t{192} << 20) / sizeof(std::string), mostNames = 250'000;
 
     /// nullptr when there are too many already.
     Kept* column(std::string_view name);
