@@ -54,9 +54,7 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
         if (!out.crs.empty() || layer.GetGeomType() == wkbNone) {
             LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);
             std::vector<FeatureTable> tables;
-            // What GDAL says of a text that was put right is not of the file.
-            if (auto done = reader.read(tables); !done)
-                return dataset.warnings.empty() ? done.error() : Error{dataset.warnings.front()};
+            if (auto done = reader.read(tables); !done) return afterWarnings(dataset.warnings, done.error());
             out.drawn = reader.appended().drawn();
             out.skipped = reader.appended().skipped();
             out.extent = reader.appended().extent;

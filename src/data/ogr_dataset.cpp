@@ -150,10 +150,10 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         if (!dataset) removeMemoryFile(sound->string());
     }
     if (!dataset) {
-        if (!warnings.empty()) return Error{warnings.front()};
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
         if (named)
-            return Error{msg("{}: cannot be read; it may be damaged or incomplete ({})", shown, messages.firstError())};
+            return afterWarnings(warnings, {msg("{}: cannot be read; it may be damaged or incomplete ({})", shown,
+                                                messages.firstError())});
         if (const auto archive = archiveWords(shown, whole)) return Error{*archive};
         if (const auto encoding = encodingWords(shown, whole)) return Error{*encoding};
         return unknownFormat(shown);
@@ -162,6 +162,12 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
 }
 
 }  // namespace
+
+Error afterWarnings(const std::vector<std::string>& warnings, Error error)
+{
+    if (!warnings.empty()) error.message = fmt::format("{}; {}", warnings.front(), error.message);
+    return error;
+}
 
 Error unknownFormat(const std::string& shown)
 {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "data/download.hpp"
@@ -49,6 +50,10 @@ Result<Done> checkBeforeOpening(const std::filesystem::path& path, bool embedded
 
 /// As GDAL takes names of files and nothing else: absolute.
 std::filesystem::path nameForGdal(const std::filesystem::path& path);
+
+/// The error with what was met before it, where GDAL read what stands for the file and not the file: what it says then
+/// may not be in that.
+Error afterWarnings(const std::vector<std::string>& warnings, Error error);
 
 /// Opens a vector file for reading that may be opened. embedded: only FlatGeobuf is tried.
 /// Errors: unreadable, unknown format; with GDAL's own words where it has some.

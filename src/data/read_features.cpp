@@ -50,12 +50,11 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
     return {std::move(tables), std::move(warnings)};
 }
 
-/// What was met when the file was opened goes before what was met in it, and is the reason where that cannot be read.
+/// What was met when the file was opened goes before what was met in it.
 Result<std::vector<FeatureTable>> withWarnings(const std::vector<std::string>& opening,
-                                               Result<std::vector<FeatureTable>> tables)
+                                               Result<std::vector<FeatureTable>> tables, const std::stop_token& stop)
 {
-    // What GDAL says then is of what stands for it.
-    if (!tables && !opening.empty()) return Error{opening.front()};
+    if (!tables) return stop.stop_requested() ? tables.error() : afterWarnings(opening, tables.error());
     tables.warnings.insert(tables.warnings.begin(), opening.begin(), opening.end());
     return tables;
 }
@@ -90,7 +89,8 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
         GdalMessages messages;
         const auto dataset = openDataset(path, options.embedded, messages);
         if (!dataset) return dataset.error();
-        return somethingOf(path, withWarnings(dataset.warnings, readTables(path, **dataset, options, messages)));
+        return somethingOf(
+            path, withWarnings(dataset.warnings, readTables(path, **dataset, options, messages), options.stop));
     });
 }
 
@@ -105,8 +105,8 @@ Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const Re
         GdalMessages messages;
         const auto dataset = openDataset(file, messages);
         if (!dataset) return Error{named(file, dataset.error().message)};
-        auto tables =
-            somethingOf(address, withWarnings(dataset.warnings, readTables(address, **dataset, options, messages)));
+        auto tables = somethingOf(
+            address, withWarnings(dataset.warnings, readTables(address, **dataset, options, messages), options.stop));
         if (!tables) return Error{named(file, tables.error().message)};
         for (std::string& warning : tables.warnings) warning = named(file, std::move(warning));
         return tables;

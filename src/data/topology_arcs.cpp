@@ -39,17 +39,20 @@ public:
         if (const auto error = root["arcs"].get(arcs)) return !isEnd(error);
         for (auto arc : arcs) {
             ondemand::array points;
+            if (const auto error = arc.get(points)) {
+                if (isEnd(error)) return false;
+                noteBroken(fmt::format("arc {}", lengths_.size()));
+                lengths_.push_back(0);
+                continue;
+            }
             std::size_t count = 0;
-            auto error = arc.get(points);
             for (auto point : points) {
-                if (error) break;
                 ++count;
                 const Position position = readPosition(point);
                 if (position == Position::End) return false;
                 if (position == Position::Broken) noteBroken(fmt::format("arc {}", lengths_.size()));
             }
-            if (isEnd(error)) return false;
-            lengths_.push_back(error ? 0 : count);
+            lengths_.push_back(count);
         }
         return true;
     }
@@ -143,26 +146,28 @@ private:
         return fine && count >= 2 ? Position::Fine : Position::Broken;
     }
 
-    /// Of a point, or of several.
+    /// Of a point, whose list is numbers, or of several, whose list is positions. false: what is read ended in the
+    /// middle.
     bool readCoordinates(ondemand::array list)
     {
-        std::size_t count = 0, numbers = 0;
+        std::size_t numbers = 0, positions = 0;
+        bool fine = true;
         for (auto member : list) {
             ondemand::value value;
-            if (member.get(value) != SUCCESS) return false;
             ondemand::json_type type{};
-            if (value.type().get(type) != SUCCESS) return false;
-            double number = 0;
-            const Position position = type == ondemand::json_type::array ? readPosition(value)
-                                      : type == ondemand::json_type::number && value.get(number) == SUCCESS && ++numbers
-                                          ? Position::Fine
-                                          : Position::Broken;
-            if (position == Position::End) return false;
-            if (position == Position::Broken && count < 2) noteBroken(fmt::format("\"{}\"", name_));
-            if (position == Position::Broken && numbers == 0) noteBroken(fmt::format("\"{}\"", name_));
-            ++count;
+            if (member.get(value) != SUCCESS || value.type().get(type) != SUCCESS) return false;
+            if (type == ondemand::json_type::array) {
+                const Position position = readPosition(value);
+                if (position == Position::End) return false;
+                fine = fine && position == Position::Fine;
+                ++positions;
+            } else {
+                fine = fine && (type == ondemand::json_type::number || numbers >= 2);
+                ++numbers;
+            }
         }
-        if (numbers == 1 && count == 1) noteBroken(fmt::format("\"{}\"", name_));
+        // Both empty: a geometry without places.
+        if (!fine || numbers == 1 || (numbers > 0 && positions > 0)) noteBroken(fmt::format("\"{}\"", name_));
         return true;
     }
 

@@ -2,6 +2,7 @@
 #include <cpl_vsi.h>
 
 #include <algorithm>
+#include <stop_token>
 
 #include "catch.hpp"
 #include "data/describe_file.hpp"
@@ -239,6 +240,13 @@ TEST_CASE("a track of a KML without a time for each place is left out, and named
         CHECK(drawnFeatures(*read) == 1);
         CHECK(saysAllOf(read.warnings, {"line 3", std::to_string(places) + " places and " + std::to_string(times)}));
     }
+    const auto nested = readFeatures(folder.write(
+        "c.kml",
+        start + placemark("<gx:Track><gx:Track><when>2025</when></gx:Track><gx:coord>36 48 0</gx:coord></gx:Track>") +
+            kmlPoint("36.5,48.5") + kmlEnd));
+    REQUIRE(nested.ok());
+    CHECK(drawnFeatures(*nested) == 1);
+    CHECK(saysAllOf(nested.warnings, {"line 3", "lies in another"}));
     const auto whole = readFeatures(folder.write("b.kml", start + track(3, 3) + kmlEnd));
     REQUIRE(whole.ok());
     CHECK(whole.warnings.empty());
@@ -315,6 +323,11 @@ TEST_CASE("a position of a TopoJSON that is no pair of numbers is an error, not 
     CHECK_THAT(refusal("", "", R"({"type":"MultiPoint","coordinates":[[36,48],[36,null]]})"),
                Catch::Matchers::Contains("\"b\""));
     CHECK(refusal("", "", R"({"type":"MultiPoint","coordinates":[[36,48],[36.5,48]]})") == "");
+    for (const char* arc : {"5", "null", R"("x")", R"({"a":1})"})
+        CHECK_THAT(refusal("", arc, line), Catch::Matchers::Contains("arc 0"));
+    CHECK_THAT(refusal("", "", R"({"type":"Point","coordinates":[36]})"), Catch::Matchers::Contains("\"b\""));
+    CHECK_THAT(refusal("", "", R"({"type":"MultiPoint","coordinates":[36,[36,48]]})"),
+               Catch::Matchers::Contains("\"b\""));
 }
 
 TEST_CASE("what is called pos or coordinates, but is an attribute, may be any text")
@@ -430,4 +443,25 @@ TEST_CASE("elements and attributes that a document type declares are refused, wi
         CHECK_THAT(refused.error().message,
                    Catch::Matchers::Contains("a.gpx, line 1") && Catch::Matchers::Contains("document type"));
     }
+}
+
+TEST_CASE("where GDAL cannot read what was put right, the error has the word of the file and GDAL's own")
+{
+    const TemporaryFolder folder;
+    const auto attributes = folder.write("a.mid", "");
+    const auto file = folder.write("a.mif",
+                                   "Version 300\nDelimiter \",\"\nCoordSys Earth Projection 1, 104\n"
+                                   "Columns 0\nData\n\nPoint 31,48\n");
+    const auto read = readFeatures(file);
+    REQUIRE_FALSE(read.ok());
+    CHECK_THAT(read.error().message,
+               Catch::Matchers::Contains("a.mif, line 7: \"31,48\"") && Catch::Matchers::Contains("damaged"));
+    std::stop_source stop;
+    stop.request_stop();
+    ReadOptions options;
+    options.stop = stop.get_token();
+    const auto cancelled = readFeatures(file, options);
+    REQUIRE_FALSE(cancelled.ok());
+    CHECK_THAT(cancelled.error().message,
+               Catch::Matchers::Contains("cancelled") && !Catch::Matchers::Contains("31,48"));
 }

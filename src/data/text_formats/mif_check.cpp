@@ -101,7 +101,7 @@ private:
         for (std::size_t i = first; i < words.size() && i < first + count; ++i) {
             if (isNumber(words[i])) continue;
             check.broken(line.number, words[i]);
-            words[i] = "nan";  // an infinite one is beyond the bounds of OGR's reader, which ends there
+            words[i] = "nan";
             fine = false;
         }
         if (!fine) rewrite(line, words);

@@ -58,14 +58,15 @@ private:
 };
 
 /// Of a KML, GML, GPX or GeoRSS in UTF-8 or Latin-1. Errors: it is no well-formed XML, is nested deeper than OGR
-/// follows, or names another file as an entity. shown: as messages name the file; path: as GDAL's file functions take
-/// it.
+/// follows, names another file as an entity, or declares elements or attributes in its document type. shown: as
+/// messages name the file; path: as GDAL's file functions take it.
 Result<TextCheck> checkXml(const std::string& shown, const std::filesystem::path& path);
 
-/// Of a MapInfo interchange file (.mif).
+/// Of a MapInfo interchange file (.mif). What is no number becomes "nan" there: OGR's reader ends at an infinite one.
 TextCheck checkMif(const std::filesystem::path& path);
 
-/// Of a drawing (.dxf). Error: its blocks stand in each other so often that there is no end to them.
+/// Of a drawing (.dxf). Errors: its blocks stand in each other so often that there is no end to them; it has bytes that
+/// are 0.
 Result<TextCheck> checkDxf(const std::string& shown, const std::filesystem::path& path);
 
 /// The first word of a well-known text that is neither a number nor one of its keywords, or that follows its end;

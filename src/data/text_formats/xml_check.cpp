@@ -79,13 +79,45 @@ std::pair<std::size_t, std::size_t> valueIn(std::string_view tag, std::string_vi
 struct Track {
     std::uint64_t at = 0;
     std::size_t line = 0, places = 0, times = 0;
-    int depth = 0;  // of tracks in it, itself included
+    int depth = 0;        // of tracks in it, itself included
+    bool nested = false;  // another one was in it
 };
 
-/// What a prefix stands for within an element.
-struct Namespace {
-    std::size_t depth = 0;
-    std::string prefix, name;
+/// What prefixes stand for in the elements that are open.
+class Namespaces {
+public:
+    /// Of an element at this depth, by its attributes.
+    void declare(std::size_t depth, const XML_Char** attributes)
+    {
+        constexpr std::string_view key = "xmlns";
+        for (const XML_Char** a = attributes; *a; a += 2)
+            if (const std::string_view name = *a; name == key || name.starts_with("xmlns:"))
+                declared_.push_back({depth, std::string(name.substr(std::min(key.size() + 1, name.size()))), a[1]});
+    }
+    void leave(std::size_t depth)
+    {
+        while (!declared_.empty() && declared_.back().depth >= depth) declared_.pop_back();
+    }
+    /// Whether an element is of one of the formats, and not of a feature or an extension.
+    [[nodiscard]] bool isOfFormat(std::string_view name) const
+    {
+        const auto colon = name.rfind(':');
+        const std::string_view prefix = colon == std::string_view::npos ? "" : name.substr(0, colon);
+        for (auto space = declared_.rbegin(); space != declared_.rend(); ++space)
+            if (space->prefix == prefix)
+                return std::ranges::any_of(
+                    std::array{"opengis.net/gml", "opengis.net/kml", "google.com/kml", "topografix.com/GPX", "georss",
+                               "w3.org/2003/01/geo"},
+                    [&](const char* known) { return space->name.find(known) != std::string::npos; });
+        return prefix.empty() || isOneOf(prefix, {"gml", "gx", "georss", "geo"});
+    }
+
+private:
+    struct Declared {
+        std::size_t depth = 0;
+        std::string prefix, name;
+    };
+    std::vector<Declared> declared_;
 };
 
 class XmlCheck {
@@ -158,26 +190,10 @@ private:
         return place() + static_cast<std::uint64_t>(XML_GetCurrentByteCount(parser_.get()));
     }
 
-    /// Whether an element is of one of the formats, and not of a feature or an extension.
-    [[nodiscard]] bool isOfFormat(std::string_view name) const
-    {
-        const auto colon = name.rfind(':');
-        const std::string_view prefix = colon == std::string_view::npos ? "" : name.substr(0, colon);
-        for (auto space = spaces_.rbegin(); space != spaces_.rend(); ++space)
-            if (space->prefix == prefix)
-                return std::ranges::any_of(
-                    std::array{"opengis.net/gml", "opengis.net/kml", "google.com/kml", "topografix.com/GPX", "georss",
-                               "w3.org/2003/01/geo"},
-                    [&](const char* known) { return space->name.find(known) != std::string::npos; });
-        return prefix.empty() || isOneOf(prefix, {"gml", "gx", "georss", "geo"});
-    }
-
     void startElement(std::string_view name, const XML_Char** attributes)
     {
-        for (const XML_Char** a = attributes; *a; a += 2)
-            if (const std::string_view key = *a; key == "xmlns" || key.starts_with("xmlns:"))
-                spaces_.push_back({names_.size(), std::string(key.substr(std::min<std::size_t>(6, key.size()))), a[1]});
-        const bool ofFormat = isOfFormat(name);
+        spaces_.declare(names_.size(), attributes);
+        const bool ofFormat = spaces_.isOfFormat(name);
         if (how_.kind == Kind::None) {
             const std::string_view parent = names_.empty() || !ofFormat_.back() ? "" : std::string_view(names_.back());
             startNumbers(ofFormat ? numbersOf(name, parent) : Kind::None, attributes);
@@ -186,7 +202,7 @@ private:
         names_.emplace_back(localName(name));
         ofFormat_.push_back(ofFormat);
         if (names_.size() > deepest(names_.front())) XML_StopParser(parser_.get(), XML_FALSE);
-        if (name == "gx:Track" && track_.depth++ == 0) track_ = {place(), line(), 0, 0, 1};
+        if (name == "gx:Track") startTrack();
         if (names_.front() == "gpx" && ofFormat && isOneOf(name, {"wpt", "trkpt", "rtept"})) checkPoint(attributes);
     }
 
@@ -209,7 +225,7 @@ private:
     {
         names_.pop_back();
         ofFormat_.pop_back();
-        while (!spaces_.empty() && spaces_.back().depth >= names_.size()) spaces_.pop_back();
+        spaces_.leave(names_.size());
         if (how_.kind != Kind::None && names_.size() == numbersDepth_) {
             NumberText how = std::exchange(how_, {});
             if (whole == "gx:coord") how.least = 2;
@@ -239,18 +255,24 @@ private:
             check_.note(line_, msg("\"{}\" is read as two numbers: decimals have a point", word));
     }
 
+    void startTrack()
+    {
+        if (++track_.depth == 1)
+            track_ = {place(), line(), 0, 0, 1, false};
+        else
+            track_.nested = true;
+    }
+
     /// OGR does not survive one whose places and times are not equally many, or one in another.
     void endTrack()
     {
-        const bool nested = track_.depth > 1;
-        if (nested) track_.places += 1'000'000;  // which is no number of times
-        if (--track_.depth > 0) return;
-        const std::size_t places = track_.places % 1'000'000;
-        if (track_.places == track_.times) return;
+        if (--track_.depth > 0 || (track_.places == track_.times && !track_.nested)) return;
         check_.forgetFrom(track_.at);
         check_.correct({track_.at, static_cast<std::size_t>(placeAfter() - track_.at), ""});
-        check_.note(track_.line, msg("a track has {} places and {} times, and was left out: each place needs one",
-                                     places, track_.times));
+        check_.note(track_.line, track_.nested
+                                     ? msg("a track lies in another, and both were left out")
+                                     : msg("a track has {} places and {} times, and was left out: each place needs one",
+                                           track_.places, track_.times));
     }
 
     /// Of GPX, which has its coordinates in attributes.
@@ -300,7 +322,7 @@ private:
     VsiPointer file_, raw_;  // the second for looking back
     ParserPointer parser_;
     std::vector<std::string> names_;  // of the elements that are open
-    std::vector<Namespace> spaces_;
+    Namespaces spaces_;
     std::vector<bool> ofFormat_;  // of the elements that are open
     // Of the element whose text is numbers, with what is in it.
     NumberText how_;
