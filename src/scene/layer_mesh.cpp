@@ -11,38 +11,12 @@
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
 #include "map/rule_match.hpp"
-#include "scene/drawn_box.hpp"
 #include "scene/mesh_builder.hpp"
-#include "scene/mesh_store.hpp"
 #include "scene/named_lines.hpp"
 
 namespace frontline {
 
 namespace {
-
-/// Error of the drawn edges in pixels of the level: what simplification and straight edges may cost.
-constexpr double toleratedPixels = 0.3;
-
-constexpr Box allOfTheWorld{-360, -90, 360, 90};
-
-/// The region in longitude and latitude, generously: what lies outside cannot be seen.
-Box lonLatBox(const Region& region)
-{
-    constexpr int steps = 16;
-    Box box;
-    for (int i = 0; i <= steps; ++i) {
-        for (int j = 0; j <= steps; ++j) {
-            const LonLat p = region.projection.inverse(Xy{region.box.minX + region.box.width() * i / steps,
-                                                          region.box.minY + region.box.height() * j / steps});
-            // A corner without an inverse: the region is larger than the projection's domain.
-            if (!std::isfinite(p.lonDegrees) || !std::isfinite(p.latDegrees)) return allOfTheWorld;
-            box.add(Xy{p.lonDegrees, p.latDegrees});
-        }
-    }
-    // A region that holds a pole or the antimeridian comes out narrow: take everything then.
-    if (box.width() > 170) return allOfTheWorld;
-    return box.grownBy(std::max(box.width(), box.height()) * 0.1);
-}
 
 /// Edges are straight in longitude and latitude: adds vertices where they would bend by more than is tolerated.
 /// A chord of angle a on a circle of radius R leaves its arc by R a^2 / 8.
@@ -224,14 +198,14 @@ Xy anchorOf(const FlatGeometry& geometry, std::size_t feature)
 }
 
 std::vector<Anchor> buildAnchors(const FeatureTable& table, const DrawnRule& rule,
-                                 const std::vector<std::uint32_t>& features, const Region& region, const Box& lonLat,
+                                 const std::vector<std::uint32_t>& features, const RegionGround& ground,
                                  Language language)
 {
     std::vector<Anchor> anchors;
     std::vector<Xy> positions;
     for (const std::uint32_t feature : features) {
         const Xy at = anchorOf(table.geometry, feature);
-        if (!lonLat.contains(at)) continue;
+        if (!ground.lonLat.contains(at)) continue;
         Anchor anchor;
         anchor.feature = feature;
         if (rule.label) {
@@ -244,9 +218,9 @@ std::vector<Anchor> buildAnchors(const FeatureTable& table, const DrawnRule& rul
         positions.push_back(at);
         anchors.push_back(std::move(anchor));
     }
-    region.projection.forward(positions);
+    ground.grid.forward(positions);
     for (std::size_t i = 0; i < anchors.size(); ++i) anchors[i].mapUnits = positions[i];
-    std::erase_if(anchors, [&](const Anchor& a) { return !region.box.contains(a.mapUnits); });
+    std::erase_if(anchors, [&](const Anchor& a) { return !ground.region.box.contains(a.mapUnits); });
     return anchors;
 }
 
@@ -286,24 +260,15 @@ std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table
     return byRule;
 }
 
-Box drawnLonLat(const View& view)
+LayerMesh buildLayerMesh(const DrawnLayer& layer, const RegionGround& ground, Language language)
 {
-    const Box box = lonLatBox(regionFor(view, 0));
-    return box.width() < allOfTheWorld.width() ? box : Box();
-}
-
-LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language language)
-{
+    const Region& region = ground.region;
     LayerMesh mesh;
     mesh.table = layer.table;
     mesh.rulesKey = rulesKey(layer, language);
     mesh.rules.resize(layer.rules.size());
     if (!layer.table) return mesh;
     const FeatureTable& table = *layer.table;
-    const Box lonLat = lonLatBox(region);
-    double metresPerUnit = region.projection.groundMetresPerUnit(region.box.centre());
-    if (!(metresPerUnit > 0) || !std::isfinite(metresPerUnit)) metresPerUnit = 1;
-    const double toleranceMetres = toleratedPixels * region.unitsPerPixel * metresPerUnit;
     const auto byRule = featuresByRule(table, layer.rules);
     for (std::size_t r = 0; r < layer.rules.size(); ++r) {
         const DrawnRule& rule = layer.rules[r];
@@ -311,20 +276,20 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language
         const bool filled = rule.fill && table.geometry.kind == GeometryKind::Polygon;
         const bool lined = rule.line && table.geometry.kind != GeometryKind::Point;
         if (filled || lined) {
-            FlatGeometry geometry = simplifyForDisplay(table.geometry, byRule[r], lonLat, toleranceMetres);
-            densify(geometry, toleranceMetres);
+            FlatGeometry geometry =
+                simplifyForDisplay(table.geometry, byRule[r], ground.lonLat, ground.toleranceMetres);
+            densify(geometry, ground.toleranceMetres);
             {
                 const TimedPhase timed(Phase::Project);
-                region.projection.forward(geometry.coordinates);
+                ground.grid.forward(geometry.coordinates);
             }
             if (filled) buildFill(geometry, region, mesh.rules[r]);
             if (lined) buildLines(geometry, region.box, mesh.rules[r]);
         }
         if (rule.label && table.geometry.kind == GeometryKind::Line)
-            mesh.rules[r].namedLines =
-                buildNamedLines(table, *rule.label, byRule[r], region, lonLat, toleranceMetres, language);
+            mesh.rules[r].namedLines = buildNamedLines(table, *rule.label, byRule[r], ground, language);
         else if (rule.symbol || rule.label)
-            mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], region, lonLat, language);
+            mesh.rules[r].anchors = buildAnchors(table, rule, byRule[r], ground, language);
     }
     return mesh;
 }

@@ -5,19 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "geo/projection.hpp"
 #include "map/drawn_map.hpp"
 #include "scene/display_list.hpp"
+#include "scene/region.hpp"
 
 namespace frontline {
-
-/// What meshes are built for: a stretch of the map around the view, at a level of detail.
-struct Region {
-    Projection projection;
-    Box box;                   // map units
-    double unitsPerPixel = 1;  // of the level: a power of two, at most that of the view
-    bool triangles = true;     // of fills, for OpenGL: what draws pictures takes their rings
-};
 
 /// A feature that carries a symbol or a label.
 struct Anchor {
@@ -56,7 +48,7 @@ struct LayerMesh {
 std::string rulesKey(const DrawnLayer& layer, Language language);
 
 /// Builds the meshes of a layer whose table is loaded, with its labels in the language. Runs on any thread.
-LayerMesh buildLayerMesh(const DrawnLayer& layer, const Region& region, Language language);
+LayerMesh buildLayerMesh(const DrawnLayer& layer, const RegionGround& ground, Language language);
 
 /// What a label says of a feature: the text in the language where there is one, else its own.
 std::string labelText(const FeatureTable& table, const DrawnLabel& label, std::size_t feature, Language language);

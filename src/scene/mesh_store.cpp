@@ -67,14 +67,6 @@ const LayerMesh* MeshSet::of(const DrawnLayer& layer) const
     return found == layers.end() || found->second->rules.size() != layer.rules.size() ? nullptr : found->second.get();
 }
 
-Region regionFor(const View& view, double margin)
-{
-    const Box bounds = view.bounds();
-    // At least a few pixels, so that wide lines and soft edges of what is cut lie outside the picture.
-    const double grow = std::max(margin * std::max(bounds.width(), bounds.height()), 24 * view.unitsPerPixel);
-    return {view.projection, bounds.grownBy(grow), std::exp2(std::floor(std::log2(view.unitsPerPixel)))};
-}
-
 std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse)
 {
     auto set = std::make_shared<MeshSet>(MeshSet{region, {}});
@@ -89,9 +81,11 @@ std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& re
     }
     // The largest first, so that all threads end together.
     std::ranges::sort(todo, std::greater{}, [](const DrawnLayer* l) { return l->table->geometry.coordinates.size(); });
+    if (todo.empty()) return set;
+    const RegionGround ground(region);
     std::vector<std::shared_ptr<const LayerMesh>> built(todo.size());
     parallelFor(todo.size(), [&](std::size_t i) {
-        built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], region, map.language()));
+        built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], ground, map.language()));
     });
     for (std::size_t i = 0; i < todo.size(); ++i) set->layers[keyOf(*todo[i])] = built[i];
     return set;

@@ -23,9 +23,6 @@ struct MeshSet {
     [[nodiscard]] const LayerMesh* of(const DrawnLayer& layer) const;
 };
 
-/// The region that a view needs, grown by the given share of its size on every side.
-Region regionFor(const View& view, double margin);
-
 /// Builds the visible, loaded layers of the map on all threads. Layers that `reuse` holds for the same region are
 /// taken over.
 std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse);

@@ -61,8 +61,8 @@ struct Named {
 }  // namespace
 
 std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const DrawnLabel& style,
-                                       const std::vector<std::uint32_t>& features, const Region& region,
-                                       const Box& lonLat, double toleranceMetres, Language language)
+                                       const std::vector<std::uint32_t>& features, const RegionGround& ground,
+                                       Language language)
 {
     std::map<std::string, Named> byName;
     const FlatGeometry& geometry = table.geometry;
@@ -70,7 +70,7 @@ std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const DrawnLab
         const std::string translated = table.text(style.column.in(language), feature);
         std::string name = table.text(style.column.own(), feature);
         if (name.empty()) name = translated;
-        if (name.empty() || !boundsOf(geometry, feature).intersects(lonLat)) continue;
+        if (name.empty() || !boundsOf(geometry, feature).intersects(ground.lonLat)) continue;
         const double value = style.priorityColumn.empty() ? 0 : table.number(style.priorityColumn, feature);
         Named& named = byName.try_emplace(std::move(name), Named{feature, {}, 0, {}}).first->second;
         if (named.text.empty()) named.text = translated;
@@ -90,13 +90,13 @@ std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const DrawnLab
             lines.endPart();
             lines.endFeature();
         }
-        lines = simplifyForDisplay(lines, toleranceMetres);
-        region.projection.forward(lines.coordinates);
+        lines = simplifyForDisplay(lines, ground.toleranceMetres);
+        ground.grid.forward(lines.coordinates);
         for (std::size_t r = 0; r < lines.ringCount(); ++r) {
             const auto ring = lines.ring(r);
             NamedLine line{named.feature, static_cast<int>(r), text, named.priority, {ring.begin(), ring.end()}, {}};
             for (const Xy& c : ring) line.bounds.add(c);
-            if (line.bounds.intersects(region.box)) out.push_back(std::move(line));
+            if (line.bounds.intersects(ground.region.box)) out.push_back(std::move(line));
         }
     }
     return out;

@@ -7,10 +7,10 @@
 
 namespace frontline {
 
-/// The lines of the listed features by their own name: those that share an end are joined. Simplified to the tolerance
-/// and projected; only those that touch the box (longitude/latitude) are built, whole.
+/// The lines of the listed features by their own name: those that share an end are joined. Simplified and
+/// projected; only those that touch the region are built, whole.
 std::vector<NamedLine> buildNamedLines(const FeatureTable& table, const DrawnLabel& style,
-                                       const std::vector<std::uint32_t>& features, const Region& region,
-                                       const Box& lonLat, double toleranceMetres, Language language);
+                                       const std::vector<std::uint32_t>& features, const RegionGround& ground,
+                                       Language language);
 
 }  // namespace frontline

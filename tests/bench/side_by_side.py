@@ -78,7 +78,7 @@ def map_of(folder, layer, box):
                   ' LAYER NAME own TYPE POLYGON STATUS DEFAULT CONNECTIONTYPE FLATGEOBUF DATA "%s"\n'
                   '  PROJECTION "init=epsg:4326" END\n'
                   '  CLASS STYLE COLOR "#0072B2" OUTLINECOLOR "#0072B2" END END\n END\nEND\n'
-                  % (west, south, east, north, layer))
+                  % (west, south, east, north, os.path.abspath(layer)))
     return path
 
 

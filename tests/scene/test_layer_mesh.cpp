@@ -11,11 +11,11 @@ using namespace frontline;
 
 namespace {
 
-Region utmRegion(Box box, double unitsPerPixel)
+RegionGround utmRegion(Box box, double unitsPerPixel)
 {
     auto projection = Projection::create("EPSG:32637");
     REQUIRE(projection.ok());
-    return {*projection, box, unitsPerPixel};
+    return RegionGround({*projection, box, unitsPerPixel});
 }
 
 /// Squares of one degree with their lower left corners at the given places, named "0", "1", ...
@@ -104,14 +104,14 @@ TEST_CASE("long straight edges follow the projection's bend")
     DrawnRule rule;
     rule.line = DrawnLine{};
     const DrawnLayer layer = newLayer("parallel", "A parallel", table, rule);
-    const Region region = utmRegion({-1e6, 4e6, 2e6, 7e6}, 1000);
-    const LayerMesh mesh = buildLayerMesh(layer, region, Language::English);
+    const RegionGround ground = utmRegion({-1e6, 4e6, 2e6, 7e6}, 1000);
+    const LayerMesh mesh = buildLayerMesh(layer, ground, Language::English);
     REQUIRE(mesh.rules[0].lines);
     const LineMesh& line = *mesh.rules[0].lines;
     for (std::size_t i = 1; i + 2 < line.vertices.size(); ++i) {
         const LineVertex a = line.vertices[i], b = line.vertices[i + 1];
         const Xy middle{line.origin.x + (a.x + b.x) / 2.0, line.origin.y + (a.y + b.y) / 2.0};
-        const LonLat there = region.projection.inverse(middle);
+        const LonLat there = ground.region.projection.inverse(middle);
         // Half a pixel of 1,000 m: 0.0045 degrees of latitude.
         CHECK(std::abs(there.latDegrees - 49) < 0.0045);
     }
@@ -159,12 +159,12 @@ TEST_CASE("labels stand in the middle of areas, with their text and rank")
     layer.rules[0].label = DrawnLabel{};
     layer.rules[0].label->column = LocalText("name");
     layer.rules[0].label->priorityColumn = "people";
-    const Region region = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
-    const LayerMesh mesh = buildLayerMesh(layer, region, Language::English);
+    const RegionGround ground = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
+    const LayerMesh mesh = buildLayerMesh(layer, ground, Language::English);
     REQUIRE(mesh.rules[0].anchors.size() == 1);
     const Anchor& anchor = mesh.rules[0].anchors[0];
     CHECK(anchor.text == "0");
-    const LonLat at = region.projection.inverse(anchor.mapUnits);
+    const LonLat at = ground.region.projection.inverse(anchor.mapUnits);
     CHECK(at.lonDegrees == Approx(39).margin(0.001));
     CHECK(at.latDegrees == Approx(48.5).margin(0.001));
 }
@@ -185,10 +185,10 @@ TEST_CASE("labels are in the language of the map, and in their own where a featu
     rule.label->column = LocalText("name");
     rule.label->column.set(Language::of("uk"), "name_uk");
     const DrawnLayer layer = newLayer("towns", "Towns", table, rule);
-    const Region region = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
+    const RegionGround ground = utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 500);
     const auto texts = [&](Language language) {
         std::vector<std::string> out;
-        const LayerMesh mesh = buildLayerMesh(layer, region, language);
+        const LayerMesh mesh = buildLayerMesh(layer, ground, language);
         for (const Anchor& anchor : mesh.rules[0].anchors) out.push_back(anchor.text);
         return out;
     };
@@ -205,7 +205,7 @@ TEST_CASE("ground that a projection cannot show is left out without harm")
     auto projection = Projection::create("+proj=ortho +lat_0=48 +lon_0=36");
     REQUIRE(projection.ok());
     const LayerMesh mesh = buildLayerMesh(squaresLayer({{36, 48}, {-144, -48}}),
-                                          {*projection, {-7e6, -7e6, 7e6, 7e6}, 1000}, Language::English);
+                                          RegionGround({*projection, {-7e6, -7e6, 7e6, 7e6}, 1000}), Language::English);
     REQUIRE(mesh.rules[0].fill);
     CHECK(meshArea(*mesh.rules[0].fill) < 9000e6);
 }
