@@ -119,6 +119,8 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
         ->option_text(" ");
     addMapOption(app, request.map);
     addText(app, "--assume-crs", request.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    app.add_flag("--no-cache", request.noCache,
+                 msg("Read large files anew, and keep nothing of them for the next time"));
     addText(app, "--crs", request.crs, "CRS", crsHelp.in(messageLanguage()));
     addText(app, "--view", request.view, "NAME", msg("View to start with; `frontline layers` lists them"));
     addText(app, "--date", request.date, "DATE", dateHelp.in(messageLanguage()));
@@ -199,6 +201,7 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
     declareFurniture(app, map);
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    app.add_flag("--no-cache", map.noCache, msg("Read large files anew, and keep nothing of them for the next time"));
 }
 
 void addQuietOption(CLI::App& app, bool& quiet)

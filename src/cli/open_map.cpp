@@ -19,6 +19,9 @@ namespace frontline {
 
 namespace {
 
+/// Of one file, simplified for one picture: what takes longer to write than to read is not kept.
+constexpr std::size_t mostKeptBytes = std::size_t{32} << 20;
+
 template <class T>
 void collect(std::vector<std::string>& warnings, const Result<T>& result)
 {
@@ -37,10 +40,10 @@ std::optional<Failure> chooseStyle(const MapRequest& request, const MapDefinitio
 }
 
 std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings,
-                                 const Box& region)
+                                 const DrawnDetail& detail)
 {
     for (const auto& file : request.files) {
-        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs, {}, region);
+        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs, {}, detail);
         if (!added) return Failure{exitFailed, added.error().message};
         collect(warnings, added);
         opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
@@ -97,9 +100,13 @@ std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std
     if (request.language) opened.selection.language = *request.language;
     if (auto failure = chooseStyle(request, *opened.map, opened.selection)) return failure;
     if (auto failure = chooseScenario(request, *opened.map, opened.selection, warnings)) return failure;
+    // What is described is counted, and not as it is drawn.
+    if (drawn && !request.noCache && !request.files.empty())
+        opened.store->kept = std::make_unique<KeptTables>(KeptTables::userFolder(), mostKeptBytes);
     if (drawn)
         if (auto failure = chooseView(*drawn, *opened.map, opened.selection)) return failure;
-    return openFiles(request, opened, warnings, drawn ? drawnBox(*opened.map, opened.selection, *drawn) : Box());
+    return openFiles(request, opened, warnings,
+                     drawn ? drawnDetail(*opened.map, opened.selection, *drawn) : DrawnDetail());
 }
 
 std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std::vector<std::string>& warnings)

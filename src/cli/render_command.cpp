@@ -120,6 +120,7 @@ Prepared prepare(const RenderRequest& request, const PictureView& asked, const P
         return prepared;
     }
     prepared.content = composePicture(picture, drawn, std::get<View>(view), **scene);
+    if (opened.store->kept) opened.store->kept->finish();
     warnOfUnseen(drawn, prepared.content->view, (*scene)->seenLayers(), prepared.warnings);
     for (std::string& warning : (*scene)->warnings()) prepared.warnings.push_back(std::move(warning));
     if (request.describe) addDescriptionTo(prepared, opened, drawn, request, **scene);

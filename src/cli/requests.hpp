@@ -35,6 +35,7 @@ struct MapRequest {
     std::string title, subtitle, credit;  // of the picture, in place of the map's
     std::string furniture;                // switches: "+inset,-legend"
     std::string locator;                  // id of a view, or a box in degrees: W,S,E,N
+    bool noCache = false;                 // nothing of the files is kept, or taken from what was
 };
 
 /// Which part of the map, as the user wrote it.

@@ -207,12 +207,14 @@ std::variant<View, Failure> makeView(const MapDefinition& map, const Selection& 
 
 }  // namespace
 
-Box drawnBox(const MapDefinition& map, const Selection& selection, const PictureView& asked)
+DrawnDetail drawnDetail(const MapDefinition& map, const Selection& selection, const PictureView& asked)
 {
-    // The inset shows more than the picture.
-    if (selection.furniture.inset) return {};
     const auto view = makeView(map, selection, asked, [] { return Box(); });
-    return std::holds_alternative<View>(view) ? drawnLonLat(std::get<View>(view)) : Box();
+    if (!std::holds_alternative<View>(view)) return {};
+    DrawnDetail detail = drawnDetail(std::get<View>(view));
+    // The inset shows more than the picture, and less of it.
+    if (selection.furniture.inset) detail.region = {};
+    return detail;
 }
 
 std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& asked)

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "cli/requests.hpp"
+#include "map/drawn_detail.hpp"
 #include "map/drawn_map.hpp"
 #include "picture/picture_size.hpp"
 #include "scene/view.hpp"
@@ -31,9 +32,9 @@ Result<PictureView> parseView(const ViewRequest& request);
 /// Puts the options of a view into the selection, over what it has. An unknown view is a wrong argument.
 std::optional<Failure> chooseView(const PictureView& asked, const MapDefinition& map, Selection& selection);
 
-/// What of the world the selection draws, in degrees, known before any layer is read; empty where that is all of it, or
-/// the view depends on what the layers hold.
-Box drawnBox(const MapDefinition& map, const Selection& selection, const PictureView& asked);
+/// How much of the world the selection draws, known before any layer is read; all of it where the view depends on what
+/// the layers hold.
+DrawnDetail drawnDetail(const MapDefinition& map, const Selection& selection, const PictureView& asked);
 
 /// The view of a drawn map as selected: the box, the place, the named view, the map's default view, or all that is
 /// drawn.

@@ -15,6 +15,7 @@
 #include "base/result.hpp"
 #include "data/feature_table.hpp"
 #include "map/fetches.hpp"
+#include "map/kept_tables.hpp"
 #include "map/map_definition.hpp"
 
 namespace frontline {
@@ -61,6 +62,8 @@ public:
     static std::string keyOf(const DataFile& file);
 
     Fetches fetches;
+    /// Tables of large files from before; null: none are looked for, and none are kept.
+    std::unique_ptr<KeptTables> kept;
 
 private:
     using Any = std::shared_ptr<const void>;

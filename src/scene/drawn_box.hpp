@@ -1,12 +1,12 @@
-// What of the world takes part in the drawing of a view.
+// How much of the world takes part in the drawing of a view.
 #pragma once
 
+#include "map/drawn_detail.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
 
-/// West, south, east, north in degrees: what lies outside is not drawn, whatever the layer. Empty where that is not
-/// known, or where nearly all of the world is drawn.
-Box drawnLonLat(const View& view);
+/// What of any layer is drawn: no region where that is not known, or where nearly all of the world is drawn.
+DrawnDetail drawnDetail(const View& view);
 
 }  // namespace frontline

@@ -59,10 +59,11 @@ RegionGround::RegionGround(const Region& built)
       grid(built.projection, lonLat, projectedPixels * built.unitsPerPixel)
 {}
 
-Box drawnLonLat(const View& view)
+DrawnDetail drawnDetail(const View& view)
 {
-    const Box box = lonLatBox(regionFor(view, 0));
-    return box.width() < allOfTheWorld.width() ? box : Box();
+    const Region region = regionFor(view, 0);
+    const Box box = lonLatBox(region);
+    return {box.width() < allOfTheWorld.width() ? box : Box(), toleranceOf(region)};
 }
 
 }  // namespace frontline

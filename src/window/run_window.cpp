@@ -23,6 +23,9 @@ namespace frontline {
 
 namespace {
 
+/// Of one file, whole: the view is not known beforehand.
+constexpr std::size_t mostKeptBytes = std::size_t{256} << 20;
+
 /// The map, and what the options choose of it. Nothing is loaded.
 struct OpenedMap {
     MapPointer map;
@@ -123,6 +126,7 @@ Result<Done> runWindow(const WindowOptions& options)
     if (!map) return map.error();
     const auto store = std::make_shared<DataStore>();
     store->fetches.changed = wakeEventLoop;
+    if (!options.noCache) store->kept = std::make_unique<KeptTables>(KeptTables::userFolder(), mostKeptBytes);
 
     // Ends in the opposite order: first the threads that could wake the loop, then the display.
     std::unique_ptr<Window> window;

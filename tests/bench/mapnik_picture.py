@@ -2,7 +2,9 @@
 and no fonts but the style's. Called by side_by_side.py, a process for each picture; /usr/bin/python3 has Mapnik where the
 package python3-mapnik is installed.
 
-    mapnik_picture.py STYLE OUT.png WIDTH HEIGHT WEST SOUTH EAST NORTH    the box in units of the style's projection"""
+    mapnik_picture.py STYLE OUT.png WIDTH HEIGHT SCALE WEST SOUTH EAST NORTH
+
+The box is in units of the style's projection; widths of lines and sizes of text are multiplied by SCALE."""
 import glob
 import os
 import sys
@@ -20,13 +22,15 @@ def core():
 
 
 def main():
-    style, out, width, height = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    style, out = sys.argv[1:3]
+    width, height = map(int, sys.argv[3:5])
+    scale, *box = map(float, sys.argv[5:10])
     mapnik, plugins = core()
     mapnik.DatasourceCache.register_datasources(os.path.join(plugins, "ogr.input"))
     picture = mapnik.Map(width, height)
     mapnik.load_map(picture, style)
-    picture.zoom_to_box(mapnik.Box2d(*map(float, sys.argv[5:9])))
-    mapnik.render_to_file(picture, out, "png24:z=1")
+    picture.zoom_to_box(mapnik.Box2d(*box))
+    mapnik.render_to_file(picture, out, "png24:z=1", scale)
 
 
 main()

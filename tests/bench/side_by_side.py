@@ -8,131 +8,143 @@ import argparse
 import json
 import os
 import platform
-import shutil
 import statistics
 import subprocess
 import sys
 import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-WORLD, ZOOM = "-180,-70,180,80", "-60,-10,-56.4,-8.5"  # the second shows about a hundredth of the first's width
+import peers
+from measuring import FOLDER, cache, heavy, once
+
+# In degrees. The second shows about a hundredth of the first's width.
+WORLD, ZOOM = "-180,-70,180,80", "-60,-10,-56.4,-8.5"
 
 
-def once(command):
-    """Seconds from start to end, seconds of CPU, peak MiB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    taken = time.perf_counter() - start
-    if process.returncode != 0:
-        sys.exit("failed (%d): %s\n%s" % (process.returncode, " ".join(command), errors.decode(errors="replace")))
-    return taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+class Line:
+    """One line of the table. command: the program's, picture: what it writes; beside: commands of the peers by their names;
+    targets: of wall (s), cpu (s), memory (MiB), ratio and cpu ratio (to each peer); file: what has to be made for it, one of
+    build/bench. again: what the program keeps of a file stays from round to round, which else is emptied before each."""
+
+    def __init__(self, title, command, picture, targets=None, beside=None, file=None, again=False):
+        self.title, self.command, self.picture, self.file, self.again = title, command, picture, file, again
+        self.targets, self.beside = targets or {}, beside or {}
 
 
-def measure(commands, rounds):
-    """For each command: minimum and median seconds, minimum of CPU seconds, and most MiB."""
-    runs = [[] for _ in commands]
+def summary(runs):
+    """Minimum and median seconds, minimum of CPU seconds, and most MiB."""
+    return {"minimum": min(r[0] for r in runs), "median": statistics.median(r[0] for r in runs),
+            "cpu": min(r[1] for r in runs), "memory": max(r[2] for r in runs)}
+
+
+def measure(line, pictures, rounds, kept):
+    """The figures of the program and those of each peer by its name."""
+    commands = {None: (line.command, line.picture)}
+    commands.update((name, (command, pictures[name])) for name, command in line.beside.items())
+    runs = {name: [] for name in commands}
+    kept.empty()
     for round_number in range(rounds + 1):
-        for command, of_command in zip(commands, runs):
-            of_command.append(once(command))
-        if round_number == 0:  # warms the file cache
-            runs = [[] for _ in commands]
-    return [{"minimum": min(r[0] for r in of), "median": statistics.median(r[0] for r in of),
-             "cpu": min(r[1] for r in of), "memory": max(r[2] for r in of)} for of in runs]
+        if not line.again:
+            kept.empty()
+        for name, (command, picture) in commands.items():
+            run = once(command, picture, kept.environment)
+            if round_number > 0:  # the first warms the file cache
+                runs[name].append(run)
+    figures = {name: summary(of) for name, of in runs.items()}
+    return figures.pop(None), figures
 
 
-def make_data(folder):
-    """What the lines read: from generators with fixed seeds, and in the formats that ogr2ogr makes of it."""
-    def make(name, script):
-        path = os.path.join(folder, name)
-        if not os.path.exists(path):
-            print("making", path, flush=True)
-            subprocess.run([sys.executable, os.path.join(HERE, script), path + ".part"], check=True)
-            os.rename(path + ".part", path)
-        return path
-
-    made = {"heavy.geojson": make("heavy.geojson", "heavy_layer.py"),
-            "points.geojson": make("points.geojson", "points_layer.py")}
-    for name, source in (("heavy.fgb", "heavy.geojson"), ("heavy.gpkg", "heavy.geojson"), ("points.fgb", "points.geojson")):
-        path = os.path.join(folder, name)
-        if not os.path.exists(path) and shutil.which("ogr2ogr"):
-            print("making", path, flush=True)
-            part = os.path.join(folder, "part." + name)
-            subprocess.run(["ogr2ogr", part, made[source]], check=True,
-                           env=dict(os.environ, OGR_GEOJSON_MAX_OBJ_SIZE="0"))
-            os.rename(part, path)
-        if os.path.exists(path):
-            made[name] = path
-    return made
+def view_of(program, *options):
+    """West, south, east, north of the program's picture, in its projection: from its world file."""
+    picture = os.path.join(FOLDER, "view.png")
+    subprocess.run([program, "render", "--quiet", "--size", "1920x1080", "--world-file", "--out", picture, *options], check=True)
+    with open(os.path.join(FOLDER, "view.pgw")) as lines:
+        cell_x, _, _, cell_y, x, y = map(float, lines)
+    west, north = x - cell_x / 2, y - cell_y / 2
+    return west, north + 1080 * cell_y, west + 1920 * cell_x, north
 
 
-def map_of(folder, layer, box):
-    """A map of MapServer of one layer alone, with its own FlatGeobuf reader."""
-    west, south, east, north = box.split(",")
-    path = os.path.join(folder, "%s%s.map" % (os.path.basename(layer), "" if box == WORLD else "-zoom"))
-    with open(path, "w") as out:
-        out.write('MAP\n SIZE 1920 1080\n EXTENT %s %s %s %s\n PROJECTION "init=epsg:4326" END\n'
-                  ' OUTPUTFORMAT NAME "png" DRIVER AGG/PNG IMAGEMODE RGB FORMATOPTION "COMPRESSION=2" END\n'
-                  ' LAYER NAME own TYPE POLYGON STATUS DEFAULT CONNECTIONTYPE FLATGEOBUF DATA "%s"\n'
-                  '  PROJECTION "init=epsg:4326" END\n'
-                  '  CLASS STYLE COLOR "#0072B2" OUTLINECOLOR "#0072B2" END END\n END\nEND\n'
-                  % (west, south, east, north, os.path.abspath(layer)))
-    return path
+def check_default_view(program):
+    """The peers' default view is the program's, to a tenth of a pixel."""
+    own = view_of(program)
+    pixel = (own[2] - own[0]) / 1920
+    if max(abs(a - b) for a, b in zip(own, peers.default_view())) > pixel / 10:
+        sys.exit("default.map shows another view than the program, whose EXTENT is %.0f %.0f %.0f %.0f" % own)
 
 
-def lines(program, data, folder):
-    """(title, command, peer's command or None, targets): targets are of wall (s), cpu (s), memory (MiB), or ratio to the
-    peer."""
-    out = os.path.join(folder, "own.png")
-    peer_out = os.path.join(folder, "peer.png")
-    peer = shutil.which("map2img")
+def lines_of_default_map(program, installed):
+    def drawn(*options, ending="png"):
+        picture = os.path.join(FOLDER, "own." + ending)
+        return [program, "render", "--out", picture, *options], picture
 
-    def drawn(*options):
-        return [program, "render", "--out", out, *options]
+    def beside(scale=1):
+        return {peer.name: peer.default(scale) for peer in installed}
 
-    def mapserver(path, width, height):
-        return [peer, "-m", path, "-o", peer_out, "-s", str(width), str(height)] if peer else None
+    yield Line("the program's help", [program, "--help"], None, {"wall": 0.047})
+    yield Line("default map, 1920 x 1080", *drawn("--size", "1920x1080"), {"ratio": 1.0, "cpu ratio": 1.0, "memory": 120},
+               beside())
+    yield Line("default map on one thread", *drawn("--size", "1920x1080", "--jobs", "1"), {"ratio": 1.0}, beside())
+    yield Line("default map, 7680 x 4320", *drawn("--scale", "4"), {"wall": 0.45, "memory": 300}, beside(4))
+    yield Line("default map as SVG", *drawn(ending="svg"))
+    yield Line("default map as PDF", *drawn(ending="pdf"))
 
-    def heavy_peer(box):
-        return mapserver(map_of(folder, data["heavy.fgb"], box), 1920, 1080) if peer and "heavy.fgb" in data else None
 
-    default = os.path.join(HERE, "default.map")
-    yield "the program's help", [program, "--help"], None, {"wall": 0.047}
-    yield ("default map, 1920 x 1080", drawn("--size", "1920x1080"), mapserver(default, 1920, 1080),
-           {"ratio": 1.0, "cpu ratio": 1.0, "memory": 120})
-    yield ("default map on one thread", drawn("--size", "1920x1080", "--jobs", "1"), mapserver(default, 1920, 1080),
-           {"ratio": 1.0})
-    yield ("default map, 7680 x 4320", drawn("--scale", "4"), mapserver(default, 7680, 4320), {"wall": 0.45, "memory": 300})
-    yield "default map as SVG", [program, "render", "--out", os.path.join(folder, "own.svg")], None, {}
-    yield "default map as PDF", [program, "render", "--out", os.path.join(folder, "own.pdf")], None, {}
-    for name, wall in (("heavy.fgb", 1.0), ("heavy.gpkg", 1.0), ("heavy.geojson", 2.0)):
-        if name in data:
-            yield ("8.5 million vertices, the world: " + name, drawn("--bbox", WORLD, data[name]), heavy_peer(WORLD),
-                   {"wall": wall, "memory": 400})
+def lines_of_files(program, installed):
+    """Peers draw the world in degrees: what a rectangle of a conic projection shows of it they do not find out."""
+    picture = os.path.join(FOLDER, "own.png")
+
+    def line(title, name, options, targets, again=False, projection=None, peer_file=None):
+        path = os.path.join(FOLDER, name)
+        beside = {}
+        if projection and installed:
+            view = view_of(program, *options)
+            beside = {peer.name: peer.file(peer_file, path, projection, view) for peer in installed}
+        return Line("%s: %s" % (title, name), [program, "render", "--size", "1920x1080", "--out", picture, *options, path],
+                    picture, targets, beside, name, again)
+
+    first, world = {"heavy.fgb": 1.0, "heavy.gpkg": 1.0, "heavy.geojson": 2.0}, ("--bbox", WORLD)
+    for name, wall in first.items():
+        yield line("8.5 million vertices, the world", name, world, {"wall": wall, "memory": 400})
+    for name in first:
+        yield line("second opening, the world", name, world, {"wall": 0.3, "memory": 400}, again=True)
+    yield line("the world in degrees", "heavy.fgb", ("--crs", "EPSG:4326", *world), {}, projection=peers.DEGREES, peer_file="world")
     for name in ("heavy.fgb", "heavy.gpkg"):
-        if name in data:
-            yield ("8.5 million vertices, a hundredth: " + name, drawn("--bbox", ZOOM, data[name]), heavy_peer(ZOOM),
-                   {"wall": 0.2, "memory": 400})
+        yield line("8.5 million vertices, a hundredth", name, ("--bbox", ZOOM), {"wall": 0.2, "memory": 400},
+                   projection=peers.OWN, peer_file="hundredth-" + name)
     for name in ("points.fgb", "points.geojson"):
-        if name in data:
-            yield "a million points: " + name, drawn(data[name]), None, {"cpu": 2.0, "memory": 400}
+        yield line("a million points", name, (), {"cpu": 2.0, "memory": 400})
 
 
-def verdict(own, peer, targets):
-    missed = []
+def missed(own, others, targets):
+    """What does not hold of the targets, each with both figures."""
+    found = []
     for name, most in targets.items():
         if name in ("ratio", "cpu ratio"):
-            if peer is None:
-                continue
             key = "minimum" if name == "ratio" else "cpu"
-            value = own[key] / peer[key]
+            values = [(name + " to " + peer, own[key] / other[key]) for peer, other in others.items()]
         else:
-            value = own["minimum" if name == "wall" else name]
-        if value > most:
-            missed.append("%s %.3g > %.3g" % (name, value, most))
-    return "misses: " + ", ".join(missed) if missed else "holds" if targets else ""
+            values = [(name, own["minimum" if name == "wall" else name])]
+        found += ["%s %.3g > %.3g" % (what, value, most) for what, value in values if value > most]
+    return found
+
+
+def verdict(own, others, targets):
+    """Nothing where all targets are ratios and no peer is here."""
+    found = missed(own, others, targets)
+    measured = [name for name in targets if others or "ratio" not in name]
+    return "misses: " + ", ".join(found) if found else "holds" if measured else ""
+
+
+def heading(installed):
+    titles = "%-46s %8s %8s %8s %7s" % ("seconds, MiB; ratios to each peer", "minimum", "median", "CPU", "memory")
+    return titles + "".join(" %17s" % (peer.name + " wall") + " %5s" % "CPU" for peer in installed) + "  verdict"
+
+
+def row(line, own, others, installed, said):
+    figures = "%-46s %8.3f %8.3f %8.3f %7.0f" % (line.title, own["minimum"], own["median"], own["cpu"], own["memory"])
+    for peer in installed:
+        other = others.get(peer.name)
+        figures += (" %17.2f %5.2f" % (own["minimum"] / other["minimum"], own["cpu"] / other["cpu"])) if other else " " * 24
+    return figures + "  " + said
 
 
 def main():
@@ -141,27 +153,31 @@ def main():
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--json")
     parser.add_argument("--only", default="")
-    arguments = parser.parse_args()
-    folder = os.path.join("build", "bench")
-    os.makedirs(folder, exist_ok=True)
-    data = make_data(folder)
+    asked = parser.parse_args()
+    os.makedirs(FOLDER, exist_ok=True)
+    installed = peers.installed()
+    if installed:
+        check_default_view(asked.program)
+    pictures = {peer.name: peer.picture for peer in installed}
+    lines = [line for line in (*lines_of_default_map(asked.program, installed), *lines_of_files(asked.program, installed))
+             if asked.only in line.title]
+    if not lines:
+        sys.exit("no line has this in its title: " + asked.only)
     results = []
-    print("%-46s %8s %8s %8s %7s %7s %7s  %s" % ("seconds, MiB; ratios to MapServer", "minimum", "median", "CPU", "memory",
-                                              "wall x", "CPU x", "verdict"))
-    for title, command, peer_command, targets in lines(arguments.program, data, folder):
-        if arguments.only not in title:
-            continue
-        measured = measure([command] + ([peer_command] if peer_command else []), arguments.rounds)
-        own, peer = measured[0], measured[1] if peer_command else None
-        ratios = ("%7.2f %7.2f" % (own["minimum"] / peer["minimum"], own["cpu"] / peer["cpu"])) if peer else "%7s %7s" % ("", "")
-        said = verdict(own, peer, targets)
-        print("%-46s %8.3f %8.3f %8.3f %7.0f %s  %s"
-              % (title, own["minimum"], own["median"], own["cpu"], own["memory"], ratios, said), flush=True)
-        results.append({"title": title, "own": own, "peer": peer, "targets": targets, "verdict": said})
-    if arguments.json:
-        with open(arguments.json, "w") as out:
+    print(heading(installed))
+    with cache() as kept:
+        for line in lines:
+            if line.file and not heavy(line.file):
+                print("%-46s not measured: ogr2ogr is not installed (package gdal-bin)" % line.title)
+                continue
+            own, others = measure(line, pictures, asked.rounds, kept)
+            said = verdict(own, others, line.targets)
+            print(row(line, own, others, installed, said), flush=True)
+            results.append({"title": line.title, "own": own, "peers": others, "targets": line.targets, "verdict": said})
+    if asked.json:
+        with open(asked.json, "w") as out:
             json.dump({"machine": platform.platform(), "processors": os.cpu_count(), "time": time.strftime("%Y-%m-%d %H:%M"),
-                       "rounds": arguments.rounds, "lines": results}, out, indent=1)
+                       "rounds": asked.rounds, "lines": results}, out, indent=1)
 
 
 main()

@@ -1,9 +1,10 @@
 """Frames of the window while a hand drags and zooms the map: a recorded hand is played by its own clock, and what each
 frame cost is read from the log of frames. Called by scripts/bench --window.
 
-    window_frames.py PROGRAM [--rounds N] [--json FILE] [FILE ...]
+    window_frames.py PROGRAM [--rounds N] [--json FILE] [OPTION ...] [FILE ...]
 
-FILE: data to lie over the map. Where there is no display, one without a screen is taken (SDL's offscreen driver, which
+FILE: data to lie over the map; one of build/bench that is not there is made. Other options are handed to the program, as
+--assume-crs EPSG:4326. Nothing the program keeps of a file is there before. Where there is no display, one without a screen is taken (SDL's offscreen driver, which
 asks EGL: a graphics card is used where there is one). The time of a frame ends when all of it is drawn."""
 import argparse
 import json
@@ -13,14 +14,18 @@ import subprocess
 import sys
 import tempfile
 
+from measuring import FOLDER, cache, heavy
+
 # Milliseconds: the median and the 99th of a hundred, on a renderer in software.
 TARGETS = {(1920, 1080): (12, 25), (1280, 720): (8, 16)}
-STILL = 1.5  # seconds until the hand begins
+# Seconds until the hand begins: with files, until they are read.
+STILL, STILL_WITH_FILES = 1.5, 5.0
+MADE = ("heavy.geojson", "heavy.fgb", "heavy.gpkg", "points.geojson", "points.fgb")
 
 
-def hand(width, height):
+def hand(width, height, still):
     """Three seconds of dragging to and fro, then eight steps of the wheel in and eight out."""
-    events, time = [], STILL
+    events, time = [], still
 
     def add(event, after=1 / 60, **values):
         nonlocal time
@@ -41,22 +46,24 @@ def hand(width, height):
     return [{"frontline_input": 1, "width": width, "height": height, "scale": 1}] + events
 
 
-def play(program, files, width, height):
+def play(program, handed, width, height, kept):
     """The renderer's name, the milliseconds of each frame from the first movement on, those from the start to the first
     frame, and the medians of what frames go to."""
+    still = STILL_WITH_FILES if handed else STILL
+    kept.empty()
     with tempfile.TemporaryDirectory() as folder:
         replay, log = os.path.join(folder, "hand.json"), os.path.join(folder, "frames.json")
         with open(replay, "w") as out:
-            out.writelines(json.dumps(line) + "\n" for line in hand(width, height))
-        environment = dict(os.environ, FRONTLINE_FRAME_LOG=log)
+            out.writelines(json.dumps(line) + "\n" for line in hand(width, height, still))
+        environment = dict(kept.environment, FRONTLINE_FRAME_LOG=log)
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
             environment["SDL_VIDEODRIVER"] = "offscreen"
-        done = subprocess.run([program, *files, "--replay", replay, "--live"], env=environment)
+        done = subprocess.run([program, *handed, "--replay", replay, "--live"], env=environment)
         if done.returncode != 0:
             sys.exit("the window ended with %d" % done.returncode)
         with open(log) as lines:
             first, *frames = [json.loads(line) for line in lines]
-    moving = [f for f in frames if f["ms"] > STILL * 1e3]
+    moving = [f for f in frames if f["ms"] > still * 1e3]
     parts = {part: statistics.median(f[part + "_ms"] for f in moving) for part in ("panels", "map", "screen")}
     return first["renderer"], [f["cost_ms"] for f in moving], frames[0]["ms"], parts
 
@@ -70,16 +77,34 @@ def histogram(costs):
         low = edge
 
 
+def make_missing(handed):
+    """Makes the files of build/bench among what is handed to the program."""
+    for argument in handed:
+        folder, name = os.path.split(argument)
+        if name in MADE and os.path.abspath(folder) == os.path.abspath(FOLDER) and not heavy(name):
+            sys.exit("ogr2ogr is not installed, which makes %s (package gdal-bin)" % argument)
+
+
 def main():
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("program")
-    parser.add_argument("files", nargs="*")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json")
-    asked = parser.parse_intermixed_args()
+    asked, handed = parser.parse_known_args()
+    make_missing(handed)
+    print("recorded pan and zoom over the default map" + "".join(", " + argument for argument in handed), flush=True)
+    with cache() as kept:
+        results = measure(asked.program, handed, asked.rounds, kept)
+    if asked.json:
+        with open(asked.json, "w") as out:
+            json.dump(results, out)
+
+
+def measure(program, handed, round_count, kept):
+    """Prints the figures of each size, and gives them back."""
     results = []
     for (width, height), (median, last) in TARGETS.items():
-        rounds = [play(asked.program, asked.files, width, height) for _ in range(asked.rounds)]
+        rounds = [play(program, handed, width, height, kept) for _ in range(round_count)]
         if not results:
             print("renderer:", rounds[0][0])
         # A machine is only ever disturbed to the worse: the round with the least median is the one to read.
@@ -93,9 +118,7 @@ def main():
         for name, value, target in (("median", figures[50], median), ("99th of 100", figures[99], last)):
             print("    %s: %s %.1f ms, target %d ms" % ("holds" if value <= target else "MISSED", name, value, target))
         results.append({"width": width, "height": height, "renderer": renderer, "frames": costs, "first": shown, "parts": parts})
-    if asked.json:
-        with open(asked.json, "w") as out:
-            json.dump(results, out)
+    return results
 
 
 main()
