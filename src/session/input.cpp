@@ -152,6 +152,7 @@ void Session::handle(const InputEvent& event, const UiCapture& capture, double s
             break;
         case InputKind::KeyUp:
         case InputKind::Text:
+        case InputKind::ContextLost:
             break;
     }
     refresh();

@@ -5,7 +5,8 @@
 
 namespace frontline {
 
-enum class InputKind { Move, Leave, Down, Up, Wheel, KeyDown, KeyUp, Text, Resize, Drop };
+/// ContextLost: the graphics card was reset, as the window is told by it; an event of recordings alone.
+enum class InputKind { Move, Leave, Down, Up, Wheel, KeyDown, KeyUp, Text, Resize, Drop, ContextLost };
 
 /// One event. Positions and sizes are pixels of the framebuffer, y down.
 struct InputEvent {

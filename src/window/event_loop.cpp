@@ -58,16 +58,13 @@ std::string windowTitle(const MapDefinition& map, Language language)
 }
 
 EventLoop::EventLoop(const EventLoopParts& parts)
-    : parts_(parts),
-      log_(parts.renderer.description()),
-      frameTimes_(parts.renderer.description()),
-      picture_(parts.renderer)
+    : parts_(parts), log_(parts.drawing.renderer->description()), frameTimes_(parts.drawing.renderer->description())
 {
     parts_.scene.onReady = [this] {
         sceneReady_ = true;
         wakeEventLoop();
     };
-    picture_.onReady(parts_.scene.onReady);
+    startPicture();
     parts_.session.pointing.labelAt = [this](Xy pixel) -> std::optional<LabelHit> {
         for (const PlacedLabel& label : parts_.scene.placedLabels())
             if (label.opacity > 0.5 &&
@@ -85,13 +82,38 @@ double EventLoop::realSeconds() const
 bool EventLoop::complete() const
 {
     const Session& session = parts_.session;
-    return built_ && !followed_ && built_->settled && !built_->fading && picture_.exact() && !sceneReady_ &&
+    return built_ && !followed_ && built_->settled && !built_->fading && picture_->exact() && !sceneReady_ &&
            !session.busy() && !estimating(session) && !session.moving() && queue_.empty();
 }
 
-void EventLoop::run()
+void EventLoop::startPicture()
 {
-    parts_.imgui.setScale(parts_.session.panels.scale());
+    picture_.emplace(*parts_.drawing.renderer);
+    picture_->onReady(parts_.scene.onReady);
+}
+
+/// All that the graphics card held is lost with the context; what it is made from is not.
+Result<Done> EventLoop::renewDrawing()
+{
+    picture_.reset();
+    parts_.drawing = {};
+    if (auto renewed = parts_.window.renewContext(); !renewed) return renewed;
+    auto drawing = createDrawing();
+    if (!drawing) return drawing.error();
+    parts_.drawing = *std::move(drawing);
+    parts_.drawing.imgui->setScale(parts_.session.panels.scale());
+    startPicture();
+    built_.reset();
+    followed_ = contextLost_ = false;
+    framesWanted_ = framesAfterInput;
+    parts_.session.tell(msg("the graphics card was reset: the map has been drawn anew"));
+    return Done{};
+}
+
+Result<Done> EventLoop::run()
+{
+    Result<Done> ended = Done{};
+    parts_.drawing.imgui->setScale(parts_.session.panels.scale());
     while (!quit_) {
         collectInput();
         if (!stepped()) now_ = realSeconds();
@@ -106,11 +128,15 @@ void EventLoop::run()
         if (parts_.session.advance(now_)) framesWanted_ = std::max(framesWanted_, parts_.session.moving() ? 1 : 2);
         if (!queue_.empty() || sceneReady_ || parts_.session.shown.revision() != builtRevision_)
             framesWanted_ = std::max(framesWanted_, 1);
-        if (framesWanted_ > 0 && !quit_) drawFrame();
+        if (framesWanted_ <= 0 || quit_) continue;
+        if (contextLost_ || parts_.window.contextLost()) ended = renewDrawing();
+        if (!ended) break;
+        drawFrame();
     }
     // The scene outlives this loop for a moment.
     parts_.scene.onReady = nullptr;
     parts_.session.pointing.labelAt = nullptr;
+    return ended;
 }
 
 void EventLoop::collectInput()
@@ -200,6 +226,18 @@ void EventLoop::collectExported()
     if (news) framesWanted_ = std::max(framesWanted_, 2);
 }
 
+void EventLoop::give(const InputEvent& recorded)
+{
+    if (recorded.kind == InputKind::Resize) {
+        parts_.window.resize(static_cast<int>(recorded.x), static_cast<int>(recorded.y));
+    } else if (recorded.kind == InputKind::ContextLost) {
+        contextLost_ = true;
+        framesWanted_ = std::max(framesWanted_, 1);
+    } else {
+        queue_.push(recorded);
+    }
+}
+
 /// Gives out the next recorded event once the picture is complete, so that a replay does not depend on the machine's
 /// speed: movements go on in steps of the recording's time.
 void EventLoop::replayStep()
@@ -226,10 +264,7 @@ void EventLoop::replayStep()
     }
     const RecordedEvent& next = events[nextReplayed_++];
     now_ = std::max(now_, next.seconds);
-    if (next.event.kind == InputKind::Resize)
-        parts_.window.resize(static_cast<int>(next.event.x), static_cast<int>(next.event.y));
-    else
-        queue_.push(next.event);
+    give(next.event);
 }
 
 /// Gives out what is due. Ends when the last picture is complete.
@@ -237,11 +272,7 @@ void EventLoop::replayLive()
 {
     const auto& events = parts_.replay->events;
     for (; nextReplayed_ < events.size() && events[nextReplayed_].seconds <= now_; ++nextReplayed_) {
-        const InputEvent& event = events[nextReplayed_].event;
-        if (event.kind == InputKind::Resize)
-            parts_.window.resize(static_cast<int>(event.x), static_cast<int>(event.y));
-        else
-            queue_.push(event);
+        give(events[nextReplayed_].event);
     }
     if (nextReplayed_ >= events.size() && framesWanted_ <= 0 && complete()) quit_ = true;
 }
@@ -254,14 +285,14 @@ void EventLoop::drawFrame()
     if (parts_.recorder)
         for (const InputEvent& event : events) parts_.recorder->add({frame_, now_, event});
     const View& view = session.view();
-    const UiCapture capture = parts_.imgui.beginFrame(events, view.widthPixels, view.heightPixels,
-                                                      now_ - std::exchange(lastFrameSeconds_, now_));
+    const UiCapture capture = parts_.drawing.imgui->beginFrame(events, view.widthPixels, view.heightPixels,
+                                                               now_ - std::exchange(lastFrameSeconds_, now_));
     for (const InputEvent& event : events) session.handle(event, capture, now_);
     inputEvents_ += static_cast<long>(events.size());
     const bool focus = std::exchange(session.panels.focus, false);
-    if (focus) parts_.imgui.startKeyboard();
-    const Commands commands =
-        drawPanels({session, session.layout(), parts_.imgui.fonts(), log_.widgets(), &drafts_, focus, &frameTimes_});
+    if (focus) parts_.drawing.imgui->startKeyboard();
+    const Commands commands = drawPanels(
+        {session, session.layout(), parts_.drawing.imgui->fonts(), log_.widgets(), &drafts_, focus, &frameTimes_});
     for (const Command& command : commands) session.apply(command, now_);
     --framesWanted_;
     if (!events.empty() || !commands.empty()) framesWanted_ = framesAfterInput;
@@ -270,8 +301,8 @@ void EventLoop::drawFrame()
     const Clock::time_point mapDone = Clock::now();
     const WindowRequests requests = std::exchange(session.requests, {});
     if (requests.screenshot) saveScreenshot();
-    parts_.imgui.endFrame(isDark(session.drawn().background));
-    if (log_.timesFrames()) parts_.renderer.finish();
+    parts_.drawing.imgui->endFrame(isDark(session.drawn().background));
+    if (log_.timesFrames()) parts_.drawing.renderer->finish();
     parts_.window.swap();
     logFrame(began, panelsDone, mapDone);
     carryOut(requests);
@@ -301,14 +332,14 @@ void EventLoop::drawMap()
     if (followed_) framesWanted_ = std::max(framesWanted_, 1);
     // After the last change one more: a map at rest is always shown from the picture that is kept.
     if (built_->fading || wasFading) framesWanted_ = std::max(framesWanted_, 1);
-    picture_.draw(*built_, view, changed || wasFollowed, followed_);
-    if (!picture_.exact() && !picture_.waiting()) framesWanted_ = std::max(framesWanted_, 1);
+    picture_->draw(*built_, view, changed || wasFollowed, followed_);
+    if (!picture_->exact() && !picture_->waiting()) framesWanted_ = std::max(framesWanted_, 1);
 }
 
 /// Whether a frame of a moving map may do with what was built for the one before.
 bool EventLoop::canFollow(const View& view, bool fresh) const
 {
-    return picture_.canFollow() && built_ && !fresh && builtRevision_ == parts_.session.shown.revision() &&
+    return picture_->canFollow() && built_ && !fresh && builtRevision_ == parts_.session.shown.revision() &&
            now_ - builtSeconds_ < followSeconds && sameFrame(*builtView_, view) && !sameView(*builtView_, view);
 }
 
@@ -329,7 +360,7 @@ void EventLoop::saveScreenshot()
 
 void EventLoop::carryOut(const WindowRequests& requests)
 {
-    if (requests.fontsChanged) parts_.imgui.setScale(parts_.session.panels.scale());
+    if (requests.fontsChanged) parts_.drawing.imgui->setScale(parts_.session.panels.scale());
     if (requests.toggleFullScreen) parts_.window.setFullScreen(parts_.session.panels.fullScreen);
     if (requests.quit) quit_ = true;
 }

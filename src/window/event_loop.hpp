@@ -9,15 +9,14 @@
 #include <set>
 #include <string>
 
-#include "render/gl/renderer.hpp"
 #include "scene/scene.hpp"
 #include "session/loader.hpp"
 #include "session/session.hpp"
 #include "ui/frame_times.hpp"
 #include "ui/ui.hpp"
+#include "window/drawing.hpp"
 #include "window/exporter.hpp"
 #include "window/frame_log.hpp"
-#include "window/imgui_layer.hpp"
 #include "window/input_queue.hpp"
 #include "window/input_record.hpp"
 #include "window/map_picture.hpp"
@@ -37,8 +36,7 @@ std::string windowTitle(const MapDefinition& map, Language language);
 /// All that the loop works with; it owns none of it.
 struct EventLoopParts {
     Window& window;
-    ImGuiLayer& imgui;
-    Renderer& renderer;
+    Drawing& drawing;  // made anew when the context is lost
     Scene& scene;
     Session& session;
     Loader& loader;
@@ -53,8 +51,9 @@ struct EventLoopParts {
 class EventLoop {
 public:
     explicit EventLoop(const EventLoopParts& parts);
-    /// Returns when the window is closed, or after the last replayed event.
-    void run();
+    /// Returns when the window is closed, or after the last replayed event. Error: the graphics card was reset, and
+    /// there is no drawing any more.
+    Result<Done> run();
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -65,10 +64,14 @@ private:
     void collectLoaded();
     void followMap();
     void collectExported();
+    /// Of a recorded event, as if it came now.
+    void give(const InputEvent& recorded);
     void replayStep();
     void replayLive();
     [[nodiscard]] bool stepped() const { return parts_.replay && !parts_.live; }
     void drawFrame();
+    void startPicture();
+    Result<Done> renewDrawing();
     void drawMap();
     [[nodiscard]] bool canFollow(const View& view, bool fresh) const;
     void carryOut(const WindowRequests& requests);
@@ -102,7 +105,8 @@ private:
 
     std::size_t nextReplayed_ = 0;
     std::set<std::string> said_;  // warnings of the scene: each once
-    MapPicture picture_;          // last: its thread wakes this loop
+    bool contextLost_ = false;
+    std::optional<MapPicture> picture_;  // last: its thread wakes this loop
 };
 
 }  // namespace frontline

@@ -112,6 +112,7 @@ void ImGuiLayer::feed(const InputEvent& event)
             break;
         case InputKind::Resize:
         case InputKind::Drop:
+        case InputKind::ContextLost:
             break;
     }
 }

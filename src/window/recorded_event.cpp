@@ -12,8 +12,8 @@ namespace frontline {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kindNames{"move",     "leave",  "down", "up",     "wheel",
-                                                     "key-down", "key-up", "text", "resize", "drop"};
+constexpr std::array<std::string_view, 11> kindNames{"move",   "leave", "down",   "up",   "wheel",       "key-down",
+                                                     "key-up", "text",  "resize", "drop", "context-lost"};
 
 /// A finite number within what any screen or session has.
 double number(const nlohmann::json& object, const char* name, double fallback, double limit)

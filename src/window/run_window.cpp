@@ -87,20 +87,6 @@ Result<OpenedMap> openMap(const WindowOptions& options)
     return opened;
 }
 
-struct Drawing {
-    std::unique_ptr<Renderer> renderer;
-    std::unique_ptr<ImGuiLayer> imgui;
-};
-
-Result<Drawing> createDrawing()
-{
-    auto renderer = Renderer::create();
-    if (!renderer) return renderer.error();
-    auto imgui = ImGuiLayer::create(assetsPath() / "fonts", (*renderer)->isSoftware());
-    if (!imgui) return imgui.error();
-    return Drawing{*std::move(renderer), *std::move(imgui)};
-}
-
 /// Null when the input is not to be recorded.
 Result<std::unique_ptr<InputRecorder>> recorderFor(const WindowOptions& options, const MapDefinition& map,
                                                    const Selection& selection, const WindowSize& size, double scale)
@@ -167,14 +153,13 @@ Result<Done> runWindow(const WindowOptions& options)
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;
     if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
-    EventLoop loop({*window, *drawing.imgui, *drawing.renderer, **madeScene, session, loader, exporter,
-                    watch ? &*watch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.live,
-                    options.screenshots});
-    loop.run();
+    EventLoop loop({*window, drawing, **madeScene, session, loader, exporter, watch ? &*watch : nullptr,
+                    recorder->get(), replay ? &*replay : nullptr, options.live, options.screenshots});
+    const auto ended = loop.run();
     session.store->fetches.stop();
     // A read or a computation that nobody waits for any more takes as long as it takes: the user does not.
     if (JobQueue::anyAtWork()) endWithin(std::chrono::milliseconds(300));
-    return Done{};
+    return ended;
 }
 
 }  // namespace frontline

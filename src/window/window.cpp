@@ -1,6 +1,7 @@
 #include "window/window.hpp"
 
 #include <SDL.h>
+#include <epoxy/gl.h>
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "base/message.hpp"
 
@@ -106,16 +108,46 @@ Result<std::unique_ptr<Window>> Window::create(const std::string& title, int wid
                          exactPixels ? height : high,
                          SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_HIDDEN);
     if (!window->window_) return Error{msg("cannot open a window with OpenGL: {}", SDL_GetError())};
-    window->context_ = SDL_GL_CreateContext(window->window_);
-    if (!window->context_) {
+    if (auto created = window->createContext(); !created) return created.error();
+    window->displayScale_ = scaleOfDisplay(window->size().pixelsPerUnit);
+    return window;
+}
+
+Result<Done> Window::createContext()
+{
+    // A driver that can tell that the graphics card was reset is asked to.
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_LOSE_CONTEXT);
+    context_ = SDL_GL_CreateContext(window_);
+    if (!context_) {
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_RESET_NOTIFICATION, SDL_GL_CONTEXT_RESET_NO_NOTIFICATION);
+        context_ = SDL_GL_CreateContext(window_);
+    }
+    if (!context_)
         return Error{
             msg("this display offers no OpenGL 3.3 ({}); LIBGL_ALWAYS_SOFTWARE=1 asks Mesa to draw "
                 "without the graphics card",
                 SDL_GetError())};
-    }
     SDL_GL_SetSwapInterval(1);
-    window->displayScale_ = scaleOfDisplay(window->size().pixelsPerUnit);
-    return window;
+    tellsOfResets_ = epoxy_has_gl_extension("GL_KHR_robustness");
+    return Done{};
+}
+
+bool Window::contextLost() const
+{
+    return tellsOfResets_ && glGetGraphicsResetStatusKHR() != GL_NO_ERROR;
+}
+
+Result<Done> Window::renewContext()
+{
+    SDL_GL_DeleteContext(std::exchange(context_, nullptr));
+    // The card may need a moment.
+    constexpr int attempts = 20, pauseMilliseconds = 250;
+    Result<Done> created = createContext();
+    for (int i = 1; i < attempts && !created; ++i) {
+        SDL_Delay(pauseMilliseconds);
+        created = createContext();
+    }
+    return created;
 }
 
 Window::~Window()

@@ -34,13 +34,19 @@ public:
     void setTitle(const std::string& title);
     void show();
     void swap();
+    /// Whether the graphics card was reset: all that was drawn with is gone.
+    [[nodiscard]] bool contextLost() const;
+    /// Another context in the place of the one that is lost, and current.
+    Result<Done> renewContext();
     [[nodiscard]] SDL_Window* handle() const { return window_; }
 
 private:
     Window() = default;
+    Result<Done> createContext();
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     double displayScale_ = 1;
+    bool tellsOfResets_ = false;
 };
 
 }  // namespace frontline

@@ -77,29 +77,6 @@ def histogram(costs):
         low = edge
 
 
-def make_missing(handed):
-    """Makes the files of build/bench among what is handed to the program."""
-    for argument in handed:
-        folder, name = os.path.split(argument)
-        if name in MADE and os.path.abspath(folder) == os.path.abspath(FOLDER) and not heavy(name):
-            sys.exit("ogr2ogr is not installed, which makes %s (package gdal-bin)" % argument)
-
-
-def main():
-    parser = argparse.ArgumentParser(allow_abbrev=False)
-    parser.add_argument("program")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--json")
-    asked, handed = parser.parse_known_args()
-    make_missing(handed)
-    print("recorded pan and zoom over the default map" + "".join(", " + argument for argument in handed), flush=True)
-    with cache() as kept:
-        results = measure(asked.program, handed, asked.rounds, kept)
-    if asked.json:
-        with open(asked.json, "w") as out:
-            json.dump(results, out)
-
-
 def measure(program, handed, round_count, kept):
     """Prints the figures of each size, and gives them back."""
     results = []
@@ -119,6 +96,29 @@ def measure(program, handed, round_count, kept):
             print("    %s: %s %.1f ms, target %d ms" % ("holds" if value <= target else "MISSED", name, value, target))
         results.append({"width": width, "height": height, "renderer": renderer, "frames": costs, "first": shown, "parts": parts})
     return results
+
+
+def make_missing(handed):
+    """Makes the files of build/bench among what is handed to the program."""
+    for argument in handed:
+        folder, name = os.path.split(argument)
+        if name in MADE and os.path.abspath(folder) == os.path.abspath(FOLDER) and not heavy(name):
+            sys.exit("ogr2ogr is not installed, which makes %s (package gdal-bin)" % argument)
+
+
+def main():
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser.add_argument("program")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json")
+    asked, handed = parser.parse_known_args()
+    make_missing(handed)
+    print("recorded pan and zoom over the default map" + (" with " + " ".join(handed) if handed else ""), flush=True)
+    with cache() as kept:
+        results = measure(asked.program, handed, asked.rounds, kept)
+    if asked.json:
+        with open(asked.json, "w") as out:
+            json.dump(results, out)
 
 
 main()
