@@ -106,7 +106,7 @@ Result<Done> EventLoop::renewDrawing()
     built_.reset();
     followed_ = contextLost_ = false;
     framesWanted_ = framesAfterInput;
-    parts_.session.tell(msg("the graphics card was reset: the map has been drawn anew"));
+    parts_.session.messages.add(msg("the graphics card was reset: the map has been drawn anew"), false, now_);
     return Done{};
 }
 
