@@ -24,7 +24,7 @@ TEST_CASE("a window whose graphics card was reset shows the same map as before, 
     const std::string here = folder.path().string();
     StartedProgram program({programUnderTest(), "--replay", recording.string()},
                            {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "LIBGL_ALWAYS_SOFTWARE=1",
-                            "XDG_CONFIG_HOME=" + here, "FRONTLINE_FRAME_LOG=" + here + "/frames.jsonl"},
+                            "XDG_CONFIG_HOME=" + here, "FRONTLINE_UI_LOG=" + here + "/frames.jsonl"},
                            folder / "output", here);
     REQUIRE(program.exitCode() == 0);
     CHECK(fileText(folder / "frames.jsonl").find("the graphics card was reset") != std::string::npos);
