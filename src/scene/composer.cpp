@@ -14,6 +14,7 @@
 #include "scene/labels/label_placer.hpp"
 #include "scene/labels/obstacles.hpp"
 #include "scene/style_draws.hpp"
+#include "scene/thinning.hpp"
 
 namespace frontline {
 
@@ -65,7 +66,7 @@ public:
         startSide(DrawnLayer::Side::Both);
         ground_ = groundCommands(list_);
         if (subject_) completeSubject();
-        furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_);
+        furniture_ = buildFurniture(map_, view_, meshes_, fonts_, subject_ ? &*subject_ : nullptr, inset_, counts_);
         for (const Box& box : furniture_.boxes) obstacles_.addBox(box, Obstacles::nobody);
         if (divider_) obstacles_.addBox(dividerBox(*divider_, view_), Obstacles::nobody);
         if (!memory_) leaveOutCovered();
@@ -228,9 +229,21 @@ private:
         double radius = 0;
         if (rule.symbol)
             radius = pixels(rule.symbol->sizePoints / 2 + (rule.symbol->outline ? rule.symbol->outlineWidthPoints : 0));
-        for (const Anchor& anchor : mesh.anchors) {
+        std::vector<std::uint32_t> anchors;
+        for (std::uint32_t i = 0; i < mesh.anchors.size(); ++i)
+            if (const Xy at = view_.toPixel(mesh.anchors[i].mapUnits);
+                picture.grownBy(radius).contains(at) && onThisSide(at))
+                anchors.push_back(i);
+        // Of symbols that wait for their names most are not drawn: none can be told to lie under others.
+        if (rule.symbol && (!rule.label || rule.label->optional)) {
+            counts_[keyOf(layer)].all += anchors.size();
+            anchors = paintedAnchors(view_, symbolInstance(view_, *rule.symbol, layer.opacity, {}), mesh.anchors,
+                                     std::move(anchors));
+            counts_[keyOf(layer)].drawn += anchors.size();
+        }
+        for (const std::uint32_t number : anchors) {
+            const Anchor& anchor = mesh.anchors[number];
             const Xy at = view_.toPixel(anchor.mapUnits);
-            if (!picture.grownBy(radius).contains(at) || !onThisSide(at)) continue;
             const bool named = rule.label && !anchor.text.empty();
             const bool tied = rule.symbol && named && !rule.label->optional;
             std::uint32_t owner = Obstacles::nobody;
@@ -381,6 +394,7 @@ private:
     std::vector<LabelCandidate> candidates_;
     std::vector<std::pair<std::size_t, std::size_t>> symbols_;  // by owner: command of the list, symbol of it
     std::vector<TiedSymbol> tied_;
+    SymbolCounts counts_;
     std::vector<PlacedText> labels_;
     FurnitureDrawing furniture_;
     std::optional<SubjectGrid> subject_;  // where furniture may choose its place

@@ -197,7 +197,8 @@ std::vector<FurniturePiece> shapesOf(std::initializer_list<double> widthsPixels,
     return shapes;
 }
 
-void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrangement& arrangement)
+void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, const SymbolCounts& counts,
+                         Arrangement& arrangement)
 {
     const FurnitureChoice& choice = canvas.choice();
     const Box& free = arrangement.free();
@@ -211,7 +212,7 @@ void placeTitleAndLegend(FurnitureCanvas& canvas, const MeshSet& meshes, Arrange
                                  [&](double most) { return titlePiece(canvas, most, 0.3 * free.height()); });
     std::vector<FurniturePiece> legends;
     if (choice.legend) {
-        const auto entries = legendEntries(canvas.map(), canvas.view(), meshes);
+        const auto entries = legendEntries(canvas.map(), canvas.view(), meshes, counts);
         legends = shapesOf({width(0.36, 120, 230), width(0.27, 120, 170)},
                            [&](double most) { return legendPiece(canvas, entries, most, 0.6 * free.height()); });
     }
@@ -232,7 +233,7 @@ double furnitureMarginPoints(const View& view)
 }
 
 FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts,
-                                const SubjectGrid* subject, InsetMeshes& insetMeshes)
+                                const SubjectGrid* subject, InsetMeshes& insetMeshes, const SymbolCounts& counts)
 {
     FurnitureCanvas canvas(map, view, fonts);
     Arrangement arrangement(canvas, subject);
@@ -242,7 +243,7 @@ FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const Mes
     std::set<LayerId> seen = seenLayers(map, view, meshes);
     seen.merge(layersOfInset(canvas));
     placeAttribution(canvas, seen, arrangement);
-    placeTitleAndLegend(canvas, meshes, arrangement);
+    placeTitleAndLegend(canvas, meshes, counts, arrangement);
     const bool roomForScale = arrangement.edge().width() >= leastScaleWidthPoints * canvas.size();
     if (map.furniture().scaleBar && roomForScale)
         arrangement.place(scaleBarPiece(canvas, 0.5 * arrangement.edge().width()),

@@ -7,6 +7,7 @@
 #include "scene/furniture/inset.hpp"
 #include "scene/furniture/subject.hpp"
 #include "scene/mesh_store.hpp"
+#include "scene/thinning.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
@@ -16,9 +17,10 @@ namespace frontline {
 double furnitureMarginPoints(const View& view);
 
 /// The pieces that are switched on, as far as they have room; the more important first. subject: each stands in the
-/// corner where it covers the least of it; without one, always in the same corner.
+/// corner where it covers the least of it; without one, always in the same corner. counts: of the symbols of layers,
+/// for the legend.
 FurnitureDrawing buildFurniture(const DrawnMap& map, const View& view, const MeshSet& meshes, FontSet& fonts,
-                                const SubjectGrid* subject, InsetMeshes& insetMeshes);
+                                const SubjectGrid* subject, InsetMeshes& insetMeshes, const SymbolCounts& counts = {});
 
 /// Whether the legend has the same rows and the credits name the same sources, of either meshes of the map.
 bool saysTheSame(const DrawnMap& map, const View& view, const MeshSet& meshes, const MeshSet& others);

@@ -3,38 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/symbol_shape.hpp"
+
 namespace frontline::raster {
 
 namespace {
-
-/// Without std::hypot's care for what is too large or too small for a square: these are pixels.
-float fromCentre(float x, float y)
-{
-    return std::sqrt(x * x + y * y);
-}
-
-/// Signed distance in pixels to a symbol's own outline, negative inside. x, y: from its centre. As in symbol.frag.
-float signedDistance(float x, float y, const SymbolInstance& symbol)
-{
-    const float size = symbol.sizePixels, r = size / 2;
-    switch (symbol.kind) {
-        case SymbolKind::Square: {
-            const float qx = std::abs(x) - r, qy = std::abs(y) - r;
-            return fromCentre(std::max(qx, 0.0f), std::max(qy, 0.0f)) + std::min(std::max(qx, qy), 0.0f);
-        }
-        case SymbolKind::Ring:
-        case SymbolKind::RingDot: {
-            const float stroke = std::max(0.16f * size, 1.0f), from = fromCentre(x, y);
-            const float ring = std::abs(from - (r - stroke / 2)) - stroke / 2;
-            return symbol.kind == SymbolKind::Ring ? ring : std::min(ring, from - 0.2f * size);
-        }
-        case SymbolKind::Diamond:
-            return (std::abs(x) + std::abs(y) - r) * 0.70710678f;
-        case SymbolKind::Circle:
-            break;
-    }
-    return fromCentre(x, y) - r;
-}
 
 void drawPixel(Surface& surface, const SymbolInstance& symbol, int px, int py)
 {
@@ -49,10 +22,8 @@ void drawPixel(Surface& surface, const SymbolInstance& symbol, int px, int py)
             return;
         }
     }
-    const bool ring = symbol.kind == SymbolKind::Ring || symbol.kind == SymbolKind::RingDot;
-    const float d = signedDistance(x, y, symbol);
-    // The rim lies around the symbol; rings get it around their whole disc.
-    const float outer = ring ? fromCentre(x, y) - symbol.sizePixels / 2 : d;
+    const float d = symbolDistance(x, y, symbol);
+    const float outer = rimDistance(x, y, symbol, d);
     if (outer >= 0.5f + symbol.outlinePixels && d >= 0.5f) return;
     const float inside = static_cast<float>(symbol.color.alpha) / 255 * std::clamp(0.5f - d, 0.0f, 1.0f);
     const float rim = static_cast<float>(symbol.outline.alpha) / 255 *

@@ -1,6 +1,7 @@
 #include "scene/furniture/legend.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/message.hpp"
 #include "scene/furniture/seen.hpp"
@@ -17,8 +18,8 @@ constexpr std::size_t linesOfEntry = 3;
 
 class Entries {
 public:
-    Entries(const DrawnMap& map, const View& view, const MeshSet& meshes)
-        : map_(map), view_(view), meshes_(meshes), language_(map.language())
+    Entries(const DrawnMap& map, const View& view, const MeshSet& meshes, const SymbolCounts& counts)
+        : map_(map), view_(view), meshes_(meshes), counts_(counts), language_(map.language())
     {}
 
     std::vector<LegendEntry> take()
@@ -27,7 +28,7 @@ public:
             const std::optional<LocalText>& legend = layer->definition->legend;
             if (!isDrawn(*layer) || (legend && legend->empty()) || isHiddenLine(*layer)) continue;
             const auto rule = seenRule(*layer);
-            if (rule && !isTwin(*layer)) entries_.push_back({&*layer, *rule, textOf(*layer)});
+            if (rule && !isTwin(*layer)) entries_.push_back({&*layer, *rule, textOf(*layer), noteOf(*layer)});
         }
         return std::move(entries_);
     }
@@ -120,6 +121,17 @@ private:
         return trf(language_, words::onlyOn, dateInSentence(date, language_));
     }
 
+    /// "165,509 of 845,240 drawn, the others lie under them"; of a swipe those of both sides.
+    [[nodiscard]] std::string noteOf(const DrawnLayer& layer) const
+    {
+        SymbolCount sum;
+        for (const DrawnLayer* side : {&layer, otherSide(layer)})
+            if (const auto found = side ? counts_.find(keyOf(*side)) : counts_.end(); found != counts_.end())
+                sum.drawn += found->second.drawn, sum.all += found->second.all;
+        if (sum.drawn == sum.all) return "";
+        return trf(language_, words::thinned, countFigure(sum.drawn, language_), countFigure(sum.all, language_));
+    }
+
     /// ", true to 500 m" where the map shows it as a band.
     [[nodiscard]] std::string toleranceOf(const DrawnLayer& layer) const
     {
@@ -169,6 +181,7 @@ private:
     const DrawnMap& map_;
     const View& view_;
     const MeshSet& meshes_;
+    const SymbolCounts& counts_;
     Language language_;
     std::vector<LegendEntry> entries_;
 };
@@ -181,9 +194,10 @@ struct Row {
 
 }  // namespace
 
-std::vector<LegendEntry> legendEntries(const DrawnMap& map, const View& view, const MeshSet& meshes)
+std::vector<LegendEntry> legendEntries(const DrawnMap& map, const View& view, const MeshSet& meshes,
+                                       const SymbolCounts& counts)
 {
-    return Entries(map, view, meshes).take();
+    return Entries(map, view, meshes, counts).take();
 }
 
 std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::vector<LegendEntry> entries,
@@ -196,7 +210,11 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
     bool whole = true;
     const auto rowOf = [&](LegendEntry entry) {
         Row row{std::move(entry), {}, 0};
-        row.lines = canvas.wrapped(row.entry.text, style, mostWidth - 2 * padding - indent, linesOfEntry, &whole);
+        const double most = mostWidth - 2 * padding - indent;
+        row.lines = canvas.wrapped(row.entry.text, style, most, linesOfEntry, &whole);
+        if (!row.lines.empty() && !row.entry.note.empty())
+            std::ranges::move(canvas.wrapped(row.entry.note, style, most, linesOfEntry, &whole),
+                              std::back_inserter(row.lines));
         row.height = std::max(swatchHeight, static_cast<double>(row.lines.size()) * lineHeight);
         return row;
     };

@@ -7,6 +7,7 @@
 
 #include "scene/furniture/canvas.hpp"
 #include "scene/mesh_store.hpp"
+#include "scene/thinning.hpp"
 
 namespace frontline {
 
@@ -14,11 +15,14 @@ struct LegendEntry {
     const DrawnLayer* layer = nullptr;
     std::size_t rule = 0;  // of the layer: how the swatch is drawn
     std::string text;      // with its figure: "Would pass to Russia 6,804 km²"
+    std::string note;      // on lines of its own below: how many symbols are drawn, where others lie under them
 };
 
 /// One entry for each layer of which anything is seen. Layers that hold nothing but labels, and those that the map
 /// keeps out of the legend, have none; the two sides of a swipe share one.
-std::vector<LegendEntry> legendEntries(const DrawnMap& map, const View& view, const MeshSet& meshes);
+/// counts: of the symbols of layers, where they are known.
+std::vector<LegendEntry> legendEntries(const DrawnMap& map, const View& view, const MeshSet& meshes,
+                                       const SymbolCounts& counts = {});
 
 /// Swatches and texts on a veil. Entries that have no room are counted in a last line, "and 3 more"; nullopt when there
 /// is nothing, or no room for one.

@@ -41,6 +41,11 @@ std::string lengthFigure(double km, Language language)
     return grouped(km, language) + noBreak + words::kilometres.in(language);
 }
 
+std::string countFigure(std::size_t count, Language language)
+{
+    return numberText(static_cast<double>(count), 0, language);
+}
+
 std::string statusText(const Source& source, Language language, double toleranceMetres)
 {
     if (source.status.empty() || source.status == "official") return "";

@@ -19,6 +19,7 @@ inline constexpr Phrase quoted = phrase("“{}”");  // a scenario within a tit
 inline constexpr Phrase onlyUnder = phrase("Occupied only under: {}");
 inline constexpr Phrase onlyOn = phrase("Occupied only on {}");
 inline constexpr Phrase trueTo = phrase("true to {}");
+inline constexpr Phrase thinned = phrase("{} of {} drawn, the others lie under them");  // symbols of a layer
 inline constexpr Phrase andMore = phrase("and {} more");
 inline constexpr Phrase kilometres = phrase("km"), metres = phrase("m"), squareKilometres = phrase("km²");
 inline constexpr Phrase north = phrasec("north arrow", "N");
@@ -35,6 +36,9 @@ std::string lengthText(double metres, Language language = Language::English);
 std::string areaFigure(double squareKm, Language language);
 /// "1,131 km", likewise.
 std::string lengthFigure(double kilometres, Language language);
+
+/// "12,300".
+std::string countFigure(std::size_t count, Language language);
 
 /// "generalised, 500 m" of a source that is not official; "" of one that is. toleranceMetres: of what is made of it,
 /// where that is wider than the source's.
