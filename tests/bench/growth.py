@@ -125,7 +125,8 @@ def slits(rng, count):
     found = [[west, south, west + 15, south, west + 15, south + 6, west, south + 6, west, south]]
     for i in range(count):
         x = west + 0.5 + i * step
-        found.append([x, south + 0.5, x + 4, south + 5.5, x + 4 + 0.4 * step, south + 5.5, x + 0.4 * step, south + 0.5, x, south + 0.5])
+        low, high, wide = south + 0.5, south + 5.5, 0.4 * step
+        found.append([x, low, x + 4, high, x + 4 + wide, high, x + wide, low, x, low])
     yield polygon(found)
 
 
@@ -174,7 +175,7 @@ GROWTH = {
     "rings": (rings, (10**4, 10**5, 10**6)),
     "holes of one area": (holes, (10**4, 10**5, 10**6)),
     "points": (points, (10**5, 10**6, 3 * 10**6)),
-    "points with names": (labelled_points, (10**5, 10**6, 3 * 10**6)),
+    "points with names": (labelled_points, (10**4, 10**5, 10**6)),
 }
 SHAPES = {
     "a million points on one spot": (on_one_spot, 10**6, {"": BOX, ", close": (31.4, 48.45, 31.6, 48.55)}),

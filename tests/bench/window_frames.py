@@ -4,8 +4,9 @@ frame cost is read from the log of frames. Called by scripts/bench --window.
     window_frames.py PROGRAM [--rounds N] [--json FILE] [OPTION ...] [FILE ...]
 
 FILE: data to lie over the map; one of build/bench that is not there is made. Other options are handed to the program, as
---assume-crs EPSG:4326. Nothing the program keeps of a file is there before. Where there is no display, one without a screen is taken (SDL's offscreen driver, which
-asks EGL: a graphics card is used where there is one). The time of a frame ends when all of it is drawn."""
+--assume-crs EPSG:4326. Nothing the program keeps of a file is there before. Where there is no display, one without a
+screen is taken (SDL's offscreen driver, which asks EGL: a graphics card is used where there is one). The time of a frame
+ends when all of it is drawn."""
 import argparse
 import json
 import os
