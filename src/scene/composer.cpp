@@ -74,7 +74,7 @@ public:
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         const TimedPhase timed(Phase::Labels);
-        labels_ = placeLabels(std::move(candidates_), frame, obstacles_, fonts_,
+        labels_ = placeLabels(candidates_, frame, obstacles_, fonts_,
                               [&](Xy pixel) { return view_.fromPixel(pixel); });
     }
 

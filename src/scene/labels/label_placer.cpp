@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -35,6 +36,7 @@ public:
 
     std::optional<PlacedText> place(const LabelCandidate& label)
     {
+        if (isHopeless(label)) return std::nullopt;
         const double width = textWidthPixels(fonts_, label.text, label.style);
         if (width <= 0) return std::nullopt;
         if (label.tied && !obstacles_.hasRoomForSymbol(label.anchor, label.symbolRadiusPixels)) return std::nullopt;
@@ -65,6 +67,18 @@ private:
     [[nodiscard]] bool crossesLoud(const LabelCandidate& label, const Box& box) const
     {
         return obstacles_.crossesLine(box.grownBy(label.clearancePixels));
+    }
+
+    /// Whether not even the beginning of the text has room, so that in a crowd most texts need not be shaped. A shorter
+    /// text lies within a longer one at each of the positions.
+    [[nodiscard]] bool isHopeless(const LabelCandidate& label) const
+    {
+        if (!obstacles_.areCrowded() || label.owner == Obstacles::nobody || label.leader || !label.held.empty())
+            return false;
+        const double least = label.style.sizePixels / 6;
+        return std::ranges::all_of(positionsAroundSymbol(label, least), [&](const TextPosition& at) {
+            return obstacles_.overlapsBox(boxOf(label, at, least).grownBy(label.style.haloPixels), label.owner);
+        });
     }
 
     /// The best of the positions; where it stood before goes before all others of its kind.
@@ -200,16 +214,21 @@ private:
 
 }  // namespace
 
-std::vector<PlacedText> placeLabels(std::vector<LabelCandidate> candidates, const Box& frame, Obstacles& obstacles,
-                                    FontSet& fonts, const FromPixel& fromPixel)
+std::vector<PlacedText> placeLabels(const std::vector<LabelCandidate>& candidates, const Box& frame,
+                                    Obstacles& obstacles, FontSet& fonts, const FromPixel& fromPixel)
 {
-    std::ranges::stable_sort(candidates, [](const LabelCandidate& a, const LabelCandidate& b) {
+    // There may be many, and each is large: their numbers are sorted.
+    std::vector<std::uint32_t> order(candidates.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, [&](std::uint32_t first, std::uint32_t second) {
+        const LabelCandidate &a = candidates[first], &b = candidates[second];
         return std::tie(b.priority, b.featurePriority, a.text, a.feature) <
                std::tie(a.priority, a.featurePriority, b.text, b.feature);
     });
     std::vector<PlacedText> placed;
     Placer placer(frame, obstacles, fonts);
-    for (const LabelCandidate& label : candidates) {
+    for (const std::uint32_t number : order) {
+        const LabelCandidate& label = candidates[number];
         if (!label.path.empty()) {
             placeAlong(label, frame, obstacles, fonts, fromPixel, placed);
             continue;

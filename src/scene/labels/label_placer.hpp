@@ -50,7 +50,7 @@ using FromPixel = std::function<Xy(Xy)>;
 /// with a leader line, one right beside another symbol. Waiting symbols of less important places are pushed out
 /// only when nothing else is free. Nothing reaches out of the frame (pixels). Placed labels are added to the obstacles,
 /// and all waiting symbols are settled.
-std::vector<PlacedText> placeLabels(std::vector<LabelCandidate> candidates, const Box& frame, Obstacles& obstacles,
-                                    FontSet& fonts, const FromPixel& fromPixel);
+std::vector<PlacedText> placeLabels(const std::vector<LabelCandidate>& candidates, const Box& frame,
+                                    Obstacles& obstacles, FontSet& fonts, const FromPixel& fromPixel);
 
 }  // namespace frontline

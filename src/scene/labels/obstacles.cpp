@@ -30,7 +30,10 @@ bool segmentsCross(Xy a, Xy b, Xy c, Xy d)
 }  // namespace
 
 Obstacles::Obstacles(int widthPixels, int heightPixels)
-    : columns_(std::max(1, widthPixels / cellPixels + 1)), rows_(std::max(1, heightPixels / cellPixels + 1))
+    : columns_(std::max(1, widthPixels / cellPixels + 1)),
+      rows_(std::max(1, heightPixels / cellPixels + 1)),
+      coverColumns_(static_cast<int>(widthPixels / coverPixels) + 1),
+      coverRows_(static_cast<int>(heightPixels / coverPixels) + 1)
 {
     boxCells_.resize(static_cast<std::size_t>(columns_) * rows_);
     segmentCells_.resize(boxCells_.size());
@@ -69,6 +72,47 @@ void Obstacles::addBox(const Box& pixels, std::uint32_t owner)
 {
     addToCells(boxCells_, pixels, boxes_.size());
     boxes_.push_back({pixels, owner});
+    if (!areCrowded()) return;
+    if (!covered_.empty()) {
+        cover(boxes_.back());
+        return;
+    }
+    covered_.assign(static_cast<std::size_t>(coverColumns_) * coverRows_, free);
+    for (const OwnedBox& box : boxes_) cover(box);
+}
+
+namespace {
+
+/// The places of a row or column within the stretch: from the first to before the last.
+std::pair<int, int> placesWithin(double from, double to, double step, int count)
+{
+    return {static_cast<int>(std::clamp(std::ceil(from / step), 0.0, static_cast<double>(count))),
+            static_cast<int>(std::clamp(std::floor(to / step) + 1, 0.0, static_cast<double>(count)))};
+}
+
+}  // namespace
+
+void Obstacles::cover(const OwnedBox& box)
+{
+    const auto [left, right] = placesWithin(box.box.minX, box.box.maxX, coverPixels, coverColumns_);
+    const auto [top, bottom] = placesWithin(box.box.minY, box.box.maxY, coverPixels, coverRows_);
+    for (int y = top; y < bottom; ++y)
+        for (int x = left; x < right; ++x) {
+            std::uint32_t& owner = covered_[static_cast<std::size_t>(y) * coverColumns_ + x];
+            owner = owner == free ? box.owner : owner == box.owner ? owner : nobody;
+        }
+}
+
+bool Obstacles::isCoveredByOther(const Box& pixels, std::uint32_t ignoredOwner) const
+{
+    const auto [left, right] = placesWithin(pixels.minX, pixels.maxX, coverPixels, coverColumns_);
+    const auto [top, bottom] = placesWithin(pixels.minY, pixels.maxY, coverPixels, coverRows_);
+    for (int y = top; y < bottom; ++y)
+        for (int x = left; x < right; ++x) {
+            const std::uint32_t owner = covered_[static_cast<std::size_t>(y) * coverColumns_ + x];
+            if (owner != free && (owner == nobody || owner != ignoredOwner)) return true;
+        }
+    return false;
 }
 
 std::uint32_t Obstacles::addSymbol(const Symbol& symbol)
@@ -169,6 +213,7 @@ void Obstacles::addSegment(Xy a, Xy b, Line line)
 
 bool Obstacles::overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const
 {
+    if (!covered_.empty() && isCoveredByOther(pixels, ignoredOwner)) return true;
     return anyCell(pixels, [&](std::size_t cell) {
         return std::ranges::any_of(boxCells_[cell], [&](std::uint32_t i) {
             const bool ignored = ignoredOwner != nobody && boxes_[i].owner == ignoredOwner;

@@ -31,6 +31,8 @@ public:
     void addSegment(Xy a, Xy b, Line line = Line::Loud);
 
     [[nodiscard]] bool overlapsBox(const Box& pixels, std::uint32_t ignoredOwner) const;
+    /// Whether there are so many boxes that it is worth asking for little before much.
+    [[nodiscard]] bool areCrowded() const { return boxes_.size() > fewBoxes; }
     [[nodiscard]] bool crossesLine(const Box& pixels, Line line = Line::Loud) const;
     /// Whether a loud line lies between the two places.
     [[nodiscard]] bool isBetween(Xy a, Xy b) const;
@@ -76,6 +78,8 @@ private:
     bool anyCell(const Box& pixels, Visit visit) const;
     void addToCells(Cells& cells, const Box& pixels, std::size_t index) const;
     std::uint32_t addSymbol(const Symbol& symbol);
+    void cover(const OwnedBox& box);
+    [[nodiscard]] bool isCoveredByOther(const Box& pixels, std::uint32_t ignoredOwner) const;
 
     static constexpr int cellPixels = 48;
     int columns_, rows_;
@@ -84,6 +88,13 @@ private:
     std::vector<Symbol> symbols_;
     std::vector<Name> names_;
     std::unordered_map<std::uint32_t, std::uint32_t> waiting_;  // symbols by their owners
+    /// Places two pixels apart, row by row, once there are many boxes: who has a box there, nobody where several have.
+    /// Most of what overlaps in a crowd is found here.
+    static constexpr std::size_t fewBoxes = 4000;
+    static constexpr double coverPixels = 2;
+    static constexpr std::uint32_t free = 0xFFFFFFFE;
+    int coverColumns_, coverRows_;
+    std::vector<std::uint32_t> covered_;
     Cells boxCells_, segmentCells_, symbolCells_, nameCells_;
 };
 
