@@ -10,8 +10,8 @@ namespace {
 
 // Drawn at once: 20 MiB of colours and coverage, and 16 MiB of rows at most.
 constexpr std::int64_t stripPixels = std::int64_t{1} << 22;
-// Up to 7680 x 4320 and somewhat more a PNG is encoded in one piece, which packs closer.
-constexpr std::int64_t wholePixels = 40'000'000;
+// Up to 4K and somewhat more a PNG is encoded in one piece, which packs closer; larger ones by all threads.
+constexpr std::int64_t wholePixels = 12'000'000;
 
 // Beside what depends on the size: libraries, meshes, glyphs.
 constexpr std::uint64_t fixedBytes = 120'000'000;

@@ -91,7 +91,7 @@ Result<Done> encodeInto(const Work& work, AtomicFile& file)
     return file.write(std::as_bytes(std::span(*bytes)));
 }
 
-/// A PNG of any size in the memory of two strips: one is drawn while the one before is compressed.
+/// A PNG of any size in the memory of a strip: each is drawn, and then compressed, by all threads.
 Result<Done> streamPng(const Work& work, AtomicFile& file)
 {
     const PixelSize size = work.size();
@@ -110,18 +110,15 @@ Result<Done> streamPng(const Work& work, AtomicFile& file)
             return memoryErrorOf(work);
         }
     };
-    std::optional<StartedJob<Done>> compressing;
-    const TimedPhase timed(Phase::Draw);  // the strip before is encoded in the meantime
-    const auto drawn = drawPictureInStrips(
-        work.content.list, work.content.view, stripRows(work.size()), [&](Image strip, int firstRow) {
-            if (compressing) compressed = compressing->get();
-            compressing.reset();
-            if (!compressed || work.progress.stopped()) return false;
-            work.progress.at(encodedShare * (firstRow + strip.height) / size.height);
-            compressing.emplace(startJob([&, rows = std::move(strip)] { return compress(rows); }));
-            return true;
-        });
-    if (compressing) compressed = compressing->get();
+    const auto drawn = [&] {
+        const TimedPhase timed(Phase::Draw);
+        return drawPictureInStrips(work.content.list, work.content.view, stripRows(work.size()),
+                                   [&](const Image& strip, int firstRow) {
+                                       compressed = compress(strip);
+                                       work.progress.at(encodedShare * (firstRow + strip.height) / size.height);
+                                       return compressed.ok() && !work.progress.stopped();
+                                   });
+    }();
     if (!drawn) return about(work, drawn.error());
     if (!compressed || work.progress.stopped()) return compressed;
     return (*png)->finish();

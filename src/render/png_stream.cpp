@@ -2,8 +2,12 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
+#include <vector>
 
+#include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "render/png_chunks.hpp"
 
@@ -13,97 +17,112 @@ namespace {
 
 // Of zlib: flat rows are what there is most of, and all levels find them.
 constexpr int compressionLevel = 1;
-/// Of a chunk of pixels.
-constexpr std::size_t chunkBytes = std::size_t{1} << 18;
+/// Rows that are compressed by themselves, about so many bytes, each piece on a thread: whatever their number, the file
+/// is the same.
+constexpr std::size_t bytesOfPiece = std::size_t{1} << 20;
 
-class ZlibPngStream final : public PngStream {
+/// A stretch of the stream of deflate, which ends at a byte and needs nothing of what lies before it.
+struct Piece {
+    std::vector<std::byte> bytes;
+    uLong adler = adler32(0, nullptr, 0);
+    std::size_t plainBytes = 0;
+    bool compressed = false;
+};
+
+void compressPiece(std::span<const std::uint8_t> plain, Piece& piece)
+{
+    constexpr int rawWindow = -15, memory = 8;
+    z_stream stream{};
+    if (deflateInit2(&stream, compressionLevel, Z_DEFLATED, rawWindow, memory, Z_DEFAULT_STRATEGY) != Z_OK) return;
+    // What ends the piece takes a few bytes more.
+    constexpr std::size_t end = 64;
+    piece.bytes.resize(deflateBound(&stream, plain.size()) + end);
+    stream.next_in = const_cast<Bytef*>(plain.data());
+    stream.avail_in = static_cast<uInt>(plain.size());
+    stream.next_out = reinterpret_cast<Bytef*>(piece.bytes.data());
+    stream.avail_out = static_cast<uInt>(piece.bytes.size());
+    const int code = deflate(&stream, Z_FULL_FLUSH);
+    piece.compressed = code == Z_OK && stream.avail_in == 0 && stream.avail_out > 0;
+    piece.bytes.resize(piece.bytes.size() - stream.avail_out);
+    piece.adler = adler32(piece.adler, plain.data(), static_cast<uInt>(plain.size()));
+    piece.plainBytes = plain.size();
+    deflateEnd(&stream);
+}
+
+/// Rows of a picture as a PNG has them, in order: each as it is, unless it is the same as the one above. above: of the
+/// first; may be null.
+std::vector<std::uint8_t> filtered(std::span<const std::uint8_t> rows, std::size_t stride, const std::uint8_t* above)
+{
+    const std::size_t count = rows.size() / stride;
+    std::vector<std::uint8_t> out((stride + 1) * count);
+    for (std::size_t y = 0; y < count; ++y) {
+        const std::uint8_t* row = rows.data() + stride * y;
+        std::uint8_t* to = out.data() + (stride + 1) * y;
+        const bool repeated = above && std::memcmp(row, above, stride) == 0;
+        *to = repeated ? 2 : 0;
+        // The buffer is of zeros: a repeated row is nothing else.
+        if (!repeated) std::memcpy(to + 1, row, stride);
+        above = row;
+    }
+    return out;
+}
+
+class PiecewisePngStream final : public PngStream {
 public:
-    ZlibPngStream(int width, int channels, Sink sink)
-        : stride_(static_cast<std::size_t>(width) * channels), sink_(std::move(sink)), out_(chunkBytes)
+    PiecewisePngStream(int width, int channels, Sink sink)
+        : stride_(static_cast<std::size_t>(width) * channels), sink_(std::move(sink))
     {}
-    ~ZlibPngStream() override
-    {
-        if (started_) deflateEnd(&stream_);
-    }
 
-    Result<Done> start(std::span<const std::byte> head)
-    {
-        if (deflateInit(&stream_, compressionLevel) != Z_OK)
-            return Error{msg("there is no memory to compress the picture")};
-        started_ = true;
-        return sink_(head);
-    }
+    Result<Done> start(std::span<const std::byte> head) { return sink_(head); }
 
     Result<Done> add(const Image& rows) override
     {
-        // As in encodePng(): each row as it is, unless it is the same as the one above.
-        filtered_.resize((stride_ + 1) * rows.height);
-        for (int y = 0; y < rows.height; ++y) {
-            const std::uint8_t* row = &rows.pixels[stride_ * y];
-            const std::uint8_t* above = y > 0 ? row - stride_ : last_.empty() ? nullptr : last_.data();
-            std::uint8_t* out = &filtered_[(stride_ + 1) * y];
-            const bool repeated = above && std::memcmp(row, above, stride_) == 0;
-            *out = repeated ? 2 : 0;
-            if (repeated)
-                std::memset(out + 1, 0, stride_);
-            else
-                std::memcpy(out + 1, row, stride_);
+        const std::size_t rowsOfPiece = std::max<std::size_t>(1, bytesOfPiece / stride_);
+        const auto height = static_cast<std::size_t>(rows.height);
+        std::vector<Piece> pieces((height + rowsOfPiece - 1) / rowsOfPiece);
+        parallelFor(pieces.size(), [&](std::size_t i) {
+            const std::size_t first = i * rowsOfPiece, count = std::min(rowsOfPiece, height - first);
+            const std::uint8_t* const above = first > 0       ? &rows.pixels[stride_ * (first - 1)]
+                                              : last_.empty() ? nullptr
+                                                              : last_.data();
+            compressPiece(filtered(std::span(rows.pixels).subspan(stride_ * first, stride_ * count), stride_, above),
+                          pieces[i]);
+        });
+        // How a stream of zlib of its fastest level begins.
+        if (last_.empty())
+            if (auto written = writeChunk("IDAT", std::array{std::byte{0x78}, std::byte{0x01}}); !written)
+                return written;
+        for (Piece& piece : pieces) {
+            if (!piece.compressed) return Error{msg("there is no memory to compress the picture")};
+            adler_ = adler32_combine(adler_, piece.adler, static_cast<z_off_t>(piece.plainBytes));
+            if (auto written = writeChunk("IDAT", piece.bytes); !written) return written;
+            piece.bytes = {};
         }
         last_.assign(rows.pixels.end() - static_cast<std::ptrdiff_t>(stride_), rows.pixels.end());
-        return compress(Z_NO_FLUSH);
+        return Done{};
     }
 
     Result<Done> finish() override
     {
-        filtered_.clear();
-        if (auto written = compress(Z_FINISH); !written) return written;
-        std::vector<std::byte> end;
-        png::appendChunk(end, "IEND", {});
-        return sink_(end);
+        // The last block, an empty one, and the checksum.
+        std::array end{std::byte{0x03}, std::byte{0}, std::byte{0}, std::byte{0}, std::byte{0}, std::byte{0}};
+        for (std::size_t i = 0; i < 4; ++i) end[2 + i] = static_cast<std::byte>(adler_ >> (24 - 8 * i) & 0xFF);
+        if (auto written = writeChunk("IDAT", end); !written) return written;
+        return writeChunk("IEND", {});
     }
 
 private:
-    Result<Done> compress(int flush)
+    Result<Done> writeChunk(const char* name, std::span<const std::byte> bytes)
     {
-        // zlib counts in 32 bits.
-        constexpr std::size_t mostAtOnce = std::size_t{1} << 30;
-        std::size_t at = 0;
-        do {
-            const std::size_t count = std::min(mostAtOnce, filtered_.size() - at);
-            stream_.next_in = filtered_.data() + at;
-            stream_.avail_in = static_cast<uInt>(count);
-            at += count;
-            if (auto written = drain(at < filtered_.size() ? Z_NO_FLUSH : flush); !written) return written;
-        } while (at < filtered_.size());
-        return Done{};
-    }
-
-    Result<Done> drain(int flush)
-    {
-        for (;;) {
-            stream_.next_out = reinterpret_cast<Bytef*>(out_.data() + used_);
-            stream_.avail_out = static_cast<uInt>(out_.size() - used_);
-            const int code = deflate(&stream_, flush);
-            used_ = out_.size() - stream_.avail_out;
-            const bool full = stream_.avail_out == 0, ended = code == Z_STREAM_END;
-            if (full || (ended && used_ > 0)) {
-                std::vector<std::byte> chunk;
-                png::appendChunk(chunk, "IDAT", std::span(out_).first(used_));
-                used_ = 0;
-                if (auto written = sink_(chunk); !written) return written;
-            }
-            if (!full) return Done{};
-            if (ended) return Done{};
-        }
+        std::vector<std::byte> chunk;
+        png::appendChunk(chunk, name, bytes);
+        return sink_(chunk);
     }
 
     std::size_t stride_;
     Sink sink_;
-    std::vector<std::byte> out_;
-    std::size_t used_ = 0;  // of out_
-    std::vector<std::uint8_t> filtered_, last_;
-    z_stream stream_{};
-    bool started_ = false;
+    std::vector<std::uint8_t> last_;  // row of what was added before
+    uLong adler_ = adler32(0, nullptr, 0);
 };
 
 }  // namespace
@@ -111,7 +130,7 @@ private:
 Result<std::unique_ptr<PngStream>> PngStream::begin(int width, int height, int channels, const PngOptions& options,
                                                     Sink sink)
 {
-    auto stream = std::make_unique<ZlibPngStream>(width, channels, std::move(sink));
+    auto stream = std::make_unique<PiecewisePngStream>(width, channels, std::move(sink));
     if (auto started = stream->start(png::startOfFile(width, height, channels, options)); !started)
         return started.error();
     return std::unique_ptr<PngStream>(std::move(stream));

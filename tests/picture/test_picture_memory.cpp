@@ -33,8 +33,9 @@ TEST_CASE("a PNG of any size is drawn in strips in little memory, and refused on
     CHECK(pictureMemory(PictureFormat::Png, largest, true) < gigabyte / 4);
     CHECK(checkPictureSize(PictureFormat::Png, largest, true, gigabyte / 4));
     CHECK(isStreamed(PictureFormat::Png, largest, false, 64 * gigabyte));
-    CHECK_FALSE(isStreamed(PictureFormat::Png, {7680, 4320}, false, gigabyte));
-    CHECK(isStreamed(PictureFormat::Png, {7680, 4320}, false, gigabyte / 4));
+    CHECK_FALSE(isStreamed(PictureFormat::Png, {3840, 2160}, false, gigabyte));
+    CHECK(isStreamed(PictureFormat::Png, {7680, 4320}, false, gigabyte));
+    CHECK(isStreamed(PictureFormat::Png, {3840, 2160}, false, gigabyte / 8));
     CHECK_FALSE(isStreamed(PictureFormat::Jpeg, largest, false, gigabyte));
     const auto refused = checkPictureSize(PictureFormat::Png, largest, false, 10'000'000);
     REQUIRE_FALSE(refused);
