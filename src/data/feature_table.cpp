@@ -85,6 +85,7 @@ std::size_t bytesOf(const FeatureTable& table)
                         bytes += value.capacity() > 15 ? value.capacity() + 1 : 0;  // short texts lie within
             },
             column.values);
+    bytes += table.styles.ofFeature.capacity() * sizeof(std::uint32_t) + table.styles.styles.size() * sizeof(FileStyle);
     return bytes;
 }
 
@@ -112,6 +113,7 @@ FeatureTable selectFeatures(const FeatureTable& table, const std::vector<std::ui
     out.name = table.name;
     out.geometry = selectFeatures(table.geometry, features);
     for (const Column& column : table.columns) out.columns.push_back(selectFeatures(column, features));
+    out.styles = selectFeatures(table.styles, features);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "data/styles/file_style.hpp"
 #include "geo/geometry.hpp"
 
 namespace frontline {
@@ -50,6 +51,8 @@ struct FeatureTable {
     /// to be repaired (drawn by the even-odd rule), lines and polygons of which some vertices are no places on earth.
     /// Only in the table as it was read.
     std::vector<std::size_t> unmeasurable{};
+    /// How the file says that the features are to be drawn.
+    FileStyles styles{};
 
     [[nodiscard]] std::size_t featureCount() const { return geometry.featureCount(); }
     /// nullptr when there is no such column.

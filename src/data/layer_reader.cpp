@@ -84,7 +84,8 @@ LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer
       texts_(texts),
       name_(texts.clean(layer.GetName())),
       warnings_(file_, name_),
-      columns_(*layer.GetLayerDefn(), options.attributes ? mostColumns(layer.GetFeatureCount(0)) : 0, texts)
+      columns_(*layer.GetLayerDefn(), options.attributes ? mostColumns(layer.GetFeatureCount(0)) : 0, texts),
+      styles_(dataset.GetStyleTable() ? dataset.GetStyleTable() : layer.GetStyleTable())
 {}
 
 Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
@@ -107,8 +108,8 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
     noteUnusable();
     const auto fields = static_cast<std::size_t>(layer_.GetLayerDefn()->GetFieldCount());
     if (options_.attributes && columns_.count() < fields) warnings_.attributesLeftOut(fields, columns_.count());
-    auto appended = appendTables({name_, std::move(features_), columns_.take(), *std::move(crs)}, where(), options_,
-                                 warnings_, tables);
+    auto appended = appendTables({name_, std::move(features_), columns_.take(), *std::move(crs), styles_.take()},
+                                 where(), options_, warnings_, tables);
     if (!appended) return appended.error();
     appended_ = *std::move(appended);
     return Done{};
@@ -185,6 +186,7 @@ Result<Done> LayerReader::readFeaturesOfLayer()
             whyWithoutPlace_.size() < LayerWarnings::most)
             whyWithoutPlace_.push_back(whyWithoutPlace(*feature, dataset_.GetDriverName(), wkt));
         columns_.add(*feature);
+        styles_.add(*feature);
         if (!options_.attributes) noteTexts(*feature, texts_);
         if (options_.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", file_)};
     }

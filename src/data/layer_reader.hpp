@@ -15,6 +15,7 @@
 #include "data/layer_tables.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/read_features.hpp"
+#include "data/styles/ogr_styles.hpp"
 
 namespace frontline {
 
@@ -59,6 +60,7 @@ private:
     ColumnReader columns_;
     FeatureGeometries features_;
     std::vector<std::string> whyWithoutPlace_;  // of the first features without geometry
+    OgrStyles styles_;
     AppendedTables appended_;
     bool leftOut_ = false;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/message.hpp"
+#include "data/styles/simple_style.hpp"
 #include "geo/set_operations.hpp"
 
 namespace frontline {
@@ -94,7 +95,9 @@ Result<AppendedTables> appendTables(LayerContent content, const std::string& whe
                 out.drawable[collected.sourceFeature[f]] = true;
         table.name = content.name;
         table.columns = takeColumns(content.columns, collected.sourceFeature, --kinds == 0);
+        table.styles = selectFeatures(content.styles, collected.sourceFeature);
         table.geometry = std::move(collected.geometry);
+        if (table.styles.empty() && !options.embedded) table.styles = simpleStyles(table);
         tables.push_back(std::move(table));
     }
     return out;

@@ -20,6 +20,8 @@ struct LayerContent {
     /// Each with a value for every feature.
     std::vector<Column> columns;
     LayerCrs crs;
+    /// By the number of the feature in the file; empty: the format has none of its own.
+    FileStyles styles{};
 };
 
 struct AppendedTables {

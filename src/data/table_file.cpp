@@ -13,7 +13,7 @@ namespace frontline {
 namespace {
 
 /// Another layout has another number.
-constexpr std::uint64_t layout = 0x31454C4241544C46;  // "FLTABLE1"
+constexpr std::uint64_t layout = 0x32454C4241544C46;  // "FLTABLE2"
 
 class TableWriter {
 public:
@@ -49,6 +49,27 @@ public:
         } else {
             array(std::get<std::vector<std::int64_t>>(column.values));
         }
+    }
+    void color(const std::optional<Color>& color)
+    {
+        value<std::uint8_t>(color ? 1 : 0);
+        value(color.value_or(Color()));
+    }
+    void style(const FileStyle& style)
+    {
+        value<std::uint8_t>(style.hidden ? 1 : 0);
+        color(style.fill);
+        value<std::uint8_t>(style.hatchDegrees ? 1 : 0);
+        value(style.hatchDegrees.value_or(0));
+        color(style.stroke);
+        value(style.strokeWidthPoints);
+        array(style.dashPoints);
+        color(style.symbol);
+        value(static_cast<std::uint8_t>(style.shape));
+        value(style.symbolPoints);
+        color(style.symbolOutline);
+        value(style.symbolOutlinePoints);
+        text(style.title);
     }
     std::string take() { return std::move(bytes_); }
 
@@ -107,6 +128,34 @@ public:
         return column;
     }
 
+    std::optional<Color> color()
+    {
+        const bool there = value<std::uint8_t>() != 0;
+        const auto color = value<Color>();
+        return there ? std::optional(color) : std::nullopt;
+    }
+    FileStyle style()
+    {
+        FileStyle style;
+        style.hidden = value<std::uint8_t>() != 0;
+        style.fill = color();
+        const bool hatched = value<std::uint8_t>() != 0;
+        const auto degrees = value<double>();
+        if (hatched) style.hatchDegrees = degrees;
+        style.stroke = color();
+        style.strokeWidthPoints = value<double>();
+        style.dashPoints = array<double>();
+        style.symbol = color();
+        const auto shape = value<std::uint8_t>();
+        if (shape > static_cast<std::uint8_t>(FileStyle::Shape::Ring)) ok_ = false;
+        style.shape = static_cast<FileStyle::Shape>(shape);
+        style.symbolPoints = value<double>();
+        style.symbolOutline = color();
+        style.symbolOutlinePoints = value<double>();
+        style.title = text();
+        return style;
+    }
+
 private:
     std::string_view take(std::size_t count)
     {
@@ -133,8 +182,15 @@ bool isSound(const FeatureTable& table)
 {
     const FlatGeometry& g = table.geometry;
     return areOffsets(g.ringStarts, g.coordinates.size()) && areOffsets(g.partStarts, g.ringCount()) &&
-           areOffsets(g.featureStarts, g.partCount()) && std::ranges::all_of(table.columns, [&](const Column& c) {
-               return c.size() == g.featureCount() && (c.valid.empty() || c.valid.size() == c.size());
+           areOffsets(g.featureStarts, g.partCount()) &&
+           std::ranges::all_of(table.columns,
+                               [&](const Column& c) {
+                                   return c.size() == g.featureCount() &&
+                                          (c.valid.empty() || c.valid.size() == c.size());
+                               }) &&
+           (table.styles.ofFeature.empty() || table.styles.ofFeature.size() == g.featureCount()) &&
+           std::ranges::all_of(table.styles.ofFeature, [&](std::uint32_t style) {
+               return style == FileStyles::none || style < table.styles.styles.size();
            });
 }
 
@@ -167,6 +223,10 @@ std::string encodeTable(const FeatureTable& table, std::uint64_t key)
     out.value<std::uint64_t>(table.columns.size());
     for (const Column& column : table.columns) out.column(column);
     out.array(std::vector<std::uint64_t>(table.unmeasurable.begin(), table.unmeasurable.end()));
+    out.value<std::uint64_t>(table.styles.styles.size());
+    for (const FileStyle& style : table.styles.styles) out.style(style);
+    out.array(table.styles.ofFeature);
+    out.text(table.styles.labelColumn);
     return out.take();
 }
 
@@ -187,6 +247,10 @@ std::optional<FeatureTable> decodeTable(std::string_view bytes, std::uint64_t ke
     for (std::size_t i = 0; i < columns && in.ok(); ++i) table.columns.push_back(in.column());
     const auto unmeasurable = in.array<std::uint64_t>();
     table.unmeasurable.assign(unmeasurable.begin(), unmeasurable.end());
+    const std::size_t styles = in.counted(1);
+    for (std::size_t i = 0; i < styles && in.ok(); ++i) table.styles.styles.push_back(in.style());
+    table.styles.ofFeature = in.array<std::uint32_t>();
+    table.styles.labelColumn = in.text();
     if (!in.ok() || !in.atEnd() || !isSound(table)) return std::nullopt;
     return table;
 }

@@ -15,6 +15,7 @@
 #include "data/read_features.hpp"
 #include "geo/simplify.hpp"
 #include "map/kept_tables.hpp"
+#include "map/own_style.hpp"
 
 namespace frontline {
 
@@ -23,20 +24,6 @@ namespace {
 // Okabe and Ito's colours that are told apart with every kind of colour vision (black and yellow left out: too near
 // to labels and to paper).
 constexpr std::array ownColors{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00"};
-
-StyleRule plainStyle(GeometryKind kind, const std::string& color)
-{
-    StyleRule rule;
-    if (kind == GeometryKind::Polygon) {
-        rule.fill = FillStyle{{color, 0.35}, {}};
-        rule.line = LineStyle{{color, 1}, 1, {}, 0, {}};
-    } else if (kind == GeometryKind::Line) {
-        rule.line = LineStyle{{color, 1}, 1.6, {}, 0, {}};
-    } else {
-        rule.symbol = SymbolStyle{SymbolShape::Circle, 5, {color, 1}, ColorRef{"#FFFFFF", 1}, 0.8};
-    }
-    return rule;
-}
 
 LayerId freeId(const MapDefinition& map, const std::vector<OwnLayer>& files, const std::string& wanted)
 {
@@ -47,6 +34,11 @@ LayerId freeId(const MapDefinition& map, const std::vector<OwnLayer>& files, con
     };
     for (int n = 2; taken(); ++n) id = LayerId(fmt::format("{}-{}", wanted, n));
     return id;
+}
+
+std::string ownColor(std::size_t number)
+{
+    return ownColors[number % ownColors.size()];
 }
 
 bool areBare(const KeptTables::Tables& tables)
@@ -77,7 +69,7 @@ std::optional<KeptTables::Tables> simplified(const KeptTables::Tables& tables, c
         std::iota(all.begin(), all.end(), 0U);
         out.push_back(std::make_shared<const FeatureTable>(
             FeatureTable{table->name, simplifyForDisplay(table->geometry, all, within, detail.toleranceMetres),
-                         table->columns, table->unmeasurable}));
+                         table->columns, table->unmeasurable, table->styles}));
     }
     return areBare(out) ? std::nullopt : std::optional(std::move(out));
 }
@@ -135,7 +127,9 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
         layer.id = freeId(map, all, wanted);
         layer.title = LocalText(plainName ? stem : stem + ", " + table->name);
         layer.data = DataId(layer.id.text());
-        layer.rules.push_back(plainStyle(table->geometry.kind, ownColors[all.size() % ownColors.size()]));
+        auto rules = ownRules(*table, ownColor(all.size()), {});
+        if (!rules) return rules.error();
+        layer.rules = *std::move(rules);
         const DataFile file{absolute, assumedCrs, "", all.size() - selection.files.size(), false};
         store.putTable(file, table);
         all.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file});

@@ -6,6 +6,7 @@ namespace frontline {
 
 bool ruleMatches(const FeatureTable& table, const RuleCondition& rule, std::size_t feature)
 {
+    if (rule.fileStyle && table.styles.of(feature) != *rule.fileStyle) return false;
     if (rule.column.empty()) return true;
     if ((rule.min || rule.max || !rule.values.empty()) && table.isMissing(rule.column, feature)) return false;
     if (rule.min || rule.max) {

@@ -2,6 +2,7 @@
 // map.toml gives it, and with the colours of a theme, as it is drawn.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -86,6 +87,8 @@ struct RuleCondition {
     std::string column;               // empty: all features
     std::optional<double> min, max;   // min <= value < max
     std::vector<std::string> values;  // value is one of these
+    /// The feature has this one of the styles that its file gives (FeatureTable::styles).
+    std::optional<std::uint32_t> fileStyle = {};
     /// Drawn only while metres on the ground per point are in [from, to).
     double fromMetresPerPoint = 0;
     double toMetresPerPoint = 1e30;

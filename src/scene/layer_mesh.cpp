@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <unordered_map>
 #include <utility>
 
 #include "base/timings.hpp"
@@ -236,8 +237,9 @@ std::string rulesKey(const DrawnLayer& layer, Language language)
 {
     std::string key;
     for (const DrawnRule& rule : layer.rules) {
-        key += fmt::format("{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.min.value_or(NAN), rule.max.value_or(NAN),
-                           hasScaleRange(rule), rule.fill ? 'f' : '-', rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
+        key += fmt::format("{}|{}|{}|{}|{}|{}{}{}{}|", rule.column, rule.fileStyle.value_or(FileStyles::none),
+                           rule.min.value_or(NAN), rule.max.value_or(NAN), hasScaleRange(rule), rule.fill ? 'f' : '-',
+                           rule.line ? 'l' : '-', rule.symbol ? 's' : '-',
                            rule.label ? rule.label->column.own() + "/" + rule.label->column.in(language) + "/" +
                                             rule.label->priorityColumn
                                       : "");
@@ -250,12 +252,24 @@ std::string rulesKey(const DrawnLayer& layer, Language language)
 std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table, const std::vector<DrawnRule>& rules)
 {
     std::vector<std::vector<std::uint32_t>> byRule(rules.size());
+    // Of the rules of a file's styles, which may be many, each feature has one at most.
+    std::vector<std::size_t> plain;
+    std::unordered_map<std::uint32_t, std::size_t> ofStyle;
+    for (std::size_t r = 0; r < rules.size(); ++r)
+        if (!rules[r].fileStyle || hasScaleRange(rules[r]) || !ofStyle.try_emplace(*rules[r].fileStyle, r).second)
+            plain.push_back(r);
     for (std::uint32_t feature = 0; feature < table.featureCount(); ++feature) {
-        for (std::size_t r = 0; r < rules.size(); ++r) {
+        const auto own = ofStyle.find(table.styles.of(feature));
+        const bool hasOwn = own != ofStyle.end() && ruleMatches(table, rules[own->second], feature);
+        const std::size_t last = hasOwn ? own->second : rules.size();
+        bool taken = false;
+        for (const std::size_t r : plain) {
+            if (r > last) break;
             if (!ruleMatches(table, rules[r], feature)) continue;
             byRule[r].push_back(feature);
-            if (!hasScaleRange(rules[r])) break;
+            if ((taken = !hasScaleRange(rules[r]))) break;
         }
+        if (hasOwn && !taken) byRule[last].push_back(feature);
     }
     return byRule;
 }
