@@ -50,6 +50,8 @@ struct FeatureTable {
     /// to be repaired (drawn by the even-odd rule), lines and polygons of which some vertices are no places on earth.
     /// Only in the table as it was read.
     std::vector<std::size_t> unmeasurable{};
+    /// Of which layer of its file, by the order there, and of how many; those without features count.
+    std::uint32_t layerNumber = 0, layersInFile = 1;
 
     [[nodiscard]] std::size_t featureCount() const { return geometry.featureCount(); }
     /// nullptr when there is no such column.
