@@ -9,6 +9,7 @@
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "cli/view_choice.hpp"
 #include "data/opening_policy.hpp"
 
 namespace frontline {
@@ -275,14 +276,50 @@ void declareExport(CLI::App& app, ExportRequest& request)
 
 void declareLayers(CLI::App& app, LayersRequest& request)
 {
-    addMapOption(app, request.file);
-    addPath(app, "FILE", request.file, " ",
-            msg("A map.toml or a data file; the map that comes with the program when not given"));
+    addMapOption(app, request.map);
+    app.add_option("FILE", request.files,
+                   msg("A map.toml or data files; the map that comes with the program when not given"))
+        ->option_text(" ");
     addText(app, "--assume-crs", request.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
-    app.add_flag("--json", request.json, msg("Machine-readable output"));
+    app.add_flag("--json", request.json, msg("Machine-readable output; of several files, a list"));
     app.footer(msg("Examples:") + "\n  frontline layers                    " +
                msg("layers, views, dates, themes and scenarios of the map") +
                "\n  frontline layers roads.gpkg --json  " + msg("what is in a data file"));
+}
+
+void declareWhere(CLI::App& app, WhereRequest& request, RawTexts& raw)
+{
+    addText(app, "PLACE", raw.place, "LON,LAT",
+            msg("The place in degrees, longitude first, as 37.085,48.461 (required)"));
+    app.add_option("FILE", request.map.files, msg("Data files of which all that lies there is listed"))
+        ->option_text(" ");
+    addNumber(app, "--within", request.withinKm, "KM",
+              msg("How near to the place points and lines of the files have to lie, in kilometres; 1 when not given"));
+    addText(app, "--date", request.map.date, "DATE", dateHelp.in(messageLanguage()));
+    addMapOption(app, request.map.map);
+    addText(app, "--assume-crs", request.map.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    app.add_flag("--json", request.json, msg("Machine-readable output"));
+    app.footer(msg("The distance to the nearest place is geodesic (WGS84), the bearing the direction to it, in degrees "
+                   "clockwise from\nnorth. Of the files: the areas that the place lies in, the topmost first, then "
+                   "points and lines, the nearest first.") +
+               "\n\n" + msg("Examples:") +
+               "\n  frontline where 37.085,48.461\n"
+               "  frontline where 37.085,48.461 my.geojson --within 5 --json");
+}
+
+Result<Done> finishWhere(WhereRequest& where, const RawTexts& raw)
+{
+    if (raw.place.empty()) return Error{msg("a place is required: LON,LAT in degrees, as 37.085,48.461")};
+    const auto place = parsePlace(raw.place);
+    if (!place) return place.error();
+    where.place = *place;
+    constexpr double mostKm = 20'000;
+    if (!(where.withinKm >= 0 && where.withinKm <= mostKm))
+        return Error{msg("--within {:g}: expected kilometres, from 0 to {:g}", where.withinKm, mostKm)};
+    const auto language = finishLanguage(raw);
+    if (!language) return language.error();
+    where.map.language = *language;
+    return Done{};
 }
 
 }  // namespace frontline

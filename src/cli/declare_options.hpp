@@ -10,7 +10,7 @@ namespace frontline {
 
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
-    std::string windowSize, zoneDepths, rulers, exclusions, language, jobs;
+    std::string windowSize, zoneDepths, rulers, exclusions, language, jobs, place;
     double zoom = 0, swipe = 0, scale = 1, dpi = 96;
     std::vector<std::string> allowed;
     bool json = false, csv = false, markdown = false;
@@ -43,6 +43,7 @@ void declareRender(CLI::App& app, RenderRequest& request, RawTexts& raw);
 void declareDescribe(CLI::App& app, DescribeRequest& request, RawTexts& raw);
 void declareExport(CLI::App& app, ExportRequest& request);
 void declareLayers(CLI::App& app, LayersRequest& request);
+void declareWhere(CLI::App& app, WhereRequest& request, RawTexts& raw);
 void declareMeasure(CLI::App& app, MeasureRequest& request, const std::string& footer);
 void declareLength(CLI::App& app, LengthRequest& request, RawTexts& raw);
 void declareClaims(CLI::App& app, ClaimsRequest& request);
@@ -58,6 +59,7 @@ Result<std::optional<Language>> finishLanguage(const RawTexts& raw);
 /// Scale, zoom and comparison of `render` and `describe`.
 Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view, const RawTexts& raw);
 Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw);
+Result<Done> finishWhere(WhereRequest& where, const RawTexts& raw);
 Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw);
 Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw);
 

@@ -2,14 +2,18 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/message.hpp"
+#include "base/text.hpp"
 #include "cli/messages.hpp"
 #include "cli/text_table.hpp"
 #include "data/describe_file.hpp"
 #include "geo/projection.hpp"
 #include "map/map_definition.hpp"
+#include "map/own_files.hpp"
+#include "map/own_layer_ids.hpp"
 #include "map/themes.hpp"
 #include "map/user_scenarios.hpp"
 
@@ -134,64 +138,182 @@ std::string toText(const MapDefinition& map)
     return out + "\n" + msg("Scenarios:") + "\n" + textTable(scenarios, "llll");
 }
 
-Json toJson(const FileSummary& file, const std::filesystem::path& path)
+/// What is in a data file, with the names and colours that its layers have on the map.
+struct ListedFile {
+    std::filesystem::path path;
+    FileSummary summary;
+    std::vector<LayerId> ids;
+    std::vector<std::vector<std::string>> colors;  // "#rrggbb", of each layer
+};
+
+/// Files in their order, as the map would get them.
+class FileLister {
+public:
+    explicit FileLister(const MapDefinition& map) : ids_(map, {}) {}
+
+    Result<ListedFile> list(const std::filesystem::path& path, const std::string& assumedCrs)
+    {
+        auto summary = describeFile(path, assumedCrs);
+        if (!summary) return summary.error();
+        ListedFile file{path, std::move(summary).value(), {}, {}};
+        std::vector<std::string> names;
+        for (const LayerSummary& layer : file.summary.layers) names.push_back(layer.name);
+        file.ids = ids_.next(path, names, names.size() > 1);
+        for (const LayerSummary& layer : file.summary.layers) {
+            const bool isDrawn = layer.drawn.value_or(0) > 0;
+            if (!layer.colors.empty() || !isDrawn)
+                file.colors.push_back(layer.colors);
+            else
+                file.colors.push_back({smallAscii(ownColor(drawn_))});
+            if (isDrawn) ++drawn_;
+        }
+        return {std::move(file), std::move(summary.warnings)};
+    }
+
+private:
+    OwnLayerIds ids_;
+    std::size_t drawn_ = 0;
+};
+
+Json toJson(LayerSummary::CrsOrigin origin)
 {
-    Json json{{"path", path.string()}, {"driver", file.driver}, {"layers", Json::array()}};
+    switch (origin) {
+        case LayerSummary::CrsOrigin::File:
+            return "file";
+        case LayerSummary::CrsOrigin::Format:
+            return "assumed";
+        case LayerSummary::CrsOrigin::User:
+            return "option";
+        case LayerSummary::CrsOrigin::None:
+            break;
+    }
+    return nullptr;
+}
+
+Json toJson(const LayerSummary& layer, LayerId id, const std::vector<std::string>& colors)
+{
     const auto count = [](const std::optional<std::size_t>& number) { return number ? Json(*number) : Json(nullptr); };
-    for (const LayerSummary& layer : file.layers)
-        json["layers"].push_back({{"name", layer.name},
-                                  {"geometry", layer.geometryType},
-                                  {"features", layer.featureCount},
-                                  {"drawn", count(layer.drawn)},
-                                  {"skipped", count(layer.skipped)},
-                                  {"crs", layer.crs},
-                                  {"extent", toJson(layer.extent)},
-                                  {"fields", layer.fields}});
+    const auto& date = layer.date;
+    Json json{{"id", id.text()},
+              {"name", layer.name},
+              {"geometry", layer.geometryType},
+              {"features", layer.featureCount},
+              {"drawn", count(layer.drawn)},
+              {"skipped", count(layer.skipped)},
+              {"crs", layer.crs},
+              {"crs_from", toJson(layer.crsOrigin)},
+              {"encoding", layer.encoding},
+              {"extent", toJson(layer.extent)},
+              {"bbox", toJson(layer.degrees)},
+              {"fields", Json::array()},
+              {"style_from", layer.styleFromFile ? "file" : "default"},
+              {"colors", colors},
+              {"label_field", layer.labelField.empty() ? Json(nullptr) : Json(layer.labelField)},
+              {"date_field", date ? Json(date->name) : Json(nullptr)},
+              {"dates", date ? Json::array({date->first, date->last}) : Json(nullptr)},
+              {"warnings", layer.warnings}};
+    for (const FieldSummary& field : layer.fields)
+        json["fields"].push_back({{"name", field.name}, {"type", field.type}});
     return json;
 }
 
-std::string toText(const FileSummary& file, const std::filesystem::path& path)
+Json toJson(const ListedFile& file)
 {
-    std::string out = fmt::format("{} ({})\n", path.string(), file.driver);
-    for (const LayerSummary& layer : file.layers) {
-        std::vector<std::vector<std::string>> facts{
-            {msg("layer"), layer.name},
-            {msg("geometry"), layer.geometryType},
-            {msg("features"), layer.skipped.value_or(0) > 0
-                                  ? msg("{}, of which {} cannot be drawn", layer.featureCount, *layer.skipped)
-                                  : std::to_string(layer.featureCount)},
-            {msg("crs"), layer.crs.empty() ? msg("none: open it with --assume-crs") : layer.crs}};
-        if (!layer.extent.empty())
-            facts.push_back({msg("extent"), msg("{:.10g}, {:.10g} to {:.10g}, {:.10g}", layer.extent.minX,
-                                                layer.extent.minY, layer.extent.maxX, layer.extent.maxY)});
-        if (!layer.fields.empty()) facts.push_back({msg("fields"), listed(layer.fields)});
-        out += "\n" + textTable(facts, "ll");
-    }
+    Json json{{"path", file.path.string()}, {"driver", file.summary.driver}, {"layers", Json::array()}};
+    for (std::size_t i = 0; i < file.ids.size(); ++i)
+        json["layers"].push_back(toJson(file.summary.layers[i], file.ids[i], file.colors[i]));
+    return json;
+}
+
+std::string toText(const LayerSummary& layer, LayerId id)
+{
+    std::vector<std::vector<std::string>> facts{
+        {msg("layer"), layer.name == id.text() ? layer.name : msg("{} (id {})", layer.name, id.text())},
+        {msg("geometry"), layer.geometryType},
+        {msg("features"), layer.skipped.value_or(0) > 0
+                              ? msg("{}, of which {} cannot be drawn", layer.featureCount, *layer.skipped)
+                              : std::to_string(layer.featureCount)},
+        {msg("crs"), layer.crs.empty() ? msg("none: open it with --assume-crs") : layer.crs}};
+    if (!layer.extent.empty())
+        facts.push_back({msg("extent"), msg("{:.10g}, {:.10g} to {:.10g}, {:.10g}", layer.extent.minX,
+                                            layer.extent.minY, layer.extent.maxX, layer.extent.maxY)});
+    std::vector<std::string> fields;
+    for (const FieldSummary& field : layer.fields) fields.push_back(fmt::format("{} ({})", field.name, field.type));
+    if (!fields.empty()) facts.push_back({msg("fields"), listed(fields)});
+    if (const auto& date = layer.date)
+        facts.push_back({msg("dates"), msg("{} to {} (field {})", date->first, date->last, date->name)});
+    return "\n" + textTable(facts, "ll");
+}
+
+std::string toText(const ListedFile& file)
+{
+    std::string out = fmt::format("{} ({})\n", file.path.string(), file.summary.driver);
+    for (std::size_t i = 0; i < file.ids.size(); ++i) out += toText(file.summary.layers[i], file.ids[i]);
     return out;
+}
+
+/// What was listed, in both forms.
+struct Listing {
+    std::vector<Json> json;
+    std::string text;
+};
+
+template <class Thing>
+void add(Listing& listing, const Thing& thing)
+{
+    listing.json.push_back(toJson(thing));
+    listing.text += (listing.text.empty() ? "" : "\n") + toText(thing);
+}
+
+std::optional<Failure> listMap(const std::filesystem::path& path, Listing& listing)
+{
+    auto map = readMap(path);
+    if (!map) return Failure{exitFailed, map.error().message};
+    printWarnings(readUserScenarios(*map).warnings);
+    for (const ThemeProblem& problem : addThemes(*map))
+        printWarnings({msg("the theme \"{}\" cannot be used: {}", problem.theme.text(), problem.message)});
+    add(listing, *map);
+    return std::nullopt;
+}
+
+std::optional<Failure> listFile(const std::filesystem::path& path, const std::string& assumedCrs, FileLister& lister,
+                                Listing& listing)
+{
+    const auto file = lister.list(path, assumedCrs);
+    if (!file) return Failure{exitFailed, file.error().message};
+    printWarnings(file.warnings);
+    add(listing, *file);
+    return std::nullopt;
 }
 
 }  // namespace
 
 int runLayers(const LayersRequest& request)
 {
-    const std::filesystem::path path = request.file.empty() ? defaultMapPath() : request.file;
-    if (path.extension() == ".toml") {
-        auto map = readMap(path);
-        if (!map) return printFailure(exitFailed, map.error().message);
-        printWarnings(readUserScenarios(*map).warnings);
-        for (const ThemeProblem& problem : addThemes(*map))
-            printWarnings({msg("the theme \"{}\" cannot be used: {}", problem.theme.text(), problem.message)});
-        return printOutput(request.json ? toJson(*map).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
-                                        : toText(*map));
-    }
     if (!request.assumedCrs.empty())
         if (const auto crs = Projection::create(request.assumedCrs); !crs)
             return printFailure(exitWrongArguments, "--assume-crs: " + crs.error().message);
-    const auto file = describeFile(path, request.assumedCrs);
-    if (!file) return printFailure(exitFailed, file.error().message);
-    printWarnings(file.warnings);
-    return printOutput(request.json ? toJson(*file, path).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
-                                    : toText(*file, path));
+    const std::filesystem::path mapPath = request.map.empty() ? defaultMapPath() : request.map;
+    const auto isMap = [](const std::filesystem::path& path) { return path.extension() == ".toml"; };
+    const std::vector<std::filesystem::path> files = request.files.empty() ? std::vector{mapPath} : request.files;
+    // Layers of files are named beside those of the map. Without it they are as well.
+    MapDefinition map;
+    if (!std::ranges::all_of(files, isMap) && isMap(mapPath)) {
+        auto read = readMap(mapPath);
+        if (read)
+            map = std::move(read).value();
+        else if (!request.map.empty())
+            return printFailure(exitFailed, read.error().message);
+    }
+    FileLister lister(map);
+    Listing listing;
+    for (const std::filesystem::path& file : files)
+        if (const auto failure =
+                isMap(file) ? listMap(file, listing) : listFile(file, request.assumedCrs, lister, listing))
+            return printFailure(*failure);
+    if (!request.json) return printOutput(listing.text);
+    const Json all = listing.json.size() == 1 ? listing.json.front() : Json(listing.json);
+    return printOutput(all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 }  // namespace frontline

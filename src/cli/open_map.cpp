@@ -33,9 +33,6 @@ std::optional<Failure> chooseStyle(const MapRequest& request, const MapDefinitio
     if (!request.date.empty())
         if (const auto set = chooseDate(map, selection, request.date); !set)
             return Failure{exitWrongArguments, "--date: " + set.error().message};
-    if (!request.layers.empty())
-        if (const auto set = applyLayerSwitches(map, selection, request.layers); !set)
-            return Failure{exitWrongArguments, "--layers: " + set.error().message};
     return chooseFurniture(request, map, selection.furniture);
 }
 
@@ -48,6 +45,23 @@ std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, s
         collect(warnings, added);
         opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
     }
+    return std::nullopt;
+}
+
+/// Own files can be named when they are open. A list without signs that names none of them is one of the map's layers,
+/// and hides no file that was asked for. before: how many layers of files the selection had without them.
+std::optional<Failure> switchLayers(const MapRequest& request, const MapDefinition& map, std::size_t before,
+                                    Selection& selection)
+{
+    if (request.layers.empty()) return std::nullopt;
+    Selection others = selection;
+    others.files.resize(before);
+    if (applyLayerSwitches(map, others, request.layers)) {
+        selection.layers = std::move(others.layers);
+        return std::nullopt;
+    }
+    if (const auto set = applyLayerSwitches(map, selection, request.layers); !set)
+        return Failure{exitWrongArguments, "--layers: " + set.error().message};
     return std::nullopt;
 }
 
@@ -105,8 +119,12 @@ std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std
         opened.store->kept = std::make_unique<KeptTables>(KeptTables::userFolder(), mostKeptBytes);
     if (drawn)
         if (auto failure = chooseView(*drawn, *opened.map, opened.selection)) return failure;
-    return openFiles(request, opened, warnings,
-                     drawn ? drawnDetail(*opened.map, opened.selection, *drawn) : DrawnDetail());
+    const std::size_t before = opened.selection.files.size();
+    const DrawnDetail detail = drawn          ? drawnDetail(*opened.map, opened.selection, *drawn)
+                               : request.near ? DrawnDetail{*request.near, 0}
+                                              : DrawnDetail();
+    if (auto failure = openFiles(request, opened, warnings, detail)) return failure;
+    return switchLayers(request, *opened.map, before, opened.selection);
 }
 
 std::optional<Failure> drawOpened(const OpenedMap& opened, DrawnMap& drawn, std::vector<std::string>& warnings)

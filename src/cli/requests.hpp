@@ -9,6 +9,7 @@
 #include "base/language.hpp"
 #include "cli/command_line.hpp"
 #include "data/web_address.hpp"
+#include "geo/coordinates.hpp"
 #include "map/claim.hpp"
 
 namespace frontline {
@@ -35,6 +36,7 @@ struct MapRequest {
     std::string title, subtitle, credit;  // of the picture, in place of the map's
     std::string furniture;                // switches: "+inset,-legend"
     std::string locator;                  // id of a view, or a box in degrees: W,S,E,N
+    std::optional<Box> near;              // of the files no more than this is wanted: west, south, east, north
     bool noCache = false;                 // nothing of the files is kept, or taken from what was
 };
 
@@ -70,8 +72,17 @@ struct ExportRequest {
 };
 
 struct LayersRequest {
-    std::filesystem::path file;  // a map.toml or a data file
-    std::string assumedCrs;      // of a data file that names none
+    std::vector<std::filesystem::path> files;  // each a map.toml or a data file; none: the map
+    std::filesystem::path map;                 // on which the data files would lie
+    std::string assumedCrs;                    // of data files that name none
+    bool json = false;
+};
+
+/// `where`: what is known of a place.
+struct WhereRequest {
+    MapRequest map;
+    LonLat place;
+    double withinKm = 1;  // how near points and lines of the files have to be
     bool json = false;
 };
 
@@ -113,6 +124,7 @@ struct Arguments {
     DescribeRequest describing;
     ExportRequest exporting;
     LayersRequest layers;
+    WhereRequest where;
     MeasureRequest measure;  // of `area`
     LengthRequest length;
     ClaimsRequest claims;
@@ -130,6 +142,7 @@ int runRender(const RenderRequest& request);
 int runDescribe(const DescribeRequest& request);
 int runExport(const ExportRequest& request);
 int runLayers(const LayersRequest& request);
+int runWhere(const WhereRequest& request);
 int runArea(const MeasureRequest& request);
 int runLength(const LengthRequest& request);
 int runClaims(const ClaimsRequest& request);

@@ -60,6 +60,13 @@ Box boundsOfLayers(const DrawnMap& drawn)
     return box;
 }
 
+std::optional<LonLat> parseLonLat(const std::string& text)
+{
+    const auto place = parseNumbers<double>(text, ',');
+    if (!place || place->size() != 2 || !isLonLat((*place)[0], (*place)[1])) return std::nullopt;
+    return LonLat{(*place)[0], (*place)[1]};
+}
+
 }  // namespace
 
 Result<PixelSize> parseSize(const std::string& text, double scale)
@@ -94,9 +101,14 @@ Result<Box> parseBox(const std::string& text)
 
 Result<LonLat> parseCentre(const std::string& text)
 {
-    const auto place = parseNumbers<double>(text, ',');
-    if (place && place->size() == 2 && isLonLat((*place)[0], (*place)[1])) return LonLat{(*place)[0], (*place)[1]};
+    if (const auto place = parseLonLat(text)) return *place;
     return Error{msg("centre \"{}\": expected LONGITUDE,LATITUDE in degrees, as 37.085,48.461", text)};
+}
+
+Result<LonLat> parsePlace(const std::string& text)
+{
+    if (const auto place = parseLonLat(text)) return *place;
+    return Error{msg("place \"{}\": expected LONGITUDE,LATITUDE in degrees, as 37.085,48.461", text)};
 }
 
 namespace {

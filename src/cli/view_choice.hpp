@@ -18,6 +18,9 @@ Result<Box> parseBox(const std::string& text);
 /// "LON,LAT" in degrees.
 Result<LonLat> parseCentre(const std::string& text);
 
+/// The same of any place.
+Result<LonLat> parsePlace(const std::string& text);
+
 /// The options of a view without the map's share in them.
 struct PictureView {
     PixelSize size;  // with the scale

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -35,15 +36,30 @@ std::optional<Column> asNumbers(const Column& column)
     return any ? std::optional(std::move(out)) : std::nullopt;
 }
 
+/// Of a time, by OGR's flag: quarters of an hour from 100, which is UTC; 0 and 1 say nothing of it.
+std::string zoneText(int flag)
+{
+    if (flag <= 1) return "";
+    if (flag == 100) return "Z";
+    const int minutes = std::abs(flag - 100) * 15;
+    return fmt::format("{}{:02}:{:02}", flag < 100 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
 }  // namespace
 
 std::string textOf(const OGRFeature& feature, int field)
 {
-    if (feature.GetFieldDefnRef(field)->GetType() != OFTDate)
-        return const_cast<OGRFeature&>(feature).GetFieldAsString(field);
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, zone = 0;
+    const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
+    if (type != OFTDate && type != OFTDateTime) return const_cast<OGRFeature&>(feature).GetFieldAsString(field);
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0;
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-    return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    if (type == OFTDate) return date;
+    const auto milliseconds = static_cast<int>(std::lround(static_cast<double>(second) * 1000));
+    std::string out = fmt::format("{}T{:02}:{:02}:{:02}", date, hour, minute, milliseconds / 1000);
+    if (milliseconds % 1000 != 0) out += fmt::format(".{:03}", milliseconds % 1000);
+    return out + zoneText(zone);
 }
 
 std::size_t mostColumns(std::int64_t features)

@@ -19,7 +19,7 @@ namespace frontline {
 /// could ask for more memory than there is.
 std::size_t mostColumns(std::int64_t features);
 
-/// As text; dates as 2025-08-17, whatever GDAL's own habit.
+/// As text; dates as 2025-08-17, and with a time as 2025-08-17T08:30:00+03:00, whatever GDAL's own habit.
 std::string textOf(const OGRFeature& feature, int field);
 
 /// Columns, with a value for each feature that was added.

@@ -1,7 +1,5 @@
 #include "data/describe_file.hpp"
 
-#include <fmt/format.h>
-
 #include "base/message.hpp"
 #include "base/timings.hpp"
 #include "data/file_texts.hpp"
@@ -22,6 +20,31 @@ Box extentOf(OGRLayer& layer)
     return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
 }
 
+/// All but what is known when its features are read.
+LayerSummary headOf(OGRLayer& layer, GDALDataset& dataset, const std::string& assumedCrs, FileTexts& texts)
+{
+    using Origin = LayerSummary::CrsOrigin;
+    LayerSummary out;
+    out.name = texts.clean(layer.GetName());
+    out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
+    out.featureCount = layer.GetFeatureCount(1);
+    if (const SrsPointer srs = crsOf(layer, dataset)) {
+        out.crs = crsName(*srs);
+        const OGRSpatialReference* named = layer.GetSpatialRef();
+        out.crsOrigin = named && !named->IsEmpty() ? Origin::File : Origin::Format;
+    }
+    if (!assumedCrs.empty() && (out.crs.empty() || promisesDegrees(dataset.GetDriverName()))) {
+        out.crs = assumedCrs;
+        out.crsOrigin = Origin::User;
+    }
+    const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    for (int f = 0; f < definition.GetFieldCount(); ++f) {
+        const OGRFieldDefn& field = *definition.GetFieldDefn(f);
+        out.fields.push_back({texts.clean(field.GetNameRef()), OGRFieldDefn::GetFieldTypeName(field.GetType())});
+    }
+    return out;
+}
+
 Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs)
 {
     if (const auto geoJson = geoJsonFile(nameForGdal(path)))
@@ -32,33 +55,24 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
     FileSummary summary;
     std::vector<std::string> warnings = dataset.warnings;
     FileTexts texts;
-    ReadOptions onlyGeometry;
-    onlyGeometry.attributes = false;
-    onlyGeometry.drawnOnly = true;
-    onlyGeometry.assumedCrs = assumedCrs;
+    ReadOptions drawn;
+    drawn.drawnOnly = true;
+    drawn.assumedCrs = assumedCrs;
     summary.driver = (*dataset)->GetDriverName();
     for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
         OGRLayer& layer = *(*dataset)->GetLayer(i);
-        LayerSummary out;
-        out.name = texts.clean(layer.GetName());
-        out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
-        out.featureCount = layer.GetFeatureCount(1);
-        if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
-        if (!assumedCrs.empty() && (out.crs.empty() || promisesDegrees(summary.driver))) out.crs = assumedCrs;
-        const OGRFeatureDefn& definition = *layer.GetLayerDefn();
-        for (int f = 0; f < definition.GetFieldCount(); ++f) {
-            const OGRFieldDefn& field = *definition.GetFieldDefn(f);
-            out.fields.push_back(fmt::format("{} ({})", texts.clean(field.GetNameRef()),
-                                             OGRFieldDefn::GetFieldTypeName(field.GetType())));
-        }
+        LayerSummary out = headOf(layer, **dataset, assumedCrs, texts);
         if (!out.crs.empty() || layer.GetGeomType() == wkbNone) {
-            LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);
+            LayerReader reader(path.string(), **dataset, layer, drawn, messages, texts);
             std::vector<FeatureTable> tables;
             if (auto done = reader.read(tables); !done) return afterWarnings(dataset.warnings, done.error());
             out.drawn = reader.appended().drawn();
             out.skipped = reader.appended().skipped();
             out.extent = reader.appended().extent;
-            for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
+            out.degrees = reader.appended().degrees;
+            out.date = findDateColumn(tables);
+            out.warnings = reader.warnings();
+            warnings.insert(warnings.end(), out.warnings.begin(), out.warnings.end());
         } else {
             out.extent = extentOf(layer);
         }

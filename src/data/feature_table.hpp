@@ -53,6 +53,8 @@ struct FeatureTable {
     std::vector<std::size_t> unmeasurable{};
     /// How the file says that the features are to be drawn.
     FileStyles styles{};
+    /// Of which layer of its file, by the order there, and of how many; those without features count.
+    std::uint32_t layerNumber = 0, layersInFile = 1;
 
     [[nodiscard]] std::size_t featureCount() const { return geometry.featureCount(); }
     /// nullptr when there is no such column.

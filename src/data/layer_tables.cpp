@@ -72,7 +72,7 @@ Result<AppendedTables> appendTables(LayerContent content, const std::string& whe
                                     LayerWarnings& warnings, std::vector<FeatureTable>& tables)
 {
     if (auto kept = checkPromise(content.crs, content.features, where); !kept) return kept.error();
-    AppendedTables out{std::vector<bool>(content.features.featureCount()), {}};
+    AppendedTables out{std::vector<bool>(content.features.featureCount()), {}, {}};
     std::size_t kinds = 0;
     for (const auto& collected : content.features.byKind()) kinds += collected.sourceFeature.empty() ? 0 : 1;
     for (auto& collected : content.features.byKind()) {
@@ -81,9 +81,8 @@ Result<AppendedTables> appendTables(LayerContent content, const std::string& whe
             auto before = transformToWgs84(collected.geometry, *content.crs.srs, where);
             if (!before) return before.error();
             out.extent.add(*before);
-        } else if (!options.embedded) {
-            out.extent.add(boxOfPlaces(collected.geometry));
         }
+        if (!options.embedded) out.degrees.add(boxOfPlaces(collected.geometry));
         FeatureTable table;
         if (!options.embedded) {
             auto unmeasurable = putRight(collected, where, options.drawnOnly, warnings);
@@ -100,6 +99,7 @@ Result<AppendedTables> appendTables(LayerContent content, const std::string& whe
         if (table.styles.empty() && !options.embedded) table.styles = simpleStyles(table);
         tables.push_back(std::move(table));
     }
+    if (!content.crs.srs) out.extent = out.degrees;
     return out;
 }
 

@@ -29,6 +29,8 @@ struct AppendedTables {
     std::vector<bool> drawable;
     /// Of the coordinates that are places, in the CRS of the file. Of what is embedded: empty.
     Box extent;
+    /// West, south, east, north of the same, in degrees.
+    Box degrees{};
 
     [[nodiscard]] std::size_t drawn() const;
     [[nodiscard]] std::size_t skipped() const { return drawable.size() - drawn(); }

@@ -33,7 +33,12 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
         if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};
         found = true;
         LayerReader reader(path.string(), file, layer, options, messages, texts);
+        const std::size_t before = tables.size();
         if (auto done = reader.read(tables); !done) return done.error();
+        for (std::size_t t = before; t < tables.size(); ++t) {
+            tables[t].layerNumber = static_cast<std::uint32_t>(i);
+            tables[t].layersInFile = static_cast<std::uint32_t>(file.GetLayerCount());
+        }
         leftOut = leftOut || reader.leftOut();
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
     }

@@ -215,6 +215,8 @@ std::string encodeTable(const FeatureTable& table, std::uint64_t key)
     out.value(layout);
     out.value(key);
     out.text(table.name);
+    out.value(table.layerNumber);
+    out.value(table.layersInFile);
     out.value(static_cast<std::uint64_t>(table.geometry.kind));
     out.array(table.geometry.coordinates);
     out.array(table.geometry.ringStarts);
@@ -236,6 +238,8 @@ std::optional<FeatureTable> decodeTable(std::string_view bytes, std::uint64_t ke
     if (in.value<std::uint64_t>() != layout || in.value<std::uint64_t>() != key) return std::nullopt;
     FeatureTable table;
     table.name = in.text();
+    table.layerNumber = in.value<std::uint32_t>();
+    table.layersInFile = in.value<std::uint32_t>();
     const auto kind = in.value<std::uint64_t>();
     if (kind > static_cast<std::uint64_t>(GeometryKind::Polygon)) return std::nullopt;
     table.geometry.kind = static_cast<GeometryKind>(kind);

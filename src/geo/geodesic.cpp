@@ -163,6 +163,16 @@ double geodesicDistanceMetres(LonLat a, LonLat b)
     return metres;
 }
 
+GeodesicWay geodesicWay(LonLat from, LonLat to)
+{
+    GeodesicWay way;
+    double azimuth = 0;
+    geod_inverse(&wgs84(), from.latDegrees, from.lonDegrees, to.latDegrees, to.lonDegrees, &way.metres, &azimuth,
+                 nullptr);
+    if (way.metres > 0) way.bearingDegrees = azimuth < 0 ? azimuth + 360 : azimuth;
+    return way;
+}
+
 LonLat geodesicPointTowards(LonLat from, LonLat to, double metres)
 {
     double azimuth = 0;

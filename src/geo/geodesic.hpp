@@ -35,6 +35,14 @@ FlatGeometry withGeodesicPoints(const FlatGeometry& lonLat, double longestMetres
 /// Metres between two points.
 double geodesicDistanceMetres(LonLat a, LonLat b);
 
+/// The way from one place to another along the geodesic.
+struct GeodesicWay {
+    double metres = 0;
+    /// At the first place, clockwise from north, 0..360; absent where both are one.
+    std::optional<double> bearingDegrees;
+};
+GeodesicWay geodesicWay(LonLat from, LonLat to);
+
 /// The point on the geodesic from one place towards another, metres from the first.
 LonLat geodesicPointTowards(LonLat from, LonLat to, double metres);
 

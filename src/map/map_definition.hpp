@@ -40,6 +40,9 @@ enum class LayerRole {
 
 struct LayerDefinition {
     LayerId id;
+    /// Of one kind of geometry of a mixed layer of a user's file: the id of the layer, which all its kinds share. Empty
+    /// of others.
+    LayerId partOf;
     LocalText title;
     LayerRole role = LayerRole::None;
     DataId data;               // empty when computed (occupied or scenario)
@@ -56,6 +59,8 @@ struct LayerDefinition {
     bool visible = true;
     double opacity = 1;  // 0..1
 
+    /// What it is listed, switched and grouped as.
+    [[nodiscard]] LayerId whole() const { return partOf.empty() ? id : partOf; }
     /// Whether what it shows is so on the date. On others it is hidden unless it is switched on by hand.
     [[nodiscard]] bool holdsOn(const std::string& shownDate) const
     {

@@ -7,14 +7,15 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include "base/message.hpp"
-#include "base/text.hpp"
 #include "base/timings.hpp"
 #include "data/read_features.hpp"
 #include "geo/simplify.hpp"
 #include "map/kept_tables.hpp"
+#include "map/own_layer_ids.hpp"
 #include "map/own_style.hpp"
 
 namespace frontline {
@@ -25,20 +26,40 @@ namespace {
 // to labels and to paper).
 constexpr std::array ownColors{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00"};
 
-LayerId freeId(const MapDefinition& map, const std::vector<OwnLayer>& files, const std::string& wanted)
+/// The tables of one layer: one for each kind of geometry, bottom first.
+struct LayerParts {
+    std::string name;
+    bool several = false;             // the file has more layers
+    std::vector<std::size_t> tables;  // numbers in the file
+};
+
+std::vector<LayerParts> layersOfTables(const KeptTables::Tables& tables)
 {
-    LayerId id(wanted);
-    const auto taken = [&] {
-        return map.layer(id) || map.data.contains(DataId(id.text())) ||
-               std::ranges::any_of(files, [&](const OwnLayer& own) { return own.layer->id == id; });
-    };
-    for (int n = 2; taken(); ++n) id = LayerId(fmt::format("{}-{}", wanted, n));
-    return id;
+    std::vector<LayerParts> layers;
+    std::optional<std::uint32_t> last;
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        const FeatureTable& table = *tables[t];
+        if (last != table.layerNumber) layers.push_back({table.name, table.layersInFile > 1, {}});
+        last = table.layerNumber;
+        layers.back().tables.push_back(t);
+    }
+    // What hides least lies on top: points on lines on polygons.
+    for (LayerParts& layer : layers)
+        std::ranges::sort(layer.tables, std::ranges::greater(),
+                          [&](std::size_t t) { return tables[t]->geometry.kind; });
+    return layers;
 }
 
-std::string ownColor(std::size_t number)
+const char* kindWord(GeometryKind kind)
 {
-    return ownColors[number % ownColors.size()];
+    return kind == GeometryKind::Point ? "points" : kind == GeometryKind::Line ? "lines" : "areas";
+}
+
+std::size_t wholeLayers(const std::vector<OwnLayer>& files)
+{
+    std::set<LayerId> ids;
+    for (const OwnLayer& own : files) ids.insert(own.layer->whole());
+    return ids.size();
 }
 
 bool areBare(const KeptTables::Tables& tables)
@@ -69,7 +90,7 @@ std::optional<KeptTables::Tables> simplified(const KeptTables::Tables& tables, c
         std::iota(all.begin(), all.end(), 0U);
         out.push_back(std::make_shared<const FeatureTable>(
             FeatureTable{table->name, simplifyForDisplay(table->geometry, all, within, detail.toleranceMetres),
-                         table->columns, table->unmeasurable, table->styles}));
+                         table->columns, table->unmeasurable, table->styles, table->layerNumber, table->layersInFile}));
     }
     return areBare(out) ? std::nullopt : std::optional(std::move(out));
 }
@@ -96,6 +117,11 @@ Result<KeptTables::Tables> readOrFind(KeptTables* kept, const std::filesystem::p
 
 }  // namespace
 
+std::string ownColor(std::size_t layersBefore)
+{
+    return ownColors[layersBefore % ownColors.size()];
+}
+
 Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
                                           const std::filesystem::path& path, const std::string& assumedCrs,
                                           const std::stop_token& stop, const DrawnDetail& detail)
@@ -113,29 +139,34 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
         const std::string why = tables.warnings.empty() ? "" : " (" + tables.warnings.front() + ")";
         return Error{msg("{}: there is nothing to draw in it", path.string()) + why};
     }
-    const std::string stem = printable(path.stem().string());
+    const std::string stem = stemOf(path);
     std::error_code ignored;
     const auto absolute = std::filesystem::absolute(path, ignored);
-    std::vector<OwnLayer> all = selection.files;
-    for (const TablePointer& table : *tables) {
-        LayerDefinition layer;
-        const bool plainName = table->name.empty() || table->name == stem;
-        // Layer switches are separated by commas.
-        std::string wanted = plainName ? stem : stem + ":" + table->name;
-        for (char& c : wanted)
-            if (c == ',' || c == ' ') c = '-';
-        layer.id = freeId(map, all, wanted);
-        layer.title = LocalText(plainName ? stem : stem + ", " + table->name);
-        layer.data = DataId(layer.id.text());
-        auto rules = ownRules(*table, ownColor(all.size()), {});
-        if (!rules) return rules.error();
-        layer.rules = *std::move(rules);
-        const DataFile file{absolute, assumedCrs, "", all.size() - selection.files.size(), false};
-        store.putTable(file, table);
-        all.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file});
+    const std::vector<LayerParts> parts = layersOfTables(*tables);
+    std::vector<std::string> names;
+    for (const LayerParts& layer : parts) names.push_back(layer.name);
+    const auto ids = OwnLayerIds(map, selection).next(path, names, !parts.empty() && parts.front().several);
+    std::size_t before = wholeLayers(selection.files);
+    std::vector<OwnLayer> opened;
+    for (std::size_t l = 0; l < parts.size(); ++l) {
+        const std::string color = ownColor(before++);
+        for (const std::size_t t : parts[l].tables) {
+            const TablePointer& table = (*tables)[t];
+            const bool mixed = parts[l].tables.size() > 1;
+            LayerDefinition layer;
+            layer.id = mixed ? LayerId(fmt::format("{}:{}", ids[l].text(), kindWord(table->geometry.kind))) : ids[l];
+            if (mixed) layer.partOf = ids[l];
+            layer.title = LocalText(table->name.empty() || table->name == stem ? stem : stem + ", " + table->name);
+            layer.data = DataId(layer.id.text());
+            auto rules = ownRules(*table, color, {});
+            if (!rules) return rules.error();
+            layer.rules = *std::move(rules);
+            const DataFile file{absolute, assumedCrs, "", t, false};
+            store.putTable(file, table);
+            opened.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file});
+        }
     }
-    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(selection.files.size()));
-    return {std::move(all), std::move(tables.warnings)};
+    return {std::move(opened), std::move(tables.warnings)};
 }
 
 }  // namespace frontline

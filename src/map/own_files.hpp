@@ -1,8 +1,10 @@
 // A user's own file as layers on top of the map.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "map/data_store.hpp"
@@ -11,10 +13,13 @@
 
 namespace frontline {
 
-/// Reads the file and gives a layer for each of its tables, with a plain style, the next colour, and an id that neither
-/// the map nor the selection has. The tables are in the store then. stop: nobody wants them any more,
-/// which is an error. detail: how much of it is wanted; of a large file no more may be in the tables.
-/// Error and warnings name the file.
+/// The colour ("#RRGGBB") of a layer that is drawn plainly, by how many own layers there are before it.
+std::string ownColor(std::size_t layersBefore);
+
+/// Reads the file and gives a layer for each of its tables, with a plain style; those of one layer of the file have the
+/// next colour in common. Ids as OwnLayerIds gives them: the kinds of geometry of a mixed layer are parts of that id.
+/// The tables are in the store then. stop: nobody wants them any more, which is an error. detail: how much of it is
+/// wanted; of a large file no more may be in the tables. Error and warnings name the file.
 Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
                                           const std::filesystem::path& path, const std::string& assumedCrs,
                                           const std::stop_token& stop = {}, const DrawnDetail& detail = {});

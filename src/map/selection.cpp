@@ -147,13 +147,20 @@ Result<Done> applyLayerSwitches(const MapDefinition& map, Selection& selection, 
         parseSwitchList(switches, msg("layer"), msg("\"+a,-b\" to show a and hide b, or \"a,b\" for just these"));
     if (!parsed) return parsed.error();
     const std::vector<LayerPointer> layers = layersOf(map, selection);
+    const auto named = [](const LayerDefinition& layer, const std::string& name) {
+        return layer.id.text() == name || layer.whole().text() == name;
+    };
     std::vector<std::string> ids;
-    for (const LayerPointer& layer : layers) ids.push_back(layer->id.text());
+    for (const LayerPointer& layer : layers)
+        if (std::ranges::find(ids, layer->whole().text()) == ids.end()) ids.push_back(layer->whole().text());
     for (const Switch& one : *parsed)
-        if (std::ranges::find(ids, one.name) == ids.end()) return Error{unknownName("layer", one.name, ids)};
+        if (std::ranges::none_of(layers, [&](const LayerPointer& layer) { return named(*layer, one.name); }))
+            return Error{unknownName("layer", one.name, ids)};
     if (parsed->front().sign == 0)
         for (const LayerPointer& layer : layers) selection.layers[layer->id].visible = false;
-    for (const Switch& one : *parsed) selection.layers[LayerId(one.name)].visible = one.sign != '-';
+    for (const Switch& one : *parsed)
+        for (const LayerPointer& layer : layers)
+            if (named(*layer, one.name)) selection.layers[layer->id].visible = one.sign != '-';
     return Done{};
 }
 

@@ -90,7 +90,8 @@ ScenarioPointer scenarioById(const MapDefinition& map, const Selection& selectio
 /// The map's scenarios, and the draft last.
 std::vector<ScenarioPointer> scenariosOf(const MapDefinition& map, const Selection& selection);
 
-/// "+a,-b": shows a, hides b; "a,b" without signs shows exactly these. Error: unknown layer (lists those there are).
+/// "+a,-b": shows a, hides b; "a,b" without signs shows exactly these. A mixed layer is switched with all its parts.
+/// Error: unknown layer (lists those there are).
 Result<Done> applyLayerSwitches(const MapDefinition& map, Selection& selection, const std::string& switches);
 /// Shows another date. Error: one that the map does not have (lists those there are).
 Result<Done> chooseDate(const MapDefinition& map, Selection& selection, const std::string& date);

@@ -60,7 +60,9 @@ public:
             const LayerMesh* mesh = isDrawn(layer) ? meshes_.of(layer) : nullptr;
             if (!mesh) continue;
             startSide(layer.side);
-            list_.commands.emplace_back(LayerStart{groupName(keyOf(layer)), layer.definition->title.own()});
+            const LayerId whole = layer.definition->whole();
+            list_.commands.emplace_back(
+                LayerStart{groupName({whole, layer.side}), layer.definition->title.own(), whole.text()});
             addLayer(layer, *mesh);
         }
         startSide(DrawnLayer::Side::Both);

@@ -157,6 +157,9 @@ struct ClipStart {
 /// What follows belongs to this layer, or to the labels or the furniture: names for pictures that have groups.
 struct LayerStart {
     std::string id, title;
+    /// Of a layer of the map: its id, whatever the group's is. Those after each other that share both are one group.
+    std::string layer{};
+    bool operator==(const LayerStart&) const = default;
 };
 
 using DrawCommand = std::variant<FillDraw, LineDraw, SymbolDraw, GlyphDraw, ClipStart, LayerStart>;

@@ -209,6 +209,6 @@ TEST_CASE("what is in a GeoJSON is listed with the types that it has")
     CHECK(layer.name == "a");
     CHECK(layer.geometryType == "Point");
     CHECK(layer.featureCount == 2);
-    CHECK(layer.fields == std::vector<std::string>{"name (String)", "people (Integer)", "share (Real)"});
+    CHECK(layer.fields == std::vector<FieldSummary>{{"name", "String"}, {"people", "Integer"}, {"share", "Real"}});
     CHECK(layer.extent == Box{36, 48, 37, 49});
 }

@@ -344,7 +344,7 @@ TEST_CASE("a layer is chosen by its name, and what a file holds can be described
     CHECK(summary->layers[0].name == "towns");
     CHECK(summary->layers[0].featureCount == 1);
     CHECK(summary->layers[0].crs == "EPSG:4326");
-    CHECK(summary->layers[0].fields == std::vector<std::string>{"name (String)"});
+    CHECK(summary->layers[0].fields == std::vector<FieldSummary>{{"name", "String"}});
 }
 
 TEST_CASE("bytes that are no UTF-8, controls and turned text are replaced where a file is read, and said once of it")
@@ -364,7 +364,7 @@ TEST_CASE("bytes that are no UTF-8, controls and turned text are replaced where 
     CHECK_THAT(read.warnings[0], Catch::Matchers::Contains("raw.csv") && Catch::Matchers::Contains("UTF-8"));
     const auto summary = describeFile(file);
     REQUIRE(summary);
-    CHECK(summary->layers.at(0).fields.at(2) == "na\uFFFDme (String)");
+    CHECK(summary->layers.at(0).fields.at(2) == FieldSummary{"na\uFFFDme", "String"});
 }
 
 TEST_CASE("turned text and controls that are UTF-8 are no reason for a warning")

@@ -12,6 +12,18 @@ TEST_CASE("distances are those that Karney publishes")
     CHECK(geodesicDistanceMetres({0, 0}, {0, 90}) == Approx(10001965.729).margin(0.001));
 }
 
+TEST_CASE("the way to another place has its bearing, clockwise from north")
+{
+    // By Vincenty's inverse formula (1975).
+    const GeodesicWay way = geodesicWay({30, 48}, {31.5, 49.25});
+    CHECK(way.metres == Approx(177614.4144).margin(0.001));
+    CHECK(way.bearingDegrees.value() == Approx(37.94212615).margin(1e-7));
+    const GeodesicWay south = geodesicWay({10, 60}, {-20, -45});
+    CHECK(south.metres == Approx(11955730.7026).margin(0.001));
+    CHECK(south.bearingDegrees.value() == Approx(201.86635541).margin(1e-7));
+    CHECK_FALSE(geodesicWay({30, 48}, {30, 48}).bearingDegrees);
+}
+
 TEST_CASE("an octant of the ellipsoid has an eighth of its area, in either direction")
 {
     // WGS84 has 510,065,621.724 km2.

@@ -69,7 +69,7 @@ TEST_CASE("a user's file is opened from a link before its layers are named")
     const TemporaryFolder folder;
     const auto path = folder.write("my points.csv", "name,x,y\nA,37,48\n");
     Selection selection =
-        linked.parsed("layers=-my-points&file=" + folder.path().string() + "/my%20points.csv;EPSG:4326");
+        linked.parsed("layers=-my%20points&file=" + folder.path().string() + "/my%20points.csv;EPSG:4326");
     REQUIRE(selection.files.size() == 1);
     CHECK(selection.files[0].file.path == path);
     CHECK_FALSE(isShown(linked.map, selection, *selection.files[0].layer));

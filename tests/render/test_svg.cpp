@@ -73,6 +73,22 @@ TEST_CASE("each layer of an SVG is a named group, and a name is given once")
     CHECK(std::ranges::adjacent_find(names) == names.end());
 }
 
+TEST_CASE(
+    "the kinds of geometry of one layer are one group of an SVG, and a name that cannot be an id stands beside it")
+{
+    const FillDraw fill = polygonOf({ringOf(10, 10, 20, 20)}, red);
+    const LayerStart mixed{"plan/my places", "Plan", "plan/my places"}, other{"other", "Other", "other"};
+    const std::string svg = svgOf({mixed, fill, mixed, fill, other, fill, mixed, fill});
+    CHECK(wellFormed(svg));
+    std::vector<std::string> names;
+    for (const std::string& name : ids(svg))
+        if (name.starts_with("layer-")) names.push_back(name);
+    // What lies between them parts them.
+    CHECK(names == std::vector<std::string>{"layer-plan/my-places", "layer-other", "layer-plan/my-places-2"});
+    CHECK_THAT(svg, Contains("<g id=\"layer-plan/my-places\" data-layer=\"plan/my places\""));
+    CHECK_THAT(svg, Contains("<g id=\"layer-other\" inkscape:groupmode"));
+}
+
 TEST_CASE("an SVG is clipped to its frame and has its size in pixels of 1/96 inch")
 {
     const FillDraw fill = polygonOf({ringOf(-500, -500, 2000, 2000)}, red);

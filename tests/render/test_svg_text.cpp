@@ -43,10 +43,11 @@ TEST_CASE("colours are hexadecimal, with an opacity only where they need one")
     CHECK(paint("stroke", {0, 10, 255, 51}) == " stroke=\"#000AFF\" stroke-opacity=\"0.2\"");
 }
 
-TEST_CASE("names of groups keep letters, digits, hyphens and underlines")
+TEST_CASE("names of groups keep letters of any script, digits, hyphens, underlines, dots and strokes")
 {
     CHECK(idName("layer-line_2014") == "layer-line_2014");
-    CHECK(idName("my file.gpkg \"x\"<&>") == "my-file-gpkg--x----");
+    CHECK(idName("my file.gpkg \"x\"<&>#") == "my-file.gpkg--x-----");
+    CHECK(idName("план/пости:1") == "план/пости:1");
 }
 
 TEST_CASE("base64 is that of RFC 4648")

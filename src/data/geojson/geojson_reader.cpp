@@ -3,7 +3,6 @@
 #include <cpl_vsi.h>
 #include <gdal_priv.h>
 
-#include <fmt/format.h>
 #include <libdeflate.h>
 
 #include <algorithm>
@@ -191,6 +190,13 @@ std::string typeName(const Column& column)
                                                                            : "Integer";
 }
 
+std::vector<FieldSummary> fieldsOf(const std::vector<Column>& columns)
+{
+    std::vector<FieldSummary> fields;
+    for (const Column& column : columns) fields.push_back({column.name, typeName(column)});
+    return fields;
+}
+
 /// In a CRS that is not known: of all that is somewhere in any.
 Box boxInAnyCrs(const FeatureGeometries& features)
 {
@@ -243,25 +249,28 @@ Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile&
     layer.name = content->name;
     layer.geometryType = geometryType(content->types);
     layer.featureCount = static_cast<std::int64_t>(content->features.featureCount());
+    using Origin = LayerSummary::CrsOrigin;
     LayerWarnings warnings(shown, content->name);
     if (content->crs || !assumedCrs.empty()) {
-        const bool followed = content->crs && (assumedCrs.empty() || !isSameCrs(*content->crs, *wgs84Crs()));
+        const bool followed = content->crs && (assumedCrs.empty() || content->saysCrs);
         layer.crs = followed ? crsName(*content->crs) : assumedCrs;
+        layer.crsOrigin = !followed ? Origin::User : content->saysCrs ? Origin::File : Origin::Format;
         std::vector<FeatureTable> tables;
         const auto appended = makeTables(*std::move(content), shown, drawn, warnings, tables);
         if (!appended) return appended.error();
         layer.drawn = appended->drawn();
         layer.skipped = appended->skipped();
         layer.extent = appended->extent;
-        if (!tables.empty())
-            for (const Column& column : tables.front().columns)
-                layer.fields.push_back(fmt::format("{} ({})", column.name, typeName(column)));
+        layer.degrees = appended->degrees;
+        layer.date = findDateColumn(tables);
+        if (!tables.empty()) layer.fields = fieldsOf(tables.front().columns);
     } else {
         layer.extent = boxInAnyCrs(content->features);
-        for (const Column& column : content->columns.take())
-            layer.fields.push_back(fmt::format("{} ({})", column.name, typeName(column)));
+        layer.fields = fieldsOf(content->columns.take());
     }
-    return {FileSummary{"GeoJSON", {std::move(layer)}}, warningsOf(shown, file, warnings, texts)};
+    layer.warnings = warningsOf(shown, file, warnings, texts);
+    std::vector<std::string> all = layer.warnings;
+    return {FileSummary{"GeoJSON", {std::move(layer)}}, std::move(all)};
 }
 
 }  // namespace frontline

@@ -86,18 +86,21 @@ private:
         return count == 1 ? name : uniqueId(fmt::format("{}-{}", name, count));
     }
 
-    void startGroup(const std::string& id, const std::string& title)
+    /// layer: whose group it is, where its name does not say that.
+    void startGroup(const std::string& id, const std::string& title, const std::string& layer = "")
     {
         endGroup();
-        const std::string label = escapeXml(title.empty() ? id : title);
-        body_ += fmt::format("<g id=\"{}\" inkscape:groupmode=\"layer\" inkscape:label=\"{}\"><title>{}</title>\n",
-                             uniqueId(id), label, label);
+        const std::string label = escapeXml(title.empty() ? id : title), name = uniqueId(id);
+        const bool says = layer.empty() || name == "layer-" + layer;
+        body_ += fmt::format("<g id=\"{}\"{} inkscape:groupmode=\"layer\" inkscape:label=\"{}\"><title>{}</title>\n",
+                             name, says ? "" : fmt::format(" data-layer=\"{}\"", escapeXml(layer)), label, label);
         inGroup_ = true;
     }
     void endGroup()
     {
         if (inGroup_) body_ += "</g>\n";
         inGroup_ = false;
+        layer_ = {};
     }
     void endClip()
     {
@@ -107,7 +110,13 @@ private:
 
     // ---- the commands
 
-    void add(const LayerStart& layer) { startGroup("layer-" + layer.id, layer.title); }
+    void add(const LayerStart& layer)
+    {
+        // The kinds of geometry of a mixed layer.
+        if (inGroup_ && !layer.layer.empty() && layer == layer_) return;
+        startGroup("layer-" + layer.id, layer.title, layer.layer);
+        layer_ = layer;
+    }
 
     void add(const ClipStart& clip)
     {
@@ -352,6 +361,7 @@ private:
     std::map<std::string, int> ids_{{"map", 1}, {"frame", 1}, {"title", 1}, {"description", 1}};
     std::array<std::set<char32_t>, faceCount> characters_;
     bool inGroup_ = false, inClip_ = false;
+    LayerStart layer_;  // of the group, where it is one of a layer
 };
 
 }  // namespace

@@ -72,8 +72,9 @@ std::string idName(std::string_view text)
 {
     std::string out(text);
     for (char& c : out) {
-        const bool fine =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          static_cast<unsigned char>(c) >= 0x80 ||
+                          std::string_view("-_.:/").find(c) != std::string_view::npos;
         if (!fine) c = '-';
     }
     return out;

@@ -19,7 +19,8 @@ std::string pathData(const Path& path);
 /// ` fill="#D6E3EA" fill-opacity="0.5"` and the same for "stroke"; no opacity where it is opaque.
 std::string paint(const char* attribute, Color color);
 
-/// A name for the attribute id: letters, digits, "-", "_"; other characters become "-".
+/// A name for the attribute id: letters of any script, digits, and "-", "_", ".", ":", "/"; other characters become
+/// "-".
 std::string idName(std::string_view text);
 
 std::string base64(std::string_view bytes);
