@@ -203,6 +203,15 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
     app.add_flag("--no-cache", map.noCache, msg("Read large files anew, and keep nothing of them for the next time"));
+    const auto addOwn = [&](const char* name, std::vector<std::string>& values, const char* value, std::string help) {
+        app.add_option(name, values, std::move(help))->option_text(value)->allow_extra_args(false);
+    };
+    addOwn("--style", map.ownStyles, "[ID=]WORD",
+           msg("How files are drawn: file (as each says, which is usual) or default (plainly); ID= names one layer"));
+    addOwn("--color", map.ownColors, "[ID=]#RRGGBB", msg("Draw what is in files in this colour"));
+    addOwn("--label", map.ownLabels, "[ID=]COLUMN", msg("Write the text of this column beside the features of files"));
+    addOwn("--filter", map.ownFilters, "[ID=]EXPR",
+           msg("Draw only features for which it holds, as \"people > 1000 AND status = 'lost'\""));
 }
 
 void addQuietOption(CLI::App& app, bool& quiet)

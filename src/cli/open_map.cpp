@@ -8,6 +8,7 @@
 #include "analysis/draw_map.hpp"
 #include "base/message.hpp"
 #include "cli/furniture_request.hpp"
+#include "cli/own_style_choice.hpp"
 #include "cli/scenario_choice.hpp"
 #include "geo/projection.hpp"
 #include "map/map_link.hpp"
@@ -45,7 +46,7 @@ std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, s
         collect(warnings, added);
         opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
     }
-    return std::nullopt;
+    return chooseOwnStyles(request, opened);
 }
 
 /// Own files can be named when they are open. A list without signs that names none of them is one of the map's layers,
@@ -120,7 +121,7 @@ std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std
     if (drawn)
         if (auto failure = chooseView(*drawn, *opened.map, opened.selection)) return failure;
     const std::size_t before = opened.selection.files.size();
-    const DrawnDetail detail = drawn          ? drawnDetail(*opened.map, opened.selection, *drawn)
+    const DrawnDetail detail = drawn ? drawnDetail(*opened.map, opened.selection, *drawn, !request.files.empty())
                                : request.near ? DrawnDetail{*request.near, 0}
                                               : DrawnDetail();
     if (auto failure = openFiles(request, opened, warnings, detail)) return failure;

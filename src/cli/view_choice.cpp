@@ -67,6 +67,23 @@ std::optional<LonLat> parseLonLat(const std::string& text)
     return LonLat{(*place)[0], (*place)[1]};
 }
 
+/// The user's own files with something around them, in degrees; empty where nothing is in them. What is tiny gets
+/// surroundings by which it can be found.
+Box frameOfFiles(const DrawnMap& drawn)
+{
+    Box box;
+    for (const OwnLayer& own : drawn.selection.files)
+        for (const DrawnLayer& layer : drawn.layers)
+            if (layer.id() == own.layer->id && layer.visible && layer.table) box.add(boundsOf(layer.table->geometry));
+    if (box.empty()) return box;
+    constexpr double leastDegrees = 0.5, aroundShare = 0.08;
+    const double grow = std::max({box.width(), box.height(), leastDegrees}) * aroundShare;
+    const double high = std::max(0.0, leastDegrees - box.height()) / 2 + grow;
+    const double wide = std::max(0.0, 1.5 * leastDegrees - box.width()) / 2 + grow;
+    return {std::max(box.minX - wide, -360.0), std::max(box.minY - high, -89.0), std::min(box.maxX + wide, 360.0),
+            std::min(box.maxY + high, 89.0)};
+}
+
 }  // namespace
 
 Result<PixelSize> parseSize(const std::string& text, double scale)
@@ -191,9 +208,14 @@ std::optional<Failure> chooseView(const PictureView& asked, const MapDefinition&
 
 namespace {
 
-/// whole(): what is shown where neither the selection nor the map has a view, in degrees.
+/// What is shown in degrees where nobody has chosen a view.
+struct Contents {
+    std::function<Box()> whole;  // where the map has no view either
+    std::function<Box()> files;  // of the user's own; they go before the view of the map
+};
+
 std::variant<View, Failure> makeView(const MapDefinition& map, const Selection& selection, const PictureView& asked,
-                                     const std::function<Box()>& whole)
+                                     const Contents& contents)
 {
     auto projection = makeProjection(map, selection.crs);
     if (auto* failure = std::get_if<Failure>(&projection)) return *failure;
@@ -209,7 +231,9 @@ std::variant<View, Failure> makeView(const MapDefinition& map, const Selection& 
         return view;
     }
     const ViewPreset* preset = map.view(choice.preset.empty() ? map.defaultView : choice.preset);
-    const Box box = choice.box ? *choice.box : preset ? preset->lonLat : whole();
+    const bool framesFiles = choice == ViewChoice() && !selection.files.empty();
+    const Box files = framesFiles ? contents.files() : Box();
+    const Box box = choice.box ? *choice.box : !files.empty() ? files : preset ? preset->lonLat : contents.whole();
     if (box.empty()) return Failure{exitFailed, msg("there is nothing to show: no view and no layer with features")};
     const Box mapUnits = projectedBox(view.projection, box);
     if (mapUnits.empty()) return outside;
@@ -219,9 +243,11 @@ std::variant<View, Failure> makeView(const MapDefinition& map, const Selection& 
 
 }  // namespace
 
-DrawnDetail drawnDetail(const MapDefinition& map, const Selection& selection, const PictureView& asked)
+DrawnDetail drawnDetail(const MapDefinition& map, const Selection& selection, const PictureView& asked, bool hasFiles)
 {
-    const auto view = makeView(map, selection, asked, [] { return Box(); });
+    // Where it is framed by files, it is not known before they are read.
+    if (selection.view == ViewChoice() && hasFiles) return {};
+    const auto view = makeView(map, selection, asked, {[] { return Box(); }, [] { return Box(); }});
     if (!std::holds_alternative<View>(view)) return {};
     DrawnDetail detail = drawnDetail(std::get<View>(view));
     // The inset shows more than the picture, and less of it.
@@ -231,7 +257,8 @@ DrawnDetail drawnDetail(const MapDefinition& map, const Selection& selection, co
 
 std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& asked)
 {
-    return makeView(*drawn.map, drawn.selection, asked, [&] { return boundsOfLayers(drawn); });
+    return makeView(*drawn.map, drawn.selection, asked,
+                    {[&] { return boundsOfLayers(drawn); }, [&] { return frameOfFiles(drawn); }});
 }
 
 }  // namespace frontline

@@ -36,11 +36,11 @@ Result<PictureView> parseView(const ViewRequest& request);
 std::optional<Failure> chooseView(const PictureView& asked, const MapDefinition& map, Selection& selection);
 
 /// How much of the world the selection draws, known before any layer is read; all of it where the view depends on what
-/// the layers hold.
-DrawnDetail drawnDetail(const MapDefinition& map, const Selection& selection, const PictureView& asked);
+/// the layers hold. hasFiles: whether files of the user's come to it, which are framed where no view is chosen.
+DrawnDetail drawnDetail(const MapDefinition& map, const Selection& selection, const PictureView& asked, bool hasFiles);
 
-/// The view of a drawn map as selected: the box, the place, the named view, the map's default view, or all that is
-/// drawn.
+/// The view of a drawn map as selected: the box, the place, the named view, else the user's files, the map's default
+/// view, or all that is drawn.
 std::variant<View, Failure> makeView(const DrawnMap& drawn, const PictureView& asked);
 
 }  // namespace frontline

@@ -71,6 +71,7 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
             out.extent = reader.appended().extent;
             out.degrees = reader.appended().degrees;
             out.date = findDateColumn(tables);
+            noteStyles(tables, out);
             out.warnings = reader.warnings();
             warnings.insert(warnings.end(), out.warnings.begin(), out.warnings.end());
         } else {
@@ -84,6 +85,25 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
 }
 
 }  // namespace
+
+void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer)
+{
+    constexpr std::size_t mostColors = 100;
+    for (const FeatureTable& table : tables) {
+        layer.styleFromFile = layer.styleFromFile || !table.styles.empty();
+        if (layer.labelField.empty() && table.column(table.styles.labelColumn))
+            layer.labelField = table.styles.labelColumn;
+        const GeometryKind kind = table.geometry.kind;
+        for (const FileStyle& style : table.styles.styles) {
+            const auto& color = kind == GeometryKind::Point                 ? style.symbol
+                                : kind == GeometryKind::Line || !style.fill ? style.stroke
+                                                                            : style.fill;
+            if (!color || style.hidden || layer.colors.size() == mostColors) continue;
+            std::string text = fmt::format("#{:02x}{:02x}{:02x}", color->red, color->green, color->blue);
+            if (std::ranges::find(layer.colors, text) == layer.colors.end()) layer.colors.push_back(std::move(text));
+        }
+    }
+}
 
 Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs)
 {

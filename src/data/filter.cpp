@@ -7,6 +7,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/clean_geometry.hpp"
 #include "data/ogr_dataset.hpp"
 
 namespace frontline {
@@ -74,8 +75,8 @@ Result<std::vector<std::uint32_t>> featuresWhere(const FeatureTable& table, cons
         for (const int field : used) setField(feature, field, table.columns[static_cast<std::size_t>(field)], row);
         if (query.Evaluate(&feature)) chosen.push_back(row);
         if (messages.failed())
-            return Error{msg("filter \"{}\" cannot be followed ({})", printable(expression),
-                             printable(messages.firstError()))};
+            return Error{
+                msg("filter \"{}\" cannot be followed ({})", printable(expression), printable(messages.firstError()))};
     }
     return chosen;
 }

@@ -263,6 +263,7 @@ Result<FileSummary> describeGeoJson(const std::string& shown, const GeoJsonFile&
         layer.extent = appended->extent;
         layer.degrees = appended->degrees;
         layer.date = findDateColumn(tables);
+        noteStyles(tables, layer);
         if (!tables.empty()) layer.fields = fieldsOf(tables.front().columns);
     } else {
         layer.extent = boxInAnyCrs(content->features);
