@@ -76,10 +76,11 @@ Box frameOfFiles(const DrawnMap& drawn)
         for (const DrawnLayer& layer : drawn.layers)
             if (layer.id() == own.layer->id && layer.visible && layer.table) box.add(boundsOf(layer.table->geometry));
     if (box.empty()) return box;
-    constexpr double leastDegrees = 0.5, aroundShare = 0.08;
-    const double grow = std::max({box.width(), box.height(), leastDegrees}) * aroundShare;
-    const double high = std::max(0.0, leastDegrees - box.height()) / 2 + grow;
-    const double wide = std::max(0.0, 1.5 * leastDegrees - box.width()) / 2 + grow;
+    // Title, legend and sources stand along the upper and lower edge.
+    constexpr double leastDegrees = 0.5, besideShare = 0.12, aboveShare = 0.25;
+    const double size = std::max({box.width() / 1.5, box.height(), leastDegrees});
+    const double high = std::max(0.0, leastDegrees - box.height()) / 2 + size * aboveShare;
+    const double wide = std::max(0.0, 1.5 * leastDegrees - box.width()) / 2 + size * besideShare;
     return {std::max(box.minX - wide, -360.0), std::max(box.minY - high, -89.0), std::min(box.maxX + wide, 360.0),
             std::min(box.maxY + high, 89.0)};
 }

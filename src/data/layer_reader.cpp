@@ -112,7 +112,19 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
                                  where(), options_, warnings_, tables);
     if (!appended) return appended.error();
     appended_ = *std::move(appended);
+    nameWaypoints(tables);
     return Done{};
+}
+
+/// Who writes points with names in these formats wants to see them.
+void LayerReader::nameWaypoints(std::vector<FeatureTable>& tables) const
+{
+    const std::string_view driver = dataset_.GetDriverName();
+    if (driver != "GPX" && driver != "KML" && driver != "LIBKML") return;
+    for (FeatureTable& table : tables)
+        for (const char* column : {"name", "Name"})
+            if (table.name == name_ && table.geometry.kind == GeometryKind::Point && table.column(column))
+                table.styles.labelColumn = column;
 }
 
 std::string LayerReader::where() const

@@ -48,6 +48,7 @@ private:
     bool filterByIndex(const LayerCrs& crs);
     Result<Done> readFeaturesOfLayer();
     void noteUnusable();
+    void nameWaypoints(std::vector<FeatureTable>& tables) const;
 
     std::string file_;
     GDALDataset& dataset_;
