@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/place_at.hpp"
 #include "geo/distance_to_lines.hpp"
 #include "map/local_names.hpp"
 #include "session/session.hpp"
@@ -51,13 +52,6 @@ std::optional<std::size_t> nearestPlace(const FeatureTable& places, const View& 
     return nearest;
 }
 
-std::optional<std::size_t> oblastAt(const FeatureTable& oblasts, LonLat place)
-{
-    for (std::size_t i = 0; i < oblasts.featureCount(); ++i)
-        if (containsPlace(selectFeatures(oblasts, {static_cast<std::uint32_t>(i)}), place)) return i;
-    return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<PlaceCard> cardAt(const Session& session, Xy pixel)
@@ -89,7 +83,7 @@ void fillCard(const Session& session, PlaceCard& card)
     card.undecidedMetres = 0;
     card.lines.clear();
     const TablePointer oblasts = session.data().loaded(session.map().roles.oblasts);
-    const auto oblast = oblasts ? oblastAt(*oblasts, card.place) : std::nullopt;
+    const auto oblast = oblasts ? polygonAt(*oblasts, card.place) : std::nullopt;
     if (!oblast) return;
     card.oblast = localName(*oblasts, *oblast);
     for (const DrawnLayer& layer : session.drawn().layers)

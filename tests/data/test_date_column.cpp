@@ -1,6 +1,9 @@
 #include "data/date_column.hpp"
 
 #include "catch.hpp"
+#include "data/describe_file.hpp"
+#include "data/read_features.hpp"
+#include "temporary_folder.hpp"
 
 using namespace frontline;
 
@@ -133,4 +136,34 @@ TEST_CASE("the day of a value is read in the form of its column")
     CHECK(isoDay(table.columns[0], 0, DateForm::MonthSlashDay) == "2025-08-09");
     CHECK(isoDay(table.columns[0], 1, DateForm::DaySlashMonth) == "");
     CHECK(isoDay(table.columns[0], 1, DateForm::Iso) == "2025-08-17");
+}
+
+TEST_CASE("times of a format that has a type for them are ISO texts with the zone that they are in")
+{
+    const auto placemark = [](const std::string& time) {
+        return "<Placemark>" + time + "<Point><coordinates>37,48</coordinates></Point></Placemark>";
+    };
+    const auto stamp = [&](const std::string& when) {
+        return placemark("<TimeStamp><when>" + when + "</when></TimeStamp>");
+    };
+    const TemporaryFolder folder;
+    const auto file = folder.write(
+        "times.kml", R"(<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>)" +
+                         stamp("2025-08-16T23:30:00Z") + stamp("2025-08-17T01:05:09+03:00") +
+                         stamp("2025-08-17T01:05:09.250-04:30") +
+                         placemark("<TimeSpan><begin>2025-07-01</begin><end>2025-07-09T12:00:00Z</end></TimeSpan>") +
+                         "</Document></kml>");
+    const auto tables = readFeatures(file);
+    if (!tables) FAIL(tables.error().message);
+    REQUIRE(tables->size() == 1);
+    const FeatureTable& table = tables->front();
+    CHECK(table.text("timestamp", 0) == "2025-08-16T23:30:00Z");
+    CHECK(table.text("timestamp", 1) == "2025-08-17T01:05:09+03:00");
+    CHECK(table.text("timestamp", 2) == "2025-08-17T01:05:09.250-04:30");
+    CHECK(table.isMissing("timestamp", 3));
+    CHECK(table.text("begin", 3) == "2025-07-01T00:00:00");
+    const auto summary = describeFile(file);
+    if (!summary) FAIL(summary.error().message);
+    REQUIRE(summary->layers.size() == 1);
+    CHECK(summary->layers[0].date == DateColumn{"timestamp", DateForm::Iso, "2025-08-16", "2025-08-17"});
 }
