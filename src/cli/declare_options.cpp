@@ -119,6 +119,7 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
         ->option_text(" ");
     addMapOption(app, request.map);
     addText(app, "--assume-crs", request.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    addText(app, "--encoding", request.encoding, "NAME", encodingHelp.in(messageLanguage()));
     app.add_flag("--no-cache", request.noCache,
                  msg("Read large files anew, and keep nothing of them for the next time"));
     addText(app, "--crs", request.crs, "CRS", crsHelp.in(messageLanguage()));
@@ -201,6 +202,7 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
     declareFurniture(app, map);
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    addText(app, "--encoding", map.encoding, "NAME", encodingHelp.in(messageLanguage()));
     app.add_flag("--no-cache", map.noCache, msg("Read large files anew, and keep nothing of them for the next time"));
 }
 
@@ -279,6 +281,7 @@ void declareLayers(CLI::App& app, LayersRequest& request)
     addPath(app, "FILE", request.file, " ",
             msg("A map.toml or a data file; the map that comes with the program when not given"));
     addText(app, "--assume-crs", request.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    addText(app, "--encoding", request.encoding, "NAME", encodingHelp.in(messageLanguage()));
     app.add_flag("--json", request.json, msg("Machine-readable output"));
     app.footer(msg("Examples:") + "\n  frontline layers                    " +
                msg("layers, views, dates, themes and scenarios of the map") +

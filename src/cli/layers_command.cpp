@@ -8,6 +8,7 @@
 #include "cli/messages.hpp"
 #include "cli/text_table.hpp"
 #include "data/describe_file.hpp"
+#include "data/read_features.hpp"
 #include "geo/projection.hpp"
 #include "map/map_definition.hpp"
 #include "map/themes.hpp"
@@ -187,7 +188,9 @@ int runLayers(const LayersRequest& request)
     if (!request.assumedCrs.empty())
         if (const auto crs = Projection::create(request.assumedCrs); !crs)
             return printFailure(exitWrongArguments, "--assume-crs: " + crs.error().message);
-    const auto file = describeFile(path, request.assumedCrs);
+    if (const auto known = checkEncoding(request.encoding); !known)
+        return printFailure(exitWrongArguments, "--encoding: " + known.error().message);
+    const auto file = describeFile(path, request.assumedCrs, request.encoding);
     if (!file) return printFailure(exitFailed, file.error().message);
     printWarnings(file.warnings);
     return printOutput(request.json ? toJson(*file, path).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"

@@ -9,6 +9,7 @@
 #include "base/message.hpp"
 #include "cli/furniture_request.hpp"
 #include "cli/scenario_choice.hpp"
+#include "data/read_features.hpp"
 #include "geo/projection.hpp"
 #include "map/map_link.hpp"
 #include "map/own_files.hpp"
@@ -43,7 +44,8 @@ std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, s
                                  const DrawnDetail& detail)
 {
     for (const auto& file : request.files) {
-        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs, {}, detail);
+        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs, {}, detail,
+                                 request.encoding);
         if (!added) return Failure{exitFailed, added.error().message};
         collect(warnings, added);
         opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
@@ -85,6 +87,8 @@ std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std
     if (!request.assumedCrs.empty())
         if (const auto crs = Projection::create(request.assumedCrs); !crs)
             return Failure{exitWrongArguments, "--assume-crs: " + crs.error().message};
+    if (const auto known = checkEncoding(request.encoding); !known)
+        return Failure{exitWrongArguments, "--encoding: " + known.error().message};
     MapDefinition map;
     ThemeId theme;
     if (auto failure = readDefinition(request, map, theme, warnings)) return failure;

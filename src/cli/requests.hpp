@@ -25,7 +25,7 @@ struct Failure {
 struct MapRequest {
     std::filesystem::path map;
     std::vector<std::filesystem::path> files;
-    std::string assumedCrs, date, layers, theme;
+    std::string assumedCrs, encoding, date, layers, theme;
     std::optional<Language> language;     // of all that is written on the map, and of its description
     std::string link;                     // a selection as one line (see map/map_link.hpp), under what is given besides
     std::string scenario;                 // id; "" shows control alone
@@ -72,6 +72,7 @@ struct ExportRequest {
 struct LayersRequest {
     std::filesystem::path file;  // a map.toml or a data file
     std::string assumedCrs;      // of a data file that names none
+    std::string encoding;        // of its texts; "" is as it says or as they look
     bool json = false;
 };
 

@@ -22,12 +22,13 @@ Box extentOf(OGRLayer& layer)
     return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
 }
 
-Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs)
+Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs,
+                             const std::string& encoding)
 {
     if (const auto geoJson = geoJsonFile(nameForGdal(path)))
         return describeGeoJson(path.string(), *geoJson, assumedCrs);
     GdalMessages messages;
-    auto dataset = openDataset(path, false, messages);
+    auto dataset = openDataset(path, false, encoding, messages);
     if (!dataset) return dataset.error();
     FileSummary summary;
     std::vector<std::string> warnings = dataset.warnings;
@@ -36,23 +37,20 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
     onlyGeometry.attributes = false;
     onlyGeometry.drawnOnly = true;
     onlyGeometry.assumedCrs = assumedCrs;
+    onlyGeometry.encoding = encoding;
     summary.driver = (*dataset)->GetDriverName();
     for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
         OGRLayer& layer = *(*dataset)->GetLayer(i);
+        LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);
         LayerSummary out;
-        out.name = texts.clean(layer.GetName());
-        out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
-        out.featureCount = layer.GetFeatureCount(1);
-        if (const SrsPointer srs = crsOf(layer, **dataset)) out.crs = crsName(*srs);
-        if (!assumedCrs.empty() && (out.crs.empty() || promisesDegrees(summary.driver))) out.crs = assumedCrs;
-        const OGRFeatureDefn& definition = *layer.GetLayerDefn();
-        for (int f = 0; f < definition.GetFieldCount(); ++f) {
-            const OGRFieldDefn& field = *definition.GetFieldDefn(f);
-            out.fields.push_back(fmt::format("{} ({})", texts.clean(field.GetNameRef()),
-                                             OGRFieldDefn::GetFieldTypeName(field.GetType())));
-        }
-        if (!out.crs.empty() || layer.GetGeomType() == wkbNone) {
-            LayerReader reader(path.string(), **dataset, layer, onlyGeometry, messages, texts);
+        out.name = texts.cleanName(layer.GetName());
+        out.geometryType = reader.geometryType();
+        out.featureCount = layer.GetFeatureCount(1) - reader.rowsBefore();
+        out.encoding = reader.encoding().name;
+        if (const SrsPointer srs = reader.namedCrs()) out.crs = crsName(*srs);
+        if (out.crs.empty() && reader.promisesDegrees()) out.crs = crsName(*wgs84Crs());
+        if (!assumedCrs.empty() && (out.crs.empty() || reader.promisesDegrees())) out.crs = assumedCrs;
+        if (!out.crs.empty() || !reader.hasPlaces()) {
             std::vector<FeatureTable> tables;
             if (auto done = reader.read(tables); !done) return afterWarnings(dataset.warnings, done.error());
             out.drawn = reader.appended().drawn();
@@ -62,6 +60,8 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
         } else {
             out.extent = extentOf(layer);
         }
+        for (int f = 0; f < layer.GetLayerDefn()->GetFieldCount(); ++f)
+            out.fields.push_back(fmt::format("{} ({})", reader.nameOfField(f), reader.typeOfField(f)));
         summary.layers.push_back(std::move(out));
     }
     if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
@@ -71,11 +71,13 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
 
 }  // namespace
 
-Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs)
+Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs,
+                                 const std::string& encoding)
 {
+    if (auto known = checkEncoding(encoding); !known) return known.error();
     const TimedPhase timed(Phase::Read);
     if (auto may = checkBeforeOpening(path, false); !may) return may.error();
-    return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path, assumedCrs); });
+    return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path, assumedCrs, encoding); });
 }
 
 }  // namespace frontline

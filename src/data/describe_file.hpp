@@ -21,6 +21,8 @@ struct LayerSummary {
     std::string crs;                  // "EPSG:4326", a name, the assumed one, or "" when there is none
     Box extent;                       // in the source's CRS, x east; of what are places, where the CRS is known
     std::vector<std::string> fields;  // "name (type)"
+    /// "UTF-8", "windows-1251" ...: what its texts were read as.
+    std::string encoding = "UTF-8";
 };
 
 struct FileSummary {
@@ -28,7 +30,8 @@ struct FileSummary {
     std::vector<LayerSummary> layers;
 };
 
-/// What is in a data file. assumedCrs: as ReadOptions has it. Warnings are those of reading it.
-Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs = "");
+/// What is in a data file. assumedCrs, encoding: as ReadOptions has them. Warnings are those of reading it.
+Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs = "",
+                                 const std::string& encoding = "");
 
 }  // namespace frontline

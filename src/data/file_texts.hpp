@@ -2,9 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/encoding.hpp"
 
 namespace frontline {
 
@@ -13,12 +16,17 @@ namespace frontline {
 class FileTexts {
 public:
     [[nodiscard]] std::string clean(std::string_view bytes);
+    /// The name of a layer that is that of a file: UTF-8, whatever its texts are in.
+    [[nodiscard]] std::string cleanName(std::string_view bytes) const;
     /// One that is not kept, but warned of like the others.
     void note(std::string_view bytes);
     /// One that names the file, when some of its texts were not UTF-8.
+    /// What the texts that follow are in; "UTF-8" and what is not known leave them as they are.
+    void takeAs(const std::string& encoding);
     [[nodiscard]] std::vector<std::string> warnings(const std::filesystem::path& file) const;
 
 private:
+    std::optional<TextDecoder> decoder_;
     bool allUtf8_ = true;
 };
 
