@@ -56,10 +56,10 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
             out.drawn = reader.appended().drawn();
             out.skipped = reader.appended().skipped();
             out.extent = reader.appended().extent;
-            for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
         } else {
             out.extent = extentOf(layer);
         }
+        for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
         for (int f = 0; f < layer.GetLayerDefn()->GetFieldCount(); ++f)
             out.fields.push_back(fmt::format("{} ({})", reader.nameOfField(f), reader.typeOfField(f)));
         summary.layers.push_back(std::move(out));

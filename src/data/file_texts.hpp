@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,13 @@ public:
     /// One that names the file, when some of its texts were not UTF-8.
     /// What the texts that follow are in; "UTF-8" and what is not known leave them as they are.
     void takeAs(const std::string& encoding);
+    /// Whether no layer before was taken to be in this encoding without saying so: it is said once.
+    [[nodiscard]] bool isFirstGuess(const std::string& encoding) { return guessed_.insert(encoding).second; }
     [[nodiscard]] std::vector<std::string> warnings(const std::filesystem::path& file) const;
 
 private:
     std::optional<TextDecoder> decoder_;
+    std::set<std::string> guessed_;
     bool allUtf8_ = true;
 };
 

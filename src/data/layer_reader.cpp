@@ -72,7 +72,8 @@ LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer
       seenTypes_(0)
 {
     const std::string driver = options.embedded ? "" : dataset.GetDriverName();
-    if (encoding_.guessed) warnings_.addAsIs(encodingGuessed(file_, encoding_.name));
+    if (encoding_.guessed && texts.isFirstGuess(encoding_.name))
+        warnings_.addAsIs(encodingGuessed(file_, encoding_.name));
     if (driver.empty() || !isTable(layer, driver)) return;
     places_ = RowPlaces::of(layer, texts, !options.assumedCrs.empty() || !crsBesideTable(dataset).empty());
     // Of a sheet with something above its headings OGR makes columns of texts.

@@ -332,3 +332,24 @@ TEST_CASE("the user's word on the encoding goes before the file's")
     CHECK(onlyTable(path, encodedAs("CP866")).text("NAME", 0) == "Їжакове");
     CHECK(describeFile(path, "", "CP866")->layers[0].encoding == "IBM866");
 }
+
+TEST_CASE("a dBASE table without shapes is a table like others")
+{
+    const TemporaryFolder folder;
+    const FeatureTable table = onlyTable(folder.write("a.dbf", dbase("COORDS", {"47.5, 36.25", "48.75, 37.75"}, '\0')));
+    CHECK(table.geometry.coordinates == twoPlaces);
+    CHECK(table.text("COORDS", 1) == "48.75, 37.75");
+}
+
+TEST_CASE("a MapInfo file without a character set is read in the encoding that is given, else as its texts look")
+{
+    const TemporaryFolder folder;
+    const auto path =
+        folder.write("a.mif",
+                     "Version 300\nCharset \"Neutral\"\nDelimiter \",\"\nCoordSys Earth Projection 1, 104\n"
+                     "Columns 1\n  NAME Char(20)\nData\n\nPoint 37 48\nPoint 38 48\n");
+    (void)folder.write("a.mid", "\"" + villages1251[0] + "\"\n\"" + villages1251[2] + "\"\n");
+    CHECK(onlyTable(path).text("NAME", 1) == "Новопетрівка");
+    CHECK_THAT(oneWarning(path), Contains("a.mif") && Contains("windows-1251"));
+    CHECK(onlyTable(path, encodedAs("KOI8-U")).text("NAME", 0) == "гЕКЕМХИ цЮИ");
+}
