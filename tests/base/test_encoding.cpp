@@ -46,7 +46,9 @@ TEST_CASE("a text is decoded whole and in pieces")
     auto decoder = TextDecoder::create("UTF-16LE");
     REQUIRE(decoder);
     const std::string bytes("\x17\x04\x30\x04", 4);  // За
-    CHECK(decoder->decode(bytes.substr(0, 3), false) + decoder->decode(bytes.substr(3), true) == "За");
+    const std::string first = decoder->decode(bytes.substr(0, 3), false);
+    CHECK(first == "З");
+    CHECK(decoder->decode(bytes.substr(3), true) == "а");
     CHECK(decoder->decode(bytes, true) == "За");
 }
 
