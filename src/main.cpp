@@ -13,6 +13,7 @@ int main(int argc, char** argv)
         options.map = request.map;
         options.files = request.files;
         options.assumedCrs = request.assumedCrs;
+        options.encoding = request.encoding;
         options.noCache = request.noCache;
         options.crs = request.crs;
         options.view = request.view;

@@ -14,7 +14,7 @@ namespace frontline {
 struct WindowRequest {
     std::filesystem::path map;                 // map.toml to open; the default map when none is given
     std::vector<std::filesystem::path> files;  // data files to add on top
-    std::string assumedCrs;                    // of files that name none
+    std::string assumedCrs, encoding;          // of files that name none; of texts of files, "" for their own
     bool noCache = false;                      // nothing of the files is kept, or taken from what was
     std::string crs, view, date, theme;        // "" keeps the map's own
     int width = 1280, height = 800;            // of the window, in points of the desktop

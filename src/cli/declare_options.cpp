@@ -120,6 +120,7 @@ void declareWindow(CLI::App& app, WindowRequest& request, RawTexts& raw)
         ->option_text(" ");
     addMapOption(app, request.map);
     addText(app, "--assume-crs", request.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    addText(app, "--encoding", request.encoding, "NAME", encodingHelp.in(messageLanguage()));
     app.add_flag("--no-cache", request.noCache,
                  msg("Read large files anew, and keep nothing of them for the next time"));
     addText(app, "--crs", request.crs, "CRS", crsHelp.in(messageLanguage()));
@@ -202,6 +203,7 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
     declareFurniture(app, map);
     addMapOption(app, map.map);
     addText(app, "--assume-crs", map.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    addText(app, "--encoding", map.encoding, "NAME", encodingHelp.in(messageLanguage()));
     app.add_flag("--no-cache", map.noCache, msg("Read large files anew, and keep nothing of them for the next time"));
     const auto addOwn = [&](const char* name, std::vector<std::string>& values, const char* value, std::string help) {
         app.add_option(name, values, std::move(help))->option_text(value)->allow_extra_args(false);
@@ -290,6 +292,7 @@ void declareLayers(CLI::App& app, LayersRequest& request)
                    msg("A map.toml or data files; the map that comes with the program when not given"))
         ->option_text(" ");
     addText(app, "--assume-crs", request.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    addText(app, "--encoding", request.encoding, "NAME", encodingHelp.in(messageLanguage()));
     app.add_flag("--json", request.json, msg("Machine-readable output; of several files, a list"));
     app.footer(msg("Examples:") + "\n  frontline layers                    " +
                msg("layers, views, dates, themes and scenarios of the map") +

@@ -27,6 +27,8 @@ inline constexpr Phrase
     dateHelp = phrase("Date of the line of contact, as 2025-08-17; the map's own when not given"),
     crsHelp = phrase("Projection: an EPSG code (EPSG:32637), a PROJ string or WKT; the map's own when not given"),
     assumeHelp = phrase("Coordinate system of files that name none, as EPSG:4326"),
+    encodingHelp =
+        phrase("Encoding of the texts of tables and Shapefiles, as windows-1251 or CP866, whatever they say"),
     themeHelp = phrase("Colours and style: paper, night, one that `frontline layers` lists, or a theme file (.toml)"),
     scenarioHelp = phrase("A scenario by its id; `frontline layers` lists them");
 

@@ -10,6 +10,7 @@
 #include "cli/messages.hpp"
 #include "cli/text_table.hpp"
 #include "data/describe_file.hpp"
+#include "data/read_features.hpp"
 #include "geo/projection.hpp"
 #include "map/map_definition.hpp"
 #include "map/own_files.hpp"
@@ -151,9 +152,10 @@ class FileLister {
 public:
     explicit FileLister(const MapDefinition& map) : ids_(map, {}) {}
 
-    Result<ListedFile> list(const std::filesystem::path& path, const std::string& assumedCrs)
+    Result<ListedFile> list(const std::filesystem::path& path, const std::string& assumedCrs,
+                            const std::string& encoding)
     {
-        auto summary = describeFile(path, assumedCrs);
+        auto summary = describeFile(path, assumedCrs, encoding);
         if (!summary) return summary.error();
         ListedFile file{path, std::move(summary).value(), {}, {}};
         std::vector<std::string> names;
@@ -276,10 +278,10 @@ std::optional<Failure> listMap(const std::filesystem::path& path, Listing& listi
     return std::nullopt;
 }
 
-std::optional<Failure> listFile(const std::filesystem::path& path, const std::string& assumedCrs, FileLister& lister,
-                                Listing& listing)
+std::optional<Failure> listFile(const std::filesystem::path& path, const std::string& assumedCrs,
+                                const std::string& encoding, FileLister& lister, Listing& listing)
 {
-    const auto file = lister.list(path, assumedCrs);
+    const auto file = lister.list(path, assumedCrs, encoding);
     if (!file) return Failure{exitFailed, file.error().message};
     printWarnings(file.warnings);
     add(listing, *file);
@@ -293,6 +295,8 @@ int runLayers(const LayersRequest& request)
     if (!request.assumedCrs.empty())
         if (const auto crs = Projection::create(request.assumedCrs); !crs)
             return printFailure(exitWrongArguments, "--assume-crs: " + crs.error().message);
+    if (const auto known = checkEncoding(request.encoding); !known)
+        return printFailure(exitWrongArguments, "--encoding: " + known.error().message);
     const std::filesystem::path mapPath = request.map.empty() ? defaultMapPath() : request.map;
     const auto isMap = [](const std::filesystem::path& path) { return path.extension() == ".toml"; };
     const std::vector<std::filesystem::path> files = request.files.empty() ? std::vector{mapPath} : request.files;
@@ -308,8 +312,8 @@ int runLayers(const LayersRequest& request)
     FileLister lister(map);
     Listing listing;
     for (const std::filesystem::path& file : files)
-        if (const auto failure =
-                isMap(file) ? listMap(file, listing) : listFile(file, request.assumedCrs, lister, listing))
+        if (const auto failure = isMap(file) ? listMap(file, listing)
+                                             : listFile(file, request.assumedCrs, request.encoding, lister, listing))
             return printFailure(*failure);
     if (!request.json) return printOutput(listing.text);
     const Json all = listing.json.size() == 1 ? listing.json.front() : Json(listing.json);

@@ -10,6 +10,7 @@
 #include "cli/furniture_request.hpp"
 #include "cli/own_style_choice.hpp"
 #include "cli/scenario_choice.hpp"
+#include "data/read_features.hpp"
 #include "geo/projection.hpp"
 #include "map/map_link.hpp"
 #include "map/own_files.hpp"
@@ -41,7 +42,8 @@ std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, s
                                  const DrawnDetail& detail)
 {
     for (const auto& file : request.files) {
-        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs, {}, detail);
+        auto added = openOwnFile(*opened.map, *opened.store, opened.selection, file, request.assumedCrs, {}, detail,
+                                 request.encoding);
         if (!added) return Failure{exitFailed, added.error().message};
         collect(warnings, added);
         opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
@@ -100,6 +102,8 @@ std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std
     if (!request.assumedCrs.empty())
         if (const auto crs = Projection::create(request.assumedCrs); !crs)
             return Failure{exitWrongArguments, "--assume-crs: " + crs.error().message};
+    if (const auto known = checkEncoding(request.encoding); !known)
+        return Failure{exitWrongArguments, "--encoding: " + known.error().message};
     MapDefinition map;
     ThemeId theme;
     if (auto failure = readDefinition(request, map, theme, warnings)) return failure;

@@ -26,7 +26,7 @@ struct Failure {
 struct MapRequest {
     std::filesystem::path map;
     std::vector<std::filesystem::path> files;
-    std::string assumedCrs, date, layers, theme;
+    std::string assumedCrs, encoding, date, layers, theme;
     std::optional<Language> language;     // of all that is written on the map, and of its description
     std::string link;                     // a selection as one line (see map/map_link.hpp), under what is given besides
     std::string scenario;                 // id; "" shows control alone
@@ -77,6 +77,7 @@ struct LayersRequest {
     std::vector<std::filesystem::path> files;  // each a map.toml or a data file; none: the map
     std::filesystem::path map;                 // on which the data files would lie
     std::string assumedCrs;                    // of data files that name none
+    std::string encoding;                      // of their texts; "" is as each says or as they look
     bool json = false;
 };
 

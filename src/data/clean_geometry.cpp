@@ -30,6 +30,11 @@ void LayerWarnings::add(const std::string& what)
         ++unwritten_;
 }
 
+void LayerWarnings::addAsIs(std::string line)
+{
+    lines_.push_back(std::move(line));
+}
+
 void LayerWarnings::attributesLeftOut(std::size_t all, std::size_t read)
 {
     add(msg("has {} attributes, of which the first {} are read", all, read));

@@ -21,6 +21,8 @@ public:
     void add(std::size_t feature, const std::string& what);
     /// "FILE, layer L: what".
     void add(const std::string& what);
+    /// One that names the file itself; once.
+    void addAsIs(std::string line);
     /// That of so many attributes some were not read.
     void attributesLeftOut(std::size_t all, std::size_t read);
     [[nodiscard]] std::vector<std::string> take();

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
@@ -13,36 +12,19 @@ namespace frontline {
 
 namespace {
 
-/// The texts as numbers, where all that are there are numbers or "nan" or "inf", which GDAL's reader of CSV takes for
-/// words.
-std::optional<Column> asNumbers(const Column& column)
+/// "05", and "05.25" where there are parts of one.
+std::string seconds(float second)
 {
-    const auto* texts = std::get_if<std::vector<std::string>>(&column.values);
-    if (!texts) return std::nullopt;
-    Column out{column.name, std::vector<double>{}, column.valid};
-    auto& numbers = std::get<std::vector<double>>(out.values);
-    numbers.reserve(texts->size());
-    bool any = false;
-    for (std::size_t row = 0; row < texts->size(); ++row) {
-        const std::string& text = (*texts)[row];
-        double number = 0;
-        if (!column.isMissing(row)) {
-            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-            if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-            any = any || std::isfinite(number);
-        }
-        numbers.push_back(number);
-    }
-    return any ? std::optional(std::move(out)) : std::nullopt;
+    const bool whole = second == std::floor(second);
+    return whole ? fmt::format("{:02}", static_cast<int>(second)) : fmt::format("{:06.3f}", second);
 }
 
-/// Of a time, by OGR's flag: quarters of an hour from 100, which is UTC; 0 and 1 say nothing of it.
-std::string zoneText(int flag)
+/// As ISO 8601 has it; "" where it is not known. 100 is UTC, and each unit more a quarter of an hour (OGR).
+std::string zoneOf(int zone)
 {
-    if (flag <= 1) return "";
-    if (flag == 100) return "Z";
-    const int minutes = std::abs(flag - 100) * 15;
-    return fmt::format("{}{:02}:{:02}", flag < 100 ? '-' : '+', minutes / 60, minutes % 60);
+    if (zone <= 1) return "";
+    const int minutes = std::abs(zone - 100) * 15;
+    return zone == 100 ? "Z" : fmt::format("{}{:02}:{:02}", zone < 100 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 }  // namespace
@@ -55,11 +37,8 @@ std::string textOf(const OGRFeature& feature, int field)
     float second = 0;
     feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
     const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-    if (type == OFTDate) return date;
-    const auto milliseconds = static_cast<int>(std::lround(static_cast<double>(second) * 1000));
-    std::string out = fmt::format("{}T{:02}:{:02}:{:02}", date, hour, minute, milliseconds / 1000);
-    if (milliseconds % 1000 != 0) out += fmt::format(".{:03}", milliseconds % 1000);
-    return out + zoneText(zone);
+    return type == OFTDate ? date
+                           : fmt::format("{}T{:02}:{:02}:{}{}", date, hour, minute, seconds(second), zoneOf(zone));
 }
 
 std::size_t mostColumns(std::int64_t features)
@@ -69,7 +48,7 @@ std::size_t mostColumns(std::int64_t features)
     return std::max(fewest, bytes / sizeof(std::string) / rows);
 }
 
-ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts) : texts_(texts)
+ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts) : texts_(&texts)
 {
     const int count = static_cast<int>(std::min(most, static_cast<std::size_t>(definition.GetFieldCount())));
     for (int i = 0; i < count; ++i) {
@@ -83,18 +62,47 @@ ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most, F
     }
 }
 
+ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts,
+                           const std::vector<CellType>& types, bool decimalComma)
+    : ColumnReader(definition, most, texts)
+{
+    ofText_ = true;
+    decimalComma_ = decimalComma;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (types[i] == CellType::Whole) columns_[i].values = std::vector<std::int64_t>{};
+        if (types[i] == CellType::Number) columns_[i].values = std::vector<double>{};
+    }
+}
+
+void ColumnReader::addText(const OGRFeature& feature, int field)
+{
+    Column& column = columns_[static_cast<std::size_t>(field)];
+    const std::string_view text = const_cast<OGRFeature&>(feature).GetFieldAsString(field);
+    if (std::holds_alternative<std::vector<std::string>>(column.values)) {
+        column.add(texts_->clean(text));
+    } else if (std::holds_alternative<std::vector<std::int64_t>>(column.values)) {
+        const auto whole = wholeOf(text);
+        whole ? column.add<std::int64_t>(*whole) : column.addMissing();
+    } else {
+        const auto number = numberOf(text, decimalComma_);
+        number ? column.add(*number) : column.addMissing();
+    }
+}
+
 void ColumnReader::add(const OGRFeature& feature)
 {
     for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
         Column& column = columns_[static_cast<std::size_t>(i)];
         if (!feature.IsFieldSetAndNotNull(i))
             column.addMissing();
+        else if (ofText_)
+            addText(feature, i);
         else if (std::holds_alternative<std::vector<std::int64_t>>(column.values))
             column.add<std::int64_t>(feature.GetFieldAsInteger64(i));
         else if (std::holds_alternative<std::vector<double>>(column.values))
             column.add(feature.GetFieldAsDouble(i));
         else
-            column.add(texts_.clean(textOf(feature, i)));
+            column.add(texts_->clean(textOf(feature, i)));
     }
 }
 
@@ -104,6 +112,12 @@ void ColumnReader::forgetValues()
         std::visit([](auto& values) { values.clear(); }, column.values);
         column.valid.clear();
     }
+}
+
+void ColumnReader::rename(const std::vector<std::string>& names)
+{
+    for (std::size_t i = 0; i < columns_.size() && i < names.size(); ++i)
+        if (!names[i].empty()) columns_[i].name = names[i];
 }
 
 std::vector<std::string> ColumnReader::names() const
@@ -130,12 +144,6 @@ void ColumnReader::emptyTextsAreMissing(const CsvBlanks& blanks)
                 !(understood && std::ranges::binary_search(blanks.quoted, std::pair(row, field))))
                 columns_[field].setMissing(row);
     }
-}
-
-void ColumnReader::textsOfNumbersAreNumbers()
-{
-    for (Column& column : columns_)
-        if (auto numbers = asNumbers(column)) column = *std::move(numbers);
 }
 
 }  // namespace frontline

@@ -12,6 +12,7 @@
 #include "data/csv_blanks.hpp"
 #include "data/feature_table.hpp"
 #include "data/file_texts.hpp"
+#include "data/tables/column_types.hpp"
 
 namespace frontline {
 
@@ -19,7 +20,7 @@ namespace frontline {
 /// could ask for more memory than there is.
 std::size_t mostColumns(std::int64_t features);
 
-/// As text; dates as 2025-08-17, and with a time as 2025-08-17T08:30:00+03:00, whatever GDAL's own habit.
+/// As text; dates as 2025-08-17, times as 2025-08-17T10:00:00Z, whatever GDAL's own habit.
 std::string textOf(const OGRFeature& feature, int field);
 
 /// Columns, with a value for each feature that was added.
@@ -27,6 +28,9 @@ class ColumnReader {
 public:
     /// most: of the fields of the layer, the first so many. texts: lives as long as the reader.
     ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts);
+    /// Of a table of text, whose columns hold what types says of them.
+    ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts,
+                 const std::vector<CellType>& types, bool decimalComma);
 
     void add(const OGRFeature& feature);
     /// For a reader of its own that adds to them.
@@ -36,19 +40,21 @@ public:
 
     [[nodiscard]] std::size_t count() const { return columns_.size(); }
     [[nodiscard]] std::vector<std::string> names() const;
+    /// By a row of headings; an empty one changes nothing.
+    void rename(const std::vector<std::string>& names);
 
     /// Empty texts become missing values, but for those between quotes. Where the file was not understood as GDAL did
     /// it, no quotes are believed.
     void emptyTextsAreMissing(const CsvBlanks& blanks);
-    /// Columns of texts all of which are numbers become columns of numbers.
-    void textsOfNumbersAreNumbers();
-
     /// All of them; once.
     [[nodiscard]] std::vector<Column> take() { return std::move(columns_); }
 
 private:
-    FileTexts& texts_;
+    void addText(const OGRFeature& feature, int field);
+
+    FileTexts* texts_;
     std::vector<Column> columns_;
+    bool ofText_ = false, decimalComma_ = false;
 };
 
 }  // namespace frontline

@@ -20,37 +20,13 @@ Box extentOf(OGRLayer& layer)
     return {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
 }
 
-/// All but what is known when its features are read.
-LayerSummary headOf(OGRLayer& layer, GDALDataset& dataset, const std::string& assumedCrs, FileTexts& texts)
-{
-    using Origin = LayerSummary::CrsOrigin;
-    LayerSummary out;
-    out.name = texts.clean(layer.GetName());
-    out.geometryType = OGRGeometryTypeToName(layer.GetGeomType());
-    out.featureCount = layer.GetFeatureCount(1);
-    if (const SrsPointer srs = crsOf(layer, dataset)) {
-        out.crs = crsName(*srs);
-        const OGRSpatialReference* named = layer.GetSpatialRef();
-        out.crsOrigin = named && !named->IsEmpty() ? Origin::File : Origin::Format;
-    }
-    if (!assumedCrs.empty() && (out.crs.empty() || promisesDegrees(dataset.GetDriverName()))) {
-        out.crs = assumedCrs;
-        out.crsOrigin = Origin::User;
-    }
-    const OGRFeatureDefn& definition = *layer.GetLayerDefn();
-    for (int f = 0; f < definition.GetFieldCount(); ++f) {
-        const OGRFieldDefn& field = *definition.GetFieldDefn(f);
-        out.fields.push_back({texts.clean(field.GetNameRef()), OGRFieldDefn::GetFieldTypeName(field.GetType())});
-    }
-    return out;
-}
-
-Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs)
+Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs,
+                             const std::string& encoding)
 {
     if (const auto geoJson = geoJsonFile(nameForGdal(path)))
         return describeGeoJson(path.string(), *geoJson, assumedCrs);
     GdalMessages messages;
-    auto dataset = openDataset(path, false, messages);
+    auto dataset = openDataset(path, false, encoding, messages);
     if (!dataset) return dataset.error();
     FileSummary summary;
     std::vector<std::string> warnings = dataset.warnings;
@@ -58,12 +34,31 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
     ReadOptions drawn;
     drawn.drawnOnly = true;
     drawn.assumedCrs = assumedCrs;
+    drawn.encoding = encoding;
     summary.driver = (*dataset)->GetDriverName();
     for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
         OGRLayer& layer = *(*dataset)->GetLayer(i);
-        LayerSummary out = headOf(layer, **dataset, assumedCrs, texts);
-        if (!out.crs.empty() || layer.GetGeomType() == wkbNone) {
-            LayerReader reader(path.string(), **dataset, layer, drawn, messages, texts);
+        LayerReader reader(path.string(), **dataset, layer, drawn, messages, texts);
+        LayerSummary out;
+        out.name = texts.cleanName(layer.GetName());
+        out.geometryType = reader.geometryType();
+        out.featureCount = layer.GetFeatureCount(1) - reader.rowsBefore();
+        out.encoding = reader.encoding().name;
+        using Origin = LayerSummary::CrsOrigin;
+        if (const SrsPointer srs = reader.namedCrs()) {
+            out.crs = crsName(*srs);
+            const OGRSpatialReference* named = layer.GetSpatialRef();
+            out.crsOrigin = named && !named->IsEmpty() ? Origin::File : Origin::Format;
+        }
+        if (out.crs.empty() && reader.promisesDegrees()) {
+            out.crs = crsName(*wgs84Crs());
+            out.crsOrigin = Origin::Format;
+        }
+        if (!assumedCrs.empty() && (out.crs.empty() || reader.promisesDegrees())) {
+            out.crs = assumedCrs;
+            out.crsOrigin = Origin::User;
+        }
+        if (!out.crs.empty() || !reader.hasPlaces()) {
             std::vector<FeatureTable> tables;
             if (auto done = reader.read(tables); !done) return afterWarnings(dataset.warnings, done.error());
             out.drawn = reader.appended().drawn();
@@ -77,6 +72,9 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
         } else {
             out.extent = extentOf(layer);
         }
+        for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));
+        for (int f = 0; f < layer.GetLayerDefn()->GetFieldCount(); ++f)
+            out.fields.push_back({reader.nameOfField(f), reader.typeOfField(f)});
         summary.layers.push_back(std::move(out));
     }
     if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
@@ -105,11 +103,13 @@ void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer)
     }
 }
 
-Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs)
+Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs,
+                                 const std::string& encoding)
 {
+    if (auto known = checkEncoding(encoding); !known) return known.error();
     const TimedPhase timed(Phase::Read);
     if (auto may = checkBeforeOpening(path, false); !may) return may.error();
-    return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path, assumedCrs); });
+    return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path, assumedCrs, encoding); });
 }
 
 }  // namespace frontline

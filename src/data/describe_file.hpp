@@ -49,8 +49,9 @@ struct FileSummary {
 /// Puts into the summary what the tables of its layer say of how it is drawn.
 void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer);
 
-/// What is in a data file. assumedCrs: as ReadOptions has it. Warnings are those of reading it, each layer's
-/// own among them.
-Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs = "");
+/// What is in a data file. assumedCrs, encoding: as ReadOptions has them. Warnings are those of reading it, each
+/// layer's own among them.
+Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs = "",
+                                 const std::string& encoding = "");
 
 }  // namespace frontline

@@ -10,7 +10,7 @@
 #include "base/text.hpp"
 #include "data/flatgeobuf/flatgeobuf_reader.hpp"
 #include "data/ogr_geometry.hpp"
-#include "data/text_formats/text_check.hpp"
+#include "data/tables/table_text.hpp"
 
 namespace frontline {
 
@@ -24,40 +24,28 @@ void noteTexts(const OGRFeature& feature, FileTexts& texts)
             texts.note(const_cast<OGRFeature&>(feature).GetFieldAsString(i));
 }
 
-/// The column of a table that has its geometry as well-known text, by its name as OGR takes it; -1: there is none.
-int wktColumn(const OGRFeatureDefn& definition, std::string_view driver)
+/// Of a feature without coordinates, in words for the user.
+std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver)
 {
-    for (int i = 0; driver == "CSV" && i < definition.GetFieldCount(); ++i) {
-        const std::string name = smallAscii(definition.GetFieldDefn(i)->GetNameRef());
-        if (name.starts_with("wkt") || name.starts_with("_wkt")) return i;
-    }
-    return -1;
-}
-
-std::string textOfField(const OGRFeature& feature, int field)
-{
-    return field >= 0 && feature.IsFieldSetAndNotNull(field) ? const_cast<OGRFeature&>(feature).GetFieldAsString(field)
-                                                             : "";
-}
-
-/// Of a feature without coordinates, in words for the user. wkt: what its geometry was to be made of.
-std::string whyWithoutPlace(const OGRFeature& feature, std::string_view driver, const std::string& wkt)
-{
-    if (const std::string_view word = brokenWordOfWkt(wkt); !word.empty())
-        return msg("\"{}\" in its well-known text is no number: it was left out", printable(shortened(word, 40)));
-    if (!wkt.empty() && !feature.GetGeometryRef())
-        return msg("its well-known text (\"{}\") cannot be read: it was left out", printable(shortened(wkt, 40)));
     if (driver == "TopoJSON" && feature.GetGeometryRef())
         return msg(
             "has no coordinates that are read: none are there, they have heights, or its arcs are not in the file");
-    bool longitude = false, latitude = false;
-    for (int i = 0; driver == "CSV" && i < feature.GetFieldCount(); ++i) {
-        const std::string name = smallAscii(feature.GetFieldDefnRef(i)->GetNameRef());
-        longitude = longitude || isLongitudeName(name);
-        latitude = latitude || isLatitudeName(name);
-    }
-    if (longitude && latitude) return msg("has no place: its longitude and latitude are not both numbers");
     return msg("has no geometry");
+}
+
+/// Of a table of text: a guess, which the rows that follow may prove wrong.
+std::vector<CellType> typesOfFirstRows(OGRLayer& layer, int rowsBefore, bool decimalComma)
+{
+    constexpr int enough = 1000;
+    CellTypes types(layer.GetLayerDefn()->GetFieldCount(), decimalComma);
+    layer.ResetReading();
+    for (int row = 0; row < enough; ++row) {
+        const OGRFeatureUniquePtr feature{layer.GetNextFeature()};
+        if (!feature) break;
+        if (row >= rowsBefore) types.note(*feature);
+    }
+    layer.ResetReading();
+    return types.types();
 }
 
 /// Whether all features of a layer become one kind of flat geometry.
@@ -69,11 +57,6 @@ bool isOfOneKind(OGRwkbGeometryType type)
 
 }  // namespace
 
-bool promisesDegrees(std::string_view driver)
-{
-    return driver == "TopoJSON" || driver == "CSV";
-}
-
 LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer, const ReadOptions& options,
                          GdalMessages& messages, FileTexts& texts)
     : file_(std::move(file)),
@@ -82,11 +65,22 @@ LayerReader::LayerReader(std::string file, GDALDataset& dataset, OGRLayer& layer
       options_(options),
       messages_(messages),
       texts_(texts),
-      name_(texts.clean(layer.GetName())),
+      name_(texts.cleanName(layer.GetName())),
+      encoding_(options.embedded ? LayerEncoding{} : settleEncoding(layer, dataset, options.encoding, texts)),
       warnings_(file_, name_),
       columns_(*layer.GetLayerDefn(), options.attributes ? mostColumns(layer.GetFeatureCount(0)) : 0, texts),
-      styles_(dataset.GetStyleTable() ? dataset.GetStyleTable() : layer.GetStyleTable())
-{}
+      styles_(dataset.GetStyleTable() ? dataset.GetStyleTable() : layer.GetStyleTable()),
+      seenTypes_(0)
+{
+    const std::string driver = options.embedded ? "" : dataset.GetDriverName();
+    if (encoding_.guessed && texts.isFirstGuess(encoding_.name))
+        warnings_.addAsIs(encodingGuessed(file_, encoding_.name));
+    if (driver.empty() || !isTable(layer, driver)) return;
+    places_ = RowPlaces::of(layer, texts, !options.assumedCrs.empty() || !crsBesideTable(dataset).empty());
+    // Of a sheet with something above its headings OGR makes columns of texts.
+    if (driver == "CSV" || places_->rowsBefore() > 0)
+        useTypes(typesOfFirstRows(layer, places_->rowsBefore(), hasDecimalCommas(dataset)));
+}
 
 Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
 {
@@ -101,10 +95,8 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
         layer_.SetSpatialFilter(nullptr);
         if (!done) return done;
     }
-    if (std::string_view(dataset_.GetDriverName()) == "CSV") {
+    if (std::string_view(dataset_.GetDriverName()) == "CSV")
         columns_.emptyTextsAreMissing(csvBlanks(dataset_.GetDescription(), columns_.names()));
-        columns_.textsOfNumbersAreNumbers();
-    }
     noteUnusable();
     const auto fields = static_cast<std::size_t>(layer_.GetLayerDefn()->GetFieldCount());
     if (options_.attributes && columns_.count() < fields) warnings_.attributesLeftOut(fields, columns_.count());
@@ -135,10 +127,71 @@ std::string LayerReader::where() const
 Result<LayerCrs> LayerReader::findCrs()
 {
     if (options_.embedded) return LayerCrs{};
-    SrsPointer named = crsOf(layer_, dataset_);
-    if (!named && layer_.GetGeomType() == wkbNone) return LayerCrs{};
-    return chooseCrs(std::move(named), promisesDegrees(dataset_.GetDriverName()), options_.assumedCrs, where(),
-                     warnings_);
+    if (!hasPlaces()) return LayerCrs{};
+    SrsPointer named = namedCrs();
+    if (!named && promisesDegrees()) named = wgs84Crs();
+    return chooseCrs(std::move(named), promisesDegrees(), options_.assumedCrs, where(), warnings_);
+}
+
+bool LayerReader::hasPlaces() const
+{
+    if (places_) return places_->where().kind != TablePlaces::Kind::None;
+    return layer_.GetGeomType() != wkbNone || crsOf(layer_, dataset_);
+}
+
+SrsPointer LayerReader::namedCrs() const
+{
+    if (!places_) return crsOf(layer_, dataset_);
+    const TablePlaces& places = places_->where();
+    if (!places.crs.empty()) return crsOfText(places.crs);
+    if (places.kind == TablePlaces::Kind::EastingNorthing || places.kind == TablePlaces::Kind::WellKnownText)
+        if (const std::string beside = crsBesideTable(dataset_); !beside.empty()) return crsOfText(beside);
+    return nullptr;
+}
+
+bool LayerReader::promisesDegrees() const
+{
+    return places_ ? places_->where().areDegrees() : std::string_view(dataset_.GetDriverName()) == "TopoJSON";
+}
+
+int LayerReader::rowsBefore() const
+{
+    return places_ ? places_->rowsBefore() : 0;
+}
+
+std::string LayerReader::nameOfField(int field) const
+{
+    if (rowsBefore() > 0)
+        if (const std::string& name = places_->names()[static_cast<std::size_t>(field)]; !name.empty()) return name;
+    return texts_.clean(layer_.GetLayerDefn()->GetFieldDefn(field)->GetNameRef());
+}
+
+std::string LayerReader::geometryType() const
+{
+    OGRwkbGeometryType type = layer_.GetGeomType();
+    if (places_) type = !hasPlaces() ? wkbNone : places_->where().arePoints() ? wkbPoint : wkbUnknown;
+    return OGRGeometryTypeToName(type);
+}
+
+std::string LayerReader::typeOfField(int field) const
+{
+    OGRFieldType type = layer_.GetLayerDefn()->GetFieldDefn(field)->GetType();
+    if (!types_.empty()) {
+        const CellType held = types_[static_cast<std::size_t>(field)];
+        type = held == CellType::Whole ? OFTInteger64 : held == CellType::Number ? OFTReal : OFTString;
+    }
+    return OGRFieldDefn::GetFieldTypeName(type);
+}
+
+void LayerReader::useTypes(std::vector<CellType> types)
+{
+    const bool comma = hasDecimalCommas(dataset_);
+    const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
+    types_ = std::move(types);
+    seenTypes_ = CellTypes(definition.GetFieldCount(), comma);
+    columns_ = ColumnReader(definition, options_.attributes ? mostColumns(layer_.GetFeatureCount(0)) : 0, texts_,
+                            types_, comma);
+    if (places_->rowsBefore() > 0) columns_.rename(places_->names());
 }
 
 void LayerReader::expectCoordinates()
@@ -185,22 +238,45 @@ bool LayerReader::filterByIndex(const LayerCrs& crs)
     return true;
 }
 
+Result<Done> LayerReader::readRows()
+{
+    layer_.ResetReading();
+    int before = rowsBefore();
+    while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
+        if (before-- <= 0) addFeatureOfLayer(*feature);
+        if (options_.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", file_)};
+    }
+    return Done{};
+}
+
+void LayerReader::addFeatureOfLayer(const OGRFeature& feature)
+{
+    std::string why;
+    if (places_)
+        places_->add(features_, feature, texts_, why);
+    else
+        addFeature(features_, feature.GetGeometryRef());
+    if (features_.withoutGeometry().size() > whyWithoutPlace_.size() && whyWithoutPlace_.size() < LayerWarnings::most)
+        whyWithoutPlace_.push_back(why.empty() ? whyWithoutPlace(feature, dataset_.GetDriverName()) : why);
+    columns_.add(feature);
+    styles_.add(const_cast<OGRFeature&>(feature));
+    if (!types_.empty()) seenTypes_.note(feature);
+    if (!options_.attributes) noteTexts(feature, texts_);
+}
+
 Result<Done> LayerReader::readFeaturesOfLayer()
 {
     messages_.forget();
-    layer_.ResetReading();
-    const GIntBig promised = leftOut_ ? 0 : layer_.GetFeatureCount(0);
-    const int wktField = wktColumn(*layer_.GetLayerDefn(), dataset_.GetDriverName());
-    while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
-        const std::string wkt = textOfField(*feature, wktField);
-        addFeature(features_, brokenWordOfWkt(wkt).empty() ? feature->GetGeometryRef() : nullptr);
-        if (features_.withoutGeometry().size() > whyWithoutPlace_.size() &&
-            whyWithoutPlace_.size() < LayerWarnings::most)
-            whyWithoutPlace_.push_back(whyWithoutPlace(*feature, dataset_.GetDriverName(), wkt));
-        columns_.add(*feature);
-        styles_.add(*feature);
-        if (!options_.attributes) noteTexts(*feature, texts_);
-        if (options_.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", file_)};
+    const GIntBig promised = leftOut_ ? 0 : layer_.GetFeatureCount(0) - rowsBefore();
+    if (auto done = readRows(); !done) return done;
+    // A column that began with numbers may have words further down: only then all is read once more.
+    if (!types_.empty() && seenTypes_.types() != types_) {
+        useTypes(seenTypes_.types());
+        features_ = {};
+        styles_.forget();
+        whyWithoutPlace_.clear();
+        expectCoordinates();
+        if (auto done = readRows(); !done) return done;
     }
     const std::size_t count = features_.featureCount();
     if (messages_.failed())
@@ -215,7 +291,7 @@ Result<Done> LayerReader::readFeaturesOfLayer()
 void LayerReader::noteUnusable()
 {
     const auto& none = features_.withoutGeometry();
-    if (layer_.GetGeomType() == wkbNone && !none.empty())
+    if (!hasPlaces() && !none.empty())
         warnings_.add(msg("has no geometry and was left out; columns lon and lat would make it points"));
     else
         for (std::size_t i = 0; i < none.size(); ++i)

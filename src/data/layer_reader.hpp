@@ -12,16 +12,15 @@
 #include "data/feature_table.hpp"
 #include "data/file_texts.hpp"
 #include "data/layer_crs.hpp"
+#include "data/layer_encoding.hpp"
 #include "data/layer_tables.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/read_features.hpp"
 #include "data/styles/ogr_styles.hpp"
+#include "data/tables/column_types.hpp"
+#include "data/tables/row_places.hpp"
 
 namespace frontline {
-
-/// Whether a format, by OGR's name of its driver, is in longitude and latitude without saying so; tables are by the
-/// names of their columns.
-bool promisesDegrees(std::string_view driver);
 
 class LayerReader {
 public:
@@ -36,6 +35,19 @@ public:
     [[nodiscard]] bool leftOut() const { return leftOut_; }
     /// What read() has appended.
     [[nodiscard]] const AppendedTables& appended() const { return appended_; }
+    [[nodiscard]] const LayerEncoding& encoding() const { return encoding_; }
+    [[nodiscard]] bool hasPlaces() const;
+    /// Whether the places are longitudes and latitudes although nothing names their CRS.
+    [[nodiscard]] bool promisesDegrees() const;
+    /// The CRS that the file names; null where it names none.
+    [[nodiscard]] SrsPointer namedCrs() const;
+    /// As OGR names it: "Point".
+    [[nodiscard]] std::string geometryType() const;
+    /// Rows of a table that are no features: see RowPlaces.
+    [[nodiscard]] int rowsBefore() const;
+    [[nodiscard]] std::string nameOfField(int field) const;
+    /// As OGR names it, once read: "Integer64".
+    [[nodiscard]] std::string typeOfField(int field) const;
 
 private:
     [[nodiscard]] std::string where() const;
@@ -47,6 +59,9 @@ private:
     /// on.
     bool filterByIndex(const LayerCrs& crs);
     Result<Done> readFeaturesOfLayer();
+    Result<Done> readRows();
+    void addFeatureOfLayer(const OGRFeature& feature);
+    void useTypes(std::vector<CellType> types);
     void noteUnusable();
     void nameWaypoints(std::vector<FeatureTable>& tables) const;
 
@@ -57,11 +72,15 @@ private:
     GdalMessages& messages_;
     FileTexts& texts_;
     std::string name_;
+    LayerEncoding encoding_;
     LayerWarnings warnings_;
     ColumnReader columns_;
     FeatureGeometries features_;
     std::vector<std::string> whyWithoutPlace_;  // of the first features without geometry
     OgrStyles styles_;
+    std::optional<RowPlaces> places_;  // of a table
+    CellTypes seenTypes_;              // of a table of text, by the rows that were read
+    std::vector<CellType> types_;      // likewise, as they are read
     AppendedTables appended_;
     bool leftOut_ = false;
 };

@@ -1,19 +1,19 @@
 #include "data/ogr_dataset.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <system_error>
 
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "data/archive_words.hpp"
+#include "data/layer_encoding.hpp"
 #include "data/opening_policy.hpp"
 #include "data/packed_files.hpp"
 #include "data/reading_memory.hpp"
+#include "data/tables/table_text.hpp"
 #include "data/text_formats/text_check.hpp"
 #include "data/topology_arcs.hpp"
 
@@ -54,9 +54,6 @@ void DatasetDeleter::operator()(GDALDataset* dataset) const
 
 namespace {
 
-constexpr std::array<std::string_view, 5> xNames{"lon", "lng", "long", "longitude", "x"};
-constexpr std::array<std::string_view, 3> yNames{"lat", "latitude", "y"};
-
 bool isText(const std::filesystem::path& path)
 {
     const std::string extension = smallAscii(path.extension());
@@ -68,9 +65,8 @@ CPLStringList openOptions(const std::filesystem::path& path)
 {
     CPLStringList options;
     if (isText(path)) {
-        options.SetNameValue("X_POSSIBLE_NAMES", fmt::format("{}", fmt::join(xNames, ",")).c_str());
-        options.SetNameValue("Y_POSSIBLE_NAMES", fmt::format("{}", fmt::join(yNames, ",")).c_str());
-        options.SetNameValue("AUTODETECT_TYPE", "YES");
+        // What its columns hold is found out by the program: GDAL would make 14 of "0014".
+        options.SetNameValue("AUTODETECT_TYPE", "NO");
         options.SetNameValue("KEEP_GEOM_COLUMNS", "YES");
         return options;
     }
@@ -117,9 +113,17 @@ Result<std::filesystem::path> soundFile(const std::string& shown, const std::fil
     return soundKmz(shown, whole);
 }
 
+/// Whether GDAL would read it as CSV. sound: of soundFile().
+bool isTableText(const std::filesystem::path& whole, const std::filesystem::path& sound)
+{
+    if (sound != whole || !isText(whole)) return false;
+    const std::string driver = driverKnowing(whole, fileDrivers());
+    return driver.empty() || driver == "CSV";
+}
+
 /// shown: the file as messages name it; whole: as GDAL opens it.
 Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem::path& whole, bool embedded,
-                                 GdalMessages& messages)
+                                 const std::string& encoding, GdalMessages& messages)
 {
     const char* onlyFlatGeobuf[] = {"FlatGeobuf", nullptr};
     constexpr unsigned flags = GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR;
@@ -144,10 +148,18 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
         auto sound = embedded ? Result<std::filesystem::path>(whole) : soundFile(shown, whole);
         if (!sound) return sound.error();
         for (std::string& warning : sound.warnings) warnings.push_back(std::move(warning));
-        if (*sound != whole) messages.shorten(*sound);
-        dataset = static_cast<GDALDataset*>(GDALOpenEx(sound->c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
-                                                       embedded ? CPLStringList() : openOptions(whole), nullptr));
-        if (!dataset) removeMemoryFile(sound->string());
+        auto table = isTableText(whole, *sound) ? soundTable(shown, whole, encoding)
+                                                : Result<TableText>(TableText{*sound, "", false});
+        if (!table) return table.error();
+        for (std::string& warning : table.warnings) warnings.push_back(std::move(warning));
+        if (table->path != whole) messages.shorten(table->path);
+        dataset =
+            static_cast<GDALDataset*>(GDALOpenEx(table->path.c_str(), flags, embedded ? onlyFlatGeobuf : fileDrivers(),
+                                                 embedded ? CPLStringList() : openOptions(whole), nullptr));
+        if (!dataset)
+            removeMemoryFile(table->path.string());
+        else if (!table->encoding.empty())
+            keepWithDataset(*dataset, *table);
     }
     if (!dataset) {
         const bool named = messages.failed() && messages.firstError().find("not recognized") == std::string::npos;
@@ -155,7 +167,7 @@ Result<DatasetPointer> openWhole(const std::string& shown, const std::filesystem
             return afterWarnings(warnings, {msg("{}: cannot be read; it may be damaged or incomplete ({})", shown,
                                                 messages.firstError())});
         if (const auto archive = archiveWords(shown, whole)) return Error{*archive};
-        if (const auto encoding = encodingWords(shown, whole)) return Error{*encoding};
+        if (const auto other = encodingWords(shown, whole)) return Error{*other};
         return unknownFormat(shown);
     }
     return {DatasetPointer(dataset), std::move(warnings)};
@@ -193,26 +205,17 @@ Result<Done> checkBeforeOpening(const std::filesystem::path& path, bool embedded
     return checkReadingMemory(nameForGdal(path));
 }
 
-Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, GdalMessages& messages)
+Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const std::string& encoding,
+                                   GdalMessages& messages)
 {
     const auto whole = nameForGdal(path);
     messages.shorten(whole);
-    return openWhole(path.string(), whole, embedded, messages);
+    return openWhole(path.string(), whole, embedded, encoding, messages);
 }
 
-Result<DatasetPointer> openDataset(const FetchedFile& file, GdalMessages& messages)
+Result<DatasetPointer> openDataset(const FetchedFile& file, const std::string& encoding, GdalMessages& messages)
 {
-    return openWhole(file.address().text, file.path(), false, messages);
-}
-
-bool isLongitudeName(std::string_view column)
-{
-    return std::ranges::find(xNames, column) != xNames.end();
-}
-
-bool isLatitudeName(std::string_view column)
-{
-    return std::ranges::find(yNames, column) != yNames.end();
+    return openWhole(file.address().text, file.path(), false, encoding, messages);
 }
 
 SrsPointer crsOf(OGRLayer& layer, const GDALDataset& dataset)
@@ -221,16 +224,9 @@ SrsPointer crsOf(OGRLayer& layer, const GDALDataset& dataset)
     if (const OGRSpatialReference* named = layer.GetSpatialRef(); named && !named->IsEmpty()) {
         srs.reset(named->Clone());
     } else {
-        // These are longitude and latitude by definition, or by the names of their columns.
+        // These are longitude and latitude by definition.
         const std::string_view driver = const_cast<GDALDataset&>(dataset).GetDriverName();
-        bool degrees = driver == "TopoJSON" || driver == "KML" || driver == "LIBKML";
-        if (driver == "CSV") {
-            const OGRFeatureDefn& definition = *layer.GetLayerDefn();
-            for (int i = 0; i < definition.GetFieldCount(); ++i) {
-                const CPLString name = CPLString(definition.GetFieldDefn(i)->GetNameRef()).tolower();
-                degrees = degrees || name == "lon" || name == "lng" || name == "long" || name == "longitude";
-            }
-        }
+        const bool degrees = driver == "TopoJSON" || driver == "KML" || driver == "LIBKML";
         if (!degrees) return nullptr;
         srs.reset(new OGRSpatialReference);
         srs->importFromEPSG(4326);

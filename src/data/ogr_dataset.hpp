@@ -55,15 +55,13 @@ std::filesystem::path nameForGdal(const std::filesystem::path& path);
 /// may not be in that.
 Error afterWarnings(const std::vector<std::string>& warnings, Error error);
 
-/// Opens a vector file for reading that may be opened. embedded: only FlatGeobuf is tried.
+/// Opens a vector file for reading that may be opened. embedded: only FlatGeobuf is tried. encoding: as ReadOptions
+/// has it.
 /// Errors: unreadable, unknown format; with GDAL's own words where it has some.
-Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, GdalMessages& messages);
+Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const std::string& encoding,
+                                   GdalMessages& messages);
 /// The same of a file that was fetched; errors name its address.
-Result<DatasetPointer> openDataset(const FetchedFile& file, GdalMessages& messages);
-
-/// Whether a column of a table with such a name, in small letters, is taken for coordinates.
-bool isLongitudeName(std::string_view column);
-bool isLatitudeName(std::string_view column);
+Result<DatasetPointer> openDataset(const FetchedFile& file, const std::string& encoding, GdalMessages& messages);
 
 struct SrsDeleter {
     void operator()(OGRSpatialReference* srs) const { srs->Release(); }

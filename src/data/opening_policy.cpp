@@ -86,6 +86,8 @@ void setUpGdal()
     CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
     // With it come virtual tables, which a GeoPackage can define as any file there is.
     CPLSetConfigOption("SPATIALITE_LOAD", "NO");
+    // Texts of a dBASE table as they stand: see layer_encoding.hpp.
+    CPLSetConfigOption("SHAPE_ENCODING", "");
     // Settings of the user's other programs are not this one's.
     CPLSetConfigOption("GDAL_CONFIG_FILE", "/dev/null");
     CPLHTTPSetFetchCallback(refuseToFetch, nullptr);

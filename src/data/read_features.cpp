@@ -1,5 +1,6 @@
 #include "data/read_features.hpp"
 
+#include "base/encoding.hpp"
 #include "base/message.hpp"
 #include "data/file_texts.hpp"
 #include "data/geojson/geojson_reader.hpp"
@@ -85,14 +86,22 @@ std::string named(const FetchedFile& file, std::string message)
 
 }  // namespace
 
+Result<Done> checkEncoding(const std::string& encoding)
+{
+    if (encoding.empty() || encodingNamed(encoding)) return Done{};
+    return Error{msg("\"{}\" is not an encoding that is known; give its name, as UTF-8, windows-1251, KOI8-U or CP866",
+                     encoding)};
+}
+
 Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options)
 {
+    if (auto known = checkEncoding(options.encoding); !known) return known.error();
     if (auto may = checkBeforeOpening(path, options.embedded); !may) return may.error();
     return withinMemory(path.string(), nameForGdal(path), [&]() -> Result<std::vector<FeatureTable>> {
         if (const auto geoJson = options.embedded ? std::nullopt : geoJsonFile(nameForGdal(path)))
             return somethingOf(path, readGeoJson(path.string(), *geoJson, options));
         GdalMessages messages;
-        const auto dataset = openDataset(path, options.embedded, messages);
+        const auto dataset = openDataset(path, options.embedded, options.encoding, messages);
         if (!dataset) return dataset.error();
         return somethingOf(
             path, withWarnings(dataset.warnings, readTables(path, **dataset, options, messages), options.stop));
@@ -101,6 +110,7 @@ Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path
 
 Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const ReadOptions& options)
 {
+    if (auto known = checkEncoding(options.encoding); !known) return known.error();
     const std::string& address = file.address().text;
     registerFileDrivers(false);
     return withinMemory(address, "", [&]() -> Result<std::vector<FeatureTable>> {
@@ -108,7 +118,7 @@ Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const Re
         if (const auto geoJson = plainGeoJson(file.path()))
             return somethingOf(address, readGeoJson(address, *geoJson, options));
         GdalMessages messages;
-        const auto dataset = openDataset(file, messages);
+        const auto dataset = openDataset(file, options.encoding, messages);
         if (!dataset) return Error{named(file, dataset.error().message)};
         auto tables = somethingOf(
             address, withWarnings(dataset.warnings, readTables(address, **dataset, options, messages), options.stop));

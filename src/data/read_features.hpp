@@ -32,15 +32,21 @@ struct ReadOptions {
     Box region = {};
     /// Ends the reading with an error, between two features: GDAL's own calls take as long as they take.
     std::stop_token stop = {};
+    /// Encoding of texts of CSV, dBASE (Shapefile) and MapInfo, by any name that encodingNamed() knows, whatever the
+    /// file says of it; empty: as the file says, else as its texts look, with a warning.
+    std::string encoding = {};
 };
 
-/// One table per layer and geometry kind (a layer of mixed kinds gives several tables with the same name); a layer
-/// without geometry but with columns lon/lat, longitude/latitude or x/y (CSV) becomes points.
-/// Values that the file leaves out or holds as NULL are missing in the columns; in CSV, where there is nothing between
-/// the separators: "" between quotes is an empty text.
-/// Warnings name layer and feature: repaired rings, skipped coordinates (NaN, infinite, |lat| > 90, |lon| > 360),
-/// dropped geometries, latitudes that look swapped with longitudes.
-/// Errors: missing, empty, unreadable or truncated file, no CRS, unknown layer (lists those there are).
+/// Whether the options name an encoding that is none.
+Result<Done> checkEncoding(const std::string& encoding);
+
+/// One table per layer and geometry kind (a layer of mixed kinds gives several tables with the same name); of a table
+/// (CSV, XLSX, ODS, dBASE) the places are found by its headings and by what its columns hold: see
+/// tables/table_places.hpp. Values that the file leaves out or holds as NULL are missing in the columns; in CSV, where
+/// there is nothing between the separators: "" between quotes is an empty text. Warnings name layer and feature:
+/// repaired rings, skipped coordinates (NaN, infinite, |lat| > 90, |lon| > 360), dropped geometries, latitudes that
+/// look swapped with longitudes. Errors: missing, empty, unreadable or truncated file, no CRS, unknown layer (lists
+/// those there are), an encoding that is not known.
 Result<std::vector<FeatureTable>> readFeatures(const std::filesystem::path& path, const ReadOptions& options = {});
 /// The same of a file that was fetched; errors and warnings name its address.
 Result<std::vector<FeatureTable>> readFeatures(const FetchedFile& file, const ReadOptions& options = {});

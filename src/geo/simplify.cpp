@@ -18,7 +18,9 @@ constexpr double metresPerDegree = 6371000 * std::numbers::pi / 180;
 /// Squared distance in metres of p from the segment a → b.
 double squaredDistance(Xy p, Xy a, Xy b)
 {
-    const double metresPerDegreeX = metresPerDegree * std::cos(p.y * std::numbers::pi / 180);
+    // At a pole all longitudes are one place, but not on every map.
+    constexpr double leastCosine = 0.05;
+    const double metresPerDegreeX = metresPerDegree * std::max(leastCosine, std::cos(p.y * std::numbers::pi / 180));
     const double px = (p.x - a.x) * metresPerDegreeX, py = (p.y - a.y) * metresPerDegree;
     const double bx = (b.x - a.x) * metresPerDegreeX, by = (b.y - a.y) * metresPerDegree;
     const double squaredLength = bx * bx + by * by;

@@ -22,6 +22,7 @@ Result<std::vector<FeatureTable>> readTables(const DataFile& file, Fetches& fetc
     ReadOptions options;
     options.layer = file.layer;
     options.assumedCrs = file.crs;
+    options.encoding = file.encoding;
     options.embedded = file.ofMap;
     if (!isWebAddress(file.path)) return readFeatures(file.path, options);
     const auto fetched = fetches.fetch(file.path);
@@ -63,8 +64,8 @@ Result<DataStore::Made<FeatureTable>> readTable(const DataFile& file, Fetches& f
 
 std::string DataStore::keyOf(const DataFile& file)
 {
-    return fmt::format("{}\n{}\n{}\n{}\n{}", file.outside ? "outside" : "file", file.path.string(), file.crs,
-                       file.layer, file.table.value_or(0));
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", file.outside ? "outside" : "file", file.path.string(), file.crs,
+                       file.layer, file.table.value_or(0), file.encoding);
 }
 
 Result<TablePointer> DataStore::table(const DataFile& file)

@@ -179,9 +179,10 @@ bool makeRoom(const fs::path& folder, std::uintmax_t bytes, std::uintmax_t budge
 bool makeFolder(const fs::path& folder)
 {
     std::error_code error;
-    if (fs::is_directory(folder, error)) return true;
     fs::create_directories(folder.parent_path(), error);
-    return mkdir(folder.c_str(), S_IRWXU) == 0 || fs::is_directory(folder, error);
+    if (mkdir(folder.c_str(), S_IRWXU) == 0) return true;
+    // Not through a link, which may lead to where others read.
+    return fs::is_directory(fs::symlink_status(folder, error)) && chmod(folder.c_str(), S_IRWXU) == 0;
 }
 
 }  // namespace

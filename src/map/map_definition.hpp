@@ -85,6 +85,7 @@ struct DataFile {
     std::optional<std::size_t> table;  // of a user's own file: which of its tables; else the first is meant
     bool ofMap = false;                // comes with the map, in its folder: needs no check of what it may do
     bool outside = false;              // lies outside the map's folder, and is not allowed: is not read
+    std::string encoding = {};         // of the texts of a user's own file; "" is as it says or as they look
     bool operator==(const DataFile&) const = default;
 };
 

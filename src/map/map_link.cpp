@@ -54,7 +54,10 @@ private:
     {
         const DataFile& file = selection_.files[i].file;
         if (file.table.value_or(0) != 0) return;
-        addRaw("file", linkEncoded(file.path.string()) + (file.crs.empty() ? "" : ";" + linkEncoded(file.crs)));
+        std::string value = linkEncoded(file.path.string());
+        if (!file.crs.empty() || !file.encoding.empty()) value += ";" + linkEncoded(file.crs);
+        if (!file.encoding.empty()) value += ";" + linkEncoded(file.encoding);
+        addRaw("file", value);
     }
 
     void addZone(const ZoneDraft& zone)

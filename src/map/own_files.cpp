@@ -95,15 +95,36 @@ std::optional<KeptTables::Tables> simplified(const KeptTables::Tables& tables, c
     return areBare(out) ? std::nullopt : std::optional(std::move(out));
 }
 
+/// A warning where no place lies in any view of the map, and each would if longitude and latitude were exchanged.
+std::optional<std::string> swappedWarning(const MapDefinition& map, const std::filesystem::path& path,
+                                          const KeptTables::Tables& tables)
+{
+    Box views;
+    for (const ViewPreset& view : map.views) {
+        views.add(Xy{view.lonLat.minX, view.lonLat.minY});
+        views.add(Xy{view.lonLat.maxX, view.lonLat.maxY});
+    }
+    if (views.empty()) return std::nullopt;
+    for (const TablePointer& table : tables)
+        for (const Xy place : table->geometry.coordinates)
+            if (views.contains(place) || !views.contains(Xy{place.y, place.x})) return std::nullopt;
+    return msg(
+        "{}: lies far from the map, and longitude and latitude look swapped in it: exchanged, all of it would lie on "
+        "the "
+        "map",
+        path.string());
+}
+
 /// What was kept of the file, else what is read of it, which is kept then. kept: may be null.
 Result<KeptTables::Tables> readOrFind(KeptTables* kept, const std::filesystem::path& path, const ReadOptions& options,
                                       const DrawnDetail& detail)
 {
+    const std::string how =
+        options.encoding.empty() ? options.assumedCrs : fmt::format("{}\n{}", options.assumedCrs, options.encoding);
     const auto source = kept ? KeptTables::source(path) : std::nullopt;
     if (source) {
-        if (auto found = kept->find(*source, options.assumedCrs, detail)) return *std::move(found);
-        if (auto whole = detail.isAll() ? std::nullopt : kept->find(*source, options.assumedCrs, {}))
-            return *std::move(whole);
+        if (auto found = kept->find(*source, how, detail)) return *std::move(found);
+        if (auto whole = detail.isAll() ? std::nullopt : kept->find(*source, how, {})) return *std::move(whole);
     }
     auto read = readFeatures(path, options);
     if (!read) return read.error();
@@ -111,7 +132,7 @@ Result<KeptTables::Tables> readOrFind(KeptTables* kept, const std::filesystem::p
     if (!source) return tables;
     if (detail.toleranceMetres > 0)
         if (auto drawn = simplified(*tables, detail)) *tables = *std::move(drawn);
-    kept->keep(*source, options.assumedCrs, detail, *tables, tables.warnings);
+    kept->keep(*source, how, detail, *tables, tables.warnings);
     return tables;
 }
 
@@ -124,10 +145,12 @@ std::string ownColor(std::size_t layersBefore)
 
 Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
                                           const std::filesystem::path& path, const std::string& assumedCrs,
-                                          const std::stop_token& stop, const DrawnDetail& detail)
+                                          const std::stop_token& stop, const DrawnDetail& detail,
+                                          const std::string& encoding)
 {
     ReadOptions options;
     options.assumedCrs = assumedCrs;
+    options.encoding = encoding;
     options.stop = stop;
     options.region = detail.region;
     options.drawnOnly = true;
@@ -161,11 +184,12 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
             auto rules = ownRules(*table, color, {});
             if (!rules) return rules.error();
             layer.rules = *std::move(rules);
-            const DataFile file{absolute, assumedCrs, "", t, false};
+            const DataFile file{absolute, assumedCrs, "", t, false, false, encoding};
             store.putTable(file, table);
             opened.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file});
         }
     }
+    if (auto swapped = swappedWarning(map, path, *tables)) tables.warnings.push_back(*std::move(swapped));
     return {std::move(opened), std::move(tables.warnings)};
 }
 

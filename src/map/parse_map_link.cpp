@@ -85,10 +85,11 @@ private:
     Result<Done> takeFile(std::string_view raw)
     {
         const auto parts = splitAt(raw, ';');
-        const auto path = linkDecoded(parts[0]), crs = linkDecoded(parts.size() > 1 ? parts[1] : "");
-        if (!path || !crs || parts.size() > 2)
-            return Error{msg("a path is expected, and after \";\" its CRS where it names none")};
-        auto opened = openOwnFile(map_, store_, selection_, *path, *crs);
+        const auto path = linkDecoded(parts[0]), crs = linkDecoded(parts.size() > 1 ? parts[1] : ""),
+                   encoding = linkDecoded(parts.size() > 2 ? parts[2] : "");
+        if (!path || !crs || !encoding || parts.size() > 3)
+            return Error{msg("a path is expected, and after \";\" its CRS where it names none, and its encoding")};
+        auto opened = openOwnFile(map_, store_, selection_, *path, *crs, {}, {}, *encoding);
         if (!opened) return opened.error();
         selection_.files.insert(selection_.files.end(), opened->begin(), opened->end());
         warnings_.insert(warnings_.end(), opened.warnings.begin(), opened.warnings.end());

@@ -47,7 +47,8 @@ std::size_t bytesOf(const Selection& selection)
                         selection.layers.size() * (node + sizeof(LayerId) + sizeof(LayerChoice)) +
                         selection.order.capacity() * sizeof(LayerId) + selection.files.capacity() * sizeof(OwnLayer);
     for (const OwnLayer& own : selection.files)
-        bytes += bytesOf(own.file.path.native()) + bytesOf(own.file.crs) + bytesOf(own.file.layer);
+        bytes += bytesOf(own.file.path.native()) + bytesOf(own.file.crs) + bytesOf(own.file.layer) +
+                 bytesOf(own.file.encoding);
     if (selection.zone) {
         bytes += bytesOf(selection.zone->name) + selection.zone->oblasts.capacity() * sizeof(std::string);
         for (const std::string& oblast : selection.zone->oblasts) bytes += bytesOf(oblast);

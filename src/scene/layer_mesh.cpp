@@ -19,36 +19,60 @@ namespace frontline {
 
 namespace {
 
-/// Edges are straight in longitude and latitude: adds vertices where they would bend by more than is tolerated.
+/// Edges are straight in longitude and latitude: adds vertices where they would bend by more than is tolerated, and
+/// ever fewer the further they lie from what can be seen.
 /// A chord of angle a on a circle of radius R leaves its arc by R a^2 / 8.
-void densify(FlatGeometry& geometry, double toleranceMetres)
-{
-    constexpr double earthRadiusMetres = 6371000;
-    const double stepRadians = std::sqrt(8 * toleranceMetres / earthRadiusMetres) / 2;
-    const double stepDegrees = std::clamp(stepRadians * 180 / std::numbers::pi, 0.002, 2.0);
-    FlatGeometry out;
-    out.kind = geometry.kind;
-    out.partStarts = geometry.partStarts;
-    out.featureStarts = geometry.featureStarts;
-    out.coordinates.reserve(geometry.coordinates.size());
-    for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
-        const auto ring = geometry.ring(r);
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            if (i > 0) {
-                const Xy a = ring[i - 1], b = ring[i];
-                const double span = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
-                const int pieces = span > stepDegrees ? static_cast<int>(std::min(span / stepDegrees, 4000.0)) + 1 : 1;
-                for (int k = 1; k < pieces; ++k) {
-                    const double t = static_cast<double>(k) / pieces;
-                    out.coordinates.push_back({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
-                }
+class Densifier {
+public:
+    Densifier(double toleranceMetres, const Box& seen) : toleranceMetres_(toleranceMetres), seen_(seen) {}
+
+    void densify(FlatGeometry& geometry)
+    {
+        FlatGeometry out;
+        out.kind = geometry.kind;
+        out.partStarts = geometry.partStarts;
+        out.featureStarts = geometry.featureStarts;
+        out.coordinates.reserve(geometry.coordinates.size());
+        for (std::size_t r = 0; r < geometry.ringCount(); ++r) {
+            const auto ring = geometry.ring(r);
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                if (i > 0) addBetween(ring[i - 1], ring[i], 0, out.coordinates);
+                out.coordinates.push_back(ring[i]);
             }
-            out.coordinates.push_back(ring[i]);
+            out.endRing();
         }
-        out.endRing();
+        geometry = std::move(out);
     }
-    geometry = std::move(out);
-}
+
+private:
+    /// Degrees from one vertex to the next, of what lies so many degrees from what is seen.
+    [[nodiscard]] double stepDegrees(double awayDegrees) const
+    {
+        constexpr double earthRadiusMetres = 6371000, metresPerDegree = earthRadiusMetres * std::numbers::pi / 180;
+        // Of what is not seen, half of the way to it; a degree of longitude may be short.
+        const double bend = toleranceMetres_ + awayDegrees * metresPerDegree * 0.15;
+        const double radians = std::sqrt(8 * bend / earthRadiusMetres) / 2;
+        return std::clamp(radians * 180 / std::numbers::pi, 0.002, 2.0);
+    }
+
+    void addBetween(Xy a, Xy b, int depth, std::vector<Xy>& out) const
+    {
+        constexpr int deepest = 18;
+        const double span = std::max(std::abs(b.x - a.x), std::abs(b.y - a.y));
+        if (!(span > stepDegrees(0)) || depth == deepest) return;
+        const Box box{std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+        const double away = std::hypot(std::max({seen_.minX - box.maxX, 0.0, box.minX - seen_.maxX}),
+                                       std::max({seen_.minY - box.maxY, 0.0, box.minY - seen_.maxY}));
+        if (span <= stepDegrees(away)) return;
+        const Xy middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+        addBetween(a, middle, depth + 1, out);
+        out.push_back(middle);
+        addBetween(middle, b, depth + 1, out);
+    }
+
+    double toleranceMetres_;
+    Box seen_;
+};
 
 /// Cells of this size, in pixels of the level, get triangles of their own; those with more vertices are halved further,
 /// since edges that all cross each other take the tessellator time by the square of them. What is crowded in a cell of
@@ -204,12 +228,11 @@ std::vector<Anchor> buildAnchors(const FeatureTable& table, const DrawnRule& rul
 {
     std::vector<Anchor> anchors;
     std::vector<Xy> positions;
-    for (const std::uint32_t feature : features) {
-        const Xy at = anchorOf(table.geometry, feature);
-        if (!ground.lonLat.contains(at)) continue;
+    const auto add = [&](std::uint32_t feature, Xy at, bool first) {
+        if (!ground.lonLat.contains(at)) return;
         Anchor anchor;
         anchor.feature = feature;
-        if (rule.label) {
+        if (rule.label && first) {
             anchor.text = labelText(table, *rule.label, feature, language);
             if (!rule.label->priorityColumn.empty()) {
                 const double value = table.number(rule.label->priorityColumn, feature);
@@ -218,6 +241,17 @@ std::vector<Anchor> buildAnchors(const FeatureTable& table, const DrawnRule& rul
         }
         positions.push_back(at);
         anchors.push_back(std::move(anchor));
+    };
+    const FlatGeometry& geometry = table.geometry;
+    for (const std::uint32_t feature : features) {
+        if (geometry.kind != GeometryKind::Point) {
+            add(feature, anchorOf(geometry, feature), true);
+            continue;
+        }
+        // Each place of a feature has its symbol; the first its name.
+        const std::uint32_t begin = geometry.featureStarts[feature], end = geometry.featureStarts[feature + 1];
+        for (std::uint32_t p = begin; p < end; ++p)
+            for (const Xy at : geometry.ring(geometry.partStarts[p])) add(feature, at, p == begin);
     }
     ground.grid.forward(positions);
     for (std::size_t i = 0; i < anchors.size(); ++i) anchors[i].mapUnits = positions[i];
@@ -292,7 +326,7 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const RegionGround& ground, La
         if (filled || lined) {
             FlatGeometry geometry =
                 simplifyForDisplay(table.geometry, byRule[r], ground.lonLat, ground.toleranceMetres);
-            densify(geometry, ground.toleranceMetres);
+            Densifier(ground.toleranceMetres, ground.lonLat).densify(geometry);
             {
                 const TimedPhase timed(Phase::Project);
                 ground.grid.forward(geometry.coordinates);

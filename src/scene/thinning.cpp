@@ -15,6 +15,8 @@ namespace {
 /// is a sliver at most; fewer cells leave out more, and where symbols are dense show less of the rims of the lower ones
 /// (with a third of the cells, a crowd is as much as a fifth darker). Rings are thin.
 constexpr double cellsAcross = 8, cellsAcrossRing = 12;
+/// Of a larger cell more than a sliver could be seen; but across a symbol there are no more cells than time is for.
+constexpr double fineCellPixels = 0.6, mostCellsAcross = 32;
 /// Places within a cell, along each side, that are told apart for the centre of a symbol.
 constexpr std::size_t placesAlongCell = 8;
 /// Smaller than this no cell need be.
@@ -58,8 +60,9 @@ public:
         const double reach = reachPixels(symbol);
         const bool hollow = !hasRim(symbol) && (symbol.kind == SymbolKind::Ring || symbol.kind == SymbolKind::RingDot);
         const double width = view.widthPixels + 6 * reach, height = view.heightPixels + 6 * reach;
-        const double cell = std::max({2 * reach / (hollow ? cellsAcrossRing : cellsAcross), leastCellPixels,
-                                      std::sqrt(width * height / mostCells)});
+        const double fine = std::min(2 * reach / (hollow ? cellsAcrossRing : cellsAcross), fineCellPixels);
+        const double cell =
+            std::max({fine, 2 * reach / mostCellsAcross, leastCellPixels, std::sqrt(width * height / mostCells)});
         if (layers_ > mostLayers || cell > reach) return;
         cellUnits_ = cell * view.unitsPerPixel;
         const Box box = view.bounds().grownBy(3 * reach * view.unitsPerPixel);

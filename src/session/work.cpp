@@ -136,7 +136,9 @@ Job fileJob(Session& session)
     using Layers = std::vector<OwnLayer>;
     return makeJob<Layers>(
         [=, map = session.editing.mapPointer(), store = session.store, selection = session.selection(),
-         crs = session.work.assumedCrs] { return openOwnFile(*map, *store, selection, file, crs, stop); },
+         crs = session.work.assumedCrs, encoding = session.work.encoding] {
+            return openOwnFile(*map, *store, selection, file, crs, stop, {}, encoding);
+        },
         [](Session& taker, Result<Layers> layers) {
             taker.work.reading.reset();
             tellWarnings(taker, layers.warnings);

@@ -30,6 +30,7 @@ struct Work {
     std::deque<std::filesystem::path> pendingFiles;
     std::optional<FileReading> reading;
     std::string assumedCrs;                  // of files to be added that name none
+    std::string encoding;                    // of texts of files to be added; "" is as they say or look
     Failures failed;                         // what was tried and is not there: trying again would not bring it
     bool again = false;                      // what failed is to be tried once more
     std::set<std::string> told;              // warnings about it

@@ -145,6 +145,7 @@ Result<Done> runWindow(const WindowOptions& options)
                     scale);
     session.work.running = true;  // the job that was begun above
     session.work.assumedCrs = options.assumedCrs;
+    session.work.encoding = options.encoding;
     session.exporting.settings.folder = options.screenshots.string();
     for (const auto& file : options.files) session.apply(OpenFile{file.string()}, 0);
     for (const std::string& warning : map->warnings) session.tell(warning);

@@ -120,6 +120,10 @@ void writeInput(const TemporaryFolder& folder)
     static_cast<void>(folder.write(
         "my.geojson",
         R"({"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Point","coordinates":[37.1,48.5]}})"));
+    // "назва;широта;довгота", "Застава" in windows-1251
+    static_cast<void>(folder.write("my.csv",
+                                   "\xED\xE0\xE7\xE2\xE0;\xF8\xE8\xF0\xEE\xF2\xE0;\xE4\xEE\xE2\xE3\xEE\xF2\xE0\n"
+                                   "\xC7\xE0\xF1\xF2\xE0\xE2\xE0;48,25;37,5\n"));
     std::filesystem::copy(towns, folder / "my/towns.geojson");
     std::filesystem::copy(towns, folder / "geodata/my.geojson");
     REQUIRE(runProgram({"export", "--scenario", "freeze", "--out", folder / "my.gpkg"}).exitCode == 0);

@@ -162,10 +162,19 @@ TEST_CASE("a file of which nothing is in the picture is named, and swapped coord
     CHECK_THAT(said(swapped), Contains("nothing of it is in view") && Contains("look swapped"));
 }
 
-TEST_CASE("texts that are not UTF-8 are warned of by layers as by render")
+TEST_CASE("an encoding is named by layers as by render, and --encoding says another")
 {
     const TemporaryFolder folder;
     const std::string file = folder.write("cp1251.csv", "name,lon,lat\n\xcb\xf3\xe3\xe0\xed\xf1\xfc\xea,30.5,48.5\n");
-    CHECK_THAT(runProgram({"layers", file}).errors, Contains("not all of its texts are UTF-8"));
+    CHECK_THAT(runProgram({"layers", file}).errors, Contains("windows-1251") && Contains("--encoding"));
+    const auto drawn = [&](const std::string& encoding) {
+        return runProgram({"render", "--map", squaresMap(), "--size", "64x64", "--out", folder / "a.png", file,
+                           "--encoding", encoding});
+    };
+    CHECK_THAT(drawn("cp1251").errors, !Contains("encoding"));
+    CHECK_THAT(drawn("UTF-8").errors, Contains("not all of its texts are UTF-8"));
+    CHECK(drawn("rubbish").exitCode == 2);
+    CHECK_THAT(drawn("rubbish").errors, Contains("--encoding: \"rubbish\""));
+    CHECK(runProgram({"layers", file, "--encoding", "rubbish"}).exitCode == 2);
     CHECK(runProgram({"layers", folder.write("utf8.csv", "name,lon,lat\nЛуганськ,30.5,48.5\n")}).errors == "");
 }

@@ -78,3 +78,17 @@ TEST_CASE("many features are simplified as each of them is")
     CHECK(simple.coordinates.size() == 25'000 * 5);
     CHECK(selectFeatures(simple, std::vector<std::uint32_t>{49'999}).coordinates.front() == Xy{249, 49'999 / 1000.0});
 }
+
+TEST_CASE("an area whose edge runs along a pole keeps its corners there")
+{
+    for (const double pole : {-90.0, 90.0}) {
+        const double shore = pole * 75 / 90;
+        FlatGeometry area;
+        area.kind = GeometryKind::Polygon;
+        area.addRing(std::vector<Xy>{{-60, pole}, {60, pole}, {60, shore}, {-60, shore}, {-60, pole}});
+        area.endPart();
+        area.endFeature();
+        const FlatGeometry simple = simplifyForDisplay(area, 10'000);
+        CHECK(simple.coordinates == area.coordinates);
+    }
+}

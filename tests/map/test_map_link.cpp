@@ -78,6 +78,18 @@ TEST_CASE("a user's file is opened from a link before its layers are named")
     CHECK(again.layers == selection.layers);
 }
 
+TEST_CASE("the encoding of a user's file stands in a link after its CRS")
+{
+    Linked linked;
+    const TemporaryFolder folder;
+    (void)folder.write("a.csv", "name,lat,lon\n\xC7,48,37\n");
+    const Selection selection = linked.parsed("file=" + folder.path().string() + "/a.csv;;cp1251");
+    REQUIRE(selection.files.size() == 1);
+    CHECK(selection.files[0].file.encoding == "cp1251");
+    CHECK(linked.parsed(mapLink(linked.map, selection)).files[0].file.encoding == "cp1251");
+    CHECK_THAT(linked.refused("file=a.csv;;rubbish"), Contains("rubbish"));
+}
+
 TEST_CASE("what is wrong in a link is named with its key and the nearest that is known")
 {
     Linked linked;

@@ -102,3 +102,37 @@ TEST_CASE("a file's name becomes a title and an id without what is not printable
     CHECK(layers->front().layer->title.own() == "a\uFFFD[31m\uFFFD\uFFFDz, towns");
     CHECK(layers->front().layer->id == LayerId("a\uFFFD[31m\uFFFD\uFFFDz"));
 }
+
+TEST_CASE("a file that would lie on the map with longitude and latitude exchanged is said to look swapped")
+{
+    Opened opened;
+    const Box view = opened.map.views.front().lonLat;
+    const Xy on = view.centre();
+    REQUIRE_FALSE(view.contains(Xy{on.y, on.x}));
+    const TemporaryFolder folder;
+    const auto table = [&](const char* name, double latitude, double longitude) {
+        return folder.write(name,
+                            "name,lat,lon\nA," + std::to_string(latitude) + "," + std::to_string(longitude) + "\n");
+    };
+    const auto swapped = opened.open(table("swapped.csv", on.x, on.y));
+    REQUIRE(swapped.warnings.size() == 1);
+    CHECK_THAT(swapped.warnings[0], Contains("swapped.csv") && Contains("look swapped"));
+    CHECK(opened.open(table("right.csv", on.y, on.x)).warnings.empty());
+    CHECK(opened.open(table("elsewhere.csv", -33.86, 151.21)).warnings.empty());
+}
+
+TEST_CASE("a file's texts are read in the encoding that is given, and it stays with the file")
+{
+    Opened opened;
+    const TemporaryFolder folder;
+    // "Їжакове" in cp866, by Python's codec
+    const auto path = folder.write("wells.csv", "lat,lon,name\n48,37,\xF4\xA6\xA0\xAA\xAE\xA2\xA5\n");
+    const auto layers = openOwnFile(opened.map, opened.store, opened.selection, path, "", {}, {}, "CP866");
+    REQUIRE(layers.ok());
+    CHECK(layers.warnings.empty());
+    CHECK(layers->front().file.encoding == "CP866");
+    CHECK(opened.store.findTable(layers->front().file)->text("name", 0) == "Їжакове");
+    // Read again, as a session does it.
+    DataStore another;
+    CHECK((*another.table(layers->front().file))->text("name", 0) == "Їжакове");
+}

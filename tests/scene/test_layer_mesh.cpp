@@ -221,3 +221,43 @@ TEST_CASE("zooming within a level keeps the level of detail, and the next one is
     CHECK(regionFor(view, 0).unitsPerPixel == 128);
     CHECK(regionFor(view, 0.5).box.contains(view.bounds().grownBy(100)));
 }
+
+TEST_CASE("each place of a feature of several points has a symbol, and the first its name")
+{
+    auto table = std::make_shared<FeatureTable>();
+    table->geometry.kind = GeometryKind::Point;
+    for (const double east : {38.0, 38.5, 39.0}) {
+        table->geometry.addRing(std::vector<Xy>{{east, 48}});
+        table->geometry.endPart();
+    }
+    table->geometry.endFeature();
+    table->columns.push_back({"name", std::vector<std::string>{"Three"}});
+    DrawnRule rule;
+    rule.symbol.emplace();
+    rule.label.emplace();
+    rule.label->column = LocalText("name");
+    const LayerMesh mesh = buildLayerMesh(newLayer("points", "Points", table, rule),
+                                          utmRegion({0, 5'000'000, 1'000'000, 6'000'000}, 250), Language::English);
+    REQUIRE(mesh.rules[0].anchors.size() == 3);
+    CHECK(mesh.rules[0].anchors[0].text == "Three");
+    CHECK(mesh.rules[0].anchors[1].text.empty());
+    CHECK(mesh.rules[0].anchors[2].text.empty());
+}
+
+TEST_CASE("long edges far from what is seen are bent no finer than their distance asks for")
+{
+    auto table = std::make_shared<FeatureTable>();
+    table->geometry.kind = GeometryKind::Line;
+    std::vector<Xy> line;
+    for (int i = 0; i < 2000; ++i) line.push_back({i % 2 == 0 ? -170.0 : 170.0, -80 + i * 0.06});
+    table->geometry.addRing(line);
+    table->geometry.endPart();
+    table->geometry.endFeature();
+    DrawnRule rule;
+    rule.line.emplace();
+    // A view of 1 km: at its own resolution the edges would take 340 million vertices.
+    const RegionGround ground = utmRegion({500'000, 5'316'000, 501'000, 5'317'000}, 1);
+    const LayerMesh mesh = buildLayerMesh(newLayer("line", "Line", table, rule), ground, Language::English);
+    const std::size_t drawn = mesh.rules[0].lines ? mesh.rules[0].lines->vertices.size() : 0;
+    CHECK(drawn < 1000);
+}

@@ -18,6 +18,8 @@ public:
 
     /// Of the next feature.
     void add(OGRFeature& feature);
+    /// Takes back all that was added.
+    void forget() { styles_.ofFeature.clear(); }
     /// For as many features as were added; empty where none has a style. Once.
     [[nodiscard]] FileStyles take();
 

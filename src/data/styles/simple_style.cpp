@@ -26,7 +26,7 @@ enum Key : std::size_t {
     MarkerSymbol,
     Count
 };
-constexpr std::array<std::string_view, Count> names{"stroke",       "stroke-width", "stroke-opacity", "fill",
+constexpr std::array<std::string_view, Count> keyNames{"stroke",       "stroke-width", "stroke-opacity", "fill",
                                                     "fill-opacity", "marker-color", "marker-size",    "marker-symbol"};
 
 using Columns = std::array<const Column*, Count>;
@@ -86,7 +86,7 @@ FileStyle styleOf(const Feature& feature)
 FileStyles simpleStyles(const FeatureTable& table)
 {
     Columns columns{};
-    for (std::size_t key = 0; key < Count; ++key) columns[key] = table.column(names[key]);
+    for (std::size_t key = 0; key < Count; ++key) columns[key] = table.column(keyNames[key]);
     FileStyles out;
     if (std::ranges::all_of(columns, [](const Column* column) { return !column; })) return out;
     out.ofFeature.assign(table.featureCount(), FileStyles::none);

@@ -170,6 +170,11 @@ Result<std::filesystem::path> soundKmz(const std::string& shown, const std::file
     return {copy, std::move(warnings)};
 }
 
+std::filesystem::path memoryFile(const std::string& name)
+{
+    return newFolder() / name;
+}
+
 void removeMemoryFile(const std::string& name)
 {
     if (name.starts_with(memoryFolder)) VSIRmdirRecursive(std::filesystem::path(name).parent_path().c_str());

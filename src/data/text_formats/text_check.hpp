@@ -81,6 +81,9 @@ Result<std::filesystem::path> soundText(const std::string& shown, const std::fil
 /// The same of a KMZ, whose texts are each checked: one may lead to the others.
 Result<std::filesystem::path> soundKmz(const std::string& shown, const std::filesystem::path& kmz);
 
+/// A name in memory, in a folder of its own, for such a copy.
+std::filesystem::path memoryFile(const std::string& name);
+
 /// Does nothing where it is no copy of these.
 void removeMemoryFile(const std::string& name);
 
