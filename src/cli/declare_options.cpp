@@ -310,6 +310,7 @@ void declareWhere(CLI::App& app, WhereRequest& request, RawTexts& raw)
     addText(app, "--date", request.map.date, "DATE", dateHelp.in(messageLanguage()));
     addMapOption(app, request.map.map);
     addText(app, "--assume-crs", request.map.assumedCrs, "CRS", assumeHelp.in(messageLanguage()));
+    addText(app, "--encoding", request.map.encoding, "NAME", encodingHelp.in(messageLanguage()));
     app.add_flag("--json", request.json, msg("Machine-readable output"));
     app.footer(msg("The distance to the nearest place is geodesic (WGS84), the bearing the direction to it, in degrees "
                    "clockwise from\nnorth. Of the files: the areas that the place lies in, the topmost first, then "

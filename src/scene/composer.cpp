@@ -76,8 +76,7 @@ public:
         const double margin = pixels(framePoints);
         const Box frame{margin, margin, view_.widthPixels - margin, view_.heightPixels - margin};
         const TimedPhase timed(Phase::Labels);
-        labels_ = placeLabels(candidates_, frame, obstacles_, fonts_,
-                              [&](Xy pixel) { return view_.fromPixel(pixel); });
+        labels_ = placeLabels(candidates_, frame, obstacles_, fonts_, [&](Xy pixel) { return view_.fromPixel(pixel); });
     }
 
     /// The meshes without the named symbols of rules of which none found room for its name, where legend or credits are

@@ -26,8 +26,8 @@ enum Key : std::size_t {
     MarkerSymbol,
     Count
 };
-constexpr std::array<std::string_view, Count> keyNames{"stroke",       "stroke-width", "stroke-opacity", "fill",
-                                                    "fill-opacity", "marker-color", "marker-size",    "marker-symbol"};
+constexpr std::array<std::string_view, Count> keyNames{
+    "stroke", "stroke-width", "stroke-opacity", "fill", "fill-opacity", "marker-color", "marker-size", "marker-symbol"};
 
 using Columns = std::array<const Column*, Count>;
 
