@@ -157,6 +157,7 @@ public:
     {
         auto summary = describeFile(path, assumedCrs, encoding);
         if (!summary) return summary.error();
+        std::vector<std::string> warnings = std::move(summary.warnings);
         ListedFile file{path, std::move(summary).value(), {}, {}};
         std::vector<std::string> names;
         for (const LayerSummary& layer : file.summary.layers) names.push_back(layer.name);
@@ -169,7 +170,7 @@ public:
                 file.colors.push_back({smallAscii(ownColor(drawn_))});
             if (isDrawn) ++drawn_;
         }
-        return {std::move(file), std::move(summary.warnings)};
+        return {std::move(file), std::move(warnings)};
     }
 
 private:

@@ -103,7 +103,7 @@ Json toJson(const WhereRequest& request, const PlaceFacts& facts, const std::vec
 std::string sideText(const PlaceFacts& facts)
 {
     if (facts.side == Side::Outside) return msg("outside the oblasts of the map");
-    const std::string side = facts.side == Side::Occupied ? msg("occupied") : msg("held by Ukraine");
+    std::string side = facts.side == Side::Occupied ? msg("occupied") : msg("held by Ukraine");
     if (!(facts.undecidedMetres > 0)) return side;
     return msg("{}, within the tolerance of the line ({} m)", side, groupedNumber(facts.undecidedMetres));
 }

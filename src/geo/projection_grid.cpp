@@ -51,7 +51,7 @@ constexpr std::array<Xy, 9> checkedPlaces{{{0.127, 0.127},
 Xy valueAt(const Xy (&coefficients)[16], double u, double v)
 {
     Xy rows[4];
-    for (int i = 0; i < 4; ++i) {
+    for (std::size_t i = 0; i < 4; ++i) {
         const Xy* const c = coefficients + 4 * i;
         rows[i] = plus(c[0], v, plus(c[1], v, plus(c[2], v, c[3])));
     }

@@ -128,7 +128,8 @@ Result<KeptTables::Tables> readOrFind(KeptTables* kept, const std::filesystem::p
     }
     auto read = readFeatures(path, options);
     if (!read) return read.error();
-    Result<KeptTables::Tables> tables{shared(std::move(read).value()), std::move(read.warnings)};
+    std::vector<std::string> warnings = std::move(read.warnings);
+    Result<KeptTables::Tables> tables{shared(std::move(read).value()), std::move(warnings)};
     if (!source) return tables;
     if (detail.toleranceMetres > 0)
         if (auto drawn = simplified(*tables, detail)) *tables = *std::move(drawn);

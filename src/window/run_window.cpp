@@ -156,7 +156,7 @@ Result<Done> runWindow(const WindowOptions& options)
     if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
     EventLoop loop({*window, drawing, **madeScene, session, loader, exporter, watch ? &*watch : nullptr,
                     recorder->get(), replay ? &*replay : nullptr, options.live, options.screenshots});
-    const auto ended = loop.run();
+    auto ended = loop.run();
     session.store->fetches.stop();
     // A read or a computation that nobody waits for any more takes as long as it takes: the user does not.
     if (JobQueue::anyAtWork()) endWithin(std::chrono::milliseconds(300));

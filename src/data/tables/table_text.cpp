@@ -109,7 +109,7 @@ Result<Done> checkCopyMemory(const std::string& shown, const std::filesystem::pa
 std::filesystem::path copyOfTable(const std::filesystem::path& path, const std::string& encoding, const TableForm& form)
 {
     const VsiPointer in(VSIFOpenL(path.c_str(), "rb"));
-    const std::filesystem::path copy = memoryFile(path.stem().string() + ".csv");
+    std::filesystem::path copy = memoryFile(path.stem().string() + ".csv");
     const VsiPointer out(VSIFOpenL(copy.c_str(), "wb"));
     auto decoder = TextDecoder::create(encoding);
     if (!in || !out || !decoder) throw std::bad_alloc();
