@@ -1,6 +1,7 @@
 // The encoding of texts that do not say it: by what they would read as.
 #include <unicode/uchar.h>
 #include <unicode/ucsdet.h>
+#include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 

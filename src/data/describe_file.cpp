@@ -1,5 +1,9 @@
 #include "data/describe_file.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "base/message.hpp"
 #include "base/timings.hpp"
 #include "data/file_texts.hpp"
