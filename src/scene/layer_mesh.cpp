@@ -14,6 +14,7 @@
 #include "map/rule_match.hpp"
 #include "scene/mesh_builder.hpp"
 #include "scene/named_lines.hpp"
+#include "scene/table_levels.hpp"
 
 namespace frontline {
 
@@ -318,6 +319,8 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const RegionGround& ground, La
     if (!layer.table) return mesh;
     const FeatureTable& table = *layer.table;
     const auto byRule = featuresByRule(table, layer.rules);
+    const auto level =
+        ground.levels ? ground.levels->levelFor(layer.table, ground.toleranceMetres, ground.lonLat) : nullptr;
     for (std::size_t r = 0; r < layer.rules.size(); ++r) {
         const DrawnRule& rule = layer.rules[r];
         if (byRule[r].empty()) continue;
