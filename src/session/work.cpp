@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "map/own_files.hpp"
 #include "map/write_scenario.hpp"
+#include "session/arrivals.hpp"
 #include "session/highlight.hpp"
 #include "session/session.hpp"
 #include "session/text.hpp"
@@ -139,7 +140,7 @@ Job fileJob(Session& session)
          crs = session.work.assumedCrs, encoding = session.work.encoding] {
             return openOwnFile(*map, *store, selection, file, crs, stop, {}, encoding);
         },
-        [](Session& taker, Result<Layers> layers) {
+        [file](Session& taker, const Result<Layers>& layers) {
             taker.work.reading.reset();
             tellWarnings(taker, layers.warnings);
             if (!layers) {
@@ -147,7 +148,8 @@ Job fileJob(Session& session)
                 return;
             }
             Selection& changed = taker.editing.change();
-            for (OwnLayer& layer : *layers) changed.files.push_back(std::move(layer));
+            changed.files.insert(changed.files.end(), layers->begin(), layers->end());
+            filesArrived(taker, file, *layers);
         },
         false, stop);
 }

@@ -29,6 +29,8 @@ struct Work {
     std::string pendingDate;  // asked for, not shown yet
     std::deque<std::filesystem::path> pendingFiles;
     std::optional<FileReading> reading;
+    Box arrived;                             // longitude and latitude of what has been read of them
+    bool looksAtFiles = true;                // the map flies there when all are read
     std::string assumedCrs;                  // of files to be added that name none
     std::string encoding;                    // of texts of files to be added; "" is as they say or look
     Failures failed;                         // what was tried and is not there: trying again would not bring it
