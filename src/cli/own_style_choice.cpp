@@ -84,7 +84,10 @@ std::optional<Failure> chooseOwnStyles(const MapRequest& request, OpenedMap& ope
         const std::string& style = styles.of(id);
         if (!style.empty() && style != "default" && style != "file")
             return wrong("--style", msg("\"{}\": expected file or default", style));
-        const OwnStyle asked{style == "default", colors.of(id), labels.of(id)};
+        OwnStyle asked;
+        asked.plain = style == "default";
+        asked.color = colors.of(id);
+        asked.label = labels.of(id);
         if (const auto done = restyle(*opened.store, own, asked, filters.of(id), ownColor(number)); !done)
             return wrong(!filters.of(id).empty() ? "--filter"
                          : !asked.color.empty()  ? "--color"

@@ -105,8 +105,10 @@ LabelStyle labelStyle(const std::string& column, GeometryKind kind)
 
 }  // namespace
 
-Result<std::vector<StyleRule>> ownRules(const FeatureTable& table, const std::string& color, const OwnStyle& asked)
+Result<std::vector<StyleRule>> ownRules(const FeatureTable& table, const std::string& color, const OwnStyle& asked,
+                                        const FeatureClasses* classes)
 {
+    (void)classes;
     const GeometryKind kind = table.geometry.kind;
     const auto chosen = asked.color.empty() ? Result<std::string>(color) : checkedColor(asked.color);
     if (!chosen) return chosen.error();
