@@ -65,6 +65,8 @@ Result<FeatureClasses> classify(std::span<const ClassifiedTable> tables, const C
 /// breaks=1,5,10, a number of classes, a ramp, size. A column in double quotes may hold colons.
 /// Error: classes or breaks that there cannot be.
 Result<Classification> parseClassification(const std::string& text);
+/// The words that there are, for messages.
+std::string classificationWords();
 /// The text that parses to it; "" of none.
 std::string classificationText(const Classification& classification);
 

@@ -110,6 +110,8 @@ struct RuleCondition {
     /// Drawn only while metres on the ground per point are in [from, to).
     double fromMetresPerPoint = 0;
     double toMetresPerPoint = 1e30;
+    /// Of what it draws, as a class of its layer in the legend; empty: it has no entry of its own.
+    LocalText title = {};
 };
 
 /// Applies to the features for which every given condition holds; the first matching rule of a layer wins.
@@ -119,8 +121,7 @@ struct StyleRuleOf : RuleCondition {
     std::optional<LineStyleOf<C>> line;
     std::optional<SymbolStyleOf<C>> symbol;
     std::optional<LabelStyleOf<C>> label;
-    LocalText title = {};  // of its class in the legend; empty: the layer has one entry for all rules without title
-    bool hidden = false;   // its features are there and not drawn
+    bool hidden = false;  // its features are there and not drawn
 };
 
 using HatchStyle = HatchStyleOf<ColorRef>;
