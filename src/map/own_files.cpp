@@ -187,7 +187,7 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
             layer.rules = *std::move(rules);
             const DataFile file{absolute, assumedCrs, "", t, false, false, encoding};
             store.putTable(file, table);
-            opened.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file});
+            opened.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file, {}, color});
         }
     }
     if (auto swapped = swappedWarning(map, path, *tables)) tables.warnings.push_back(*std::move(swapped));

@@ -44,7 +44,7 @@ std::vector<LayerPointer> naturalOrder(const MapDefinition& map, const Selection
 bool OwnLayer::operator==(const OwnLayer& other) const
 {
     // Layers are never changed in place: another style is another pointer.
-    return layer == other.layer && file == other.file;
+    return layer == other.layer && file == other.file && style == other.style && color == other.color;
 }
 
 Selection firstSelection(const MapDefinition& map)
@@ -65,7 +65,9 @@ std::size_t bytesOf(const Selection& selection)
                         selection.order.capacity() * sizeof(LayerId) + selection.files.capacity() * sizeof(OwnLayer);
     for (const OwnLayer& own : selection.files)
         bytes += bytesOf(own.file.path.native()) + bytesOf(own.file.crs) + bytesOf(own.file.layer) +
-                 bytesOf(own.file.encoding);
+                 bytesOf(own.file.encoding) + bytesOf(own.style.color) + bytesOf(own.style.label) +
+                 bytesOf(own.style.filter) + bytesOf(own.style.classes.column) +
+                 own.style.classes.breaks.capacity() * sizeof(double) + own.style.hidden.size() * node;
     if (selection.zone) {
         bytes += bytesOf(selection.zone->name) + selection.zone->oblasts.capacity() * sizeof(std::string);
         for (const std::string& oblast : selection.zone->oblasts) bytes += bytesOf(oblast);

@@ -12,6 +12,7 @@
 #include "base/language.hpp"
 #include "base/result.hpp"
 #include "map/map_definition.hpp"
+#include "map/own_style.hpp"
 
 namespace frontline {
 
@@ -24,8 +25,10 @@ struct LayerChoice {
 
 /// A layer of a user's own file: one table of it.
 struct OwnLayer {
-    LayerPointer layer;  // with a style of its own; its data is `file`
+    LayerPointer layer;  // with the rules of `style`; its data is `file`
     DataFile file;
+    OwnStyle style = {};     // what the user asks of the layer, the same for all tables of a mixed one; see restyled()
+    std::string color = {};  // "#RRGGBB", where neither file nor style says one
     bool operator==(const OwnLayer& other) const;
 };
 
