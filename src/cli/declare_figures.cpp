@@ -103,7 +103,7 @@ void declareStats(CLI::App& app, StatsRequest& request, RawTexts& raw)
         "  frontline stats --all --json\n"
         "  frontline stats --scenario freeze --zone 5,10,15,20,40\n"
         "  frontline stats fields.gpkg --within 20\n"
-        "  frontline stats events.csv --by column=kind,side --date 2025-02-01 --csv");
+        "  frontline stats events.csv --by side,column=kind --date 2025-02-01 --csv");
 }
 
 namespace {
