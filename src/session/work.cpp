@@ -294,6 +294,8 @@ Want wanted(const Session& session)
     if (!session.work.pendingFiles.empty()) return Want::File;
     if (session.shown.waiting() || session.work.again) return Want::Map;
     if (wantsLedger(session)) return Want::Ledger;
+    if (wantsAttributes(session)) return Want::Attributes;
+    if (lacksBoxes(session)) return Want::Boxes;
     const std::string lit = highlightKey(session);
     if (!lit.empty() && std::ranges::none_of(figures.highlights, [&](const auto& h) { return h.key == lit; }))
         return Want::Highlight;
@@ -320,6 +322,10 @@ std::optional<Job> nextJob(Session& session)
             return drawJob(session.editing.mapPointer(), session.store, session.selection());
         case Want::Ledger:
             return scenarioJob(session, shownScenario(session.drawn()), session.drawn().selection.date, false);
+        case Want::Attributes:
+            return attributesJob(session);
+        case Want::Boxes:
+            return boxesJob(session);
         case Want::Highlight:
             return highlightJob(session);
         case Want::Claims:
