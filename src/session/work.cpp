@@ -292,6 +292,7 @@ Want wanted(const Session& session)
     if (!session.files.toRead.empty() || !session.files.toOpen.empty()) return Want::Reading;
     if (!session.work.pendingDate.empty()) return Want::Date;
     if (!session.work.pendingFiles.empty()) return Want::File;
+    if (!session.work.pendingReloads.empty()) return Want::Reload;
     if (session.shown.waiting() || session.work.again) return Want::Map;
     if (wantsStyle(session)) return Want::Style;
     if (wantsLedger(session)) return Want::Ledger;
@@ -318,6 +319,8 @@ std::optional<Job> nextJob(Session& session)
             return dateJob(session);
         case Want::File:
             return fileJob(session);
+        case Want::Reload:
+            return reloadJob(session);
         case Want::Map:
             session.work.again = false;
             return drawJob(session.editing.mapPointer(), session.store, session.selection());

@@ -11,6 +11,8 @@ void drawMenuBar(const Ui& ui, Commands& commands);
 /// At the left: tabs with the layers and the scenarios.
 void drawSidePanel(const Ui& ui, Commands& commands);
 void drawLayerList(const Ui& ui, Commands& commands);
+/// The items of the menu of an own layer.
+void drawLayerMenu(const Ui& ui, LayerId layer, Commands& commands);
 void drawScenarioList(const Ui& ui, Commands& commands);
 void drawZoneBuilder(const Ui& ui, Commands& commands);
 /// At the right: the figures of the scenario, or of the difference of two.
