@@ -230,8 +230,8 @@ private:
         const double before = sum();
         if (std::abs(before - whole) > largestRest * whole) return false;
         const auto isNone = [&](const FeaturePart& part) { return part.*figure < smallestShare * before; };
-        const auto none = std::ranges::remove_if(mine(), isNone);
-        out_.parts.resize(out_.parts.size() - none.size());
+        const auto first = out_.parts.begin() + static_cast<std::ptrdiff_t>(out_.starts.back());
+        out_.parts.erase(std::remove_if(first, out_.parts.end(), isNone), out_.parts.end());
         const double kept = sum();
         for (FeaturePart& part : mine()) part.*figure *= whole / kept;
         return true;

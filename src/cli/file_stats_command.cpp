@@ -227,9 +227,10 @@ private:
             cells.push_back(std::holds_alternative<std::monostate>(key.value) ? msg("no value")
                                                                               : plainValue(key.value));
         if (stats_.request.groups.byOblast)
-            cells.push_back(key.oblast == FigureKey::outsideOblasts
-                                ? msg("outside Ukraine")
-                                : stats_.oblastName(key.oblast).in(messageLanguage()));
+            cells.push_back(key.oblast != FigureKey::outsideOblasts
+                                ? stats_.oblastName(key.oblast).in(messageLanguage())
+                            : stats_.request.groups.bySide ? "–"  // the side says it
+                                                           : msg("outside Ukraine"));
         if (stats_.request.groups.bySide)
             cells.push_back(key.side == HeldBy::Occupied ? msg("occupied")
                             : key.side == HeldBy::Held   ? msg("held by Ukraine")
