@@ -40,7 +40,7 @@ struct MapRequest {
     std::optional<Box> near;              // of the files no more than this is wanted: west, south, east, north
     bool noCache = false;                 // nothing of the files is kept, or taken from what was
     /// Of the files: VALUE for all of their layers, or ID=VALUE.
-    std::vector<std::string> ownStyles, ownColors, ownLabels, ownFilters;
+    std::vector<std::string> ownStyles, ownColors, ownLabels, ownFilters, ownClasses, ownDays;
 };
 
 /// Which part of the map, as the user wrote it.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "scene/view.hpp"
+#include "session/attributes.hpp"
 #include "session/command.hpp"
 #include "session/editing.hpp"
 #include "session/exporting.hpp"
@@ -35,6 +36,8 @@ public:
     Work work;
     Figures figures;
     Fields fields;
+    KnownBoxes boxes;
+    AttributesView attributes;
     ViewControl camera;
     ViewId shownPreset;  // empty once the map was moved
     PanelsOpen panels;

@@ -33,6 +33,7 @@ Commands drawPanels(const Ui& ui)
         drawSidePanel(ui, commands);
         drawLedgerPanel(ui, commands);
         drawDateStrip(ui, commands);
+        if (ui.session.attributes.open()) drawAttributes(ui, commands);
     } else if (!ui.session.figures.hoveredOblast.empty()) {
         commands.push_back(HoverOblast{});
     }

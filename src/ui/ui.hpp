@@ -21,6 +21,13 @@ struct UiDrafts {
     FurnitureChoice furniture;    // its texts
     Dialog shown = Dialog::None;  // the dialog whose field has been given the focus
     bool allOblasts = false;      // in the ledger
+    struct Attributes {           // of the table of attributes
+        LayerId layer;            // of which the texts are
+        TablePointer table;       // likewise
+        std::string search, filter, path;
+        std::size_t firstColumn = 0;           // of those that are shown at once
+        std::optional<std::size_t> sortingOf;  // the first column of the table whose headings are followed
+    } attributes;
 };
 
 class WidgetLog;
