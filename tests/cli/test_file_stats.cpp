@@ -187,7 +187,7 @@ TEST_CASE("stats of a file names what it cannot measure and measures the rest")
          "coordinates": [[[30.2, 48.2], [30.4, 48.2], [30.2, 48.4], [30.4, 48.4], [30.2, 48.2]]]}}]})");
     const Run run = runProgram(statsOf(broken, {"--json"}));
     REQUIRE(run.exitCode == 0);
-    CHECK_THAT(run.errors, Contains("left out of the figures: it reaches over 180 degrees"));
+    CHECK_THAT(run.errors, Contains("is left out of the figures: it reaches over 180 degrees"));
     CHECK_THAT(run.errors, Contains("was repaired"));
     const json layer = run.json().at("layers")[0];
     CHECK(layer.at("left_out") == 1);
