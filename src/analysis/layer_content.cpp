@@ -192,9 +192,9 @@ LayerContent findContent(const MapData& data, const DrawnMap& map, const LayerDe
     if (!file) return {nullptr, std::nullopt, true};
     TablePointer table = data.store.findTable(*file);
     if (!table || !choosesFeatures(layer)) return orFailed(std::move(table));
-    const auto chosen = data.store.find<ChosenFeatures>(chosenKey(layer, *file, side.date));
+    TablePointer chosen = findChosenContent(data.store, layer, *file, table, side.date);
     if (!chosen) return {};
-    LayerContent content{chosen->table ? partOf(chosen, chosen->table) : table, std::nullopt, true};
+    LayerContent content{std::move(chosen), std::nullopt, true};
     if (!showsLength(data.map, map.selection, layer)) return content;
     const auto length = data.store.find<ContactLength>(lengthKey(data, side.date));
     content.settled = length != nullptr;

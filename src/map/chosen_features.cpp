@@ -22,6 +22,12 @@ std::string chosenKey(const LayerDefinition& layer, const DataFile& file, const 
                        layer.dated ? date : "", layer.where);
 }
 
+/// A part of what the store keeps as long as it is used.
+TablePointer tableOf(const std::shared_ptr<const ChosenFeatures>& chosen, const TablePointer& whole)
+{
+    return chosen->table ? TablePointer(chosen, chosen->table.get()) : whole;
+}
+
 }  // namespace
 
 TablePointer chooseContent(DataStore& store, const LayerDefinition& layer, const DataFile& file,
@@ -37,8 +43,15 @@ TablePointer chooseContent(DataStore& store, const LayerDefinition& layer, const
             features->table = std::move(some);
             return DataStore::Made<ChosenFeatures>{std::move(features), bytes};
         });
-    // Part of what the store keeps as long as it is used.
-    return (*chosen)->table ? TablePointer(*chosen, (*chosen)->table.get()) : table;
+    return tableOf(*chosen, table);
+}
+
+TablePointer findChosenContent(DataStore& store, const LayerDefinition& layer, const DataFile& file,
+                               const TablePointer& table, const std::string& date)
+{
+    if (!choosesFeatures(layer)) return table;
+    const auto chosen = store.find<ChosenFeatures>(chosenKey(layer, file, date));
+    return chosen ? tableOf(chosen, table) : nullptr;
 }
 
 }  // namespace frontline

@@ -18,8 +18,8 @@ namespace frontline {
 
 namespace {
 
-using Method = Classification::Method;
-using Kind = FeatureClass::Kind;
+using ClassMethod = Classification::Method;
+using ClassKind = FeatureClass::Kind;
 using Tables = std::span<const ClassifiedTable>;
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -101,11 +101,11 @@ RuleCondition conditionOn(const std::string& column)
 void addRest(FeatureClasses& out, std::size_t others, std::size_t missing)
 {
     if (others > 0) {
-        FeatureClass other{Kind::Other, conditionOn(out.asked.column), inAllLanguages("other"), others};
+        FeatureClass other{ClassKind::Other, conditionOn(out.asked.column), inAllLanguages("other"), others};
         other.condition.present = true;
         out.classes.push_back(std::move(other));
     }
-    if (missing > 0) out.classes.push_back({Kind::NoValue, {}, inAllLanguages("no value"), missing});
+    if (missing > 0) out.classes.push_back({ClassKind::NoValue, {}, inAllLanguages("no value"), missing});
 }
 
 struct CategoryCount {
@@ -160,7 +160,7 @@ Result<FeatureClasses> byCategory(Tables tables, FeatureClasses out, const Colum
     if (!content.isText) std::ranges::sort(all, {}, &CategoryCount::number);
     for (CategoryCount& category : all) {
         others -= category.count;
-        FeatureClass one{Kind::Named, conditionOn(out.asked.column), {}, category.count};
+        FeatureClass one{ClassKind::Named, conditionOn(out.asked.column), {}, category.count};
         one.title = LocalText(shortened(category.text, longestTitle));
         one.condition.values = {std::move(category.text)};
         out.classes.push_back(std::move(one));
@@ -173,11 +173,11 @@ Result<FeatureClasses> byCategory(Tables tables, FeatureClasses out, const Colum
 std::vector<double> breaksOf(const Classification& asked, const std::vector<double>& sorted, std::size_t count)
 {
     switch (asked.method) {
-        case Method::Breaks:
+        case ClassMethod::Breaks:
             return asked.breaks;
-        case Method::EqualInterval:
+        case ClassMethod::EqualInterval:
             return equalBreaks(sorted, count);
-        case Method::Jenks:
+        case ClassMethod::Jenks:
             return jenksBreaks(sorted, count);
         default:
             return quantileBreaks(sorted, count);
@@ -198,7 +198,7 @@ Result<FeatureClasses> byNumber(Tables tables, FeatureClasses out, ColumnContent
                          out.asked.column, columnsThat(tables, isNumeric))};
     std::ranges::sort(content.numbers);
     const std::vector<double>& sorted = content.numbers;
-    const bool own = out.asked.method == Method::Breaks;
+    const bool own = out.asked.method == ClassMethod::Breaks;
     constexpr double exact = 9e15;  // up to which whole numbers are told apart
     const bool whole = std::ranges::all_of(sorted, [](double n) { return n == std::floor(n) && std::abs(n) < exact; });
     std::vector<double> breaks = breaksOf(out.asked, sorted, out.asked.count > 0 ? out.asked.count : usualRanges);
@@ -215,7 +215,7 @@ Result<FeatureClasses> byNumber(Tables tables, FeatureClasses out, ColumnContent
         return static_cast<std::size_t>(std::ranges::lower_bound(sorted, at) - sorted.begin());
     };
     for (std::size_t i = 0; i < ranges.size(); ++i) {
-        FeatureClass one{Kind::Range, conditionOn(out.asked.column), titles[i],
+        FeatureClass one{ClassKind::Range, conditionOn(out.asked.column), titles[i],
                          below(ranges[i].to) - below(ranges[i].from)};
         one.condition.min = ranges[i].from;  // infinite ones too: what is no number is in no class
         if (std::isfinite(ranges[i].to)) one.condition.max = ranges[i].to;
@@ -262,14 +262,14 @@ Result<FeatureClasses> byAge(Tables tables, FeatureClasses out, const std::optio
     ranges.front().from = 0;
     ranges.push_back({-infinite, 0});
     for (const ClassRange& range : ranges) {
-        FeatureClass one{Kind::Range, conditionOn(out.asked.column), ageTitle(range), 0};
+        FeatureClass one{ClassKind::Range, conditionOn(out.asked.column), ageTitle(range), 0};
         one.condition.dayForm = dates->form;
         one.condition.ofAge = true;
         if (std::isfinite(range.from)) one.condition.min = range.from;
         if (std::isfinite(range.to)) one.condition.max = range.to;
         out.classes.push_back(std::move(one));
     }
-    out.classes.back().kind = Kind::Other;
+    out.classes.back().kind = ClassKind::Other;
     out.asked.count = ranges.size() - 1;
     std::size_t missing = 0;
     forEachFeature(tables, [&](const FeatureTable& table, std::size_t row) {
@@ -295,11 +295,11 @@ Result<FeatureClasses> classify(std::span<const ClassifiedTable> tables, const C
         return Error{unknownName("column", asked.column, known) + hint};
     }
     FeatureClasses out{asked, {}, {}, {}};
-    const auto dates = asked.method == Method::Usual || asked.method == Method::Age
+    const auto dates = asked.method == ClassMethod::Usual || asked.method == ClassMethod::Age
                            ? dateColumn(pointersTo(tables), asked.column)
                            : std::nullopt;
-    if (asked.method == Method::Age || (asked.method == Method::Usual && dates)) {
-        out.asked.method = Method::Age;
+    if (asked.method == ClassMethod::Age || (asked.method == ClassMethod::Usual && dates)) {
+        out.asked.method = ClassMethod::Age;
         return byAge(tables, std::move(out), dates);
     }
     ColumnContent content = contentOf(tables, asked.column);
@@ -307,12 +307,12 @@ Result<FeatureClasses> classify(std::span<const ClassifiedTable> tables, const C
         return Error{
             msg("column \"{}\" has no values, so that it makes no classes; columns with values: {}", asked.column,
                 columnsThat(tables, [&](const Column& column) { return contentOf(tables, column.name).values > 0; }))};
-    if (asked.method == Method::Usual) {
+    if (asked.method == ClassMethod::Usual) {
         // Of a column of texts nearly all must be numbers.
         const bool numbers = !content.isText || content.numbers.size() * 10 >= content.values * 9;
-        out.asked.method = numbers ? Method::Quantile : Method::Category;
+        out.asked.method = numbers ? ClassMethod::Quantile : ClassMethod::Category;
     }
-    if (out.asked.method == Method::Category) return byCategory(tables, std::move(out), content);
+    if (out.asked.method == ClassMethod::Category) return byCategory(tables, std::move(out), content);
     return byNumber(tables, std::move(out), std::move(content));
 }
 

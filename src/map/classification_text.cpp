@@ -10,6 +10,7 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "map/classification.hpp"
+#include "map/link_text.hpp"
 #include "map/number_text.hpp"
 #include "map/ramps.hpp"
 
@@ -27,7 +28,7 @@ constexpr const char* breaksWord = "breaks=";
 Result<Done> takeBreaks(const std::string& text, Classification& into)
 {
     into.breaks.clear();
-    for (const std::string& part : splitAt(text, ',')) {
+    for (const std::string_view part : splitAt(text, ',')) {
         const auto number = plainNumber(part);
         if (!number) return Error{msg("breaks \"{}\": expected numbers with commas, as 1,5,10", printable(text))};
         into.breaks.push_back(*number);
@@ -85,9 +86,9 @@ std::optional<std::pair<std::string, std::string>> quotedColumn(const std::strin
 
 Result<Done> checkFits(const Classification& asked)
 {
-    using Method = Classification::Method;
+    using How = Classification::Method;
     if (asked.column.empty()) return Error{msg("no column to make classes of")};
-    if (!asked.breaks.empty() && asked.method != Method::Usual && asked.method != Method::Age)
+    if (!asked.breaks.empty() && asked.method != How::Usual && asked.method != How::Age)
         return Error{msg("breaks go with classes by number or by age, not with another method")};
     if (!asked.breaks.empty() && asked.count > 0)
         return Error{msg("breaks say how many classes there are: no number of classes beside them")};

@@ -22,17 +22,4 @@ std::string plainText(double number)
     return fmt::format("{}", number);
 }
 
-std::vector<std::string> splitAt(std::string_view text, char sign)
-{
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        const auto end = text.find(sign);
-        parts.emplace_back(text.substr(0, end));
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
-        if (text.empty()) parts.emplace_back();
-    }
-    return parts;
-}
-
 }  // namespace frontline

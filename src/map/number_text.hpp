@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace frontline {
 
@@ -12,7 +11,5 @@ namespace frontline {
 std::optional<double> plainNumber(std::string_view text);
 /// As it is read back, as short as can be.
 std::string plainText(double number);
-/// Between signs; an empty text has no parts.
-std::vector<std::string> splitAt(std::string_view text, char sign);
 
 }  // namespace frontline

@@ -10,6 +10,7 @@
 #include "base/color.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "map/link_text.hpp"
 #include "map/number_text.hpp"
 #include "map/own_style_parts.hpp"
 #include "map/suggestion.hpp"
@@ -90,7 +91,7 @@ Result<std::vector<double>> dashFrom(const Setting& setting)
     std::vector<double> dash;
     double sum = 0;
     if (setting.value == "solid") return dash;
-    for (const std::string& part : splitAt(setting.value, '/')) {
+    for (const std::string_view part : splitAt(setting.value, '/')) {
         const auto number = plainNumber(part);
         dash.push_back(number && *number >= 0 && *number <= mostDash ? *number : -1);
         sum += dash.back();
@@ -105,7 +106,8 @@ Result<std::vector<double>> dashFrom(const Setting& setting)
 Result<std::set<std::size_t>> hiddenFrom(const Setting& setting)
 {
     std::set<std::size_t> hidden;
-    for (const std::string& part : splitAt(setting.value, '/')) {
+    if (setting.value.empty()) return hidden;
+    for (const std::string_view part : splitAt(setting.value, '/')) {
         const auto number = plainNumber(part);
         if (!number || *number < 0 || *number != std::floor(*number) || *number > static_cast<double>(mostHidden))
             return Error{

@@ -293,6 +293,7 @@ Want wanted(const Session& session)
     if (!session.work.pendingDate.empty()) return Want::Date;
     if (!session.work.pendingFiles.empty()) return Want::File;
     if (session.shown.waiting() || session.work.again) return Want::Map;
+    if (wantsStyle(session)) return Want::Style;
     if (wantsLedger(session)) return Want::Ledger;
     if (wantsAttributes(session)) return Want::Attributes;
     if (lacksBoxes(session)) return Want::Boxes;
@@ -322,6 +323,8 @@ std::optional<Job> nextJob(Session& session)
             return drawJob(session.editing.mapPointer(), session.store, session.selection());
         case Want::Ledger:
             return scenarioJob(session, shownScenario(session.drawn()), session.drawn().selection.date, false);
+        case Want::Style:
+            return styleJob(session);
         case Want::Attributes:
             return attributesJob(session);
         case Want::Boxes:

@@ -40,7 +40,7 @@ struct Work {
 };
 
 /// In the order in which it is done.
-enum class Want { Nothing, Reading, Date, File, Map, Ledger, Attributes, Boxes, Highlight, Claims, Length };
+enum class Want { Nothing, Reading, Date, File, Map, Style, Ledger, Attributes, Boxes, Highlight, Claims, Length };
 
 /// What is to be done next for something that is to be seen.
 Want wanted(const Session& session);

@@ -26,6 +26,8 @@ void drawCardFeatures(const Ui& ui, const PlaceCard& card, Commands& commands);
 void drawAttributes(const Ui& ui, Commands& commands);
 /// At its right: the figures of one of its columns.
 void drawColumnStatistics(const Ui& ui, Commands& commands);
+/// The window for the style of a layer of an own file.
+void drawStyleWindow(const Ui& ui, Commands& commands);
 void drawClaimsWindow(const Ui& ui, Commands& commands);
 void drawLengthWindow(const Ui& ui, Commands& commands);
 void drawDateStrip(const Ui& ui, Commands& commands);
