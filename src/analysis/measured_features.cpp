@@ -154,6 +154,11 @@ private:
     {
         const double metres = geodesicDistanceMetres(lonLat(a), lonLat(b));
         if (!(metres > 0)) return;
+        constexpr double halfTheEarth = 180;
+        if (std::abs(b.x - a.x) > halfTheEarth) {  // across the 180th meridian, and not all around the other way
+            partOf(ground_.partAt(a)).metres += metres;
+            return;
+        }
         ground_.rows.crossings(a, b, shares_);
         shares_.push_back(1);
         double from = 0;

@@ -376,6 +376,15 @@ TEST_CASE("longitudes that a file counts from 0 to 360, or twice around, mean th
     CHECK(rowOf(figures, east, HeldBy::Occupied).points == 1);
 }
 
+TEST_CASE("a line across the 180th meridian does not run through the map on the other side of the earth")
+{
+    const FeatureFigures figures =
+        figuresOf(*groundOf(figureSquares()), tableOf(lineOf({{170, 48.5}, {179.5, 48.5}, {-179.5, 48.5}})));
+    REQUIRE(figures.rows.size() == 1);
+    // GeodSolve of GeographicLib 2.1.2.
+    CHECK(rowOf(figures, beyond, HeldBy::Outside).lengthMetres == Approx(775512.721401).epsilon(1e-9));
+}
+
 TEST_CASE("figures do not depend on the number of threads, tell how far they are, and stop when nobody wants them")
 {
     const auto ground = groundOf(figureSquares(), 5.0);
