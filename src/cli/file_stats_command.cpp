@@ -10,6 +10,7 @@
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/text_table.hpp"
+#include "map/chosen_features.hpp"
 #include "map/local_names.hpp"
 
 namespace frontline {
@@ -227,9 +228,10 @@ private:
             cells.push_back(std::holds_alternative<std::monostate>(key.value) ? msg("no value")
                                                                               : plainValue(key.value));
         if (stats_.request.groups.byOblast)
-            cells.push_back(key.oblast == FigureKey::outsideOblasts
-                                ? msg("outside Ukraine")
-                                : stats_.oblastName(key.oblast).in(messageLanguage()));
+            cells.push_back(key.oblast != FigureKey::outsideOblasts
+                                ? stats_.oblastName(key.oblast).in(messageLanguage())
+                            : stats_.request.groups.bySide ? "–"  // the side says it
+                                                           : msg("outside Ukraine"));
         if (stats_.request.groups.bySide)
             cells.push_back(key.side == HeldBy::Occupied ? msg("occupied")
                             : key.side == HeldBy::Held   ? msg("held by Ukraine")
@@ -291,8 +293,9 @@ std::optional<Failure> countLayers(const OpenedMap& opened, FileStats& stats)
     for (const OwnLayer& own : opened.selection.files) {
         const auto table = opened.store->table(own.file);
         if (!table) return Failure{exitFailed, table.error().message};
+        const TablePointer chosen = chooseContent(*opened.store, *own.layer, own.file, *table, opened.selection.date);
         const std::string id = own.layer->whole().text();
-        const auto figures = featureFigures(stats.ground, **table, stats.request.groups, own.file.path.string());
+        const auto figures = featureFigures(stats.ground, *chosen, stats.request.groups, own.file.path.string());
         if (!figures)
             return Failure{exitWrongArguments, "--by: " + msg("layer \"{}\": {}", id, figures.error().message)};
         printWarnings(figures.warnings);
