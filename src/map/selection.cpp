@@ -22,6 +22,23 @@ std::size_t bytesOf(const std::string& text)
     return text.capacity() > sizeof(std::string) ? text.capacity() : 0;  // short texts lie within
 }
 
+bool drawsSymbols(const LayerPointer& layer)
+{
+    return std::ranges::any_of(layer->rules, [](const StyleRule& rule) { return rule.symbol.has_value(); });
+}
+
+/// As nobody has moved them. A mixed layer stays together.
+std::vector<LayerPointer> naturalOrder(const MapDefinition& map, const Selection& selection)
+{
+    std::vector<LayerPointer> layers = map.layers, above;
+    std::vector<LayerPointer> below;
+    for (const OwnLayer& own : selection.files)
+        (drawsSymbols(own.layer) || !own.layer->partOf.empty() ? above : below).push_back(own.layer);
+    layers.insert(std::ranges::find_if(layers, drawsSymbols), below.begin(), below.end());
+    layers.insert(layers.end(), above.begin(), above.end());
+    return layers;
+}
+
 }  // namespace
 
 bool OwnLayer::operator==(const OwnLayer& other) const
@@ -61,8 +78,7 @@ std::size_t bytesOf(const Selection& selection)
 
 std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& selection)
 {
-    std::vector<LayerPointer> natural = map.layers;
-    for (const OwnLayer& own : selection.files) natural.push_back(own.layer);
+    const std::vector<LayerPointer> natural = naturalOrder(map, selection);
     if (selection.order.empty()) return natural;
     std::vector<LayerPointer> ordered;
     for (const LayerId id : selection.order)

@@ -346,7 +346,9 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const RegionGround& ground, La
         const bool lined = rule.line && table.geometry.kind != GeometryKind::Point;
         if (filled || lined) {
             FlatGeometry geometry =
-                simplifyForDisplay(table.geometry, byRule[r], ground.lonLat, ground.toleranceMetres);
+                level ? simplifyForDisplay(*level->geometry, byRule[r], ground.lonLat, ground.toleranceMetres,
+                                           level->partBoxes)
+                      : simplifyForDisplay(table.geometry, byRule[r], ground.lonLat, ground.toleranceMetres);
             Densifier(ground.toleranceMetres, ground.lonLat).densify(geometry);
             {
                 const TimedPhase timed(Phase::Project);
