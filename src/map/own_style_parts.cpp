@@ -90,7 +90,7 @@ bool isRanked(const FeatureClass& one)
 
 }  // namespace
 
-const std::vector<std::pair<const char*, HatchChoice>>& hatchWords()
+const std::vector<std::pair<const char*, HatchChoice>>& hatchChoices()
 {
     static const std::vector<std::pair<const char*, HatchChoice>> words{
         {"none", HatchChoice::None},   {"rising", HatchChoice::Rising},   {"falling", HatchChoice::Falling},
@@ -98,7 +98,7 @@ const std::vector<std::pair<const char*, HatchChoice>>& hatchWords()
     return words;
 }
 
-const std::vector<std::pair<const char*, SymbolShape>>& symbolWords()
+const std::vector<std::pair<const char*, SymbolShape>>& symbolChoices()
 {
     static const std::vector<std::pair<const char*, SymbolShape>> words{{"circle", SymbolShape::Circle},
                                                                         {"square", SymbolShape::Square},
