@@ -321,9 +321,9 @@ std::optional<Job> nextJob(Session& session)
         case Want::Ledger:
             return scenarioJob(session, shownScenario(session.drawn()), session.drawn().selection.date, false);
         case Want::Attributes:
-            return attributesJob(session);
+            return forPanels(attributesJob(session));
         case Want::Boxes:
-            return boxesJob(session);
+            return forPanels(boxesJob(session));
         case Want::Highlight:
             return highlightJob(session);
         case Want::Claims:
