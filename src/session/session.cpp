@@ -90,7 +90,7 @@ bool Session::finish(const Outcome& outcome, double seconds)
     if (!outcome.idle) work.running = false;
     const bool seen = !outcome.idle || card || wanted(*this) != Want::Nothing;
     outcome.take(*this);
-    refresh(seen);
+    refresh(seen && !outcome.panelsOnly);
     return seen;
 }
 

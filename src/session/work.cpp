@@ -329,9 +329,9 @@ std::optional<Job> nextJob(Session& session)
         case Want::Style:
             return styleJob(session);
         case Want::Attributes:
-            return attributesJob(session);
+            return forPanels(attributesJob(session));
         case Want::Boxes:
-            return boxesJob(session);
+            return forPanels(boxesJob(session));
         case Want::Highlight:
             return highlightJob(session);
         case Want::Claims:

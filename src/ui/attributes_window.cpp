@@ -374,13 +374,13 @@ void drawBody(const Ui& ui, Commands& commands)
     drawColumnPages(ui);
     // While other rows are computed, those from before stay in sight.
     const bool same = view.rows.features && view.rows.table == view.table;
+    if (!same) return;
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float aside = view.statisticsOf ? std::min(static_cast<float>(270 * ui.layout.scale), room.x * 0.5F) : 0;
     const float height = std::max(room.y, 60.0F);
-    if (same && (view.shown() || view.rows.problem.empty()))
-        RowsTable(ui, *view.rows.features, commands).draw({room.x - aside, height});
+    RowsTable(ui, *view.rows.features, commands).draw({room.x - aside, height});
     if (aside <= 0) return;
-    if (same) ImGui::SameLine();
+    ImGui::SameLine();
     if (ImGui::BeginChild("statistics", {0, height})) drawColumnStatistics(ui, commands);
     ImGui::EndChild();
 }

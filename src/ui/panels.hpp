@@ -22,8 +22,9 @@ void drawLedger(const Ui& ui, const ScenarioResult& result, Commands& commands);
 std::string drawLedgerTable(const Ui& ui, const Ledger& ledger);
 std::string drawDifference(const Ui& ui, const ComparisonResult& difference);
 void drawPlaceCard(const Ui& ui, Commands& commands);
-/// In the card: what of the layers lies there, with its attributes.
+/// In the card: what of the user's files lies there, with its attributes, and what of the map's layers.
 void drawCardFeatures(const Ui& ui, const PlaceCard& card, Commands& commands);
+void drawCardFeaturesOfMap(const Ui& ui, const PlaceCard& card, Commands& commands);
 /// At the bottom of the map, while it is open.
 void drawAttributes(const Ui& ui, Commands& commands);
 /// At its right: the figures of one of its columns.

@@ -69,7 +69,7 @@ TEST_CASE("the table is sorted, searched and filtered, its rows are selected, an
     CHECK(window.state()["attributes"]["rows"] == 60);
     window.click("attributes.column.loss");
     CHECK(window.state()["attributes"]["first"] == 0);
-    window.click("attributes.column.loss");
+    window.send("click 1", 2);  // where the pointer is
     // The largest of (i * 37) % 101 for i below 60 is 100, at i = 30.
     CHECK(window.state()["attributes"]["first"] == 30);
     window.click("attributes.search");
