@@ -50,7 +50,7 @@ struct LineStyleOf {
     std::optional<C> band = {};
 };
 
-enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond };
+enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond, Triangle, Star, Cross };
 
 template <class C>
 struct SymbolStyleOf {
@@ -92,6 +92,8 @@ struct RuleCondition {
     /// Drawn only while metres on the ground per point are in [from, to).
     double fromMetresPerPoint = 0;
     double toMetresPerPoint = 1e30;
+    /// Of what it draws, as a class of its layer in the legend; empty: it has no entry of its own.
+    LocalText title = {};
 };
 
 /// Applies to the features for which every given condition holds; the first matching rule of a layer wins.
