@@ -16,7 +16,6 @@ namespace frontline {
 
 namespace {
 
-constexpr std::uintmax_t mostStyleBytes = std::uintmax_t{1} << 25;
 constexpr const char* styleTable = "layer_styles";
 
 LayerStyle unread(std::string source, std::string why)
@@ -83,8 +82,7 @@ std::optional<LayerStyle> styleBeside(const std::filesystem::path& file, const s
         if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error))) continue;
         const std::string source = printable(path.filename().string());
         const auto size = std::filesystem::file_size(path, error);
-        if (error || size > mostStyleBytes)
-            return unread(source, msg("it cannot be read ({})", msg("it is too large")));
+        if (error || size > mostXmlBytes) return unread(source, msg("it cannot be read ({})", msg("it is too large")));
         const auto bytes = readFile(path);
         if (!bytes) return unread(source, msg("it cannot be read ({})", bytes.error().message));
         return styleOfXml(source, *bytes, layer);
@@ -123,7 +121,7 @@ std::optional<LayerStyle> storedStyle(GDALDataset& dataset, const std::string& l
         styleTable, sqlText(layer));
     const auto row = firstRow(dataset, fmt::format("SELECT styleName, length(style) AS long, CASE WHEN length(style) "
                                                    "<= {} THEN style END AS style FROM ({})",
-                                                   mostStyleBytes, chosen));
+                                                   mostXmlBytes, chosen));
     if (!row || row->GetFieldCount() != 3 || row->GetFieldAsInteger64(1) == 0) return std::nullopt;
     const std::string source = printable(shortened(row->GetFieldAsString(0), 60));
     const std::string name = source.empty() ? styleTable : source;

@@ -29,17 +29,12 @@ public:
 
     Result<XmlElement> parse(std::string_view bytes)
     {
-        // Expat counts in int.
-        constexpr std::size_t piece = std::size_t{1} << 20;
-        for (std::size_t at = 0;; at += piece) {
-            const std::string_view next = bytes.substr(std::min(at, bytes.size()), piece);
-            const bool last = at + piece >= bytes.size();
-            if (XML_Parse(parser_.get(), next.data(), static_cast<int>(next.size()), last) != XML_STATUS_OK)
-                return Error{why_.empty() ? msg("line {}: {}", XML_GetCurrentLineNumber(parser_.get()),
-                                                XML_ErrorString(XML_GetErrorCode(parser_.get())))
-                                          : why_};
-            if (last) break;
-        }
+        // In one piece: a tag that does not end would be looked at again with each piece.
+        if (bytes.size() > mostXmlBytes) return Error{msg("it is too large")};
+        if (XML_Parse(parser_.get(), bytes.data(), static_cast<int>(bytes.size()), XML_TRUE) != XML_STATUS_OK)
+            return Error{why_.empty() ? msg("line {}: {}", XML_GetCurrentLineNumber(parser_.get()),
+                                            XML_ErrorString(XML_GetErrorCode(parser_.get())))
+                                      : why_};
         return std::move(root_);
     }
 

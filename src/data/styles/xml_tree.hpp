@@ -1,7 +1,7 @@
 // A small XML document as a tree: files of styles. Internal to data.
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,8 +26,11 @@ struct XmlElement {
     [[nodiscard]] std::string textOf(std::string_view childName) const;
 };
 
+inline constexpr std::size_t mostXmlBytes = std::size_t{1} << 25;
+
 /// The outermost element. Error (a reason, to stand in brackets): it is not well formed, declares entities of its own,
-/// goes deeper than 100 elements, or has more than 1,000,000.
+/// goes deeper than 100 elements, has more than 1,000,000, or is
+/// larger than mostXmlBytes.
 Result<XmlElement> parseXml(std::string_view bytes);
 
 }  // namespace frontline

@@ -13,7 +13,8 @@ namespace frontline {
 
 namespace {
 
-constexpr double textPoints = 7, leading = 1.25, paddingPoints = 5, gapPoints = 5, betweenPoints = 2.6;
+constexpr double textPoints = 7, leading = 1.25, paddingPoints = 5, gapPoints = 5, withinPoints = 6,
+                 betweenPoints = 2.6;
 constexpr std::size_t linesOfEntry = 3;
 
 class Entries {
@@ -32,7 +33,7 @@ public:
                 std::ranges::any_of(layer->rules, [](const DrawnRule& rule) { return !rule.title.empty(); });
             if (classes && !isTwin(*layer)) addClasses(*layer);
             const auto rule = classes ? std::nullopt : seenRule(*layer);
-            if (rule && !isTwin(*layer)) group_.push_back({&*layer, *rule, textOf(*layer), noteOf(*layer)});
+            if (rule && !isTwin(*layer)) group_.push_back({&*layer, *rule, textOf(*layer), noteOf(*layer), false});
             // The sides of a swipe are layers of their own.
             if (layer->definition->partOf.empty()) endGroup();
         }
@@ -54,7 +55,7 @@ private:
             const std::string text = title.empty() ? trf(language_, words::others) : title;
             const bool again = std::any_of(group_.begin() + static_cast<std::ptrdiff_t>(first), group_.end(),
                                            [&](const LegendEntry& entry) { return entry.text == text; });
-            if (!again) group_.push_back({&layer, r, text, ""});
+            if (!again) group_.push_back({&layer, r, text, "", false});
         }
     }
 
@@ -69,9 +70,11 @@ private:
         if (group_.size() == 1) {
             if (classes) group_.front().text = name + ": " + group_.front().text;
         } else if (classes) {
-            entries_.push_back({nullptr, 0, name, noteOf(whole)});
-            for (LegendEntry& entry : group_)
+            entries_.push_back({nullptr, 0, name, noteOf(whole), false});
+            for (LegendEntry& entry : group_) {
                 if (entry.text == name) entry.text = kindOf(entry);
+                entry.within = true;
+            }
         } else {
             for (LegendEntry& entry : group_) entry.text += " (" + kindOf(entry) + ")";
         }
@@ -271,9 +274,10 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
     const double swatchWidth = swatchWidthPoints * point, swatchHeight = swatchHeightPoints * point;
     const double indent = swatchWidth + gapPoints * point, lineHeight = style.sizePixels * leading;
     bool whole = true;
+    const auto offsetOf = [=](const Row& row) { return row.entry.within ? withinPoints * point : 0; };
     const auto rowOf = [&](LegendEntry entry) {
         Row row{std::move(entry), {}, 0};
-        const double most = mostWidth - 2 * padding - indent;
+        const double most = mostWidth - 2 * padding - indent - offsetOf(row);
         row.lines = canvas.wrapped(row.entry.text, style, most, linesOfEntry, &whole);
         if (!row.lines.empty() && !row.entry.note.empty())
             std::ranges::move(canvas.wrapped(row.entry.note, style, most, linesOfEntry, &whole),
@@ -315,20 +319,21 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
     if (rows.empty()) return std::nullopt;
     double width = 0;
     for (const Row& row : rows)
-        for (const std::string& line : row.lines) width = std::max(width, canvas.width(line, style));
+        for (const std::string& line : row.lines) width = std::max(width, canvas.width(line, style) + offsetOf(row));
     FurniturePiece piece{indent + width + 2 * padding, heightOf(), {}, whole};
     piece.draw = [=, rows = std::move(rows)](FurnitureCanvas& on, const Box& box) {
         on.veil(box);
         const double left = box.minX + padding;
         double top = box.minY + padding;
         for (const Row& row : rows) {
+            const double at = left + offsetOf(row);
             const double middle = top + std::max(swatchHeight, lineHeight) / 2;
             if (row.entry.layer)
                 drawSwatch(on, *row.entry.layer, row.entry.layer->rules[row.entry.rule],
-                           {left, middle - swatchHeight / 2, left + swatchWidth, middle + swatchHeight / 2});
+                           {at, middle - swatchHeight / 2, at + swatchWidth, middle + swatchHeight / 2});
             double baseline = middle + FontSet::capHeightEm * style.sizePixels / 2;
             for (const std::string& line : row.lines) {
-                on.text(line, style, row.heading ? left : left + indent, baseline);
+                on.text(line, style, row.heading ? at : at + indent, baseline);
                 baseline += lineHeight;
             }
             top += row.height + between;

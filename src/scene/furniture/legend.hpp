@@ -15,7 +15,8 @@ struct LegendEntry {
     const DrawnLayer* layer = nullptr;  // null: a heading of the entries that follow
     std::size_t rule = 0;               // of the layer: how the swatch is drawn
     std::string text;                   // with its figure: "Would pass to Russia 6,804 km²"
-    std::string note;  // on lines of its own below: how many symbols are drawn, where others lie under them
+    std::string note{};   // on lines of its own below: how many symbols are drawn, where others lie under them
+    bool within = false;  // it stands under a heading
 };
 
 /// One entry for each layer of which anything is seen; of a layer whose rules have titles one for each of these, under
