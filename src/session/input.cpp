@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "session/commands/attributes.hpp"
 #include "session/commands/comparison.hpp"
 #include "session/commands/files.hpp"
 #include "session/commands/layers.hpp"
@@ -29,12 +30,16 @@ void escape(Session& session)
         panels.dialog = Dialog::None;
     else if (panels.help)
         panels.help = false;
+    else if (!session.attributes.exportQuestion.empty())
+        session.attributes.exportQuestion.clear();
     else if (cancelReading(session))
         return;
     else if (session.card)
         session.card.reset();
     else if (panels.claims)
         panels.claims = false;
+    else if (session.attributes.open() && panels.panels)
+        ShowAttributes{}.run(session);
     else
         panels.lengths = false;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/commands/attributes.hpp"
 #include "session/commands/edit.hpp"
 #include "session/commands/layers.hpp"
 #include "ui/panels.hpp"
@@ -111,7 +112,8 @@ private:
         ImGui::SameLine();
         indent_ = ImGui::GetCursorPosX();
         ImGui::AlignTextToFramePadding();
-        const float width = right - indent_ - arrows - 2 * spacing();
+        const float table = ImGui::GetFrameHeight() + spacing();
+        const float width = right - indent_ - arrows - table - 2 * spacing();
         const std::string title = fittedText(ui_.say(layer_.definition->title), width);
         if (!shown_) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
         ImGui::Selectable((title + "##title").c_str(), false, 0, {width, ImGui::GetTextLineHeight()});
@@ -119,6 +121,10 @@ private:
         note("title");
         if (ImGui::IsItemHovered() && !ImGui::IsMouseDown(0)) drawTooltip(ui_, layer_);
         dragAndDrop();
+        if (layer_.table && !layer_.table->columns.empty()) {
+            ImGui::SameLine(right - arrows - table);
+            drawTableButton();
+        }
         ImGui::SameLine(right - arrows);
         const std::size_t last = layers_.size() - 1;
         drawArrow("up", ImGuiDir_Up, position_ < last, position_ + 1);
@@ -155,6 +161,25 @@ private:
             ImGui::SetTooltip("%s %.0f %%", ui_.say(text::opacity), percent);
         ImGui::PopFont();
         ImGui::SetCursorPosY(top + box + ImGui::GetStyle().ItemSpacing.y);
+    }
+
+    /// Opens the table of attributes, or closes it.
+    void drawTableButton()
+    {
+        const bool open = ui_.session.attributes.layer == layer_.id();
+        const float side = ImGui::GetFrameHeight();
+        if (ImGui::Button("##attributes", {side, side}))
+            commands_.push_back(ShowAttributes{open ? LayerId() : layer_.id()});
+        note("attributes");
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", ui_.say(text::attributesHint));
+        const ImVec2 low = ImGui::GetItemRectMin();
+        const float inset = std::round(side * 0.28F), width = side - 2 * inset, step = std::round(width / 3);
+        const ImU32 ink = ImGui::GetColorU32(open ? ImGuiCol_CheckMark : ImGuiCol_Text);
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        list->AddRect({low.x + inset, low.y + inset}, {low.x + inset + width, low.y + inset + width}, ink);
+        for (const float y : {step, 2 * step})
+            list->AddLine({low.x + inset, low.y + inset + y}, {low.x + inset + width, low.y + inset + y}, ink);
+        list->AddLine({low.x + inset + step, low.y + inset}, {low.x + inset + step, low.y + inset + width}, ink);
     }
 
     void drawArrow(const char* name, ImGuiDir direction, bool enabled, std::size_t target)

@@ -20,6 +20,14 @@ void drawLedger(const Ui& ui, const ScenarioResult& result, Commands& commands);
 std::string drawLedgerTable(const Ui& ui, const Ledger& ledger);
 std::string drawDifference(const Ui& ui, const ComparisonResult& difference);
 void drawPlaceCard(const Ui& ui, Commands& commands);
+/// In the card: what of the layers lies there, with its attributes.
+void drawCardFeatures(const Ui& ui, const PlaceCard& card, Commands& commands);
+/// At the bottom of the map, while it is open.
+void drawAttributes(const Ui& ui, Commands& commands);
+/// At its right: the figures of one of its columns.
+void drawColumnStatistics(const Ui& ui, Commands& commands);
+/// The window for the style of a layer of an own file.
+void drawStyleWindow(const Ui& ui, Commands& commands);
 void drawClaimsWindow(const Ui& ui, Commands& commands);
 void drawLengthWindow(const Ui& ui, Commands& commands);
 void drawDateStrip(const Ui& ui, Commands& commands);

@@ -191,7 +191,8 @@ void EventLoop::followWindowSize()
 void EventLoop::collectLoaded()
 {
     while (auto result = parts_.loader.take()) {
-        if (parts_.session.finish(*result, now_)) framesWanted_ = std::max(framesWanted_, 1);
+        // Windows that are as large as what is in them stand in their second frame.
+        if (parts_.session.finish(*result, now_)) framesWanted_ = std::max(framesWanted_, parts_.session.card ? 2 : 1);
     }
     if (followFetches(parts_.session)) framesWanted_ = std::max(framesWanted_, 2);
     followMap();
@@ -362,6 +363,7 @@ void EventLoop::carryOut(const WindowRequests& requests)
 {
     if (requests.fontsChanged) parts_.drawing.imgui->setScale(parts_.session.panels.scale());
     if (requests.toggleFullScreen) parts_.window.setFullScreen(parts_.session.panels.fullScreen);
+    if (!requests.clipboard.empty()) SDL_SetClipboardText(requests.clipboard.c_str());
     if (requests.quit) quit_ = true;
 }
 

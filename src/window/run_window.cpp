@@ -147,7 +147,8 @@ Result<Done> runWindow(const WindowOptions& options)
     session.work.assumedCrs = options.assumedCrs;
     session.work.encoding = options.encoding;
     session.exporting.settings.folder = options.screenshots.string();
-    for (const auto& file : options.files) session.apply(OpenFile{file.string()}, 0);
+    for (const auto& file : options.files)
+        session.apply(OpenFile{file.string(), map->selection.view == ViewChoice()}, 0);
     for (const std::string& warning : map->warnings) session.tell(warning);
     startReading(session, map->problems, {"", map->wantedTheme, map->theme, map->asks, {}, {}});
     window->show();

@@ -172,7 +172,14 @@ private:
         const std::string& text = definition.legend ? definition.legend->in(language_)
                                   : title.empty()   ? definition.id.text()
                                                     : title;
-        return text + (isContactLine(layer) ? lengthOf(layer) : figureOf(layer)) + toleranceOf(layer);
+        return text + (isContactLine(layer) ? lengthOf(layer) : figureOf(layer)) + daysOf(layer) + toleranceOf(layer);
+    }
+
+    /// ", up to 17 August 2025" of a layer that follows the map's date; of the left side of a swipe between dates.
+    [[nodiscard]] std::string daysOf(const DrawnLayer& layer) const
+    {
+        const auto& days = layer.definition->days;
+        return days ? ", " + daysInWords(*days, map_.selection.date, language_) : "";
     }
 
     /// Of one side of a difference: a scenario, or control on a day.

@@ -13,10 +13,12 @@ namespace frontline {
 void OpenFile::run(Session& session) const
 {
     const std::filesystem::path map = mapMeant(path);
-    if (map.empty())
-        session.work.pendingFiles.emplace_back(path);
-    else
+    if (!map.empty()) {
         session.files.toOpen = map;
+        return;
+    }
+    session.work.pendingFiles.emplace_back(path);
+    session.work.looksAtFiles = look;
 }
 
 void StopFetching::run(Session& session) const

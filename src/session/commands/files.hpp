@@ -11,6 +11,7 @@ namespace frontline {
 /// A data file becomes layers on top; a map.toml, or a folder with one, is opened in the place of the map.
 struct OpenFile {
     std::string path;
+    bool look = true;  // the map flies to what is in it
     void run(Session& session) const;
 };
 
