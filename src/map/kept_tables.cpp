@@ -20,6 +20,7 @@
 #include "base/catalogue.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "data/styles/file_style.hpp"
 #include "data/table_file.hpp"
 #include "map/hash.hpp"
 
