@@ -7,6 +7,7 @@
 #include "data/layer_reader.hpp"
 #include "data/opening_policy.hpp"
 #include "data/reading_memory.hpp"
+#include "data/styles/style_files.hpp"
 
 namespace frontline {
 
@@ -15,8 +16,8 @@ namespace {
 std::string layerNames(GDALDataset& dataset)
 {
     std::string names;
-    for (const auto* layer : dataset.GetLayers())
-        names += (names.empty() ? "" : ", ") + nameInWords(const_cast<OGRLayer*>(layer)->GetName());
+    for (OGRLayer* const layer : layersOf(dataset))
+        names += (names.empty() ? "" : ", ") + nameInWords(layer->GetName());
     return names;
 }
 
@@ -28,8 +29,9 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
     std::vector<std::string> warnings;
     FileTexts texts;
     bool found = false, leftOut = false;
-    for (int i = 0; i < file.GetLayerCount(); ++i) {
-        OGRLayer& layer = *file.GetLayer(i);
+    const std::vector<OGRLayer*> layers = layersOf(file);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        OGRLayer& layer = *layers[i];
         if (!options.layer.empty() && options.layer != layer.GetName()) continue;
         if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};
         found = true;
@@ -38,7 +40,7 @@ Result<std::vector<FeatureTable>> readTables(const std::filesystem::path& path, 
         if (auto done = reader.read(tables); !done) return done.error();
         for (std::size_t t = before; t < tables.size(); ++t) {
             tables[t].layerNumber = static_cast<std::uint32_t>(i);
-            tables[t].layersInFile = static_cast<std::uint32_t>(file.GetLayerCount());
+            tables[t].layersInFile = static_cast<std::uint32_t>(layers.size());
         }
         leftOut = leftOut || reader.leftOut();
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));

@@ -44,6 +44,9 @@ inline constexpr Phrase symbolSquare = phrase("Square");
 inline constexpr Phrase symbolRing = phrase("Ring");
 inline constexpr Phrase symbolRingDot = phrase("Ring with a dot");
 inline constexpr Phrase symbolDiamond = phrase("Diamond");
+inline constexpr Phrase symbolTriangle = phrase("Triangle");
+inline constexpr Phrase symbolStar = phrase("Star");
+inline constexpr Phrase symbolCross = phrase("Cross");
 inline constexpr Phrase symbolSize = phrase("Size of symbols");
 
 inline constexpr Phrase classes = phrase("Classes");
