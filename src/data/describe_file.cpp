@@ -120,9 +120,9 @@ void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer)
             layer.labelField = table.styles.labelColumn;
         const GeometryKind kind = table.geometry.kind;
         for (const FileStyle& style : table.styles.styles) {
-            const auto& color = kind == GeometryKind::Point                 ? style.symbol
-                                : kind == GeometryKind::Line || !style.fill ? style.stroke
-                                                                            : style.fill;
+            auto color = kind == GeometryKind::Point ? style.symbol : style.stroke;
+            if (kind == GeometryKind::Polygon && style.hatch) color = style.hatch->color;
+            if (kind == GeometryKind::Polygon && style.fill) color = style.fill;
             if (!color || style.hidden || layer.colors.size() == mostColors) continue;
             std::string text = fmt::format("#{:02x}{:02x}{:02x}", color->red, color->green, color->blue);
             if (std::ranges::find(layer.colors, text) == layer.colors.end()) layer.colors.push_back(std::move(text));

@@ -57,7 +57,7 @@ Result<HeldTables> readWhereHeld(const HeldFile& file, const ReadOptions& option
     if (!dataset) return dataset.error();
     return withLayers(
         withWarnings(dataset.warnings, readLayers(file.shown, **dataset, options, messages), options.stop),
-        static_cast<std::uint32_t>((*dataset)->GetLayerCount()));
+        static_cast<std::uint32_t>(layersOf(**dataset).size()));
 }
 
 }  // namespace
