@@ -104,6 +104,7 @@ public:
         const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
         drawFirstLine(right, arrows);
         drawSecondLine(right, arrows);
+        if (own_ && shown_) drawLayerClasses(ui_, layer_, indent_, commands_);
         ImGui::PopID();
     }
 

@@ -13,6 +13,8 @@ void drawSidePanel(const Ui& ui, Commands& commands);
 void drawLayerList(const Ui& ui, Commands& commands);
 /// The items of the menu of an own layer.
 void drawLayerMenu(const Ui& ui, LayerId layer, Commands& commands);
+/// Under the row of an own layer, from there on: its classes, if it has any.
+void drawLayerClasses(const Ui& ui, const DrawnLayer& layer, float indent, Commands& commands);
 void drawScenarioList(const Ui& ui, Commands& commands);
 void drawZoneBuilder(const Ui& ui, Commands& commands);
 /// At the right: the figures of the scenario, or of the difference of two.
