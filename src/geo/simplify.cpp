@@ -95,8 +95,12 @@ void markRing(std::span<const Xy> ring, Simplifier& simplifier, std::vector<char
 /// Simplifies features one after the other into one geometry.
 class PartSimplifier {
 public:
-    PartSimplifier(const FlatGeometry& from, const Box& within, double toleranceMetres)
-        : from_(from), within_(within), toleranceMetres_(toleranceMetres), simplifier_(toleranceMetres)
+    PartSimplifier(const FlatGeometry& from, const Box& within, double toleranceMetres, std::span<const Box> partBoxes)
+        : from_(from),
+          within_(within),
+          toleranceMetres_(toleranceMetres),
+          partBoxes_(partBoxes),
+          simplifier_(toleranceMetres)
     {
         out_.kind = from.kind;
     }
@@ -112,6 +116,7 @@ public:
 private:
     void addPart(std::uint32_t part)
     {
+        if (!partBoxes_.empty() && !partBoxes_[part].intersects(within_)) return;
         const std::uint32_t first = from_.partStarts[part], end = from_.partStarts[part + 1];
         boxes_.assign(end - first, {});
         Box all;  // a hole that lies outside its polygon counts as ground
@@ -154,6 +159,7 @@ private:
     const FlatGeometry& from_;
     Box within_;
     double toleranceMetres_;
+    std::span<const Box> partBoxes_;
     Simplifier simplifier_;
     FlatGeometry out_;
     std::vector<Box> boxes_;  // of the rings of a part
@@ -188,12 +194,12 @@ FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, double toleranceMetr
 }
 
 FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, std::span<const std::uint32_t> features, const Box& within,
-                                double toleranceMetres)
+                                double toleranceMetres, std::span<const Box> partBoxes)
 {
     const std::vector<std::size_t> ends = stretchesOf(lonLat, features);
     std::vector<FlatGeometry> stretches(ends.size());
     parallelFor(ends.size(), [&](std::size_t s) {
-        PartSimplifier simplifier(lonLat, within, toleranceMetres);
+        PartSimplifier simplifier(lonLat, within, toleranceMetres, partBoxes);
         for (std::size_t i = s == 0 ? 0 : ends[s - 1]; i < ends[s]; ++i) simplifier.add(features[i]);
         stretches[s] = simplifier.take();
     });

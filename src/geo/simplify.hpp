@@ -16,8 +16,9 @@ namespace frontline {
 FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, double toleranceMetres);
 
 /// The same of the parts that touch the box of the listed features, without a copy of what goes; feature i of the
-/// result is features[i]. Spread over the threads of the process.
+/// result is features[i]. Spread over the threads of the process. partBoxes: of all parts, or empty; with them parts
+/// that lie elsewhere are not looked at.
 FlatGeometry simplifyForDisplay(const FlatGeometry& lonLat, std::span<const std::uint32_t> features, const Box& within,
-                                double toleranceMetres);
+                                double toleranceMetres, std::span<const Box> partBoxes = {});
 
 }  // namespace frontline

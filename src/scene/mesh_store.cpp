@@ -67,7 +67,8 @@ const LayerMesh* MeshSet::of(const DrawnLayer& layer) const
     return found == layers.end() || found->second->rules.size() != layer.rules.size() ? nullptr : found->second.get();
 }
 
-std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse)
+std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse,
+                                           TableLevels* levels)
 {
     auto set = std::make_shared<MeshSet>(MeshSet{region, {}});
     if (reuse && !sameRegion(reuse->region, region)) reuse = nullptr;
@@ -82,7 +83,7 @@ std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& re
     // The largest first, so that all threads end together.
     std::ranges::sort(todo, std::greater{}, [](const DrawnLayer* l) { return l->table->geometry.coordinates.size(); });
     if (todo.empty()) return set;
-    const RegionGround ground(region);
+    const RegionGround ground(region, levels);
     std::vector<std::shared_ptr<const LayerMesh>> built(todo.size());
     parallelFor(todo.size(), [&](std::size_t i) {
         built[i] = std::make_shared<LayerMesh>(buildLayerMesh(*todo[i], ground, map.language()));
@@ -111,7 +112,7 @@ std::shared_ptr<const MeshSet> MeshStore::available(const DrawnMap& map, const V
     if (settled) return current;
     // A switch of scenario or date changes little: it is seen in the frame that follows it.
     if (covered && missingVertices(*current, keys) <= quicklyBuilt) {
-        current = buildMeshes(map, current->region, current.get());
+        current = buildMeshes(map, current->region, current.get(), &levels_);
         settled = true;
         const std::scoped_lock lock(mutex_);
         current_ = current;
@@ -122,15 +123,16 @@ std::shared_ptr<const MeshSet> MeshStore::available(const DrawnMap& map, const V
         asked_ = std::make_shared<Region>(covered ? current->region : regionFor(view, interactiveMargin));
         askedKeys_ = keys;
         queue_.dropWaiting();
-        queue_.submit([map, region = *asked_, current] { return buildMeshes(map, region, current.get()); },
-                      [this](Result<std::shared_ptr<const MeshSet>> built) {
-                          if (!built) return;  // no memory: what is there stays, until something else is asked for
-                          {
-                              const std::scoped_lock lock(mutex_);
-                              current_ = *std::move(built);
-                          }
-                          if (onReady) onReady();
-                      });
+        queue_.submit(
+            [this, map, region = *asked_, current] { return buildMeshes(map, region, current.get(), &levels_); },
+            [this](Result<std::shared_ptr<const MeshSet>> built) {
+                if (!built) return;  // no memory: what is there stays, until something else is asked for
+                {
+                    const std::scoped_lock lock(mutex_);
+                    current_ = *std::move(built);
+                }
+                if (onReady) onReady();
+            });
     }
     if (current && !sameProjection(current->region, view)) return nullptr;
     return current;

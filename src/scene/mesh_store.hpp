@@ -11,6 +11,7 @@
 #include "base/job_queue.hpp"
 #include "scene/layer_key.hpp"
 #include "scene/layer_mesh.hpp"
+#include "scene/table_levels.hpp"
 #include "scene/view.hpp"
 
 namespace frontline {
@@ -24,8 +25,9 @@ struct MeshSet {
 };
 
 /// Builds the visible, loaded layers of the map on all threads. Layers that `reuse` holds for the same region are
-/// taken over.
-std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse);
+/// taken over. levels: of large tables, which are used and added to.
+std::shared_ptr<const MeshSet> buildMeshes(const DrawnMap& map, const Region& region, const MeshSet* reuse,
+                                           TableLevels* levels = nullptr);
 
 /// What decides a layer's meshes: its content, and of its rules what rulesKey() tells.
 struct MeshKey {
@@ -47,6 +49,7 @@ public:
     std::function<void()> onReady;
 
 private:
+    TableLevels levels_;
     std::mutex mutex_;
     std::shared_ptr<const MeshSet> current_;  // guarded by mutex_
     // What was asked for last, so that the same work is not queued at every frame.

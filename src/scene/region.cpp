@@ -52,11 +52,12 @@ Region regionFor(const View& view, double margin)
     return {view.projection, bounds.grownBy(grow), std::exp2(std::floor(std::log2(view.unitsPerPixel)))};
 }
 
-RegionGround::RegionGround(const Region& built)
+RegionGround::RegionGround(const Region& built, TableLevels* levelsOfTables)
     : region(built),
       lonLat(lonLatBox(built)),
       toleranceMetres(toleranceOf(built)),
-      grid(built.projection, lonLat, projectedPixels * built.unitsPerPixel)
+      grid(built.projection, lonLat, projectedPixels * built.unitsPerPixel),
+      levels(levelsOfTables)
 {}
 
 DrawnDetail drawnDetail(const View& view)

@@ -7,6 +7,8 @@
 
 namespace frontline {
 
+class TableLevels;
+
 /// What meshes are built for: a stretch of the map around the view, at a level of detail.
 struct Region {
     Projection projection;
@@ -20,7 +22,8 @@ Region regionFor(const View& view, double margin);
 
 /// What all layers of a region are built with.
 struct RegionGround {
-    explicit RegionGround(const Region& built);
+    /// levels: of large tables, as they were made for other regions; may be null.
+    explicit RegionGround(const Region& built, TableLevels* levels = nullptr);
 
     Region region;
     /// The region in longitude and latitude, generously: what lies outside cannot be seen.
@@ -29,6 +32,7 @@ struct RegionGround {
     double toleranceMetres = 0;
     /// Off by less than can be seen at the level.
     ProjectionGrid grid;
+    TableLevels* levels;
 };
 
 }  // namespace frontline

@@ -50,6 +50,7 @@ void Session::restart(MapPointer map, Selection selection, Projection projection
     figures = {};
     boxes = {};
     attributes = {};
+    styling = {};
     card.reset();
     pointing.stop();
     View empty = emptyView(std::move(projection), view().widthPixels, view().heightPixels, 1);

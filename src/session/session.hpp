@@ -21,6 +21,7 @@
 #include "session/pointing.hpp"
 #include "session/shown_map.hpp"
 #include "session/status_text.hpp"
+#include "session/styling.hpp"
 #include "session/view_control.hpp"
 #include "session/work.hpp"
 
@@ -36,6 +37,7 @@ public:
     Work work;
     Figures figures;
     Fields fields;
+    Styling styling;
     KnownBoxes boxes;
     AttributesView attributes;
     ViewControl camera;

@@ -209,6 +209,8 @@ inline constexpr Phrase units = phrase("Areas in km², lengths in km, on the WGS
 inline constexpr Phrase differenceTitle = phrase("Where the two disagree");
 inline constexpr Phrase onlyUnder = phrase("Occupied only under");
 inline constexpr Phrase noDifference = phrase("The two agree everywhere.");
+inline constexpr Phrase fileOutsideProjection =
+    phrase("{}: lies where this projection shows nothing. Choose another one in the menu Map, Projection");
 inline constexpr Phrase leftOut = phrase("Left out, as pieces of less than 0.1 km² or nowhere 200 m wide: {} and {}.");
 inline constexpr Phrase columnFirst = phrase("First, km²");
 inline constexpr Phrase columnSecond = phrase("Second, km²");

@@ -11,6 +11,10 @@ void drawMenuBar(const Ui& ui, Commands& commands);
 /// At the left: tabs with the layers and the scenarios.
 void drawSidePanel(const Ui& ui, Commands& commands);
 void drawLayerList(const Ui& ui, Commands& commands);
+/// The items of the menu of an own layer.
+void drawLayerMenu(const Ui& ui, LayerId layer, Commands& commands);
+/// Under the row of an own layer, from there on: its classes, if it has any.
+void drawLayerClasses(const Ui& ui, const DrawnLayer& layer, float indent, Commands& commands);
 void drawScenarioList(const Ui& ui, Commands& commands);
 void drawZoneBuilder(const Ui& ui, Commands& commands);
 /// At the right: the figures of the scenario, or of the difference of two.
@@ -27,6 +31,8 @@ void drawCardFeaturesOfMap(const Ui& ui, const PlaceCard& card, Commands& comman
 void drawAttributes(const Ui& ui, Commands& commands);
 /// At its right: the figures of one of its columns.
 void drawColumnStatistics(const Ui& ui, Commands& commands);
+/// The window for the style of a layer of an own file.
+void drawStyleWindow(const Ui& ui, Commands& commands);
 void drawClaimsWindow(const Ui& ui, Commands& commands);
 void drawLengthWindow(const Ui& ui, Commands& commands);
 void drawDateStrip(const Ui& ui, Commands& commands);
