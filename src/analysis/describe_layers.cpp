@@ -52,8 +52,9 @@ LocalText lineWords(const DrawnLine& line)
 
 LocalText symbolWords(const DrawnSymbol& symbol)
 {
-    static constexpr std::array shapes{phrase("{} circle"), phrase("{} square"), phrase("{} ring"),
-                                       phrase("{} ring with a dot"), phrase("{} diamond")};
+    static constexpr std::array shapes{
+        phrase("{} circle"),  phrase("{} square"),   phrase("{} ring"), phrase("{} ring with a dot"),
+        phrase("{} diamond"), phrase("{} triangle"), phrase("{} star"), phrase("{} cross")};
     return ofColor(shapes[static_cast<std::size_t>(symbol.shape)], symbol.color);
 }
 
@@ -92,12 +93,13 @@ Drawn drawnOf(const DrawnLayer& layer, double metresPerPoint)
 {
     Drawn out;
     std::vector<bool> used(layer.rules.size());
+    RuleMatcher matcher(*layer.table, layer.rules);
     for (std::size_t f = 0; f < layer.table->featureCount(); ++f) {
         bool drawn = false;
         for (std::size_t r = 0; r < layer.rules.size(); ++r) {
             const DrawnRule& rule = layer.rules[r];
-            if (!ruleMatches(*layer.table, rule, f)) continue;
-            if (metresPerPoint >= rule.fromMetresPerPoint && metresPerPoint < rule.toMetresPerPoint)
+            if (!matcher.matches(r, f)) continue;
+            if (!rule.hidden && metresPerPoint >= rule.fromMetresPerPoint && metresPerPoint < rule.toMetresPerPoint)
                 drawn = used[r] = true;
             if (!hasScaleRange(rule)) break;
         }

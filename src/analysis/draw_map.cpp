@@ -13,6 +13,7 @@
 #include "base/job_graph.hpp"
 #include "base/jobs.hpp"
 #include "base/message.hpp"
+#include "map/chosen_features.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numbers>
+#include <numeric>
 #include <optional>
 
 #include "geo/distance_to_lines.hpp"
@@ -68,13 +70,25 @@ std::optional<double> reach(const FlatGeometry& geometry, std::size_t feature, c
     return metres <= withinMetres ? std::optional(metres) : std::nullopt;
 }
 
-}  // namespace
-
-FeatureBoxes::FeatureBoxes(const FlatGeometry& geometry)
+/// The features that may lie there, the topmost first.
+std::vector<std::uint32_t> candidates(const AskedTable& asked, std::span<const AskedPlace> turns)
 {
-    boxes_.reserve(geometry.featureCount());
-    for (std::size_t f = 0; f < geometry.featureCount(); ++f) boxes_.push_back(boundsOf(geometry, f));
+    std::vector<std::uint32_t> out;
+    if (!asked.boxes) {
+        out.resize(asked.table.featureCount());
+        std::iota(out.rbegin(), out.rend(), 0U);
+        return out;
+    }
+    for (const AskedPlace& turn : turns) {
+        const auto touching = asked.boxes->touching(turn.around);
+        out.insert(out.end(), touching.begin(), touching.end());
+    }
+    std::ranges::sort(out, std::greater());
+    out.erase(std::ranges::unique(out).begin(), out.end());
+    return out;
 }
+
+}  // namespace
 
 Box boxAround(LonLat place, double metres)
 {
@@ -97,8 +111,8 @@ std::vector<FoundFeature> featuresAt(std::span<const AskedTable> tables, LonLat 
     for (std::size_t t = tables.size(); t-- > 0;) {
         const FlatGeometry& geometry = tables[t].table.geometry;
         const bool polygons = geometry.kind == GeometryKind::Polygon;
-        for (std::size_t f = geometry.featureCount(); f-- > 0;) {
-            const Box box = tables[t].boxes ? tables[t].boxes->boxes()[f] : boundsOf(geometry, f);
+        for (const std::uint32_t f : candidates(tables[t], turns)) {
+            const Box box = boundsOf(geometry, f);
             if (box.empty()) continue;
             std::optional<double> nearest;
             for (const AskedPlace& turn : turns) {

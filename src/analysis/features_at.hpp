@@ -5,25 +5,15 @@
 #include <span>
 #include <vector>
 
+#include "analysis/feature_boxes.hpp"
 #include "data/feature_table.hpp"
 #include "geo/coordinates.hpp"
 
 namespace frontline {
 
-/// The boxes of a table's features: with them a place asks few of a million features where they lie exactly. Made once
-/// for a table that is asked again and again.
-class FeatureBoxes {
-public:
-    explicit FeatureBoxes(const FlatGeometry& geometry);
-    [[nodiscard]] const std::vector<Box>& boxes() const { return boxes_; }
-
-private:
-    std::vector<Box> boxes_;
-};
-
 struct AskedTable {
     const FeatureTable& table;
-    const FeatureBoxes* boxes = nullptr;  // of the table; null: they are looked at as they come
+    const FeatureBoxes* boxes = nullptr;  // of the table; null: all its features are looked at
 };
 
 struct FoundFeature {

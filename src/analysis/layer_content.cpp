@@ -8,6 +8,7 @@
 #include "analysis/comparison.hpp"
 #include "base/message.hpp"
 #include "geo/geodesic.hpp"
+#include "map/chosen_features.hpp"
 #include "map/control.hpp"
 #include "map/suggestion.hpp"
 
@@ -20,22 +21,6 @@ TablePointer nothing()
 {
     static const auto table = std::make_shared<const FeatureTable>();
     return table;
-}
-
-/// The features of a layer, unless it shows all of its data.
-struct ChosenFeatures {
-    TablePointer table;
-};
-
-bool choosesFeatures(const LayerDefinition& layer)
-{
-    return layer.dated || !layer.filterColumn.empty();
-}
-
-std::string chosenKey(const LayerDefinition& layer, const DataFile& file, const std::string& date)
-{
-    return fmt::format("chosen\n{}\n{}\n{}\n{}", DataStore::keyOf(file), layer.filterColumn, layer.filterValue,
-                       layer.dated ? date : "");
 }
 
 /// A part of something bigger that the store keeps as long as the part is used.
@@ -82,6 +67,12 @@ bool isOfDifference(const LayerDefinition& layer)
     return layer.scenario && (layer.scenario->kind == Kind::OnlyFirst || layer.scenario->kind == Kind::OnlySecond);
 }
 
+/// Whether its rules depend on the map's date.
+bool isOfDate(const LayerDefinition& layer)
+{
+    return layer.days || std::ranges::any_of(layer.rules, &StyleRule::ofAge);
+}
+
 void take(DrawnLayer& layer, const LayerContent& content)
 {
     layer.table = content.table;
@@ -106,10 +97,13 @@ bool addTwins(const MapData& data, DrawnMap& map)
         layers.push_back(std::move(map.layers[i]));
         DrawnLayer& left = layers.back();
         if (left.side == DrawnLayer::Side::Right) take(left, right[i]);
-        if (left.side != DrawnLayer::Side::Both || !right[i].table || right[i].table == left.table ||
-            isOfDifference(*left.definition))
+        if (left.side == DrawnLayer::Side::Right && isOfDate(*left.definition))
+            left.rules = drawnRules(data.map, map.selection, *left.definition, side->date);
+        const bool differs = right[i].table != left.table || isOfDate(*left.definition);
+        if (left.side != DrawnLayer::Side::Both || !right[i].table || !differs || isOfDifference(*left.definition))
             continue;
         DrawnLayer twin = left;
+        if (isOfDate(*left.definition)) twin.rules = drawnRules(data.map, map.selection, *left.definition, side->date);
         left.side = DrawnLayer::Side::Left;
         twin.side = DrawnLayer::Side::Right;
         take(twin, right[i]);
@@ -178,22 +172,6 @@ ScenarioPointer scenarioOf(const DrawnMap& map, const LayerDefinition& layer, co
     return named.empty() ? side.scenario : scenarioById(*map.map, map.selection, named);
 }
 
-TablePointer chooseContent(DataStore& store, const LayerDefinition& layer, const DataFile& file,
-                           const TablePointer& table, const std::string& date)
-{
-    if (!choosesFeatures(layer)) return table;
-    const auto chosen =
-        store.get<ChosenFeatures>(chosenKey(layer, file, date), [&]() -> Result<DataStore::Made<ChosenFeatures>> {
-            auto features = std::make_shared<ChosenFeatures>();
-            TablePointer some = chosenFeatures(layer, table, date);
-            if (some == table) return DataStore::Made<ChosenFeatures>{std::move(features), sizeof(ChosenFeatures)};
-            const std::size_t bytes = bytesOf(*some);
-            features->table = std::move(some);
-            return DataStore::Made<ChosenFeatures>{std::move(features), bytes};
-        });
-    return (*chosen)->table ? partOf(*chosen, (*chosen)->table) : table;
-}
-
 LayerContent findContent(const MapData& data, const DrawnMap& map, const LayerDefinition& layer, const ShownSide& side)
 {
     const auto orFailed = [&](TablePointer table) -> LayerContent {
@@ -214,9 +192,9 @@ LayerContent findContent(const MapData& data, const DrawnMap& map, const LayerDe
     if (!file) return {nullptr, std::nullopt, true};
     TablePointer table = data.store.findTable(*file);
     if (!table || !choosesFeatures(layer)) return orFailed(std::move(table));
-    const auto chosen = data.store.find<ChosenFeatures>(chosenKey(layer, *file, side.date));
+    TablePointer chosen = findChosenContent(data.store, layer, *file, table, side.date);
     if (!chosen) return {};
-    LayerContent content{chosen->table ? partOf(chosen, chosen->table) : table, std::nullopt, true};
+    LayerContent content{std::move(chosen), std::nullopt, true};
     if (!showsLength(data.map, map.selection, layer)) return content;
     const auto length = data.store.find<ContactLength>(lengthKey(data, side.date));
     content.settled = length != nullptr;

@@ -28,10 +28,6 @@ const DataFile* dataFileOf(const MapDefinition& map, const Selection& selection,
 /// The scenario that a layer shows a part of; nullptr when there is none.
 ScenarioPointer scenarioOf(const DrawnMap& map, const LayerDefinition& layer, const ShownSide& side);
 
-/// The features of the file's table that the layer shows on the date, chosen once.
-TablePointer chooseContent(DataStore& store, const LayerDefinition& layer, const DataFile& file,
-                           const TablePointer& table, const std::string& date);
-
 struct LayerContent {
     TablePointer table;  // null: not there
     std::optional<double> figure;

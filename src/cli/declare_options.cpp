@@ -208,12 +208,19 @@ void declareView(CLI::App& app, MapRequest& map, ViewRequest& view, RawTexts& ra
     const auto addOwn = [&](const char* name, std::vector<std::string>& values, const char* value, std::string help) {
         app.add_option(name, values, std::move(help))->option_text(value)->allow_extra_args(false);
     };
-    addOwn("--style", map.ownStyles, "[ID=]WORD",
-           msg("How files are drawn: file (as each says, which is usual) or default (plainly); ID= names one layer"));
+    addOwn(
+        "--style", map.ownStyles, "[ID=]STYLE",
+        msg("How files are drawn: file (as each says, which is usual) or default (plainly), and with commas what is "
+            "to be different, as width=2,dash=6/3,hatch=dots,symbol=square,size=6,opacity=0.5; ID= names one layer"));
     addOwn("--color", map.ownColors, "[ID=]#RRGGBB", msg("Draw what is in files in this colour"));
     addOwn("--label", map.ownLabels, "[ID=]COLUMN", msg("Write the text of this column beside the features of files"));
     addOwn("--filter", map.ownFilters, "[ID=]EXPR",
            msg("Draw only features for which it holds, as \"people > 1000 AND status = 'lost'\""));
+    addOwn("--classify", map.ownClasses, "[ID=]COLUMN[:HOW]",
+           msg("Colours by a column: category, quantile, equal, jenks, breaks=1,5,10 or age, a number of classes and a "
+               "ramp, as deaths:jenks:5:viridis; size instead of colours"));
+    addOwn("--days", map.ownDays, "[ID=]WORD",
+           msg("Follow the map's date by the column with dates: exact, upto, last:N (days) or off"));
 }
 
 void addQuietOption(CLI::App& app, bool& quiet)

@@ -11,8 +11,8 @@ namespace frontline {
 /// Options whose value needs a check or a conversion after reading.
 struct RawTexts {
     std::string windowSize, zoneDepths, rulers, exclusions, language, jobs, place;
-    double zoom = 0, swipe = 0, scale = 1, dpi = 96;
-    std::vector<std::string> allowed;
+    double zoom = 0, swipe = 0, scale = 1, dpi = 96, withinKm = 0;
+    std::vector<std::string> allowed, groups;
     bool json = false, csv = false, markdown = false;
 };
 
@@ -63,6 +63,6 @@ Result<Done> finishView(const CLI::App& app, MapRequest& map, ViewRequest& view,
 Result<Done> finishComparison(const CLI::App& app, MapRequest& map, const RawTexts& raw);
 Result<Done> finishWhere(WhereRequest& where, const RawTexts& raw);
 Result<Done> finishLength(LengthRequest& length, const CLI::App& app, const RawTexts& raw);
-Result<Done> finishStats(StatsRequest& stats, const RawTexts& raw);
+Result<Done> finishStats(StatsRequest& stats, const CLI::App& app, const RawTexts& raw);
 
 }  // namespace frontline

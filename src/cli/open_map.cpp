@@ -48,7 +48,7 @@ std::optional<Failure> openFiles(const MapRequest& request, OpenedMap& opened, s
         collect(warnings, added);
         opened.selection.files.insert(opened.selection.files.end(), added->begin(), added->end());
     }
-    return chooseOwnStyles(request, opened);
+    return chooseOwnStyles(request, opened, warnings);
 }
 
 /// Own files can be named when they are open. A list without signs that names none of them is one of the map's layers,
@@ -125,9 +125,11 @@ std::optional<Failure> openMap(const MapRequest& request, OpenedMap& opened, std
     if (drawn)
         if (auto failure = chooseView(*drawn, *opened.map, opened.selection)) return failure;
     const std::size_t before = opened.selection.files.size();
-    const DrawnDetail detail = drawn ? drawnDetail(*opened.map, opened.selection, *drawn, !request.files.empty())
-                               : request.near ? DrawnDetail{*request.near, 0}
-                                              : DrawnDetail();
+    DrawnDetail detail = drawn          ? drawnDetail(*opened.map, opened.selection, *drawn, !request.files.empty())
+                         : request.near ? DrawnDetail{*request.near, 0}
+                                        : DrawnDetail();
+    // Classes and dates are of all that is in a file, wherever the picture is.
+    if (needWholeFiles(request)) detail.region = {};
     if (auto failure = openFiles(request, opened, warnings, detail)) return failure;
     return switchLayers(request, *opened.map, before, opened.selection);
 }

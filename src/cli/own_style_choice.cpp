@@ -5,9 +5,9 @@
 #include <set>
 
 #include "base/message.hpp"
-#include "data/filter.hpp"
-#include "map/own_files.hpp"
+#include "base/text.hpp"
 #include "map/own_style.hpp"
+#include "map/restyle.hpp"
 
 namespace frontline {
 
@@ -22,20 +22,29 @@ public:
             const auto end = value.find('=');
             const LayerId id(end == std::string::npos ? "" : value.substr(0, end));
             if (layers.contains(id))
-                byLayer_[id] = value.substr(end + 1);
+                byLayer_[id].push_back(value.substr(end + 1));
             else
-                all_ = value;
+                all_.push_back(value);
         }
     }
-    [[nodiscard]] const std::string& of(LayerId layer) const
+    /// Those for all layers, then those for the layer: the later goes over the earlier.
+    [[nodiscard]] std::vector<std::string> each(LayerId layer) const
     {
-        const auto found = byLayer_.find(layer);
-        return found == byLayer_.end() ? all_ : found->second;
+        std::vector<std::string> values = all_;
+        if (const auto found = byLayer_.find(layer); found != byLayer_.end())
+            values.insert(values.end(), found->second.begin(), found->second.end());
+        return values;
+    }
+    /// The one that counts; "" where none is given.
+    [[nodiscard]] std::string of(LayerId layer) const
+    {
+        const auto values = each(layer);
+        return values.empty() ? "" : values.back();
     }
 
 private:
-    std::map<LayerId, std::string> byLayer_;
-    std::string all_;
+    std::map<LayerId, std::vector<std::string>> byLayer_;
+    std::vector<std::string> all_;
 };
 
 Failure wrong(const char* option, const std::string& why)
@@ -43,53 +52,76 @@ Failure wrong(const char* option, const std::string& why)
     return Failure{exitWrongArguments, std::string(option) + ": " + why};
 }
 
-/// Of a layer whose geometries are of several kinds, one that has the column or the attribute is enough: they have the
-/// same.
-Result<Done> restyle(DataStore& store, OwnLayer& own, const OwnStyle& style, const std::string& filter,
-                     const std::string& color)
-{
-    TablePointer table = store.findTable(own.file);
-    if (!table) return Done{};
-    if (!filter.empty()) {
-        const auto chosen = featuresWhere(*table, filter);
-        if (!chosen) return chosen.error();
-        table = std::make_shared<const FeatureTable>(selectFeatures(*table, *chosen));
-        store.putTable(own.file, table);
+/// The options for the files of a request.
+class AskedStyles {
+public:
+    AskedStyles(const MapRequest& request, const std::set<LayerId>& layers)
+        : styles_(request.ownStyles, layers),
+          colors_(request.ownColors, layers),
+          labels_(request.ownLabels, layers),
+          filters_(request.ownFilters, layers),
+          classes_(request.ownClasses, layers),
+          days_(request.ownDays, layers)
+    {}
+
+    /// What they ask of a layer, over what it has.
+    std::optional<Failure> read(LayerId layer, OwnStyle& style) const
+    {
+        for (const std::string& text : styles_.each(layer)) {
+            auto read = parseOwnStyle(text, style);
+            if (!read) return wrong("--style", read.error().message);
+            style = *std::move(read);
+        }
+        for (const auto& [asked, into] : {std::pair{&colors_, &style.color}, std::pair{&labels_, &style.label},
+                                          std::pair{&filters_, &style.filter}})
+            if (std::string text = asked->of(layer); !text.empty()) *into = std::move(text);
+        if (const std::string text = classes_.of(layer); !text.empty()) {
+            auto classes = parseClassification(text);
+            if (!classes) return wrong("--classify", classes.error().message);
+            style.classes = *std::move(classes);
+        }
+        if (const std::string text = days_.of(layer); !text.empty()) {
+            const auto days = parseDayChoice(text);
+            if (!days) return wrong("--days", days.error().message);
+            style.days.mode = days->mode;
+            style.days.last = days->last;
+        }
+        return std::nullopt;
     }
-    auto rules = ownRules(*table, color, style);
-    if (!rules) return rules.error();
-    LayerDefinition layer = *own.layer;
-    layer.rules = *std::move(rules);
-    own.layer = std::make_shared<const LayerDefinition>(std::move(layer));
-    return Done{};
-}
+
+private:
+    Asked styles_, colors_, labels_, filters_, classes_, days_;
+};
 
 }  // namespace
 
-std::optional<Failure> chooseOwnStyles(const MapRequest& request, OpenedMap& opened)
+bool needWholeFiles(const MapRequest& request)
 {
-    if (request.ownStyles.empty() && request.ownColors.empty() && request.ownLabels.empty() &&
-        request.ownFilters.empty())
-        return std::nullopt;
-    std::vector<OwnLayer>& files = opened.selection.files;
+    const auto classifies = [](const std::string& style) { return style.find("classify=") != std::string::npos; };
+    return !request.ownClasses.empty() || !request.ownDays.empty() ||
+           std::ranges::any_of(request.ownStyles, classifies);
+}
+
+std::optional<Failure> chooseOwnStyles(const MapRequest& request, OpenedMap& opened, std::vector<std::string>& warnings)
+{
+    const std::vector<OwnLayer> before = opened.selection.files;
     std::set<LayerId> layers;
-    for (const OwnLayer& own : files) layers.insert(own.layer->whole());
-    const Asked styles(request.ownStyles, layers), colors(request.ownColors, layers), labels(request.ownLabels, layers),
-        filters(request.ownFilters, layers);
-    std::vector<LayerId> order;  // of the colours that tell layers apart
-    for (OwnLayer& own : files) {
-        const LayerId id = own.layer->whole();
-        if (std::ranges::find(order, id) == order.end()) order.push_back(id);
-        const auto number = static_cast<std::size_t>(std::ranges::find(order, id) - order.begin());
-        const std::string& style = styles.of(id);
-        if (!style.empty() && style != "default" && style != "file")
-            return wrong("--style", msg("\"{}\": expected file or default", style));
-        const OwnStyle asked{style == "default", colors.of(id), labels.of(id)};
-        if (const auto done = restyle(*opened.store, own, asked, filters.of(id), ownColor(number)); !done)
-            return wrong(!filters.of(id).empty() ? "--filter"
-                         : !asked.color.empty()  ? "--color"
-                                                 : "--label",
-                         done.error().message);
+    for (const OwnLayer& own : before) layers.insert(own.layer->whole());
+    const AskedStyles asked(request, layers);
+    for (const OwnLayer& own : before) {
+        // Of a layer whose geometries are of several kinds the first stands for all.
+        if (!layers.erase(own.layer->whole())) continue;
+        OwnStyle style = own.style;
+        if (auto failure = asked.read(own.layer->whole(), style)) return failure;
+        if (style == own.style) continue;
+        const auto parts = partsOf(opened.selection, own.layer->id);
+        const auto done = restyled(*opened.store, parts, style);
+        if (!done) return Failure{exitWrongArguments, done.error().message};
+        if (done->chosen == 0 && done->features > 0)
+            warnings.push_back(msgn("{}: the filter \"{}\" leaves nothing of {} feature",
+                                    "{}: the filter \"{}\" leaves nothing of {} features", done->features,
+                                    own.file.path.string(), printable(style.filter), done->features));
+        replaceParts(opened.selection, done->parts);
     }
     return std::nullopt;
 }

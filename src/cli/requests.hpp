@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/feature_figures.hpp"
 #include "base/language.hpp"
 #include "cli/command_line.hpp"
 #include "data/web_address.hpp"
@@ -39,7 +40,7 @@ struct MapRequest {
     std::optional<Box> near;              // of the files no more than this is wanted: west, south, east, north
     bool noCache = false;                 // nothing of the files is kept, or taken from what was
     /// Of the files: VALUE for all of their layers, or ID=VALUE.
-    std::vector<std::string> ownStyles, ownColors, ownLabels, ownFilters;
+    std::vector<std::string> ownStyles, ownColors, ownLabels, ownFilters, ownClasses, ownDays;
 };
 
 /// Which part of the map, as the user wrote it.
@@ -112,11 +113,12 @@ struct ClaimsRequest {
 
 struct StatsRequest {
     enum class Form { Text, Json, Csv, Markdown };
-    std::filesystem::path map;
-    std::string date, scenario;
+    MapRequest map;  // with files: figures of what is in them, under map.scenario where that is given
     bool all = false;
     std::vector<double> zoneDepthsKm;  // zones to try instead of the scenario's own
     Form form = Form::Text;
+    FigureGroups groups;             // by which features of files are told apart
+    std::optional<double> withinKm;  // of the line: features of files so near to it are told as well
 };
 
 /// What the program was asked for: the request of the subcommand that is used, and what all have.
@@ -150,6 +152,7 @@ int runArea(const MeasureRequest& request);
 int runLength(const LengthRequest& request);
 int runClaims(const ClaimsRequest& request);
 int runStats(const StatsRequest& request);
+int runFileStats(const StatsRequest& request);
 int runVersion();
 
 }  // namespace frontline

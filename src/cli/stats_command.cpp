@@ -267,15 +267,6 @@ std::string toMarkdown(const Entry& entry)
     return out;
 }
 
-std::string csvCell(const std::string& value)
-{
-    std::string text = withoutFormula(value);
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 /// One table for all scenarios: a line per oblast, and one with an empty iso for the total.
 std::string toCsv(const std::vector<Entry>& entries)
 {
@@ -352,11 +343,12 @@ std::vector<std::pair<Scenario, std::optional<double>>> variants(const Scenario&
 
 int runStats(const StatsRequest& request)
 {
+    if (!request.map.files.empty()) return runFileStats(request);
     OpenedMap opened;
     std::vector<std::string> warnings;
     MapRequest map;
-    map.map = request.map;
-    map.date = request.date;
+    map.map = request.map.map;
+    map.date = request.map.date;
     if (const auto failure = openMap(map, opened, warnings)) {
         printWarnings(warnings);
         return printFailure(*failure);
@@ -366,7 +358,7 @@ int runStats(const StatsRequest& request)
         return printFailure(exitFailed,
                             msg("{}: the map has no scenarios (key \"scenarios\")", opened.map->path.string()));
     if (!request.all) {
-        const auto known = needScenario(*opened.map, request.scenario);
+        const auto known = needScenario(*opened.map, request.map.scenario);
         if (const auto* failure = std::get_if<Failure>(&known)) {
             printWarnings(warnings);  // perhaps that the user's own scenarios cannot be read
             return printFailure(*failure);

@@ -81,9 +81,9 @@ const std::vector<Subcommand>& subcommands()
          [](CLI::App& app, Arguments& to, RawTexts&) { declareArea(app, to.measure); },
          [](const CLI::App&, Arguments& to, const RawTexts&) { return checkDates(to.measure); },
          [](const Arguments& from) { return runArea(from.measure); }},
-        {"stats", phrase("What scenarios would change: areas, places, people, by oblast"),
+        {"stats", phrase("What scenarios would change, by oblast; how much of files lies where and on which side"),
          [](CLI::App& app, Arguments& to, RawTexts& raw) { declareStats(app, to.stats, raw); },
-         [](const CLI::App&, Arguments& to, const RawTexts& raw) { return finishStats(to.stats, raw); },
+         [](const CLI::App& app, Arguments& to, const RawTexts& raw) { return finishStats(to.stats, app, raw); },
          [](const Arguments& from) { return runStats(from.stats); }},
     };
     return all;

@@ -98,4 +98,13 @@ std::string textTable(std::vector<std::vector<std::string>> rows, const std::str
     return out;
 }
 
+std::string csvCell(const std::string& value)
+{
+    std::string text = withoutFormula(value);
+    if (text.find_first_of(",\"\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
 }  // namespace frontline

@@ -18,4 +18,7 @@ std::string textTable(std::vector<std::vector<std::string>> rows, const std::str
 /// The text in lines of at most so many characters, unless a word is longer.
 std::vector<std::string> wrapped(const std::string& text, std::size_t width);
 
+/// A text as a cell of CSV, in quotes where it needs them; no spreadsheet takes it for a formula.
+std::string csvCell(const std::string& value);
+
 }  // namespace frontline

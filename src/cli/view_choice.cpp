@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "base/message.hpp"
+#include "map/own_files.hpp"
 #include "map/suggestion.hpp"
 #include "scene/drawn_box.hpp"
 
@@ -67,22 +68,14 @@ std::optional<LonLat> parseLonLat(const std::string& text)
     return LonLat{(*place)[0], (*place)[1]};
 }
 
-/// The user's own files with something around them, in degrees; empty where nothing is in them. What is tiny gets
-/// surroundings by which it can be found.
+/// The user's own files with something around them, in degrees; empty where nothing is in them.
 Box frameOfFiles(const DrawnMap& drawn)
 {
     Box box;
     for (const OwnLayer& own : drawn.selection.files)
         for (const DrawnLayer& layer : drawn.layers)
             if (layer.id() == own.layer->id && layer.visible && layer.table) box.add(boundsOf(layer.table->geometry));
-    if (box.empty()) return box;
-    // Title, legend and sources stand along the upper and lower edge.
-    constexpr double leastDegrees = 0.5, besideShare = 0.12, aboveShare = 0.25;
-    const double size = std::max({box.width() / 1.5, box.height(), leastDegrees});
-    const double high = std::max(0.0, leastDegrees - box.height()) / 2 + size * aboveShare;
-    const double wide = std::max(0.0, 1.5 * leastDegrees - box.width()) / 2 + size * besideShare;
-    return {std::max(box.minX - wide, -360.0), std::max(box.minY - high, -89.0), std::min(box.maxX + wide, 360.0),
-            std::min(box.maxY + high, 89.0)};
+    return box.empty() ? box : withSurroundings(box);
 }
 
 }  // namespace

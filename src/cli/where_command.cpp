@@ -11,6 +11,9 @@
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/text_table.hpp"
+#include "map/chosen_features.hpp"
+#include "map/drawn_map.hpp"
+#include "map/rule_match.hpp"
 
 namespace frontline {
 
@@ -27,20 +30,29 @@ struct FeatureThere {
     double metres = 0;
 };
 
+/// Whether it is drawn on the map's date.
+bool isShown(const OpenedMap& opened, const OwnLayer& own, const FeatureTable& table, std::size_t feature)
+{
+    const auto rules = drawnRules(*opened.map, opened.selection, *own.layer, opened.selection.date);
+    RuleMatcher matcher(table, rules);
+    return isShownFeature(matcher, rules, feature);
+}
+
 Result<std::vector<FeatureThere>> featuresThere(const OpenedMap& opened, const WhereRequest& request)
 {
     std::vector<TablePointer> tables;
     std::vector<AskedTable> asked;
     for (const OwnLayer& own : opened.selection.files) {
-        auto table = opened.store->table(own.file);
+        const auto table = opened.store->table(own.file);
         if (!table) return table.error();
-        tables.push_back(*std::move(table));
+        tables.push_back(chooseContent(*opened.store, *own.layer, own.file, *table, opened.selection.date));
         asked.push_back({*tables.back()});
     }
     std::vector<FeatureThere> out;
     for (const FoundFeature& found : featuresAt(asked, request.place, request.withinKm * 1000))
-        out.push_back({opened.selection.files[found.table].layer->whole().text(), tables[found.table], found.feature,
-                       found.metres});
+        if (isShown(opened, opened.selection.files[found.table], *tables[found.table], found.feature))
+            out.push_back({opened.selection.files[found.table].layer->whole().text(), tables[found.table],
+                           found.feature, found.metres});
     return out;
 }
 

@@ -170,19 +170,20 @@ struct Tally {
     bool firstAbove12 = false, secondAbove12 = false;
 };
 
+using Parts = std::vector<const Column*>;  // of one name, of the tables of a layer
+
 /// Nothing where too much of the column is no date.
-std::optional<Tally> tally(std::span<const FeatureTable> tables, std::size_t index, bool named)
+std::optional<Tally> tally(const Parts& parts, bool named)
 {
     std::size_t features = 0, others = 0;
-    for (const FeatureTable& table : tables) features += table.columns[index].size();
+    for (const Column* part : parts) features += part->size();
     const std::size_t most = named ? features / 2 : features / 10;
     Tally out;
-    for (const FeatureTable& table : tables) {
-        const Column& column = table.columns[index];
-        for (std::size_t f = 0; f < column.size(); ++f) {
-            if (lacksValue(column, f)) continue;
+    for (const Column* part : parts) {
+        for (std::size_t f = 0; f < part->size(); ++f) {
+            if (lacksValue(*part, f)) continue;
             ++out.values;
-            const auto date = dateOf(column, f, named);
+            const auto date = dateOf(*part, f, named);
             if (!date && ++others > most) return std::nullopt;
             if (!date) continue;
             ++out.counts[static_cast<std::size_t>(date->form)];
@@ -195,11 +196,10 @@ std::optional<Tally> tally(std::span<const FeatureTable> tables, std::size_t ind
 }
 
 /// The form that the column is written in; nothing where it holds no dates, or which numbers are days is not known.
-std::optional<DateForm> formOf(std::span<const FeatureTable> tables, std::size_t index, bool named)
+std::optional<DateForm> formOf(const Parts& parts, bool named)
 {
-    if (!named && !std::holds_alternative<std::vector<std::string>>(tables.front().columns[index].values))
-        return std::nullopt;
-    const auto counted = tally(tables, index, named);
+    if (!named && !std::holds_alternative<std::vector<std::string>>(parts.front()->values)) return std::nullopt;
+    const auto counted = tally(parts, named);
     if (!counted || counted->values == 0) return std::nullopt;
     const auto most = std::ranges::max_element(counted->counts);
     if (named ? *most * 2 <= counted->values : *most * 10 < counted->values * 9) return std::nullopt;
@@ -209,54 +209,105 @@ std::optional<DateForm> formOf(std::span<const FeatureTable> tables, std::size_t
     return counted->firstAbove12 ? DateForm::DaySlashMonth : DateForm::MonthSlashDay;
 }
 
-void addDays(std::span<const FeatureTable> tables, std::string_view name, DateForm form, DateColumn& found)
+Parts partsNamed(std::span<const FeatureTable* const> tables, std::string_view name)
 {
-    for (const FeatureTable& table : tables) {
-        const Column* column = table.column(name);
-        for (std::size_t f = 0; column && f < column->size(); ++f) {
-            std::string day = isoDay(*column, f, form);
-            if (day.empty()) continue;
-            if (found.first.empty() || day < found.first) found.first = day;
-            if (day > found.last) found.last = std::move(day);
-        }
+    Parts parts;
+    for (const FeatureTable* table : tables)
+        if (const Column* column = table->column(name)) parts.push_back(column);
+    return parts;
+}
+
+/// With the first and the last of its days.
+DateColumn withDays(std::span<const FeatureTable* const> tables, const std::string& name, DateForm form)
+{
+    DateColumn found{name, form, "", "", ""};
+    const auto add = [&](const Parts& parts) {
+        for (const Column* part : parts)
+            for (std::size_t f = 0; f < part->size(); ++f) {
+                std::string day = isoDay(*part, f, form);
+                if (day.empty()) continue;
+                if (found.first.empty() || day < found.first) found.first = day;
+                if (day > found.last) found.last = std::move(day);
+            }
+    };
+    add(partsNamed(tables, name));
+    if (foldCase(name) != "begin") return found;
+    const Parts ends = partsNamed(tables, "end");
+    add(ends);
+    if (!ends.empty()) found.end = "end";
+    return found;
+}
+
+std::optional<WrittenDate> dateInForm(const Column& column, std::size_t feature, DateForm form)
+{
+    const bool numbers = form == DateForm::Compact || form == DateForm::Seconds || form == DateForm::Milliseconds;
+    auto date = dateOf(column, feature, numbers);
+    if (!date) return std::nullopt;
+    if (form == DateForm::MonthSlashDay && date->form == DateForm::DaySlashMonth) {
+        std::swap(date->day, date->month);
+        date->form = form;
     }
+    if (date->form != form || !isDayOfCalendar(date->year, date->month, date->day)) return std::nullopt;
+    return date;
 }
 
 }  // namespace
 
 std::string isoDay(const Column& column, std::size_t feature, DateForm form)
 {
-    const bool numbers = form == DateForm::Compact || form == DateForm::Seconds || form == DateForm::Milliseconds;
-    auto date = dateOf(column, feature, numbers);
-    if (!date) return "";
-    if (form == DateForm::MonthSlashDay && date->form == DateForm::DaySlashMonth) {
-        std::swap(date->day, date->month);
-        date->form = form;
+    const auto date = dateInForm(column, feature, form);
+    return date ? fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day) : "";
+}
+
+std::optional<std::int64_t> dayNumber(const Column& column, std::size_t feature, DateForm form)
+{
+    const auto date = dateInForm(column, feature, form);
+    if (!date) return std::nullopt;
+    return std::chrono::sys_days{std::chrono::year_month_day{std::chrono::year(date->year),
+                                                             std::chrono::month(static_cast<unsigned>(date->month)),
+                                                             std::chrono::day(static_cast<unsigned>(date->day))}}
+        .time_since_epoch()
+        .count();
+}
+
+std::optional<std::int64_t> dayNumber(std::string_view isoDay)
+{
+    Column column{"", std::vector<std::string>{std::string(isoDay)}};
+    return dayNumber(column, 0, DateForm::Iso);
+}
+
+std::optional<DateColumn> dateColumn(std::span<const FeatureTable* const> tables, const std::string& name)
+{
+    const Parts parts = partsNamed(tables, name);
+    const auto form = parts.empty() ? std::nullopt : formOf(parts, rankOf(name) > 0);
+    return form ? std::optional(withDays(tables, name, *form)) : std::nullopt;
+}
+
+std::optional<DateColumn> findDateColumn(std::span<const FeatureTable* const> tables)
+{
+    if (tables.empty()) return std::nullopt;
+    std::string best;
+    DateForm bestForm = DateForm::Iso;
+    int bestRank = -1;
+    for (const Column& column : tables.front()->columns) {
+        const int rank = rankOf(column.name);
+        // A name that says nothing comes before that of the record's own changes.
+        const int order = rank == 0 ? 1 : rank == 1 ? 0 : rank;
+        if (order <= bestRank) continue;
+        const auto form = formOf(partsNamed(tables, column.name), rank > 0);
+        if (!form) continue;
+        best = column.name;
+        bestForm = *form;
+        bestRank = order;
     }
-    if (date->form != form || !isDayOfCalendar(date->year, date->month, date->day)) return "";
-    return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
+    return bestRank < 0 ? std::nullopt : std::optional(withDays(tables, best, bestForm));
 }
 
 std::optional<DateColumn> findDateColumn(std::span<const FeatureTable> tables)
 {
-    if (tables.empty()) return std::nullopt;
-    std::optional<DateColumn> best;
-    int bestRank = -1;
-    for (std::size_t i = 0; i < tables.front().columns.size(); ++i) {
-        const std::string& name = tables.front().columns[i].name;
-        const int rank = rankOf(name);
-        // A name that says nothing comes before that of the record's own changes.
-        const int order = rank == 0 ? 1 : rank == 1 ? 0 : rank;
-        if (order <= bestRank) continue;
-        const auto form = formOf(tables, i, rank > 0);
-        if (!form) continue;
-        best = DateColumn{name, *form, "", ""};
-        bestRank = order;
-    }
-    if (!best) return std::nullopt;
-    addDays(tables, best->name, best->form, *best);
-    if (foldCase(best->name) == "begin") addDays(tables, "end", best->form, *best);
-    return best;
+    std::vector<const FeatureTable*> pointers;
+    for (const FeatureTable& table : tables) pointers.push_back(&table);
+    return findDateColumn(pointers);
 }
 
 }  // namespace frontline

@@ -15,6 +15,7 @@
 #include "data/opening_policy.hpp"
 #include "data/piped_data.hpp"
 #include "data/reading_memory.hpp"
+#include "data/styles/style_files.hpp"
 
 namespace frontline {
 
@@ -64,8 +65,8 @@ Result<FileSummary> describeLayers(const std::string& shown, Result<DatasetPoint
     drawn.assumedCrs = assumedCrs;
     drawn.encoding = encoding;
     summary.driver = (*dataset)->GetDriverName();
-    for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
-        OGRLayer& layer = *(*dataset)->GetLayer(i);
+    for (OGRLayer* const each : layersOf(**dataset)) {
+        OGRLayer& layer = *each;
         LayerReader reader(shown, **dataset, layer, drawn, messages, texts);
         LayerSummary out;
         out.name = texts.cleanName(layer.GetName());
@@ -119,9 +120,9 @@ void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer)
             layer.labelField = table.styles.labelColumn;
         const GeometryKind kind = table.geometry.kind;
         for (const FileStyle& style : table.styles.styles) {
-            const auto& color = kind == GeometryKind::Point                 ? style.symbol
-                                : kind == GeometryKind::Line || !style.fill ? style.stroke
-                                                                            : style.fill;
+            auto color = kind == GeometryKind::Point ? style.symbol : style.stroke;
+            if (kind == GeometryKind::Polygon && style.hatch) color = style.hatch->color;
+            if (kind == GeometryKind::Polygon && style.fill) color = style.fill;
             if (!color || style.hidden || layer.colors.size() == mostColors) continue;
             std::string text = fmt::format("#{:02x}{:02x}{:02x}", color->red, color->green, color->blue);
             if (std::ranges::find(layer.colors, text) == layer.colors.end()) layer.colors.push_back(std::move(text));

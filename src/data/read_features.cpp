@@ -13,6 +13,7 @@
 #include "data/packed_files.hpp"
 #include "data/piped_data.hpp"
 #include "data/reading_memory.hpp"
+#include "data/styles/style_files.hpp"
 
 namespace frontline {
 
@@ -21,8 +22,8 @@ namespace {
 std::string layerNames(GDALDataset& dataset)
 {
     std::string names;
-    for (const auto* layer : dataset.GetLayers())
-        names += (names.empty() ? "" : ", ") + nameInWords(const_cast<OGRLayer*>(layer)->GetName());
+    for (OGRLayer* const layer : layersOf(dataset))
+        names += (names.empty() ? "" : ", ") + nameInWords(layer->GetName());
     return names;
 }
 
@@ -56,7 +57,7 @@ Result<HeldTables> readWhereHeld(const HeldFile& file, const ReadOptions& option
     if (!dataset) return dataset.error();
     return withLayers(
         withWarnings(dataset.warnings, readLayers(file.shown, **dataset, options, messages), options.stop),
-        static_cast<std::uint32_t>((*dataset)->GetLayerCount()));
+        static_cast<std::uint32_t>(layersOf(**dataset).size()));
 }
 
 }  // namespace
@@ -68,8 +69,9 @@ Result<std::vector<FeatureTable>> readLayers(const std::string& shown, GDALDatas
     std::vector<std::string> warnings;
     FileTexts texts;
     bool found = false, leftOut = false;
-    for (int i = 0; i < file.GetLayerCount(); ++i) {
-        OGRLayer& layer = *file.GetLayer(i);
+    const std::vector<OGRLayer*> layers = layersOf(file);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        OGRLayer& layer = *layers[i];
         if (!options.layer.empty() && options.layer != layer.GetName()) continue;
         if (options.stop.stop_requested()) return Error{msg("{}: reading it was cancelled", shown)};
         found = true;
@@ -78,7 +80,7 @@ Result<std::vector<FeatureTable>> readLayers(const std::string& shown, GDALDatas
         if (auto done = reader.read(tables); !done) return done.error();
         for (std::size_t t = before; t < tables.size(); ++t) {
             tables[t].layerNumber = static_cast<std::uint32_t>(i);
-            tables[t].layersInFile = static_cast<std::uint32_t>(file.GetLayerCount());
+            tables[t].layersInFile = static_cast<std::uint32_t>(layers.size());
         }
         leftOut = leftOut || reader.leftOut();
         for (auto& warning : reader.warnings()) warnings.push_back(std::move(warning));

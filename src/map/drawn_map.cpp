@@ -1,5 +1,7 @@
 #include "map/drawn_map.hpp"
 
+#include "data/date_column.hpp"
+#include "data/filter.hpp"
 #include "map/layer_data.hpp"
 
 namespace frontline {
@@ -19,6 +21,35 @@ std::string dateOnTheRight(const Selection& selection)
     return swipe ? selection.comparison->with.date : "";
 }
 
+/// An age on the date is a day, counted the other way.
+void ageToDays(RuleCondition& rule, std::int64_t date)
+{
+    const auto least = rule.min, most = rule.max;
+    const double next = static_cast<double>(date) + 1;
+    rule.ofAge = false;
+    rule.min = most ? std::optional(next - *most) : std::nullopt;
+    rule.max = least ? std::optional(next - *least) : std::nullopt;
+}
+
+std::vector<DrawnRule> rulesOn(const std::vector<StyleRule>& rules, const Palette& palette,
+                               const LayerDefinition& layer, const std::string& date)
+{
+    std::vector<DrawnRule> drawn;
+    drawn.reserve(rules.size());
+    for (const StyleRule& rule : rules) {
+        drawn.push_back(resolved(rule, palette));
+        DrawnRule& last = drawn.back();
+        if (last.ofAge) ageToDays(last, dayNumber(date).value_or(0));
+        if (layer.days) last.days = daySpanOn(*layer.days, date);
+        if (!last.hidden) continue;
+        last.fill.reset();
+        last.line.reset();
+        last.symbol.reset();
+        last.label.reset();
+    }
+    return drawn;
+}
+
 DrawnLayer styled(const MapDefinition& map, const Selection& selection, const LayerPointer& layer,
                   const Palette& palette)
 {
@@ -33,8 +64,7 @@ DrawnLayer styled(const MapDefinition& map, const Selection& selection, const La
     }
     drawn.opacity = opacityOf(map, selection, *layer);
     const LayerLook look = map.look(selection.theme, *layer);
-    drawn.rules.reserve(look.rules->size());
-    for (const StyleRule& rule : *look.rules) drawn.rules.push_back(resolved(rule, palette));
+    drawn.rules = rulesOn(*look.rules, palette, *layer, selection.date);
     return drawn;
 }
 
@@ -67,14 +97,31 @@ DrawnMap drawnStyles(const MapPointer& map, const Selection& selection)
     return drawn;
 }
 
+std::vector<DrawnRule> drawnRules(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer,
+                                  const std::string& date)
+{
+    return rulesOn(*map.look(selection.theme, layer).rules, map.palette(selection.theme), layer, date);
+}
+
+bool choosesFeatures(const LayerDefinition& layer)
+{
+    return !layer.filterColumn.empty() || layer.dated || !layer.where.empty();
+}
+
 TablePointer chosenFeatures(const LayerDefinition& layer, TablePointer data, const std::string& date)
 {
-    if (layer.filterColumn.empty() && !layer.dated) return data;
+    if (!choosesFeatures(layer)) return data;
     std::vector<std::uint32_t> chosen;
-    for (std::size_t i = 0; i < data->featureCount(); ++i) {
-        if (!layer.filterColumn.empty() && !data->reads(layer.filterColumn, i, layer.filterValue)) continue;
-        if (layer.dated && isoDate(*data, i) != date) continue;
-        chosen.push_back(static_cast<std::uint32_t>(i));
+    const auto isChosen = [&](std::uint32_t i) {
+        return (layer.filterColumn.empty() || data->reads(layer.filterColumn, i, layer.filterValue)) &&
+               (!layer.dated || isoDate(*data, i) == date);
+    };
+    if (layer.where.empty()) {
+        for (std::uint32_t i = 0; i < data->featureCount(); ++i)
+            if (isChosen(i)) chosen.push_back(i);
+    } else if (auto where = featuresWhere(*data, layer.where)) {
+        chosen = *std::move(where);
+        std::erase_if(chosen, [&](std::uint32_t i) { return !isChosen(i); });
     }
     if (chosen.size() == data->featureCount()) return data;
     return std::make_shared<const FeatureTable>(selectFeatures(*data, chosen));

@@ -69,7 +69,15 @@ struct DrawnMap {
 /// The map with styles, visibility and order as selected, and without content.
 DrawnMap drawnStyles(const MapPointer& map, const Selection& selection);
 
-/// The features of the data that the layer shows on the date: the data itself when it shows all of them.
+/// The rules of a layer in the theme that is selected, on a date of the map (ISO). One that is hidden draws nothing.
+std::vector<DrawnRule> drawnRules(const MapDefinition& map, const Selection& selection, const LayerDefinition& layer,
+                                  const std::string& date);
+
+/// Whether the layer may show only some of the features of its data.
+bool choosesFeatures(const LayerDefinition& layer);
+
+/// The features of the data that the layer shows on the date: the data itself when it shows all of them. None where the
+/// layer's filter cannot be followed.
 TablePointer chosenFeatures(const LayerDefinition& layer, TablePointer data, const std::string& date);
 
 }  // namespace frontline

@@ -16,6 +16,7 @@
 #include "map/claim.hpp"
 #include "map/furniture_choice.hpp"
 #include "map/ids.hpp"
+#include "map/layer_days.hpp"
 #include "map/scenario.hpp"
 #include "map/style.hpp"
 
@@ -48,7 +49,9 @@ struct LayerDefinition {
     DataId data;               // empty when computed (occupied or scenario)
     std::string filterColumn;  // keep features whose column equals filterValue; "" keeps all
     std::string filterValue;
-    bool dated = false;  // keep features whose `date` equals the date shown
+    bool dated = false;             // keep features whose `date` equals the date shown
+    std::string where;              // keep features for which it holds, as featuresWhere() has it; "" keeps all
+    std::optional<LayerDays> days;  // which features are drawn on the date shown
     std::optional<OccupiedRecipe> occupied;
     std::optional<ScenarioPart> scenario;  // content computed from a scenario
     SourceId source;

@@ -227,11 +227,29 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
             layer.rules = *std::move(rules);
             const DataFile file{whole->lasting, assumedCrs, "", t, false, false, encoding};
             store.putTable(file, table);
-            opened.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file});
+            opened.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file, {}, color});
         }
     }
     if (auto swapped = swappedWarning(map, path, *tables)) tables.warnings.push_back(*std::move(swapped));
     return {std::move(opened), std::move(tables.warnings)};
+}
+
+Box boundsOfTables(DataStore& store, const std::vector<OwnLayer>& layers)
+{
+    Box box;
+    for (const OwnLayer& own : layers)
+        if (const TablePointer table = store.findTable(own.file)) box.add(boundsOf(table->geometry));
+    return box;
+}
+
+Box withSurroundings(const Box& lonLat)
+{
+    constexpr double leastDegrees = 0.5, besideShare = 0.12, aboveShare = 0.25;
+    const double size = std::max({lonLat.width() / 1.5, lonLat.height(), leastDegrees});
+    const double high = std::max(0.0, leastDegrees - lonLat.height()) / 2 + size * aboveShare;
+    const double wide = std::max(0.0, 1.5 * leastDegrees - lonLat.width()) / 2 + size * besideShare;
+    return {std::max(lonLat.minX - wide, -360.0), std::max(lonLat.minY - high, -89.0),
+            std::min(lonLat.maxX + wide, 360.0), std::min(lonLat.maxY + high, 89.0)};
 }
 
 }  // namespace frontline

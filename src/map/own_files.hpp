@@ -30,4 +30,11 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
                                           const std::stop_token& stop = {}, const DrawnDetail& detail = {},
                                           const std::string& encoding = "");
 
+/// Where the layers lie whose tables are in the store: west, south, east, north; empty where nothing does.
+Box boundsOfTables(DataStore& store, const std::vector<OwnLayer>& layers);
+
+/// What is shown for a box in degrees: there is room for title, legend and sources along the edges, and what is tiny
+/// gets surroundings by which it can be found.
+Box withSurroundings(const Box& lonLat);
+
 }  // namespace frontline

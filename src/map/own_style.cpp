@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/message.hpp"
+#include "map/own_style_parts.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -40,6 +41,12 @@ SymbolShape shapeOf(FileStyle::Shape shape)
             return SymbolShape::Square;
         case FileStyle::Shape::Diamond:
             return SymbolShape::Diamond;
+        case FileStyle::Shape::Triangle:
+            return SymbolShape::Triangle;
+        case FileStyle::Shape::Star:
+            return SymbolShape::Star;
+        case FileStyle::Shape::Cross:
+            return SymbolShape::Cross;
         case FileStyle::Shape::Ring:
             return SymbolShape::Ring;
         case FileStyle::Shape::Circle:
@@ -63,15 +70,19 @@ StyleRule ruleOf(const FileStyle& style, GeometryKind kind, const StyleRule& pla
         return rule;
     }
     if (style.stroke) rule.line = LineStyle{refOf(*style.stroke), style.strokeWidthPoints, {}, 0, style.dashPoints};
+    if (style.stroke && style.casing) {
+        rule.line->casing = refOf(*style.casing);
+        rule.line->casingWidthPoints = style.casingWidthPoints;
+    }
     if (kind == GeometryKind::Line) {
         if (!rule.line) rule.line = plain.line;
         return rule;
     }
-    if (style.fill && style.hatchDegrees) {
-        const ColorRef color = refOf(*style.fill);
-        rule.fill = FillStyle{{color.name, 0}, HatchStyle{color, *style.hatchDegrees, 5, 1, false}};
-    } else if (style.fill) {
-        rule.fill = FillStyle{refOf(*style.fill), {}};
+    if (style.fill) rule.fill = FillStyle{refOf(*style.fill), {}};
+    if (const auto& hatch = style.hatch) {
+        const ColorRef color = refOf(hatch->color);
+        if (!rule.fill) rule.fill = FillStyle{{color.name, 0}, {}};
+        rule.fill->hatch = HatchStyle{color, hatch->degrees, hatch->spacingPoints, hatch->widthPoints, false};
     }
     return rule;
 }
@@ -92,9 +103,11 @@ Result<std::string> checkedColor(std::string text)
     return text;
 }
 
-LabelStyle labelStyle(const std::string& column, GeometryKind kind)
+LabelStyle labelStyle(const std::string& column, GeometryKind kind, const OwnStyle& asked)
 {
     LabelStyle label;
+    label.decimals = asked.labelDecimals;
+    label.priorityColumn = asked.labelPriority;
     label.column = LocalText(column);
     label.sizePoints = 8;
     label.color = {labelInk, 1};
@@ -103,29 +116,44 @@ LabelStyle labelStyle(const std::string& column, GeometryKind kind)
     return label;
 }
 
+/// Of the column that the user asks for, or else of that which the file names, where it is there.
+Result<Done> addLabels(std::vector<StyleRule>& rules, const FeatureTable& table, const OwnStyle& asked)
+{
+    for (const std::string& column : {asked.label, asked.labelPriority})
+        if (!column.empty())
+            if (const auto there = checkColumn(table, column); !there) return there.error();
+    const std::string& column = asked.label.empty() ? table.styles.labelColumn : asked.label;
+    if (column.empty() || !table.column(column)) return Done{};
+    for (StyleRule& rule : rules)
+        if (rule.fill || rule.line || rule.symbol) rule.label = labelStyle(column, table.geometry.kind, asked);
+    return Done{};
+}
+
 }  // namespace
 
-Result<std::vector<StyleRule>> ownRules(const FeatureTable& table, const std::string& color, const OwnStyle& asked)
+Result<std::vector<StyleRule>> ownRules(const FeatureTable& table, const std::string& color, const OwnStyle& asked,
+                                        const FeatureClasses* classes)
 {
     const GeometryKind kind = table.geometry.kind;
     const auto chosen = asked.color.empty() ? Result<std::string>(color) : checkedColor(asked.color);
     if (!chosen) return chosen.error();
     const StyleRule plain = plainRule(kind, *chosen);
     std::vector<StyleRule> rules;
-    if (!asked.plain && asked.color.empty())
+    if (!classes && !asked.plain && asked.color.empty())
         for (std::uint32_t i = 0; i < table.styles.styles.size(); ++i) {
             rules.push_back(ruleOf(table.styles.styles[i], kind, plain));
             rules.back().fileStyle = i;
+            rules.back().title = LocalText(table.styles.styles[i].title);
         }
     // After all others: of features that have no style.
-    if (rules.empty() || std::ranges::find(table.styles.ofFeature, FileStyles::none) != table.styles.ofFeature.end())
+    if (!classes &&
+        (rules.empty() || std::ranges::find(table.styles.ofFeature, FileStyles::none) != table.styles.ofFeature.end()))
         rules.push_back(plain);
-    const std::string& column = asked.label.empty() ? table.styles.labelColumn : asked.label;
-    if (!column.empty() && (!asked.label.empty() || table.column(column))) {
-        if (const auto there = checkColumn(table, column); !there) return there.error();
-        for (StyleRule& rule : rules)
-            if (rule.fill || rule.line || rule.symbol) rule.label = labelStyle(column, kind);
-    }
+    for (StyleRule& rule : rules) applyStyle(rule, kind, asked);
+    if (classes) rules = classRules(*classes, plain, kind, asked);
+    if (const auto labelled = addLabels(rules, table, asked); !labelled) return labelled.error();
+    for (const std::size_t hidden : asked.hidden)
+        if (hidden < rules.size()) rules[hidden].hidden = true;
     return rules;
 }
 

@@ -22,12 +22,29 @@ std::size_t bytesOf(const std::string& text)
     return text.capacity() > sizeof(std::string) ? text.capacity() : 0;  // short texts lie within
 }
 
+bool drawsSymbols(const LayerPointer& layer)
+{
+    return std::ranges::any_of(layer->rules, [](const StyleRule& rule) { return rule.symbol.has_value(); });
+}
+
+/// As nobody has moved them. A mixed layer stays together.
+std::vector<LayerPointer> naturalOrder(const MapDefinition& map, const Selection& selection)
+{
+    std::vector<LayerPointer> layers = map.layers, above;
+    std::vector<LayerPointer> below;
+    for (const OwnLayer& own : selection.files)
+        (drawsSymbols(own.layer) || !own.layer->partOf.empty() ? above : below).push_back(own.layer);
+    layers.insert(std::ranges::find_if(layers, drawsSymbols), below.begin(), below.end());
+    layers.insert(layers.end(), above.begin(), above.end());
+    return layers;
+}
+
 }  // namespace
 
 bool OwnLayer::operator==(const OwnLayer& other) const
 {
     // Layers are never changed in place: another style is another pointer.
-    return layer == other.layer && file == other.file;
+    return layer == other.layer && file == other.file && style == other.style && color == other.color;
 }
 
 Selection firstSelection(const MapDefinition& map)
@@ -48,7 +65,9 @@ std::size_t bytesOf(const Selection& selection)
                         selection.order.capacity() * sizeof(LayerId) + selection.files.capacity() * sizeof(OwnLayer);
     for (const OwnLayer& own : selection.files)
         bytes += bytesOf(own.file.path.native()) + bytesOf(own.file.crs) + bytesOf(own.file.layer) +
-                 bytesOf(own.file.encoding);
+                 bytesOf(own.file.encoding) + bytesOf(own.style.color) + bytesOf(own.style.label) +
+                 bytesOf(own.style.filter) + bytesOf(own.style.classes.column) +
+                 own.style.classes.breaks.capacity() * sizeof(double) + own.style.hidden.size() * node;
     if (selection.zone) {
         bytes += bytesOf(selection.zone->name) + selection.zone->oblasts.capacity() * sizeof(std::string);
         for (const std::string& oblast : selection.zone->oblasts) bytes += bytesOf(oblast);
@@ -59,8 +78,7 @@ std::size_t bytesOf(const Selection& selection)
 
 std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& selection)
 {
-    std::vector<LayerPointer> natural = map.layers;
-    for (const OwnLayer& own : selection.files) natural.push_back(own.layer);
+    const std::vector<LayerPointer> natural = naturalOrder(map, selection);
     if (selection.order.empty()) return natural;
     std::vector<LayerPointer> ordered;
     for (const LayerId id : selection.order)

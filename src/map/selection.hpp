@@ -12,6 +12,7 @@
 #include "base/language.hpp"
 #include "base/result.hpp"
 #include "map/map_definition.hpp"
+#include "map/own_style.hpp"
 
 namespace frontline {
 
@@ -24,8 +25,10 @@ struct LayerChoice {
 
 /// A layer of a user's own file: one table of it.
 struct OwnLayer {
-    LayerPointer layer;  // with a style of its own; its data is `file`
+    LayerPointer layer;  // with the rules of `style`; its data is `file`
     DataFile file;
+    OwnStyle style = {};     // what the user asks of the layer, the same for all tables of a mixed one; see restyled()
+    std::string color = {};  // "#RRGGBB", where neither file nor style says one
     bool operator==(const OwnLayer& other) const;
 };
 
@@ -70,8 +73,9 @@ Selection firstSelection(const MapDefinition& map);
 /// Bytes that a selection takes, what it points to included but for layers of own files, which all selections share.
 std::size_t bytesOf(const Selection& selection);
 
-/// All layers that the selection draws from, in drawing order, bottom first: the map's, own files on top, as moved by
-/// hand. A layer that the order does not name lies where the map has it.
+/// All layers that the selection draws from, in drawing order, bottom first: the map's, own files on top (their areas
+/// and lines below the map's symbols, whose names would stand there without them), as moved by hand. A layer that the
+/// order does not name lies where the map has it.
 std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& selection);
 /// Whether a layer is to be shown, by hand or by the theme, on the map's date or on another (ISO), as a swipe has one
 /// on its right; and how opaque (0..1).

@@ -35,7 +35,7 @@ public:
     {
         return {style.column,          style.sizePoints,    style.face,           color(style.color), color(style.halo),
                 style.haloWidthPoints, style.letterSpacing, style.capitals,       style.priority,     style.gapPoints,
-                style.repeatPoints,    style.leader,        style.priorityColumn, style.optional};
+                style.repeatPoints,    style.leader,        style.priorityColumn, style.optional,     style.decimals};
     }
 
 private:
@@ -63,6 +63,7 @@ DrawnRule resolved(const StyleRule& rule, const Palette& palette)
     if (rule.line) drawn.line = resolver.of(*rule.line);
     if (rule.symbol) drawn.symbol = resolver.of(*rule.symbol);
     if (rule.label) drawn.label = resolver.of(*rule.label);
+    drawn.hidden = rule.hidden;
     return drawn;
 }
 

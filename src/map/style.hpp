@@ -10,6 +10,7 @@
 
 #include "base/color.hpp"
 #include "base/local_text.hpp"
+#include "data/date_column.hpp"
 
 namespace frontline {
 
@@ -50,7 +51,7 @@ struct LineStyleOf {
     std::optional<C> band = {};
 };
 
-enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond };
+enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond, Triangle, Star, Cross };
 
 template <class C>
 struct SymbolStyleOf {
@@ -80,6 +81,16 @@ struct LabelStyleOf {
     std::string priorityColumn;  // numeric column that orders features of equal priority; may be empty
     /// Whether its symbol is drawn where it has no room; else both are left out. Of a feature without a text it is.
     bool optional = true;
+    /// Numbers are written as the language has it, with so many; absent: as the data has them.
+    std::optional<int> decimals = {};
+};
+
+/// Days since 1970-01-01, both included; absent is open.
+struct DaySpan {
+    std::string column, endColumn;  // a feature lasts from the one to the other; endColumn "": it is of one day
+    DateForm form = DateForm::Iso;
+    std::optional<std::int64_t> first = {}, last = {};
+    bool operator==(const DaySpan&) const = default;
 };
 
 /// Which features a rule applies to, and at which scales.
@@ -87,11 +98,20 @@ struct RuleCondition {
     std::string column;               // empty: all features
     std::optional<double> min, max;   // min <= value < max
     std::vector<std::string> values;  // value is one of these
+    bool present = false;             // there is a value, be it ""
+    /// min and max are days since 1970-01-01, and the column has dates of this form.
+    std::optional<DateForm> dayForm = {};
+    /// They are ages in days on the map's date instead, and become days when the rule is resolved for a date.
+    bool ofAge = false;
+    /// Features that are not of these days are not drawn.
+    std::optional<DaySpan> days = {};
     /// The feature has this one of the styles that its file gives (FeatureTable::styles).
     std::optional<std::uint32_t> fileStyle = {};
     /// Drawn only while metres on the ground per point are in [from, to).
     double fromMetresPerPoint = 0;
     double toMetresPerPoint = 1e30;
+    /// Of what it draws, as a class of its layer in the legend; empty: it has no entry of its own.
+    LocalText title = {};
 };
 
 /// Applies to the features for which every given condition holds; the first matching rule of a layer wins.
@@ -101,6 +121,7 @@ struct StyleRuleOf : RuleCondition {
     std::optional<LineStyleOf<C>> line;
     std::optional<SymbolStyleOf<C>> symbol;
     std::optional<LabelStyleOf<C>> label;
+    bool hidden = false;  // its features are there and not drawn
 };
 
 using HatchStyle = HatchStyleOf<ColorRef>;

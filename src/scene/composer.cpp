@@ -13,6 +13,7 @@
 #include "scene/furniture/swipe.hpp"
 #include "scene/labels/label_placer.hpp"
 #include "scene/labels/obstacles.hpp"
+#include "scene/placed_symbols.hpp"
 #include "scene/style_draws.hpp"
 #include "scene/thinning.hpp"
 
@@ -83,17 +84,11 @@ public:
     /// not to speak of them; else nullopt.
     [[nodiscard]] std::optional<MeshSet> withoutUndrawn() const
     {
-        std::set<Place> drawn;
-        for (const PlacedText& label : labels_) drawn.insert(placeOf(label));
-        std::map<std::pair<LayerKey, std::size_t>, bool> rules;  // whether one of its symbols is drawn
-        for (const TiedSymbol& symbol : tied_) {
-            bool& any = rules[{symbol.place.first, symbol.rule}];
-            any = any || drawn.contains(symbol.place);
-        }
-        std::erase_if(rules, [](const auto& rule) { return rule.second; });
+        const std::set<Place> drawn = placesOfNames();
+        const std::set<PlacedSymbols::Rule> rules = symbols_.undrawnRules(drawn);
         if (rules.empty()) return std::nullopt;
         MeshSet without = meshes_;
-        for (const auto& [rule, any] : rules) {
+        for (const auto& rule : rules) {
             auto mesh = std::make_shared<LayerMesh>(*without.layers.at(rule.first));
             std::erase_if(mesh->rules[rule.second].anchors, [](const Anchor& anchor) { return !anchor.text.empty(); });
             without.layers[rule.first] = std::move(mesh);
@@ -249,11 +244,10 @@ private:
             const bool tied = rule.symbol && named && !rule.label->optional;
             std::uint32_t owner = Obstacles::nobody;
             if (rule.symbol) {
-                owner = nextOwner_++;
-                symbols_.push_back({list_.commands.size(), symbols.symbols.size()});
+                owner = symbols_.add(list_.commands.size(), symbols.symbols.size());
                 if (tied) {
                     obstacles_.addWaitingSymbol(at, radius, owner);
-                    tied_.push_back({{keyOf(layer), anchor.feature}, ruleNumber, owner});
+                    symbols_.tie(owner, {keyOf(layer), anchor.feature}, ruleNumber);
                 } else {
                     obstacles_.addSymbol(at, radius, owner);
                 }
@@ -281,31 +275,19 @@ private:
                 std::ranges::none_of(covered, [&](const Box& box) { return box.contains(label.anchor); }))
                 return false;
             obstacles_.settleSymbol(label.owner, false);
-            symbolOf(label.owner).sizePixels = 0;
+            symbols_.of(list_, label.owner).sizePixels = 0;
             return true;
         });
-    }
-
-    SymbolInstance& symbolOf(std::uint32_t owner)
-    {
-        const auto& [command, symbol] = symbols_[owner];
-        return std::get<SymbolDraw>(list_.commands[command]).symbols[symbol];
     }
 
     /// Of the symbols that are drawn with their names those remain that have one.
     void settleSymbols()
     {
-        std::set<Place> drawn;
-        for (const PlacedText& label : labels_) drawn.insert(placeOf(label));
-        for (const TiedSymbol& tied : tied_) {
-            const double opacity = memory_ ? memory_->symbolOpacity(tied.place.first, tied.place.second)
-                                           : static_cast<double>(drawn.contains(tied.place));
-            SymbolInstance& symbol = symbolOf(tied.owner);
-            symbol.color = symbol.color.withOpacity(opacity);
-            symbol.outline = symbol.outline.withOpacity(opacity);
-            if (opacity <= 0) symbol.sizePixels = 0;
-        }
-        dropEmptySymbols(list_);
+        const std::set<Place> drawn = placesOfNames();
+        symbols_.settle(list_, [&](const Place& place) {
+            return memory_ ? memory_->symbolOpacity(place.first, place.second)
+                           : static_cast<double>(drawn.contains(place));
+        });
     }
 
     [[nodiscard]] LabelCandidate candidateOf(const DrawnLayer& layer, const DrawnLabel& style, const std::string& text,
@@ -372,14 +354,13 @@ private:
         addGlyphs(std::move(text));
     }
 
-    using Place = std::pair<LayerKey, std::uint32_t>;  // layer, feature
-    static Place placeOf(const PlacedText& label) { return {{label.label.layer, label.side}, label.label.feature}; }
-    /// A symbol that is drawn with its name or not at all.
-    struct TiedSymbol {
-        Place place;
-        std::size_t rule = 0;  // of the layer
-        std::uint32_t owner = 0;
-    };
+    using Place = PlacedSymbols::Place;
+    [[nodiscard]] std::set<Place> placesOfNames() const
+    {
+        std::set<Place> places;
+        for (const PlacedText& label : labels_) places.insert({{label.label.layer, label.side}, label.label.feature});
+        return places;
+    }
 
     const DrawnMap& map_;
     const View& view_;
@@ -391,10 +372,8 @@ private:
     Obstacles obstacles_;
     std::optional<int> divider_;  // of a swipe: the first pixel of the right side
     DrawnLayer::Side side_ = DrawnLayer::Side::Both;
-    std::uint32_t nextOwner_ = 0;
     std::vector<LabelCandidate> candidates_;
-    std::vector<std::pair<std::size_t, std::size_t>> symbols_;  // by owner: command of the list, symbol of it
-    std::vector<TiedSymbol> tied_;
+    PlacedSymbols symbols_;
     SymbolCounts counts_;
     std::vector<PlacedText> labels_;
     FurnitureDrawing furniture_;

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <numbers>
 #include <unordered_map>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/timings.hpp"
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
@@ -260,11 +263,21 @@ std::vector<Anchor> buildAnchors(const FeatureTable& table, const DrawnRule& rul
     return anchors;
 }
 
+std::string daysKey(const DaySpan& days)
+{
+    constexpr std::int64_t open = std::numeric_limits<std::int64_t>::min();
+    return fmt::format("of {}|{}|{}|{}|{}", days.column, days.endColumn, static_cast<int>(days.form),
+                       days.first.value_or(open), days.last.value_or(open));
+}
+
 }  // namespace
 
 std::string labelText(const FeatureTable& table, const DrawnLabel& label, std::size_t feature, Language language)
 {
     std::string text = table.text(label.column.in(language), feature);
+    if (label.decimals)
+        if (const double value = table.number(label.column.own(), feature); std::isfinite(value))
+            return numberText(value, *label.decimals, language);
     return text.empty() ? table.text(label.column.own(), feature) : text;
 }
 
@@ -279,6 +292,10 @@ std::string rulesKey(const DrawnLayer& layer, Language language)
                                             rule.label->priorityColumn
                                       : "");
         for (const std::string& value : rule.values) key += value + "\x1f";
+        if (rule.present) key += "present";
+        if (rule.dayForm) key += fmt::format("days as {}", static_cast<int>(*rule.dayForm));
+        if (rule.days) key += daysKey(*rule.days);
+        if (rule.label && rule.label->decimals) key += fmt::format("decimals {}", *rule.label->decimals);
         key += "\n";
     }
     return key;
@@ -293,14 +310,15 @@ std::vector<std::vector<std::uint32_t>> featuresByRule(const FeatureTable& table
     for (std::size_t r = 0; r < rules.size(); ++r)
         if (!rules[r].fileStyle || hasScaleRange(rules[r]) || !ofStyle.try_emplace(*rules[r].fileStyle, r).second)
             plain.push_back(r);
+    RuleMatcher matcher(table, rules);
     for (std::uint32_t feature = 0; feature < table.featureCount(); ++feature) {
         const auto own = ofStyle.find(table.styles.of(feature));
-        const bool hasOwn = own != ofStyle.end() && ruleMatches(table, rules[own->second], feature);
+        const bool hasOwn = own != ofStyle.end() && matcher.matches(own->second, feature);
         const std::size_t last = hasOwn ? own->second : rules.size();
         bool taken = false;
         for (const std::size_t r : plain) {
             if (r > last) break;
-            if (!ruleMatches(table, rules[r], feature)) continue;
+            if (!matcher.matches(r, feature)) continue;
             byRule[r].push_back(feature);
             if ((taken = !hasScaleRange(rules[r]))) break;
         }
@@ -328,7 +346,9 @@ LayerMesh buildLayerMesh(const DrawnLayer& layer, const RegionGround& ground, La
         const bool lined = rule.line && table.geometry.kind != GeometryKind::Point;
         if (filled || lined) {
             FlatGeometry geometry =
-                simplifyForDisplay(table.geometry, byRule[r], ground.lonLat, ground.toleranceMetres);
+                level ? simplifyForDisplay(*level->geometry, byRule[r], ground.lonLat, ground.toleranceMetres,
+                                           level->partBoxes)
+                      : simplifyForDisplay(table.geometry, byRule[r], ground.lonLat, ground.toleranceMetres);
             Densifier(ground.toleranceMetres, ground.lonLat).densify(geometry);
             {
                 const TimedPhase timed(Phase::Project);

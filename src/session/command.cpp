@@ -8,8 +8,9 @@ const std::vector<NamedCommand>& namedCommands()
 {
     static const std::vector<NamedCommand> commands = [] {
         std::vector<NamedCommand> all;
-        for (const auto& group : {viewCommands(), dateCommands(), scenarioCommands(), comparisonCommands(),
-                                  figureCommands(), mapCommands(), fileCommands(), editCommands(), windowCommands()})
+        for (const auto& group :
+             {viewCommands(), dateCommands(), scenarioCommands(), comparisonCommands(), figureCommands(),
+              attributeCommands(), mapCommands(), fileCommands(), editCommands(), windowCommands()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -52,6 +52,7 @@ std::vector<NamedCommand> dateCommands();
 std::vector<NamedCommand> scenarioCommands();
 std::vector<NamedCommand> comparisonCommands();
 std::vector<NamedCommand> figureCommands();
+std::vector<NamedCommand> attributeCommands();
 std::vector<NamedCommand> mapCommands();
 std::vector<NamedCommand> fileCommands();
 std::vector<NamedCommand> editCommands();

@@ -29,6 +29,8 @@ void escape(Session& session)
         panels.dialog = Dialog::None;
     else if (panels.help)
         panels.help = false;
+    else if (!session.attributes.exportQuestion.empty())
+        session.attributes.exportQuestion.clear();
     else if (cancelReading(session))
         return;
     else if (session.card)

@@ -13,6 +13,7 @@ constexpr double furniturePoints = 46, scaleBarPoints = 72;
 constexpr double stackedPoints = 84, stackedBelowWidthPoints = 1200, tallPoints = 104, tallBelowWidthPoints = 880;
 constexpr double dateStripHeightPoints = 40, dateWidthPoints = 98, dateArrowsPoints = 84;
 constexpr double exportWidthPoints = 340;
+constexpr double leastTablePoints = 420;
 constexpr double ledgerWidthPoints = 392, wideLedgerPoints = 880;
 // The ledger opens by itself where it leaves this much for the map.
 constexpr double roomyMapPoints = 480, leastMapPoints = 160;
@@ -26,6 +27,35 @@ double furnitureHeight(const LayoutRequest& request)
             : widthPoints < stackedBelowWidthPoints ? stackedPoints
                                                     : furniturePoints) *
            request.scale;
+}
+
+/// At the bottom, between the panels at the sides.
+void placeDates(Layout& layout, const LayoutRequest& request, double right)
+{
+    const double width = layout.width, scale = layout.scale, margin = marginPoints * scale;
+    double left = layout.layers.maxX + margin;
+    if (width - left < width / 2) left = margin;
+    if (!layout.ledger.empty() && layout.ledger.minX - margin - left > 200 * scale) right = layout.ledger.minX - margin;
+    const double wantedWidth = (dateArrowsPoints + dateWidthPoints * static_cast<double>(request.dateCount)) * scale;
+    const double stripWidth = std::min(wantedWidth, right - left);
+    const double middle = (left + right) / 2;
+    const double bottom = layout.height - furnitureHeight(request);
+    layout.dates = {middle - stripWidth / 2, bottom - dateStripHeightPoints * scale, middle + stripWidth / 2, bottom};
+}
+
+/// Above the dates, between the panels at the sides where they leave room enough to read in, else over them.
+void placeTable(Layout& layout, const LayoutRequest& request)
+{
+    const double scale = layout.scale, margin = marginPoints * scale;
+    double left = layout.layers.maxX + margin, right = layout.width - margin;
+    if (!layout.ledger.empty()) right = layout.ledger.minX - margin;
+    if (!layout.exporting.empty()) right = layout.exporting.minX - margin;
+    if (right - left < leastTablePoints * scale) left = margin;
+    if (right - left < leastTablePoints * scale) right = layout.width - margin;
+    const double bottom = layout.dates.empty() ? layout.height - furnitureHeight(request) : layout.dates.minY - margin;
+    const double room = std::max(bottom - layout.menuHeight - margin, 0.0);
+    const double height = std::max(std::min(request.tablePoints * scale, room * 0.6), std::min(120 * scale, room));
+    layout.table = {left, bottom - height, right, bottom};
 }
 
 }  // namespace
@@ -53,6 +83,7 @@ Box Layout::between(double leastPixels) const
     }
     if (menuHeight > 0) area.minY = menuHeight;
     if (!dates.empty() && dates.minY > height / 2) area.maxY = dates.minY;
+    if (!table.empty() && table.minY > area.minY + height * 0.2) area.maxY = std::min(area.maxY, table.minY);
     return area;
 }
 
@@ -86,15 +117,8 @@ Layout computeLayout(const LayoutRequest& request)
             right - ledgerWidth, top, right,
             std::max(top + 120 * scale, height - std::max(scaleBarPoints * scale, furnitureHeight(request)))};
     }
-    if (request.dateCount == 0) return layout;
-    double left = layout.layers.maxX + margin;
-    if (width - left < width / 2) left = margin;
-    if (!layout.ledger.empty() && layout.ledger.minX - margin - left > 200 * scale) right = layout.ledger.minX - margin;
-    const double wantedWidth = (dateArrowsPoints + dateWidthPoints * static_cast<double>(request.dateCount)) * scale;
-    const double stripWidth = std::min(wantedWidth, right - left);
-    const double middle = (left + right) / 2;
-    const double bottom = height - furnitureHeight(request);
-    layout.dates = {middle - stripWidth / 2, bottom - dateStripHeightPoints * scale, middle + stripWidth / 2, bottom};
+    if (request.dateCount > 0) placeDates(layout, request, right);
+    if (request.tablePoints > 0) placeTable(layout, request);
     return layout;
 }
 

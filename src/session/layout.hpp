@@ -13,7 +13,7 @@ struct Layout {
     double width = 0, height = 0;  // of the window
     double scale = 1;              // pixels per point of the user interface
     double menuHeight = 0;
-    Box layers, dates, ledger, exporting;  // an empty box: not there
+    Box layers, dates, ledger, exporting, table;  // an empty box: not there
 
     /// What of the window the open panels leave free for the subject of the map.
     [[nodiscard]] Box freeArea() const;
@@ -32,6 +32,7 @@ struct LayoutRequest {
     std::optional<bool> ledger;  // open, folded, or open where there is room
     bool ledgerWide = false;     // with all its columns in sight, where there is room
     bool exporting = false;      // the export dialog is open: it stands in the ledger's place
+    double tablePoints = 0;      // wanted height of the table of attributes; 0: it is closed
 };
 
 Layout computeLayout(const LayoutRequest& request);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 namespace frontline {
 
@@ -25,6 +26,7 @@ struct PanelsOpen {
 struct WindowRequests {
     bool screenshot = false, toggleFullScreen = false, quit = false;
     bool fontsChanged = false;  // the scale of the user interface changed
+    std::string clipboard;      // a text that is to be there; "" leaves it as it is
 };
 
 }  // namespace frontline

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <memory>
 
 #include "analysis/place_at.hpp"
 #include "geo/distance_to_lines.hpp"
@@ -13,6 +15,7 @@ namespace frontline {
 namespace {
 
 constexpr double nearPlacePoints = 9;
+constexpr std::size_t mostFeatures = 30;
 
 /// The names of a feature, and where it is when it is a point.
 void takeFeature(const FeatureTable& table, std::size_t feature, PlaceCard& card)
@@ -52,6 +55,30 @@ std::optional<std::size_t> nearestPlace(const FeatureTable& places, const View& 
     return nearest;
 }
 
+/// What lies there now; the one that is drawn on top stays it, where it is still there.
+void fillFeatures(const Session& session, PlaceCard& card)
+{
+    std::optional<FeatureHere> before;
+    if (card.lit && *card.lit < card.features.size()) before = card.features[*card.lit];
+    const bool first = card.features.empty();
+    card.features = featuresHere(session, card.place, pointerReachPixels(session), false);
+    card.moreFeatures = card.features.size() - std::min(card.features.size(), mostFeatures);
+    card.features.resize(card.features.size() - card.moreFeatures);
+    card.lit.reset();
+    for (std::size_t i = 0; before && i < card.features.size(); ++i)
+        if (card.features[i].isSame(*before)) card.lit = i;
+    // What the user's own files have there is what was meant.
+    if (first && !card.features.empty() && !card.features.front().ofMap) card.lit = 0;
+    const FeatureHere* lit = card.lit ? &card.features[*card.lit] : nullptr;
+    if (lit && before && card.found && lit->isSame(*before)) return;
+    card.found = nullptr;
+    if (!lit) return;
+    auto found = std::make_shared<FeatureTable>();
+    const std::uint32_t only[] = {static_cast<std::uint32_t>(lit->feature)};
+    found->geometry = selectFeatures(lit->table->geometry, only);
+    card.found = std::move(found);
+}
+
 }  // namespace
 
 std::optional<PlaceCard> cardAt(const Session& session, Xy pixel)
@@ -82,6 +109,7 @@ void fillCard(const Session& session, PlaceCard& card)
     card.occupied.reset();
     card.undecidedMetres = 0;
     card.lines.clear();
+    fillFeatures(session, card);
     const TablePointer oblasts = session.data().loaded(session.map().roles.oblasts);
     const auto oblast = oblasts ? polygonAt(*oblasts, card.place) : std::nullopt;
     if (!oblast) return;

@@ -1,6 +1,7 @@
 // What is known of a place on the map.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "analysis/scenario_result.hpp"
 #include "base/local_text.hpp"
 #include "geo/coordinates.hpp"
+#include "session/features_here.hpp"
 
 namespace frontline {
 
@@ -22,6 +24,11 @@ struct PlaceCard {
         PlaceVerdict verdict;
     };
     std::vector<Line> lines;  // one for each scenario that has been computed
+    /// What of the layers lies there, as featuresHere() has it; no more than are looked at one by one.
+    std::vector<FeatureHere> features;
+    std::size_t moreFeatures = 0;    // beside those
+    std::optional<std::size_t> lit;  // which of them is drawn on top of the map
+    TablePointer found;              // that one alone; null: none
 };
 
 class Session;

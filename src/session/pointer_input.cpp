@@ -1,6 +1,8 @@
 #include "session/pointer_input.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "session/commands/comparison.hpp"
@@ -21,6 +23,19 @@ void zoomToBox(Session& session, const Box& pixels)
     mapUnits.add(session.view().fromPixel({pixels.maxX, pixels.maxY}));
     session.camera.fit(mapUnits, session.layout().freeArea(), true, session.now);
     session.moved();
+}
+
+/// The card of the place; while the table of a layer is open, its row of what lies there is selected.
+void clickedAt(Session& session, const InputEvent& event)
+{
+    auto card = cardAt(session, {event.x, event.y});
+    const AttributesView& view = session.attributes;
+    if (card && view.open()) {
+        const auto found = std::ranges::find(card->features, view.table, &FeatureHere::table);
+        if (found != card->features.end())
+            selectFeature(session, static_cast<std::uint32_t>(found->feature), event.control);
+    }
+    session.card = std::move(card);
 }
 
 }  // namespace
@@ -80,8 +95,7 @@ void pointerUp(Session& session, const InputEvent& event)
         zoomToBox(session, pixels);
     } else if (session.camera.dragging() && event.button == pointing.dragButton) {
         session.camera.endDrag(session.now);
-        if (event.button == 1 && std::exchange(pointing.pressedAt, std::nullopt))
-            session.card = cardAt(session, {event.x, event.y});
+        if (event.button == 1 && std::exchange(pointing.pressedAt, std::nullopt)) clickedAt(session, event);
     }
 }
 

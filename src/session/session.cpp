@@ -48,6 +48,9 @@ void Session::restart(MapPointer map, Selection selection, Projection projection
     work.pendingDate.clear();
     tryAgain(work);
     figures = {};
+    boxes = {};
+    attributes = {};
+    styling = {};
     card.reset();
     pointing.stop();
     View empty = emptyView(std::move(projection), view().widthPixels, view().heightPixels, 1);
@@ -87,7 +90,7 @@ bool Session::finish(const Outcome& outcome, double seconds)
     if (!outcome.idle) work.running = false;
     const bool seen = !outcome.idle || card || wanted(*this) != Want::Nothing;
     outcome.take(*this);
-    refresh(seen);
+    refresh(seen && !outcome.panelsOnly);
     return seen;
 }
 
@@ -96,11 +99,14 @@ void Session::refresh(bool storeHasNews)
     if (storeHasNews || seenRevision_ != editing.revision()) {
         seenRevision_ = editing.revision();
         shown.update(editing.mapPointer(), *store, selection(), work.failed);
+        followAttributes(*this);
         if (card) fillCard(*this, *card);
     }
     const std::string key = highlightKey(*this);
     const auto lit = std::ranges::find(figures.highlights, key, &Figures::Answer<FeatureTable>::key);
-    shown.lightUp(key.empty() || lit == figures.highlights.end() ? nullptr : lit->value);
+    const bool known = !key.empty() && lit != figures.highlights.end();
+    shown.lightUp({known ? lit->value : nullptr, attributes.open() ? attributes.lit.table : nullptr,
+                   card ? card->found : nullptr});
 }
 
 Layout Session::layout() const
@@ -111,6 +117,7 @@ Layout Session::layout() const
     request.scale = panels.scale();
     request.panels = panels.panels;
     request.dateCount = map().dates.size();
+    request.tablePoints = attributes.open() ? attributes.heightPoints : 0;
     request.ledger = map().scenarios.empty() && !selection().zone ? std::optional(false) : panels.ledger;
     request.ledgerWide = panels.ledgerWide;
     request.exporting = panels.dialog == Dialog::Export;
@@ -180,6 +187,7 @@ StatusLine Session::status() const
         const LonLat place = view().projection.inverse(view().fromPixel(*pointing.pointer));
         line.lonLat = lonLatText(place);
         line.utm = utm_(place);
+        line.here = lineUnderPointer(*this);
     }
     line.scale = scaleText(view(), language());
     line.projection = projectionText(view().projection, language());

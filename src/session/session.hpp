@@ -6,6 +6,7 @@
 #include <string>
 
 #include "scene/view.hpp"
+#include "session/attributes.hpp"
 #include "session/command.hpp"
 #include "session/editing.hpp"
 #include "session/exporting.hpp"
@@ -20,6 +21,7 @@
 #include "session/pointing.hpp"
 #include "session/shown_map.hpp"
 #include "session/status_text.hpp"
+#include "session/styling.hpp"
 #include "session/view_control.hpp"
 #include "session/work.hpp"
 
@@ -35,6 +37,9 @@ public:
     Work work;
     Figures figures;
     Fields fields;
+    Styling styling;
+    KnownBoxes boxes;
+    AttributesView attributes;
     ViewControl camera;
     ViewId shownPreset;  // empty once the map was moved
     PanelsOpen panels;

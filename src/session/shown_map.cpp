@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace frontline {
 
@@ -15,15 +16,21 @@ std::string textOf(const ZoneDraft& zone)
     return text + " " + zone.name;
 }
 
-const LayerPointer& highlightDefinition()
+constexpr std::size_t mostHighlights = 3;
+
+const std::array<LayerPointer, mostHighlights>& highlightDefinitions()
 {
-    static const LayerPointer definition = [] {
-        LayerDefinition layer;
-        layer.id = LayerId("#highlight");
-        layer.legend = LocalText();
-        return std::make_shared<const LayerDefinition>(std::move(layer));
+    static const auto definitions = [] {
+        std::array<LayerPointer, mostHighlights> made;
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            LayerDefinition layer;
+            layer.id = LayerId(i == 0 ? "#highlight" : fmt::format("#highlight-{}", i));
+            layer.legend = LocalText();
+            made[i] = std::make_shared<const LayerDefinition>(std::move(layer));
+        }
+        return made;
     }();
-    return definition;
+    return definitions;
 }
 
 ControlChoice shownChoice(const Selection& selection)
@@ -91,7 +98,7 @@ void ShownMap::update(const MapPointer& map, DataStore& store, const Selection& 
     else if (held_ && contentKey(*held_) != contentKey(selection))
         now = drawnNow(map, store, withContent(selection, *held_));
     drawn_ = std::move(now.map);
-    lit_ = nullptr;
+    lit_ = {};
     const MapData data{*map, store};
     const Selection& shown = drawn_.selection;
     const bool ledger = !map->scenarios.empty() || selection.zone;
@@ -103,32 +110,36 @@ void ShownMap::update(const MapPointer& map, DataStore& store, const Selection& 
     ++revision_;
 }
 
-void ShownMap::lightUp(TablePointer ground)
+void ShownMap::lightUp(const LitUp& lit)
 {
-    if (ground == lit_) return;
+    if (lit == lit_) return;
     std::erase_if(drawn_.layers, isHighlight);
-    lit_ = ground;
-    if (ground) drawn_.layers.push_back(highlightLayer(*drawn_.map, drawn_.selection.theme, std::move(ground)));
+    lit_ = lit;
+    const std::array tables{lit.ground, lit.selected, lit.found};
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (tables[i]) drawn_.layers.push_back(highlightLayer(*drawn_.map, drawn_.selection.theme, tables[i], i));
     ++revision_;
 }
 
-DrawnLayer highlightLayer(const MapDefinition& map, ThemeId theme, TablePointer ground)
+DrawnLayer highlightLayer(const MapDefinition& map, ThemeId theme, TablePointer lit, std::size_t number)
 {
     const Palette& palette = map.palette(theme);
     const std::string color = palette.contains("highlight") ? "highlight" : "#FFB000";
     StyleRule rule;
     rule.fill = FillStyle{{color, 0.25}, std::nullopt};
     rule.line = LineStyle{{color, 1}, 2.2, std::nullopt, 0, {}};
+    const bool places = lit->geometry.kind == GeometryKind::Point;
+    if (places) rule.symbol = SymbolStyle{SymbolShape::Ring, 11, {color, 1}, std::nullopt};
     DrawnLayer layer;
-    layer.definition = highlightDefinition();
+    layer.definition = highlightDefinitions().at(number);
     layer.rules.push_back(resolved(rule, palette));
-    layer.table = std::move(ground);
+    layer.table = std::move(lit);
     return layer;
 }
 
 bool isHighlight(const DrawnLayer& layer)
 {
-    return layer.definition == highlightDefinition();
+    return std::ranges::find(highlightDefinitions(), layer.definition) != highlightDefinitions().end();
 }
 
 }  // namespace frontline

@@ -2,6 +2,7 @@
 // stays in its place.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,12 +17,20 @@ namespace frontline {
 /// What was tried in vain, each with why.
 using Failures = std::map<std::string, std::string>;
 
+/// What stands out on the map.
+struct LitUp {
+    TablePointer ground;    // of the ledger's row under the pointer
+    TablePointer selected;  // rows of the table of attributes
+    TablePointer found;     // the feature that the card is about
+    bool operator==(const LitUp&) const = default;
+};
+
 class ShownMap {
 public:
     /// Follows the map, the selection and the store: to be called when one of them has changed.
     void update(const MapPointer& map, DataStore& store, const Selection& selection, const Failures& failed);
-    /// Draws the ground on top; null draws none.
-    void lightUp(TablePointer ground);
+    /// Draws them on top; null draws none.
+    void lightUp(const LitUp& lit);
     /// The map has been replaced: nothing of the one before stays.
     void forget() { held_.reset(); }
 
@@ -41,7 +50,7 @@ private:
     ScenarioResultPointer result_;
     ComparisonPointer difference_;
     std::optional<Selection> held_;  // the latest of which everything was there
-    TablePointer lit_;               // the ground on top
+    LitUp lit_;                      // what is drawn on top
     bool waiting_ = false;
     long revision_ = 0;
 };
@@ -56,8 +65,9 @@ std::vector<std::string> missingOf(const DrawnNow& now, const Selection& selecti
 /// The scenario that the map shows; control on its date when it shows none.
 Scenario shownScenario(const DrawnMap& drawn);
 
-/// A layer that outlines the ground, in the palette's colour "highlight" where the theme has one.
-DrawnLayer highlightLayer(const MapDefinition& map, ThemeId theme, TablePointer ground);
+/// A layer that outlines ground, lines or places, in the palette's colour "highlight" where the theme has one. number:
+/// of those that are there at once, from 0.
+DrawnLayer highlightLayer(const MapDefinition& map, ThemeId theme, TablePointer lit, std::size_t number = 0);
 [[nodiscard]] bool isHighlight(const DrawnLayer& layer);
 
 }  // namespace frontline

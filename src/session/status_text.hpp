@@ -13,6 +13,7 @@ namespace frontline {
 struct StatusLine {
     std::string lonLat;      // of the pointer, degrees; empty while it is outside
     std::string utm;         // the same place in UTM
+    std::string here;        // "layer: name" of what is there
     std::string scale;       // "1:1,500,000"
     std::string projection;  // its name
 };

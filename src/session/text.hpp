@@ -209,6 +209,8 @@ inline constexpr Phrase units = phrase("Areas in km², lengths in km, on the WGS
 inline constexpr Phrase differenceTitle = phrase("Where the two disagree");
 inline constexpr Phrase onlyUnder = phrase("Occupied only under");
 inline constexpr Phrase noDifference = phrase("The two agree everywhere.");
+inline constexpr Phrase fileOutsideProjection =
+    phrase("{}: lies where this projection shows nothing. Choose another one in the menu Map, Projection");
 inline constexpr Phrase leftOut = phrase("Left out, as pieces of less than 0.1 km² or nowhere 200 m wide: {} and {}.");
 inline constexpr Phrase columnFirst = phrase("First, km²");
 inline constexpr Phrase columnSecond = phrase("Second, km²");
@@ -230,6 +232,47 @@ inline constexpr Phrase fateReturns = phrase("would return to Ukraine");
 inline constexpr Phrase fateUndecided = phrase("not decided: too near to its line");
 inline constexpr Phrase fateOutside = phrase("outside");
 inline constexpr Phrase inZone = phrase(", in the zone");
+
+inline constexpr Phrase ofMapsLayers = phrase("In the map's layers");
+inline constexpr Phrase moreFeatures = phrase("and {} more");
+inline constexpr Phrase noValue = phrase("no value");
+inline constexpr Phrase emptyText = phrase("empty");
+inline constexpr Phrase copyAll = phrase("Copy");
+inline constexpr Phrase clickToCopy = phrase("Click to copy");
+inline constexpr Phrase copied = phrase("Copied: {}");
+
+// Attributes.
+inline constexpr Phrase attributes = phrase("Attributes");
+inline constexpr Phrase noAttributes = phrase("No layer that is drawn has attributes.");
+inline constexpr Phrase attributesNotThere = phrase("The layer is not drawn: show it to see its attributes.");
+inline constexpr Phrase attributesHint = phrase("Table of attributes");
+inline constexpr Phrase searchRows = phrase("Search in all columns");
+inline constexpr Phrase filterRows = phrase("Filter, as: people > 1000 AND name LIKE 'A%'");
+inline constexpr Phrase rowsOf = phrase("{} of {} rows");
+inline constexpr Phrase rowsSelected = phrase("{} selected");
+inline constexpr Phrase rowsNowhere = phrase("These rows have no place on the map.");
+inline constexpr Phrase zoomToRows = phrase("Zoom to");
+inline constexpr Phrase selectAll = phrase("Select all");
+inline constexpr Phrase selectNone = phrase("Select none");
+inline constexpr Phrase exportRows = phrase("Export…");
+inline constexpr Phrase exportRowsHint = phrase("The selected rows, or all that are shown, as a file:");
+inline constexpr Phrase moreColumns = phrase("Columns {} to {} of {}");
+inline constexpr Phrase columnNumber = phrase("No.");
+inline constexpr Phrase statistics = phrase("Statistics");
+inline constexpr Phrase statisticsOfSelected = phrase("of the selected rows");
+inline constexpr Phrase statisticsOfShown = phrase("of the rows shown");
+inline constexpr Phrase statCount = phrase("Rows");
+inline constexpr Phrase statEmpty = phrase("Empty");
+inline constexpr Phrase statNotNumbers = phrase("Not numbers");
+inline constexpr Phrase statDistinct = phrase("Different values");
+inline constexpr Phrase statLeast = phrase("Least");
+inline constexpr Phrase statMost = phrase("Greatest");
+inline constexpr Phrase statFirst = phrase("First");
+inline constexpr Phrase statLast = phrase("Last");
+inline constexpr Phrase statMean = phrase("Mean");
+inline constexpr Phrase statMedian = phrase("Median");
+inline constexpr Phrase statSum = phrase("Sum");
+inline constexpr Phrase statFrequent = phrase("Most frequent");
 
 // Figures.
 inline constexpr Phrase claimsHint =
@@ -279,6 +322,11 @@ inline constexpr Phrase dragDivider = phrase("drag the divider");
 inline constexpr Phrase helpDragDivider = phrase("swipe between two scenarios or dates");
 
 // Named commands.
+inline constexpr Phrase helpAttributes = phrase("Table of a layer's attributes");
+inline constexpr Phrase helpZoomToRows = phrase("Zoom to the selected rows");
+inline constexpr Phrase helpCopyRows = phrase("Copy the selected rows");
+inline constexpr Phrase helpPickAllRows = phrase("Select all rows of the table");
+inline constexpr Phrase helpPickNoRows = phrase("Select no row of the table");
 inline constexpr Phrase helpOpen = phrase("Open a data file or a map…");
 inline constexpr Phrase helpExport = phrase("Export picture…");
 inline constexpr Phrase helpScreenshot = phrase("Save a picture of the map as seen");

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "map/own_files.hpp"
 #include "map/write_scenario.hpp"
+#include "session/arrivals.hpp"
 #include "session/highlight.hpp"
 #include "session/session.hpp"
 #include "session/text.hpp"
@@ -139,7 +140,7 @@ Job fileJob(Session& session)
          crs = session.work.assumedCrs, encoding = session.work.encoding] {
             return openOwnFile(*map, *store, selection, file, crs, stop, {}, encoding);
         },
-        [](Session& taker, Result<Layers> layers) {
+        [file](Session& taker, const Result<Layers>& layers) {
             taker.work.reading.reset();
             tellWarnings(taker, layers.warnings);
             if (!layers) {
@@ -147,7 +148,8 @@ Job fileJob(Session& session)
                 return;
             }
             Selection& changed = taker.editing.change();
-            for (OwnLayer& layer : *layers) changed.files.push_back(std::move(layer));
+            changed.files.insert(changed.files.end(), layers->begin(), layers->end());
+            filesArrived(taker, file, *layers);
         },
         false, stop);
 }
@@ -290,8 +292,12 @@ Want wanted(const Session& session)
     if (!session.files.toRead.empty() || !session.files.toOpen.empty()) return Want::Reading;
     if (!session.work.pendingDate.empty()) return Want::Date;
     if (!session.work.pendingFiles.empty()) return Want::File;
+    if (!session.work.pendingReloads.empty()) return Want::Reload;
     if (session.shown.waiting() || session.work.again) return Want::Map;
+    if (wantsStyle(session)) return Want::Style;
     if (wantsLedger(session)) return Want::Ledger;
+    if (wantsAttributes(session)) return Want::Attributes;
+    if (lacksBoxes(session)) return Want::Boxes;
     const std::string lit = highlightKey(session);
     if (!lit.empty() && std::ranges::none_of(figures.highlights, [&](const auto& h) { return h.key == lit; }))
         return Want::Highlight;
@@ -313,11 +319,19 @@ std::optional<Job> nextJob(Session& session)
             return dateJob(session);
         case Want::File:
             return fileJob(session);
+        case Want::Reload:
+            return reloadJob(session);
         case Want::Map:
             session.work.again = false;
             return drawJob(session.editing.mapPointer(), session.store, session.selection());
         case Want::Ledger:
             return scenarioJob(session, shownScenario(session.drawn()), session.drawn().selection.date, false);
+        case Want::Style:
+            return styleJob(session);
+        case Want::Attributes:
+            return forPanels(attributesJob(session));
+        case Want::Boxes:
+            return forPanels(boxesJob(session));
         case Want::Highlight:
             return highlightJob(session);
         case Want::Claims:

@@ -23,9 +23,9 @@ struct Part {
     ImU32 color;
 };
 
-const std::array<Part, 3> parts{Part{&text::framesPanels, &FrameTime::panels, IM_COL32(0, 114, 178, 255)},
-                                Part{&text::framesMap, &FrameTime::map, IM_COL32(213, 94, 0, 255)},
-                                Part{&text::framesScreen, &FrameTime::screen, IM_COL32(140, 140, 140, 255)}};
+const std::array<Part, 3> frameParts{Part{&text::framesPanels, &FrameTime::panels, IM_COL32(0, 114, 178, 255)},
+                                     Part{&text::framesMap, &FrameTime::map, IM_COL32(213, 94, 0, 255)},
+                                     Part{&text::framesScreen, &FrameTime::screen, IM_COL32(140, 140, 140, 255)}};
 
 std::string milliseconds(double value, Language language)
 {
@@ -61,7 +61,7 @@ void drawBars(const Ui& ui, ImVec2 size)
     float x = high.x - step * static_cast<float>(ui.frames->frames().size());
     for (const FrameTime& frame : ui.frames->frames()) {
         float y = high.y;
-        for (const Part& part : parts) {
+        for (const Part& part : frameParts) {
             const float top = std::max(y - heightOf(frame.*part.milliseconds), low.y);
             list->AddRectFilled({x, top}, {x + std::max(step, 1.0F), y}, part.color);
             y = top;
@@ -80,7 +80,7 @@ void drawBars(const Ui& ui, ImVec2 size)
 
 void drawLegend(const Ui& ui)
 {
-    for (const Part& part : parts) {
+    for (const Part& part : frameParts) {
         const float side = ImGui::GetFontSize() * 0.7F;
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + side * 0.25F}, {at.x + side, at.y + side * 1.25F},

@@ -117,6 +117,7 @@ void drawMapMenu(const Ui& ui, Commands& commands)
     item(ui, commands, "compare.difference", comparison && comparison->mode == ComparisonView::Mode::Difference);
     item(ui, commands, "figures.claims", ui.session.panels.claims);
     item(ui, commands, "figures.lengths", ui.session.panels.lengths);
+    item(ui, commands, "layer.attributes", ui.session.attributes.open());
     ImGui::Separator();
     item(ui, commands, "date.back");
     item(ui, commands, "date.forward");
@@ -125,7 +126,7 @@ void drawMapMenu(const Ui& ui, Commands& commands)
 /// Right-aligned; what does not fit is left out, the least needed first.
 void drawStatusLine(const Ui& ui)
 {
-    constexpr std::size_t parts = 4;  // by need: scale, place, place in UTM, projection
+    constexpr std::size_t parts = 5;  // by need: scale, what is there, place, place in UTM, projection
     const StatusLine status = ui.session.status();
     ImGui::PushFont(ui.fonts.small);
     const float free = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x;
@@ -136,10 +137,11 @@ void drawStatusLine(const Ui& ui)
             if (!part.empty()) line += (line.empty() ? "" : "   ") + part;
         };
         if (ui.session.busy()) add(ui.say(text::loading));
-        if (count > 1) add(status.lonLat);
-        if (count > 2) add(status.utm);
+        if (count > 1) add(status.here);
+        if (count > 2) add(status.lonLat);
+        if (count > 3) add(status.utm);
         add(status.scale);
-        if (count > 3) add(status.projection);
+        if (count > 4) add(status.projection);
         if (ImGui::CalcTextSize(line.c_str()).x <= free) break;
         line.clear();
     }

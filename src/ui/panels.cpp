@@ -33,9 +33,11 @@ Commands drawPanels(const Ui& ui)
         drawSidePanel(ui, commands);
         drawLedgerPanel(ui, commands);
         drawDateStrip(ui, commands);
+        if (ui.session.attributes.open()) drawAttributes(ui, commands);
     } else if (!ui.session.figures.hoveredOblast.empty()) {
         commands.push_back(HoverOblast{});
     }
+    if (!ui.session.styling.open.empty() && ui.drafts) drawStyleWindow(ui, commands);
     if (open.claims) drawClaimsWindow(ui, commands);
     if (open.lengths) drawLengthWindow(ui, commands);
     if (ui.session.card) drawPlaceCard(ui, commands);

@@ -80,6 +80,8 @@ void drawPlaceCard(const Ui& ui, Commands& commands)
     const double top = std::clamp(at.y - 40 * scale, ui.layout.menuHeight + margin, lowest);
     ImGui::SetNextWindowPos({static_cast<float>(left), static_cast<float>(top)}, ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({static_cast<float>(width), 0});
+    const auto most = static_cast<float>(std::max(ui.layout.height - top - margin, 100 * scale));
+    ImGui::SetNextWindowSizeConstraints({static_cast<float>(width), 0}, {static_cast<float>(width), most});
     constexpr auto flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                            ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoSavedSettings;
     const std::string name = card.name.empty() ? ui.say(text::cardTitle) : ui.say(card.name);
@@ -104,8 +106,10 @@ void drawPlaceCard(const Ui& ui, Commands& commands)
                                    trf(ui.language(), text::undecided, countText(card.undecidedMetres, ui.language())));
                 ImGui::TextWrapped("%s", line.c_str());
             }
-            drawVerdicts(ui, card);
         }
+        drawCardFeatures(ui, card, commands);
+        if (!card.oblast.empty()) drawVerdicts(ui, card);
+        drawCardFeaturesOfMap(ui, card, commands);
         ImGui::PopFont();
     }
     if (ui.log) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "session/session.hpp"
 
@@ -21,6 +22,19 @@ struct UiDrafts {
     FurnitureChoice furniture;    // its texts
     Dialog shown = Dialog::None;  // the dialog whose field has been given the focus
     bool allOblasts = false;      // in the ledger
+    struct Style {                // of a layer's style
+        LayerId layer;            // of which they are
+        std::string filter, breaks, column, operation = "=", value;
+        std::vector<std::string> values;  // of the column, to choose from
+    } style;
+    std::string layerTitle;  // in the menu of a layer
+    struct Attributes {      // of the table of attributes
+        LayerId layer;       // of which the texts are
+        TablePointer table;  // likewise
+        std::string search, filter, path;
+        std::size_t firstColumn = 0;           // of those that are shown at once
+        std::optional<std::size_t> sortingOf;  // the first column of the table whose headings are followed
+    } attributes;
 };
 
 class WidgetLog;

@@ -1,5 +1,6 @@
 #include "window/frame_log.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -59,6 +60,32 @@ void writeExport(nlohmann::ordered_json& line, const Session& session)
                          {"x", job.view.centre.x},        {"y", job.view.centre.y}};
 }
 
+/// What lies where the card is, and what the table of attributes shows.
+void writeAttributes(nlohmann::ordered_json& line, const Session& session)
+{
+    auto& card = line["card"] = nullptr;
+    if (session.card) {
+        card = {{"lon", session.card->place.lonDegrees},
+                {"lat", session.card->place.latDegrees},
+                {"features", nlohmann::ordered_json::array()}};
+        for (const FeatureHere& here : session.card->features)
+            card["features"].push_back(
+                {{"layer", here.layer.text()}, {"feature", here.feature}, {"label", here.label}});
+    }
+    line["here"] = session.status().here;
+    auto& attributes = line["attributes"] = nullptr;
+    const AttributesView& view = session.attributes;
+    if (!view.open()) return;
+    const FeatureNumbers* rows = view.shown();
+    attributes = {{"layer", view.layer.text()},
+                  {"rows", rows ? static_cast<std::int64_t>(rows->size()) : -1},
+                  {"first", rows && !rows->empty() ? static_cast<std::int64_t>(rows->front()) : -1},
+                  {"selected", view.selected.count()},
+                  {"problem", view.rows.problem},
+                  {"question", view.exportQuestion}};
+    if (view.statisticsOf && view.statistics.value) attributes["distinct"] = view.statistics.value->distinct;
+}
+
 }  // namespace
 
 FrameLog::FrameLog(const std::string& renderer) : frames_(open("FRONTLINE_FRAME_LOG")), ui_(open("FRONTLINE_UI_LOG"))
@@ -102,6 +129,7 @@ void FrameLog::writeUi(const FrameFacts& facts, const Session& session)
     line["theme"] = session.selection().theme.text();
     writeScenario(line, session);
     writeExport(line, session);
+    writeAttributes(line, session);
     auto& layers = line["layers"] = nlohmann::ordered_json::array();
     for (const LayerPointer& layer : layersOf(session.map(), session.selection()))
         layers.push_back({{"id", layer->id.text()},

@@ -147,15 +147,21 @@ Result<Done> runWindow(const WindowOptions& options)
     session.work.assumedCrs = options.assumedCrs;
     session.work.encoding = options.encoding;
     session.exporting.settings.folder = options.screenshots.string();
-    for (const auto& file : options.files) session.apply(OpenFile{file.string()}, 0);
+    for (const auto& file : options.files)
+        session.apply(OpenFile{file.string(), map->selection.view == ViewChoice()}, 0);
     for (const std::string& warning : map->warnings) session.tell(warning);
     startReading(session, map->problems, {"", map->wantedTheme, map->theme, map->asks, {}, {}});
     window->show();
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;
-    if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
+    std::optional<FileWatch> fileWatch;
+    if (!replay) {
+        watch.emplace(map->map->path, map->theme, wakeEventLoop);
+        fileWatch.emplace(wakeEventLoop);
+    }
     EventLoop loop({*window, drawing, **madeScene, session, loader, exporter, watch ? &*watch : nullptr,
-                    recorder->get(), replay ? &*replay : nullptr, options.live, options.screenshots});
+                    fileWatch ? &*fileWatch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.live,
+                    options.screenshots});
     auto ended = loop.run();
     session.store->fetches.stop();
     // A read or a computation that nobody waits for any more takes as long as it takes: the user does not.

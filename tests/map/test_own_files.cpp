@@ -25,7 +25,8 @@ struct Opened {
 
 }  // namespace
 
-TEST_CASE("a user's file becomes a layer on top with a colour of its own")
+TEST_CASE(
+    "a user's file becomes a layer with a colour of its own: points on top, lines and areas below the map's symbols")
 {
     Opened opened;
     const auto folder = squaresMap().parent_path();
@@ -34,7 +35,8 @@ TEST_CASE("a user's file becomes a layer on top with a colour of its own")
     REQUIRE(opened.open(folder / "oblasts.geojson"));
     const auto layers = layersOf(opened.map, opened.selection);
     REQUIRE(layers.size() == 8);
-    const LayerDefinition &points = *layers[5], &lines = *layers[6], &areas = *layers[7];
+    const LayerDefinition &lines = *layers[4], &areas = *layers[5], &points = *layers[7];
+    CHECK(layers[6]->id == LayerId("towns"));
     CHECK(points.title.own() == "towns");
     CHECK(points.id == LayerId("towns-2"));  // the map has a layer of that name
     CHECK(lines.id == LayerId("old_line-2"));

@@ -1,14 +1,9 @@
 #include "scene/furniture/title.hpp"
 
 #include "furniture_support.hpp"
+#include "languages.hpp"
 
 using namespace frontline;
-
-namespace {
-
-constexpr auto english = Language::English;
-
-}  // namespace
 
 TEST_CASE("the title of control is the map's, and below it are the date of the line and its status")
 {

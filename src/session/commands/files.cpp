@@ -1,5 +1,7 @@
 #include "session/commands/files.hpp"
 
+#include <algorithm>
+
 #include "base/message.hpp"
 #include "map/input_files.hpp"
 #include "picture/picture_memory.hpp"
@@ -13,10 +15,18 @@ namespace frontline {
 void OpenFile::run(Session& session) const
 {
     const std::filesystem::path map = mapMeant(path);
-    if (map.empty())
-        session.work.pendingFiles.emplace_back(path);
-    else
+    if (!map.empty()) {
         session.files.toOpen = map;
+        return;
+    }
+    session.work.pendingFiles.emplace_back(path);
+    session.work.looksAtFiles = look;
+}
+
+void ReloadFile::run(Session& session) const
+{
+    auto& reloads = session.work.pendingReloads;
+    if (std::ranges::find(reloads, std::filesystem::path(path)) == reloads.end()) reloads.emplace_back(path);
 }
 
 void StopFetching::run(Session& session) const

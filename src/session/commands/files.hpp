@@ -11,6 +11,13 @@ namespace frontline {
 /// A data file becomes layers on top; a map.toml, or a folder with one, is opened in the place of the map.
 struct OpenFile {
     std::string path;
+    bool look = true;  // the map flies to what is in it
+    void run(Session& session) const;
+};
+
+/// An own file that has changed is read again: its layers keep their names and styles. No step of undo.
+struct ReloadFile {
+    std::string path;
     void run(Session& session) const;
 };
 
