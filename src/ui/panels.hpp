@@ -36,6 +36,8 @@ void drawRowsQuestion(const Ui& ui, Commands& commands);
 void drawColumnStatistics(const Ui& ui, Commands& commands);
 /// The window for the style of a layer of an own file.
 void drawStyleWindow(const Ui& ui, Commands& commands);
+/// Of a layer of an own file.
+void drawOwnFigures(const Ui& ui, Commands& commands);
 void drawClaimsWindow(const Ui& ui, Commands& commands);
 void drawLengthWindow(const Ui& ui, Commands& commands);
 void drawDateStrip(const Ui& ui, Commands& commands);
