@@ -31,12 +31,14 @@ Groups grouped(const std::vector<double>& sorted)
     std::size_t different = 1;
     for (std::size_t i = 1; i < sorted.size(); ++i) different += sorted[i] != sorted[i - 1] ? 1 : 0;
     const std::size_t together = (different + mostGroups - 1) / mostGroups;  // different values in a group
+    const double wide = (sorted.back() - sorted.front()) / static_cast<double>(mostGroups);
     const double middle = sorted[sorted.size() / 2];
     Groups groups{{}, {0}, {0}, {0}};
     std::size_t inGroup = 0;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         const bool isNew = i == 0 || sorted[i] != sorted[i - 1];
-        if (isNew && (i == 0 || ++inGroup == together)) {
+        // What lies apart is not taken together.
+        if (isNew && (i == 0 || ++inGroup == together || sorted[i] - sorted[i - 1] > wide)) {
             groups.starts.push_back(sorted[i]);
             groups.weights.push_back(groups.weights.back());
             groups.sums.push_back(groups.sums.back());

@@ -307,7 +307,9 @@ Result<FeatureClasses> classify(std::span<const ClassifiedTable> tables, const C
         return Error{
             msg("column \"{}\" has no values, so that it makes no classes; columns with values: {}", asked.column,
                 columnsThat(tables, [&](const Column& column) { return contentOf(tables, column.name).values > 0; }))};
-    if (asked.method == ClassMethod::Usual) {
+    if (asked.method == ClassMethod::Usual && !asked.breaks.empty()) {
+        out.asked.method = ClassMethod::Breaks;
+    } else if (asked.method == ClassMethod::Usual) {
         // Of a column of texts nearly all must be numbers.
         const bool numbers = !content.isText || content.numbers.size() * 10 >= content.values * 9;
         out.asked.method = numbers ? ClassMethod::Quantile : ClassMethod::Category;

@@ -17,7 +17,8 @@ namespace frontline {
 
 /// How features are put into classes. As text, see parseClassification().
 struct Classification {
-    /// Usual: by what the column holds: dates by age, numbers by quantiles, all else by category.
+    /// Usual: by what the column holds: dates by age, numbers by quantiles (or by the breaks that are given), all else
+    /// by category.
     enum class Method : std::uint8_t { Usual, Category, Quantile, EqualInterval, Jenks, Breaks, Age };
 
     std::string column;  // empty: no classes are asked for

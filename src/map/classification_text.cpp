@@ -29,7 +29,7 @@ Result<Done> takeBreaks(const std::string& text, Classification& into)
 {
     into.breaks.clear();
     for (const std::string_view part : splitAt(text, ',')) {
-        const auto number = plainNumber(part);
+        const auto number = numberOfText(part);
         if (!number) return Error{msg("breaks \"{}\": expected numbers with commas, as 1,5,10", printable(text))};
         into.breaks.push_back(*number);
     }
@@ -58,7 +58,7 @@ Result<bool> takeWord(const std::string& word, Classification& into)
         if (!taken) return taken.error();
         return true;
     }
-    const auto number = plainNumber(word);
+    const auto number = numberOfText(word);
     if (!number) return false;
     if (*number != std::floor(*number) || *number < 1 || *number > static_cast<double>(mostClasses))
         return Error{msg("{} classes: expected 1 to {}", word, mostClasses)};
@@ -122,8 +122,6 @@ Result<Classification> parseClassification(const std::string& text)
         return Error{msg("\"{}\" after a column: expected {}", printable(rest.substr(1)), classificationWords())};
     asked.column = quoted ? quoted->first : rest;
     if (const auto fits = checkFits(asked); !fits) return fits.error();
-    if (!asked.breaks.empty() && asked.method == Classification::Method::Usual)
-        asked.method = Classification::Method::Breaks;
     return asked;
 }
 

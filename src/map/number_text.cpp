@@ -8,7 +8,7 @@
 
 namespace frontline {
 
-std::optional<double> plainNumber(std::string_view text)
+std::optional<double> numberOfText(std::string_view text)
 {
     if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
     double value = 0;
@@ -17,7 +17,7 @@ std::optional<double> plainNumber(std::string_view text)
     return value;
 }
 
-std::string plainText(double number)
+std::string textOfNumber(double number)
 {
     return fmt::format("{}", number);
 }

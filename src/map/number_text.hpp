@@ -8,8 +8,8 @@
 namespace frontline {
 
 /// Finite, all of the text.
-std::optional<double> plainNumber(std::string_view text);
+std::optional<double> numberOfText(std::string_view text);
 /// As it is read back, as short as can be.
-std::string plainText(double number);
+std::string textOfNumber(double number);
 
 }  // namespace frontline

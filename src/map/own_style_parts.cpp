@@ -90,7 +90,7 @@ bool isRanked(const FeatureClass& one)
 
 }  // namespace
 
-const std::vector<std::pair<const char*, HatchChoice>>& hatchWords()
+const std::vector<std::pair<const char*, HatchChoice>>& hatchChoices()
 {
     static const std::vector<std::pair<const char*, HatchChoice>> words{
         {"none", HatchChoice::None},   {"rising", HatchChoice::Rising},   {"falling", HatchChoice::Falling},
@@ -98,13 +98,12 @@ const std::vector<std::pair<const char*, HatchChoice>>& hatchWords()
     return words;
 }
 
-const std::vector<std::pair<const char*, SymbolShape>>& symbolWords()
+const std::vector<std::pair<const char*, SymbolShape>>& symbolChoices()
 {
-    static const std::vector<std::pair<const char*, SymbolShape>> words{{"circle", SymbolShape::Circle},
-                                                                        {"square", SymbolShape::Square},
-                                                                        {"ring", SymbolShape::Ring},
-                                                                        {"ring-dot", SymbolShape::RingDot},
-                                                                        {"diamond", SymbolShape::Diamond}};
+    static const std::vector<std::pair<const char*, SymbolShape>> words{
+        {"circle", SymbolShape::Circle},    {"square", SymbolShape::Square},   {"ring", SymbolShape::Ring},
+        {"ring-dot", SymbolShape::RingDot}, {"diamond", SymbolShape::Diamond}, {"triangle", SymbolShape::Triangle},
+        {"star", SymbolShape::Star},        {"cross", SymbolShape::Cross}};
     return words;
 }
 

@@ -19,7 +19,7 @@ std::vector<StyleRule> classRules(const FeatureClasses& classes, const StyleRule
 void applyStyle(StyleRule& rule, GeometryKind kind, const OwnStyle& asked);
 
 /// The words of styles as text.
-const std::vector<std::pair<const char*, HatchChoice>>& hatchWords();
-const std::vector<std::pair<const char*, SymbolShape>>& symbolWords();
+const std::vector<std::pair<const char*, HatchChoice>>& hatchChoices();
+const std::vector<std::pair<const char*, SymbolShape>>& symbolChoices();
 
 }  // namespace frontline

@@ -60,10 +60,10 @@ Result<std::vector<Setting>> settingsIn(const std::string& text)
 
 Result<double> numberFrom(const Setting& setting, double least, double most)
 {
-    const auto number = plainNumber(setting.value);
+    const auto number = numberOfText(setting.value);
     if (!number || *number < least || *number > most)
         return Error{msg("{}=\"{}\": expected a number from {} to {}", setting.key, printable(setting.value),
-                         plainText(least), plainText(most))};
+                         textOfNumber(least), textOfNumber(most))};
     return *number;
 }
 
@@ -92,7 +92,7 @@ Result<std::vector<double>> dashFrom(const Setting& setting)
     double sum = 0;
     if (setting.value == "solid") return dash;
     for (const std::string_view part : splitAt(setting.value, '/')) {
-        const auto number = plainNumber(part);
+        const auto number = numberOfText(part);
         dash.push_back(number && *number >= 0 && *number <= mostDash ? *number : -1);
         sum += dash.back();
     }
@@ -108,7 +108,7 @@ Result<std::set<std::size_t>> hiddenFrom(const Setting& setting)
     std::set<std::size_t> hidden;
     if (setting.value.empty()) return hidden;
     for (const std::string_view part : splitAt(setting.value, '/')) {
-        const auto number = plainNumber(part);
+        const auto number = numberOfText(part);
         if (!number || *number < 0 || *number != std::floor(*number) || *number > static_cast<double>(mostHidden))
             return Error{
                 msg("{}=\"{}\": expected numbers of classes from 0 on, as 0/2", setting.key, printable(setting.value))};
@@ -150,7 +150,7 @@ StyleKey numberKey(const char* name, Member member, double least, double most)
     return {
         name,
         [=](const Setting& setting, OwnStyle& style) { return take(numberFrom(setting, least, most), style.*member); },
-        [=](const OwnStyle& style) { return style.*member ? plainText(*(style.*member)) : ""; }};
+        [=](const OwnStyle& style) { return style.*member ? textOfNumber(*(style.*member)) : ""; }};
 }
 
 std::vector<StyleKey> looksKeys()
@@ -173,12 +173,13 @@ std::vector<StyleKey> looksKeys()
          }});
     keys.push_back(
         {"hatch",
-         [](const Setting& setting, OwnStyle& style) { return take(choiceFrom(setting, hatchWords()), style.hatch); },
-         [](const OwnStyle& style) { return style.hatch ? wordOf(*style.hatch, hatchWords()) : ""; }});
-    keys.push_back(
-        {"symbol",
-         [](const Setting& setting, OwnStyle& style) { return take(choiceFrom(setting, symbolWords()), style.symbol); },
-         [](const OwnStyle& style) { return style.symbol ? wordOf(*style.symbol, symbolWords()) : ""; }});
+         [](const Setting& setting, OwnStyle& style) { return take(choiceFrom(setting, hatchChoices()), style.hatch); },
+         [](const OwnStyle& style) { return style.hatch ? wordOf(*style.hatch, hatchChoices()) : ""; }});
+    keys.push_back({"symbol",
+                    [](const Setting& setting, OwnStyle& style) {
+                        return take(choiceFrom(setting, symbolChoices()), style.symbol);
+                    },
+                    [](const OwnStyle& style) { return style.symbol ? wordOf(*style.symbol, symbolChoices()) : ""; }});
     keys.push_back(numberKey("size", &OwnStyle::symbolPoints, leastSize, mostSize));
     keys.push_back(numberKey("opacity", &OwnStyle::opacity, 0, 1));
     return keys;
