@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "geo/geodesic.hpp"
 #include "map/local_names.hpp"
+#include "map/rule_match.hpp"
 #include "session/session.hpp"
 
 namespace frontline {
@@ -41,6 +42,13 @@ bool isOnSide(const Session& session, const DrawnLayer& layer, LonLat place)
 bool isOwn(const Session& session, LayerId layer)
 {
     return std::ranges::any_of(session.selection().files, [&](const OwnLayer& own) { return own.layer->id == layer; });
+}
+
+/// It is of the days that the layer shows, and of no class that is hidden.
+bool isDrawnFeature(const DrawnLayer& layer, std::size_t feature)
+{
+    RuleMatcher matcher(*layer.table, layer.rules);
+    return isShownFeature(matcher, layer.rules, feature);
 }
 
 /// What the map calls it, else what its columns do.
@@ -95,6 +103,7 @@ std::vector<FeatureHere> featuresHere(const Session& session, LonLat place, doub
         }
         for (const FoundFeature& found : featuresAt(asked, place, metres)) {
             const DrawnLayer& layer = *layers[found.table];
+            if (!isDrawnFeature(layer, found.feature)) continue;
             out.push_back({layer.id(), layer.definition->title, layer.table, found.feature, found.metres, ofMap,
                            labelOf(layer, found.feature, session.language())});
         }
