@@ -25,6 +25,7 @@ add_library(late_needs MODULE EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/generated/com
 target_link_options(late_needs PRIVATE -Wl,--no-as-needed)
 frontline_load_late(gdal frontline_data)
 frontline_load_late(curl frontline_data)
+frontline_load_late(archive frontline_data)
 frontline_load_late(SDL2 frontline_window ${IMGUI_LINK_LIBRARIES})
 frontline_load_late(cairo frontline_render)
 frontline_load_late(harfbuzz-subset frontline_render)

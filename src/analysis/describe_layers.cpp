@@ -52,8 +52,9 @@ LocalText lineWords(const DrawnLine& line)
 
 LocalText symbolWords(const DrawnSymbol& symbol)
 {
-    static constexpr std::array shapes{phrase("{} circle"), phrase("{} square"), phrase("{} ring"),
-                                       phrase("{} ring with a dot"), phrase("{} diamond")};
+    static constexpr std::array shapes{
+        phrase("{} circle"),  phrase("{} square"),   phrase("{} ring"), phrase("{} ring with a dot"),
+        phrase("{} diamond"), phrase("{} triangle"), phrase("{} star"), phrase("{} cross")};
     return ofColor(shapes[static_cast<std::size_t>(symbol.shape)], symbol.color);
 }
 

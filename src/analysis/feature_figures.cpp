@@ -1,5 +1,7 @@
 #include "analysis/feature_figures.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -13,7 +15,7 @@ namespace frontline {
 
 namespace {
 
-void addFigures(Figures& to, const Figures& more)
+void addFigures(FigureSums& to, const FigureSums& more)
 {
     to.features += more.features;
     to.points += more.points;
@@ -74,7 +76,7 @@ private:
 
     static void addPart(FigureRow& row, const FeaturePart& part)
     {
-        const auto addTo = [&](Figures& figures) {
+        const auto addTo = [&](FigureSums& figures) {
             figures.features = 1;
             figures.points += part.points;
             figures.lengthMetres += part.metres;
@@ -133,12 +135,22 @@ ChunkFigures figuresOfChunk(const FigureGround& ground, const FeatureTable& tabl
     return out;
 }
 
-void warnOf(const ChunkFigures& chunk, LayerWarnings& warnings)
+/// A table has no numbers that a file has: where it lies tells which is meant.
+std::string placeOf(const FlatGeometry& geometry, std::size_t feature)
 {
-    for (const auto& repaired : chunk.repaired)
-        warnings.add(repaired.feature, msg("the polygon was not valid and was repaired ({})", repaired.reason));
-    for (const auto& leftOut : chunk.leftOut)
-        if (!leftOut.reason.empty()) warnings.add(leftOut.feature, msg("left out of the figures: {}", leftOut.reason));
+    const Xy centre = boundsOf(geometry, feature).centre();
+    return fmt::format("{:.4f}, {:.4f}", centre.x, centre.y);
+}
+
+void warnOf(const ChunkFigures& chunk, const FlatGeometry& geometry, LayerWarnings& warnings)
+{
+    for (const auto& [feature, reason] : chunk.repaired)
+        warnings.add(msg("the area around {} (longitude, latitude) was not valid and was repaired ({})",
+                         placeOf(geometry, feature), reason));
+    for (const auto& [feature, reason] : chunk.leftOut)
+        if (!reason.empty())
+            warnings.add(msg("the area around {} (longitude, latitude) is left out of the figures: {}",
+                             placeOf(geometry, feature), reason));
 }
 
 }  // namespace
@@ -172,7 +184,7 @@ Result<FeatureFigures> featureFigures(const FigureGround& ground, const FeatureT
         });
         for (const ChunkFigures& chunk : measured) {
             out.add(chunk.figures);
-            warnOf(chunk, warnings);
+            warnOf(chunk, table.geometry, warnings);
         }
     }
     if (progress.stopped()) return Error{msg("measuring was stopped")};

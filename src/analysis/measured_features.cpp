@@ -154,6 +154,11 @@ private:
     {
         const double metres = geodesicDistanceMetres(lonLat(a), lonLat(b));
         if (!(metres > 0)) return;
+        constexpr double halfTheEarth = 180;
+        if (std::abs(b.x - a.x) > halfTheEarth) {  // across the 180th meridian, and not all around the other way
+            partOf(ground_.partAt(a)).metres += metres;
+            return;
+        }
         ground_.rows.crossings(a, b, shares_);
         shares_.push_back(1);
         double from = 0;
@@ -230,8 +235,8 @@ private:
         const double before = sum();
         if (std::abs(before - whole) > largestRest * whole) return false;
         const auto isNone = [&](const FeaturePart& part) { return part.*figure < smallestShare * before; };
-        const auto none = std::ranges::remove_if(mine(), isNone);
-        out_.parts.resize(out_.parts.size() - none.size());
+        const auto first = out_.parts.begin() + static_cast<std::ptrdiff_t>(out_.starts.back());
+        out_.parts.erase(std::remove_if(first, out_.parts.end(), isNone), out_.parts.end());
         const double kept = sum();
         for (FeaturePart& part : mine()) part.*figure *= whole / kept;
         return true;

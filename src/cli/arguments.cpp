@@ -7,6 +7,7 @@
 #include "cli/declare_options.hpp"
 #include "cli/subcommands.hpp"
 #include "cli/view_choice.hpp"
+#include "map/own_files.hpp"
 #include "map/suggestion.hpp"
 
 namespace frontline {
@@ -96,6 +97,11 @@ Result<Done> finishWindow(const CLI::App& app, WindowRequest& window, const RawT
     if (!window.record.empty() && !window.replay.empty())
         return Error{msg("only one of --record and --replay can be given")};
     if (window.live && window.replay.empty()) return Error{msg("--live needs --replay")};
+    for (auto& file : window.files) {
+        auto name = ownFileName(file);
+        if (!name) return name.error();
+        file = *std::move(name);
+    }
     return checkFiles(app, window);
 }
 

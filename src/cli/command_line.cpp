@@ -15,7 +15,10 @@
 #include "cli/arguments.hpp"
 #include "cli/messages.hpp"
 #include "cli/subcommands.hpp"
+#include "data/database_source.hpp"
 #include "data/opening_policy.hpp"
+#include "data/piped_data.hpp"
+#include "data/web_address.hpp"
 #include "map/map_definition.hpp"
 #include "map/suggestion.hpp"
 
@@ -28,7 +31,9 @@ std::optional<Failure> checkWords(const std::vector<std::filesystem::path>& word
 {
     for (const std::filesystem::path& word : words) {
         std::error_code ignored;
-        if (std::filesystem::exists(word, ignored)) continue;
+        if (std::filesystem::exists(word, ignored) || isStandardInput(word) || isWebAddress(word) ||
+            isDatabaseAddress(word))
+            continue;
         if (word.has_extension() || word.has_parent_path())
             return Failure{exitFailed, checkIsDataFile(word).error().message};
         std::vector<std::string> names;

@@ -10,6 +10,7 @@
 #include "cli/messages.hpp"
 #include "cli/open_map.hpp"
 #include "cli/text_table.hpp"
+#include "map/chosen_features.hpp"
 #include "map/local_names.hpp"
 
 namespace frontline {
@@ -37,12 +38,12 @@ struct FileStats {
     [[nodiscard]] Language language() const { return request.map.language.value_or(Language::English); }
 };
 
-double lengthKm(const Figures& figures)
+double lengthKm(const FigureSums& figures)
 {
     return figures.lengthMetres / 1000;
 }
 
-double areaKm2(const Figures& figures)
+double areaKm2(const FigureSums& figures)
 {
     return figures.areaSquareMetres / 1e6;
 }
@@ -61,7 +62,7 @@ std::string plainValue(const FigureValue& value)
     return "";
 }
 
-Json figuresJson(const Figures& figures, bool withUndecided)
+Json figuresJson(const FigureSums& figures, bool withUndecided)
 {
     Json json{{"features", figures.features}, {"points", figures.points}};
     if (withUndecided) json["points_undecided"] = figures.undecided;
@@ -127,7 +128,7 @@ std::string jsonOf(const FileStats& stats)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string figuresCsv(const Figures& figures, bool withUndecided)
+std::string figuresCsv(const FigureSums& figures, bool withUndecided)
 {
     const std::string undecided = withUndecided ? fmt::format("{},", figures.undecided) : "";
     return fmt::format(",{},{},{}{:.6f},{:.6f}", figures.features, figures.points, undecided, lengthKm(figures),
@@ -174,7 +175,7 @@ class FigureTable {
 public:
     FigureTable(const FileStats& stats, const LayerFigures& layer) : stats_(stats), figures_(layer.figures)
     {
-        const Figures& total = figures_.total.all;
+        const FigureSums& total = figures_.total.all;
         hasPoints_ = total.points > 0;
         hasLines_ = total.lengthMetres > 0;
         hasAreas_ = total.areaSquareMetres > 0;
@@ -227,9 +228,10 @@ private:
             cells.push_back(std::holds_alternative<std::monostate>(key.value) ? msg("no value")
                                                                               : plainValue(key.value));
         if (stats_.request.groups.byOblast)
-            cells.push_back(key.oblast == FigureKey::outsideOblasts
-                                ? msg("outside Ukraine")
-                                : stats_.oblastName(key.oblast).in(messageLanguage()));
+            cells.push_back(key.oblast != FigureKey::outsideOblasts
+                                ? stats_.oblastName(key.oblast).in(messageLanguage())
+                            : stats_.request.groups.bySide ? "–"  // the side says it
+                                                           : msg("outside Ukraine"));
         if (stats_.request.groups.bySide)
             cells.push_back(key.side == HeldBy::Occupied ? msg("occupied")
                             : key.side == HeldBy::Held   ? msg("held by Ukraine")
@@ -240,7 +242,7 @@ private:
     [[nodiscard]] std::vector<std::string> cells(std::vector<std::string> cells, const FigureRow& row) const
     {
         const auto count = [](std::size_t number) { return groupedNumber(static_cast<double>(number)); };
-        const auto add = [&](const Figures& figures, bool withUndecided) {
+        const auto add = [&](const FigureSums& figures, bool withUndecided) {
             cells.push_back(count(figures.features));
             if (hasPoints_) cells.push_back(count(figures.points));
             if (hasPoints_ && withUndecided) cells.push_back(count(figures.undecided));
@@ -291,8 +293,9 @@ std::optional<Failure> countLayers(const OpenedMap& opened, FileStats& stats)
     for (const OwnLayer& own : opened.selection.files) {
         const auto table = opened.store->table(own.file);
         if (!table) return Failure{exitFailed, table.error().message};
+        const TablePointer chosen = chooseContent(*opened.store, *own.layer, own.file, *table, opened.selection.date);
         const std::string id = own.layer->whole().text();
-        const auto figures = featureFigures(stats.ground, **table, stats.request.groups, own.file.path.string());
+        const auto figures = featureFigures(stats.ground, *chosen, stats.request.groups, own.file.path.string());
         if (!figures)
             return Failure{exitWrongArguments, "--by: " + msg("layer \"{}\": {}", id, figures.error().message)};
         printWarnings(figures.warnings);

@@ -9,7 +9,9 @@
 #include "base/text.hpp"
 #include "cli/messages.hpp"
 #include "cli/text_table.hpp"
+#include "data/database_source.hpp"
 #include "data/describe_file.hpp"
+#include "data/download.hpp"
 #include "data/read_features.hpp"
 #include "geo/projection.hpp"
 #include "map/map_definition.hpp"
@@ -155,13 +157,15 @@ public:
     Result<ListedFile> list(const std::filesystem::path& path, const std::string& assumedCrs,
                             const std::string& encoding)
     {
-        auto summary = describeFile(path, assumedCrs, encoding);
+        const auto shown = ownFileName(path);
+        if (!shown) return shown.error();
+        auto summary = describe(*shown, assumedCrs, encoding);
         if (!summary) return summary.error();
         std::vector<std::string> warnings = std::move(summary.warnings);
-        ListedFile file{path, std::move(summary).value(), {}, {}};
+        ListedFile file{*shown, std::move(summary).value(), {}, {}};
         std::vector<std::string> names;
         for (const LayerSummary& layer : file.summary.layers) names.push_back(layer.name);
-        file.ids = ids_.next(path, names, names.size() > 1);
+        file.ids = ids_.next(*shown, names, names.size() > 1);
         for (const LayerSummary& layer : file.summary.layers) {
             const bool isDrawn = layer.drawn.value_or(0) > 0;
             if (!layer.colors.empty() || !isDrawn)
@@ -174,6 +178,18 @@ public:
     }
 
 private:
+    static Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs,
+                                        const std::string& encoding)
+    {
+        if (isDatabaseAddress(path)) return describeDatabase(path, assumedCrs, encoding);
+        if (!isWebAddress(path)) return describeFile(path, assumedCrs, encoding);
+        const auto address = addressToFetch(path);
+        if (!address) return address.error();
+        const auto fetched = fetchFile(*address);
+        if (!fetched) return fetched.error();
+        return describeFile(*fetched, assumedCrs, encoding);
+    }
+
     OwnLayerIds ids_;
     std::size_t drawn_ = 0;
 };

@@ -6,10 +6,16 @@
 
 #include "base/message.hpp"
 #include "base/timings.hpp"
+#include "data/archives/archive_layers.hpp"
+#include "data/dataset_layers.hpp"
 #include "data/file_texts.hpp"
 #include "data/geojson/geojson_reader.hpp"
+#include "data/held_file.hpp"
 #include "data/layer_reader.hpp"
+#include "data/opening_policy.hpp"
+#include "data/piped_data.hpp"
 #include "data/reading_memory.hpp"
+#include "data/styles/style_files.hpp"
 
 namespace frontline {
 
@@ -27,10 +33,29 @@ Box extentOf(OGRLayer& layer)
 Result<FileSummary> describe(const std::filesystem::path& path, const std::string& assumedCrs,
                              const std::string& encoding)
 {
-    if (const auto geoJson = geoJsonFile(nameForGdal(path)))
-        return describeGeoJson(path.string(), *geoJson, assumedCrs);
+    const std::filesystem::path whole = nameForGdal(path);
+    if (const auto geoJson = geoJsonFile(whole)) return describeGeoJson(path.string(), *geoJson, assumedCrs);
+    if (isToBeUnpacked(whole)) return describeArchive(path.string(), whole, assumedCrs, encoding);
     GdalMessages messages;
-    auto dataset = openDataset(path, false, encoding, messages);
+    return describeLayers(path.string(), openDataset(path, false, encoding, messages), messages, assumedCrs, encoding);
+}
+
+Result<FileSummary> describeWhereHeld(const HeldFile& file, const std::string& assumedCrs, const std::string& encoding,
+                                      bool archives)
+{
+    if (auto sound = checkHeld(file); !sound) return sound.error();
+    if (const auto geoJson = heldGeoJson(file.path)) return describeGeoJson(file.shown, *geoJson, assumedCrs);
+    if (archives && isToBeUnpacked(file.path)) return describeArchive(file.shown, file.path, assumedCrs, encoding);
+    GdalMessages messages;
+    return describeLayers(file.shown, openHeldDataset(file.shown, file.path, encoding, messages), messages, assumedCrs,
+                          encoding);
+}
+
+}  // namespace
+
+Result<FileSummary> describeLayers(const std::string& shown, Result<DatasetPointer> dataset, GdalMessages& messages,
+                                   const std::string& assumedCrs, const std::string& encoding)
+{
     if (!dataset) return dataset.error();
     FileSummary summary;
     std::vector<std::string> warnings = dataset.warnings;
@@ -40,9 +65,9 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
     drawn.assumedCrs = assumedCrs;
     drawn.encoding = encoding;
     summary.driver = (*dataset)->GetDriverName();
-    for (int i = 0; i < (*dataset)->GetLayerCount(); ++i) {
-        OGRLayer& layer = *(*dataset)->GetLayer(i);
-        LayerReader reader(path.string(), **dataset, layer, drawn, messages, texts);
+    for (OGRLayer* const each : layersOf(**dataset)) {
+        OGRLayer& layer = *each;
+        LayerReader reader(shown, **dataset, layer, drawn, messages, texts);
         LayerSummary out;
         out.name = texts.cleanName(layer.GetName());
         out.geometryType = reader.geometryType();
@@ -81,12 +106,10 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
             out.fields.push_back({reader.nameOfField(f), reader.typeOfField(f)});
         summary.layers.push_back(std::move(out));
     }
-    if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", path.string(), messages.firstError())};
-    for (auto& warning : texts.warnings(path)) warnings.push_back(std::move(warning));
+    if (messages.failed()) return Error{msg("{}: damaged or incomplete ({})", shown, messages.firstError())};
+    for (auto& warning : texts.warnings(shown)) warnings.push_back(std::move(warning));
     return {std::move(summary), std::move(warnings)};
 }
-
-}  // namespace
 
 void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer)
 {
@@ -97,9 +120,9 @@ void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer)
             layer.labelField = table.styles.labelColumn;
         const GeometryKind kind = table.geometry.kind;
         for (const FileStyle& style : table.styles.styles) {
-            const auto& color = kind == GeometryKind::Point                 ? style.symbol
-                                : kind == GeometryKind::Line || !style.fill ? style.stroke
-                                                                            : style.fill;
+            auto color = kind == GeometryKind::Point ? style.symbol : style.stroke;
+            if (kind == GeometryKind::Polygon && style.hatch) color = style.hatch->color;
+            if (kind == GeometryKind::Polygon && style.fill) color = style.fill;
             if (!color || style.hidden || layer.colors.size() == mostColors) continue;
             std::string text = fmt::format("#{:02x}{:02x}{:02x}", color->red, color->green, color->blue);
             if (std::ranges::find(layer.colors, text) == layer.colors.end()) layer.colors.push_back(std::move(text));
@@ -112,8 +135,34 @@ Result<FileSummary> describeFile(const std::filesystem::path& path, const std::s
 {
     if (auto known = checkEncoding(encoding); !known) return known.error();
     const TimedPhase timed(Phase::Read);
+    if (isStandardInput(path)) {
+        registerFileDrivers(false);
+        const auto piped = pipedData();
+        if (!piped) return piped.error();
+        return describeHeld({msg("standard input"), piped->path}, assumedCrs, encoding, true);
+    }
     if (auto may = checkBeforeOpening(path, false); !may) return may.error();
     return withinMemory(path.string(), nameForGdal(path), [&] { return describe(path, assumedCrs, encoding); });
+}
+
+Result<FileSummary> describeHeld(const HeldFile& file, const std::string& assumedCrs, const std::string& encoding,
+                                 bool archives)
+{
+    auto summary =
+        withinMemory(file.shown, "", [&] { return describeWhereHeld(file, assumedCrs, encoding, archives); });
+    if (!summary) return Error{namedAsShown(file, summary.error().message)};
+    for (std::string& warning : summary.warnings) warning = namedAsShown(file, std::move(warning));
+    for (LayerSummary& layer : summary->layers)
+        for (std::string& warning : layer.warnings) warning = namedAsShown(file, std::move(warning));
+    return summary;
+}
+
+Result<FileSummary> describeFile(const FetchedFile& file, const std::string& assumedCrs, const std::string& encoding)
+{
+    if (auto known = checkEncoding(encoding); !known) return known.error();
+    const TimedPhase timed(Phase::Read);
+    registerFileDrivers(false);
+    return describeHeld({file.address().text, file.path()}, assumedCrs, encoding, true);
 }
 
 }  // namespace frontline

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "data/date_column.hpp"
+#include "data/download.hpp"
 #include "geo/coordinates.hpp"
 
 namespace frontline {
@@ -52,6 +53,10 @@ void noteStyles(const std::vector<FeatureTable>& tables, LayerSummary& layer);
 /// What is in a data file. assumedCrs, encoding: as ReadOptions has them. Warnings are those of reading it, each
 /// layer's own among them.
 Result<FileSummary> describeFile(const std::filesystem::path& path, const std::string& assumedCrs = "",
+                                 const std::string& encoding = "");
+
+/// The same of a file that was fetched; errors and warnings name its address.
+Result<FileSummary> describeFile(const FetchedFile& file, const std::string& assumedCrs = "",
                                  const std::string& encoding = "");
 
 }  // namespace frontline

@@ -12,7 +12,10 @@
 
 #include "base/memory.hpp"
 #include "base/message.hpp"
+#include "data/archives/member_names.hpp"
+#include "data/content_ending.hpp"
 #include "data/opening_policy.hpp"
+#include "data/packed_files.hpp"
 
 namespace frontline {
 
@@ -33,9 +36,6 @@ std::atomic<std::uint64_t>& heldBytes()
 struct CurlDeleter {
     void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
 };
-struct VsiCloser {
-    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
-};
 
 /// One request, and what came of it.
 class Request {
@@ -54,7 +54,7 @@ public:
             code_ = CURLE_OUT_OF_MEMORY;
             return;
         }
-        set(CURLOPT_URL, address_.text.c_str());
+        set(CURLOPT_URL, (address_.secret.empty() ? address_.text : address_.secret).c_str());
         set(CURLOPT_PROTOCOLS_STR, "http,https");
         set(CURLOPT_USERAGENT, "Frontline/" FRONTLINE_VERSION);
         set(CURLOPT_ACCEPT_ENCODING, "");
@@ -179,7 +179,7 @@ private:
     const WebAddress& address_;
     const JobProgress& progress_;
     const FetchLimits& limits_;
-    std::unique_ptr<VSILFILE, VsiCloser> file_;
+    VsiPointer file_;
     std::unique_ptr<CURL, CurlDeleter> curl_;
     std::array<char, CURL_ERROR_SIZE> reason_{};
     CURLcode code_ = CURLE_OK;
@@ -223,6 +223,14 @@ FetchedFile::FetchedFile(FetchedFile&& other) noexcept
     : address_(std::move(other.address_)), path_(std::exchange(other.path_, {}))
 {}
 
+void FetchedFile::nameByContent()
+{
+    constexpr std::size_t beginning = 4096;
+    if (mayBeData(path_)) return;
+    const std::string named = path_ + endingByContent(firstBytes(path_, beginning));
+    if (named != path_ && VSIRename(path_.c_str(), named.c_str()) == 0) path_ = named;
+}
+
 std::uint64_t mostFetchedBytes()
 {
     constexpr std::uint64_t most = 512 * mebibyte;
@@ -240,6 +248,7 @@ Result<FetchedFile> fetchFile(const WebAddress& address, const JobProgress& prog
         const std::string location = request.location();
         if (location.empty()) {
             if (const auto done = request.outcome(); !done) return done.error();
+            file.nameByContent();
             return file;
         }
         auto next = followed(address, at, location);

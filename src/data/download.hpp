@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const WebAddress& address() const { return address_; }
     /// What GDAL knows it by.
     [[nodiscard]] const std::string& path() const { return path_; }
+    /// Gives it an ending by what is in it, where its address has none that tells.
+    void nameByContent();
 
 private:
     WebAddress address_;

@@ -10,6 +10,8 @@
 #include "base/text.hpp"
 #include "data/flatgeobuf/flatgeobuf_reader.hpp"
 #include "data/ogr_geometry.hpp"
+#include "data/opening_policy.hpp"
+#include "data/styles/style_files.hpp"
 #include "data/tables/table_text.hpp"
 
 namespace frontline {
@@ -100,12 +102,20 @@ Result<Done> LayerReader::read(std::vector<FeatureTable>& tables)
     noteUnusable();
     const auto fields = static_cast<std::size_t>(layer_.GetLayerDefn()->GetFieldCount());
     if (options_.attributes && columns_.count() < fields) warnings_.attributesLeftOut(fields, columns_.count());
-    auto appended = appendTables({name_, std::move(features_), columns_.take(), *std::move(crs), styles_.take()},
-                                 where(), options_, warnings_, tables);
+    auto appended =
+        appendTables({name_, std::move(features_), columns_.take(), *std::move(crs), styles_.take(), styleOfLayer()},
+                     where(), options_, warnings_, tables);
     if (!appended) return appended.error();
     appended_ = *std::move(appended);
     nameWaypoints(tables);
     return Done{};
+}
+
+std::optional<LayerStyle> LayerReader::styleOfLayer() const
+{
+    if (options_.embedded) return std::nullopt;
+    if (auto stored = storedStyle(dataset_, layer_.GetName())) return stored;
+    return isAddress(file_) ? std::nullopt : styleBeside(file_, name_);
 }
 
 /// Who writes points with names in these formats wants to see them.

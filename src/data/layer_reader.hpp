@@ -63,6 +63,7 @@ private:
     void addFeatureOfLayer(const OGRFeature& feature);
     void useTypes(std::vector<CellType> types);
     void noteUnusable();
+    [[nodiscard]] std::optional<LayerStyle> styleOfLayer() const;
     void nameWaypoints(std::vector<FeatureTable>& tables) const;
 
     std::string file_;

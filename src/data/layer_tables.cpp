@@ -73,6 +73,7 @@ Result<AppendedTables> appendTables(LayerContent content, const std::string& whe
 {
     if (auto kept = checkPromise(content.crs, content.features, where); !kept) return kept.error();
     AppendedTables out{std::vector<bool>(content.features.featureCount()), {}, {}};
+    StyleNotes notes;
     std::size_t kinds = 0;
     for (const auto& collected : content.features.byKind()) kinds += collected.sourceFeature.empty() ? 0 : 1;
     for (auto& collected : content.features.byKind()) {
@@ -97,9 +98,13 @@ Result<AppendedTables> appendTables(LayerContent content, const std::string& whe
         table.styles = selectFeatures(content.styles, collected.sourceFeature);
         table.geometry = std::move(collected.geometry);
         if (table.styles.empty() && !options.embedded) table.styles = simpleStyles(table);
+        if (content.style && options.attributes) applyStyle(*content.style, table, notes);
         tables.push_back(std::move(table));
     }
     if (!content.crs.srs) out.extent = out.degrees;
+    // The data of a map are drawn by its own rules.
+    for (const std::string& note : options.drawnOnly ? notes.all() : std::vector<std::string>())
+        warnings.add(msg("the style \"{}\" is not followed in all: {}", content.style->source, note));
     return out;
 }
 

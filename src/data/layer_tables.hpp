@@ -1,6 +1,7 @@
 // What was read of a layer, put right and in WGS84, as tables. Internal to data: names GDAL's types.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "data/feature_table.hpp"
 #include "data/layer_crs.hpp"
 #include "data/read_features.hpp"
+#include "data/styles/layer_style.hpp"
 
 namespace frontline {
 
@@ -22,6 +24,8 @@ struct LayerContent {
     LayerCrs crs;
     /// By the number of the feature in the file; empty: the format has none of its own.
     FileStyles styles{};
+    /// Of the whole layer, from a file of styles: goes before what the features have themselves.
+    std::optional<LayerStyle> style{};
 };
 
 struct AppendedTables {

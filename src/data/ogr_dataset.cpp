@@ -213,9 +213,10 @@ Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embed
     return openWhole(path.string(), whole, embedded, encoding, messages);
 }
 
-Result<DatasetPointer> openDataset(const FetchedFile& file, const std::string& encoding, GdalMessages& messages)
+Result<DatasetPointer> openHeldDataset(const std::string& shown, const std::filesystem::path& whole,
+                                       const std::string& encoding, GdalMessages& messages)
 {
-    return openWhole(file.address().text, file.path(), false, encoding, messages);
+    return openWhole(shown, whole, false, encoding, messages);
 }
 
 SrsPointer crsOf(OGRLayer& layer, const GDALDataset& dataset)

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "data/download.hpp"
 
 namespace frontline {
 
@@ -60,8 +59,10 @@ Error afterWarnings(const std::vector<std::string>& warnings, Error error);
 /// Errors: unreadable, unknown format; with GDAL's own words where it has some.
 Result<DatasetPointer> openDataset(const std::filesystem::path& path, bool embedded, const std::string& encoding,
                                    GdalMessages& messages);
-/// The same of a file that was fetched; errors name its address.
-Result<DatasetPointer> openDataset(const FetchedFile& file, const std::string& encoding, GdalMessages& messages);
+/// The same of a file that is held elsewhere: whole is its name for GDAL; errors of the program itself name it as
+/// shown.
+Result<DatasetPointer> openHeldDataset(const std::string& shown, const std::filesystem::path& whole,
+                                       const std::string& encoding, GdalMessages& messages);
 
 struct SrsDeleter {
     void operator()(OGRSpatialReference* srs) const { srs->Release(); }

@@ -19,6 +19,7 @@
 #include "base/message.hpp"
 #include "base/system_reason.hpp"
 #include "base/text.hpp"
+#include "data/database_source.hpp"
 
 namespace frontline {
 
@@ -234,8 +235,11 @@ Result<std::filesystem::path> pathWithin(const std::filesystem::path& folder, co
     const fs::path path(named), real = placeOf(folder, named);
     const bool below = !path.is_absolute() && std::ranges::find(path, fs::path("..")) == path.end();
     if ((below && liesIn(real, placeOf(folder, ""))) || isAllowed(real) ||
-        std::ranges::find(answered, real) != answered.end())
-        return (folder / path).lexically_normal();
+        std::ranges::find(answered, real) != answered.end()) {
+        fs::path whole = (folder / path).lexically_normal();
+        // Names that stand for more than files, standard input and databases, are the user's to say.
+        return whole.native() == "-" || isDatabaseAddress(whole) ? fs::path("./" + whole.string()) : whole;
+    }
     return Error{
         msg("\"{}\" lies outside: a map names only files in its own folder and below it; to read it all the "
             "same: --allow {}",

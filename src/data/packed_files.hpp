@@ -37,6 +37,7 @@ struct ZipMember {
     std::uint64_t bytes = 0;  // unpacked, by what the archive says
     std::uint32_t crc = 0;    // likewise
     bool encrypted = false;
+    bool namedInUtf8 = true;
 };
 
 /// The files in an archive, by its directory (APPNOTE.TXT of PKWARE, 4.3): nothing is unpacked. Absent: it has none

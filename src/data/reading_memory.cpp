@@ -14,6 +14,8 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/archives/archive_reader.hpp"
+#include "data/archives/member_names.hpp"
 #include "data/geojson/geojson_file.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/opening_policy.hpp"
@@ -75,10 +77,12 @@ bool isJson(std::string_view start)
     return at != std::string_view::npos && (start[at] == '{' || start[at] == '[');
 }
 
-std::uint64_t unpackedZip(const fs::path& path)
+/// onlyData: of what is unpacked to be read.
+std::uint64_t unpackedZip(const fs::path& path, bool onlyData)
 {
     std::uint64_t bytes = 0;
-    for (const ZipMember& member : zipMembers(path).value_or(std::vector<ZipMember>{})) bytes += member.bytes;
+    for (const ZipMember& member : zipMembers(path).value_or(std::vector<ZipMember>{}))
+        if (!onlyData || mayBeData(member.name)) bytes += member.bytes;
     return bytes;
 }
 
@@ -157,22 +161,23 @@ Error tooLarge(const std::string& shown, const fs::path& path, std::uint64_t byt
 
 std::uint64_t readingMemory(const fs::path& path, std::uint64_t enough)
 {
-    std::error_code error;
-    if (!fs::is_regular_file(path, error)) return 0;
+    VSIStatBufL found;
+    if (VSIStatL(path.c_str(), &found) != 0 || !VSI_ISREG(found.st_mode)) return 0;
     const GdalMessages unheard;
     const std::string start = firstBytes(path, lengthOfBeginning), driver = driverKnowing(path, fileDrivers());
     const auto geoJson = packedGeoJson(path);
     const double perByteOfJson = geoJson ? growthOfJson(firstBytes(geoJson->path, lengthOfBeginning)) : 0;
     if (isZip(start))
         return geoJson ? times(geoJson->bytes, perByteOfJson)
-                       : times(unpackedZip(path), growthOf(driver, otherArchive));
+                       : times(unpackedZip(path, driver.empty()), growthOf(driver, otherArchive));
     if (isGzip(start)) {
+        // Of what is unpacked to be read, no more is than there is room for: see archives/unpacked_archive.hpp.
+        if (!geoJson && driver.empty() && beginsAsArchive(path)) return 0;
         // GML is what GDAL reads so packed.
         const double perByte = geoJson ? perByteOfJson : growthOf(driver, growthOf("GML", otherArchive));
         return times(unpackedGzip(path, times(enough, 1 / perByte)), perByte);
     }
-    const std::uint64_t size = fs::file_size(path, error);
-    if (error) return 0;
+    const auto size = static_cast<std::uint64_t>(found.st_size);
     if (driver == "TopoJSON" || driver == "ESRIJSON") return size + jsonTreeMemory(path);
     // GDAL is not asked to read those.
     if (driver.empty() && isJson(start)) return times(size, growthOfJson(start));

@@ -13,7 +13,7 @@ namespace frontline {
 namespace {
 
 /// Another layout has another number.
-constexpr std::uint64_t layout = 0x32454C4241544C46;  // "FLTABLE2"
+constexpr std::uint64_t layout = 0x33454C4241544C46;  // "FLTABLE3"
 
 class TableWriter {
 public:
@@ -59,10 +59,15 @@ public:
     {
         value<std::uint8_t>(style.hidden ? 1 : 0);
         color(style.fill);
-        value<std::uint8_t>(style.hatchDegrees ? 1 : 0);
-        value(style.hatchDegrees.value_or(0));
+        const FileStyle::Hatch hatch = style.hatch.value_or(FileStyle::Hatch());
+        color(style.hatch ? std::optional(hatch.color) : std::nullopt);
+        value(hatch.degrees);
+        value(hatch.spacingPoints);
+        value(hatch.widthPoints);
         color(style.stroke);
         value(style.strokeWidthPoints);
+        color(style.casing);
+        value(style.casingWidthPoints);
         array(style.dashPoints);
         color(style.symbol);
         value(static_cast<std::uint8_t>(style.shape));
@@ -139,15 +144,20 @@ public:
         FileStyle style;
         style.hidden = value<std::uint8_t>() != 0;
         style.fill = color();
-        const bool hatched = value<std::uint8_t>() != 0;
-        const auto degrees = value<double>();
-        if (hatched) style.hatchDegrees = degrees;
+        const auto hatched = color();
+        FileStyle::Hatch hatch{hatched.value_or(Color())};
+        hatch.degrees = value<double>();
+        hatch.spacingPoints = value<double>();
+        hatch.widthPoints = value<double>();
+        if (hatched) style.hatch = hatch;
         style.stroke = color();
         style.strokeWidthPoints = value<double>();
+        style.casing = color();
+        style.casingWidthPoints = value<double>();
         style.dashPoints = array<double>();
         style.symbol = color();
         const auto shape = value<std::uint8_t>();
-        if (shape > static_cast<std::uint8_t>(FileStyle::Shape::Ring)) ok_ = false;
+        if (shape > static_cast<std::uint8_t>(FileStyle::Shape::Cross)) ok_ = false;
         style.shape = static_cast<FileStyle::Shape>(shape);
         style.symbolPoints = value<double>();
         style.symbolOutline = color();

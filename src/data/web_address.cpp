@@ -3,10 +3,15 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/message.hpp"
 #include "base/text.hpp"
@@ -49,10 +54,100 @@ int usualPort(const std::string& scheme)
 
 Error notUsable(const std::string& named, const std::string& reason)
 {
-    return Error{msg("\"{}\" is not an address that can be fetched: {}", named, reason)};
+    return Error{msg("\"{}\" is not an address that can be fetched: {}", withoutSecrets(named), reason)};
+}
+
+/// Of a parameter of a query, by its name.
+bool isSecretName(std::string_view name)
+{
+    const std::string small = smallAscii(std::string(name));
+    return std::ranges::any_of(
+        std::array{"pass", "password", "passwd", "pwd", "token", "secret", "key", "sig", "signature", "auth"},
+        [&](const char* end) { return small.ends_with(end); });
+}
+
+/// With *** in the place of the values of such parameters.
+std::string withoutSecretParameters(const std::string& address)
+{
+    const auto query = address.find('?');
+    if (query == std::string::npos) return address;
+    std::string out = address.substr(0, query + 1);
+    std::string_view left = std::string_view(address).substr(query + 1);
+    while (!left.empty()) {
+        const std::string_view part = left.substr(0, left.find('&'));
+        const auto equals = part.find('=');
+        const bool secret =
+            equals != std::string_view::npos && equals + 1 < part.size() && isSecretName(part.substr(0, equals));
+        out += secret ? std::string(part.substr(0, equals)) + "=***" : std::string(part);
+        left.remove_prefix(part.size());
+        if (left.starts_with('&')) {
+            out += '&';
+            left.remove_prefix(1);
+        }
+    }
+    return out;
+}
+
+/// Those of which the text does not tell all, by it.
+class SecretAddresses {
+public:
+    void keep(const WebAddress& address)
+    {
+        const std::lock_guard lock(mutex_);
+        byText_[address.text] = address;
+    }
+    std::optional<WebAddress> find(const std::string& text) const
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = byText_.find(text);
+        return found == byText_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::map<std::string, WebAddress> byText_;
+};
+
+SecretAddresses& secretAddresses()
+{
+    static SecretAddresses all;
+    return all;
 }
 
 constexpr unsigned spelling = CURLU_URLENCODE | CURLU_ALLOW_SPACE | CURLU_NON_SUPPORT_SCHEME;
+
+struct Login {
+    std::string user, password;  // as they stand in the address
+};
+
+/// Takes them out of the address.
+Login takeLogin(const Url& url)
+{
+    const Login login{partOf(url, CURLUPART_USER), partOf(url, CURLUPART_PASSWORD)};
+    curl_url_set(url.get(), CURLUPART_USER, nullptr, 0);
+    curl_url_set(url.get(), CURLUPART_PASSWORD, nullptr, 0);
+    return login;
+}
+
+std::string withLogin(const std::string& address, const Login& login)
+{
+    if (login.user.empty() && login.password.empty()) return address;
+    const auto host = address.find("://") + 3;
+    const std::string password = login.password.empty() ? "" : ":" + login.password;
+    return address.substr(0, host) + login.user + password + "@" + address.substr(host);
+}
+
+/// The address with what is asked for apart from what is shown.
+WebAddress keptSecret(WebAddress address, const Login& login)
+{
+    const std::string whole = withLogin(address.text, login);
+    std::string shown =
+        withLogin(withoutSecretParameters(address.text), {login.user, login.password.empty() ? "" : "***"});
+    if (shown == whole) return address;
+    address.text = std::move(shown);
+    address.secret = whole;
+    return address;
+}
 
 Result<WebAddress> addressOf(const Url& url, const std::string& named)
 {
@@ -99,13 +194,51 @@ Result<WebAddress> webAddress(const std::string& named)
     return addressOf(url, named);
 }
 
+Result<WebAddress> typedAddress(const std::string& named)
+{
+    if (auto known = secretAddresses().find(named)) return *std::move(known);
+    const Url url(curl_url());
+    if (const CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, named.c_str(), spelling); code != CURLUE_OK)
+        return notUsable(named, curl_url_strerror(code));
+    const Login login = takeLogin(url);
+    auto address = addressOf(url, named);
+    if (!address) return address;
+    WebAddress typed = keptSecret(*std::move(address), login);
+    if (!typed.secret.empty()) secretAddresses().keep(typed);
+    return typed;
+}
+
+Result<WebAddress> addressToFetch(const std::string& text)
+{
+    if (auto known = secretAddresses().find(text)) return *std::move(known);
+    if (text.find("***") != std::string::npos)
+        return Error{msg("\"{}\": its password or key is kept nowhere: open it again with it", text)};
+    return webAddress(text);
+}
+
+std::string withoutSecrets(const std::string& named)
+{
+    // What is no address, too, may have been meant as one: all that can be a password.
+    const auto begin = named.find("://");
+    const auto at = named.rfind('@');
+    if (begin == std::string::npos || at == std::string::npos || at < begin + 3) return withoutSecretParameters(named);
+    const auto colon = named.find(':', begin + 3);
+    if (colon >= at) return withoutSecretParameters(named);
+    return withoutSecretParameters(named.substr(0, colon + 1) + "***" + named.substr(at));
+}
+
 Result<WebAddress> redirectedAddress(const WebAddress& from, const std::string& location)
 {
     const Url url(curl_url());
-    CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, from.text.c_str(), 0);
+    CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, (from.secret.empty() ? from.text : from.secret).c_str(), 0);
+    const Login login = takeLogin(url);
     if (code == CURLUE_OK) code = curl_url_set(url.get(), CURLUPART_URL, location.c_str(), spelling);
     if (code != CURLUE_OK) return notUsable(location, curl_url_strerror(code));
-    return addressOf(url, location);
+    auto next = addressOf(url, location);
+    if (!next) return next;
+    // To another host the user has not meant to tell them.
+    const bool same = next->scheme == from.scheme && next->host == from.host && next->port == from.port;
+    return keptSecret(*std::move(next), same ? login : Login{});
 }
 
 Result<WebPlace> webPlace(const std::string& named)

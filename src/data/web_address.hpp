@@ -10,7 +10,8 @@ namespace frontline {
 
 /// A file on the network, in one spelling: two addresses of the same file have the same text. ASCII throughout.
 struct WebAddress {
-    std::string text;    // the whole, without fragment
+    std::string text;    // the whole, without fragment; passwords and the like as ***
+    std::string secret;  // the whole with them: what is asked for, and nothing else; "": it has none
     std::string scheme;  // "http" or "https"
     std::string host;    // in small letters; of IPv6 in brackets
     int port = 0;
@@ -24,6 +25,16 @@ bool isWebAddress(const std::string& named);
 /// What is wrong, as an error that names the address: another scheme, a user or password, a host that is not plain
 /// ASCII (letters of other scripts look like those of a host that is meant), what is no address at all.
 Result<WebAddress> webAddress(const std::string& named);
+
+/// An address that the user has typed. It may hold a user and a password, and keys in its query: they are asked with,
+/// and are in nothing that is shown or kept; the program knows them by the text of the address as long as it runs.
+Result<WebAddress> typedAddress(const std::string& named);
+
+/// One that was typed before, by its text; else as webAddress().
+Result<WebAddress> addressToFetch(const std::string& text);
+
+/// With *** in the place of what looks like a password.
+std::string withoutSecrets(const std::string& named);
 
 /// Where a redirect leads; "location" may be relative to the address.
 Result<WebAddress> redirectedAddress(const WebAddress& from, const std::string& location);

@@ -98,7 +98,8 @@ std::optional<std::vector<ZipMember>> zipMembers(const std::filesystem::path& zi
         const std::size_t size = fixedSize + nameSize + extraSize + numberAt(left, 32, 2);
         if (left.size() < size) return std::nullopt;
         ZipMember member{nameOf(left.substr(fixedSize, nameSize)), numberAt(left, 24, 4),
-                         static_cast<std::uint32_t>(numberAt(left, 16, 4)), (numberAt(left, 8, 2) & 1U) != 0};
+                         static_cast<std::uint32_t>(numberAt(left, 16, 4)), (numberAt(left, 8, 2) & 1U) != 0,
+                         isUtf8(left.substr(fixedSize, nameSize))};
         if (member.bytes == in32Bits) member.bytes = size64(left.substr(fixedSize + nameSize, extraSize));
         if (!member.name.ends_with('/')) members.push_back(std::move(member));
         left.remove_prefix(size);

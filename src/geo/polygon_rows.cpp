@@ -150,7 +150,7 @@ void PolygonRows::crossings(Xy a, Xy b, std::vector<double>& shares) const
         return false;
     });
     std::ranges::sort(shares);
-    shares.erase(std::ranges::unique(shares).begin(), shares.end());
+    shares.erase(std::unique(shares.begin(), shares.end()), shares.end());
 }
 
 bool PolygonRows::isOnOutline(Xy place, double degrees) const

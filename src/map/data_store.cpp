@@ -8,6 +8,7 @@
 #include "base/jobs.hpp"
 #include "base/message.hpp"
 #include "base/timings.hpp"
+#include "data/database_source.hpp"
 #include "data/opening_policy.hpp"
 #include "data/read_features.hpp"
 #include "map/prepared_tables.hpp"
@@ -24,6 +25,7 @@ Result<std::vector<FeatureTable>> readTables(const DataFile& file, Fetches& fetc
     options.assumedCrs = file.crs;
     options.encoding = file.encoding;
     options.embedded = file.ofMap;
+    if (isDatabaseAddress(file.path)) return readDatabase(file.path, options);
     if (!isWebAddress(file.path)) return readFeatures(file.path, options);
     const auto fetched = fetches.fetch(file.path);
     if (!fetched) return fetched.error();

@@ -9,17 +9,22 @@ void Fetches::tell() const
     if (changed) changed();
 }
 
-Result<FetchedFile> Fetches::fetch(const std::string& address)
+Result<FetchedFile> Fetches::fetch(const std::string& address, const std::stop_token& stop)
 {
-    auto whole = webAddress(address);
+    auto whole = addressToFetch(address);
     if (!whole) return whole.error();
     JobProgress progress;
     std::list<Shown>::iterator mine;
+    std::stop_source either;
+    std::stop_token all;
     {
         const std::lock_guard lock(mutex_);
         mine = under_.insert(under_.end(), {address, 0});
-        progress.stop = stop_.get_token();
+        all = stop_.get_token();
     }
+    progress.stop = either.get_token();
+    const auto end = [&] { either.request_stop(); };
+    const std::stop_callback onAll(all, end), onThis(stop, end);
     progress.report = [&](double share) {
         {
             const std::lock_guard lock(mutex_);

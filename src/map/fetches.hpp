@@ -21,8 +21,9 @@ public:
         bool operator==(const Shown&) const = default;
     };
 
-    /// See fetchFile(). Also an error when it was stopped.
-    Result<FetchedFile> fetch(const std::string& address);
+    /// See fetchFile(). Also an error when it was stopped, all or this one. address: the text of one; see
+    /// addressToFetch().
+    Result<FetchedFile> fetch(const std::string& address, const std::stop_token& stop = {});
     /// The one that was begun first of those under way.
     [[nodiscard]] std::optional<Shown> shown() const;
     /// Gives up all that are under way.

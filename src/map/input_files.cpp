@@ -1,8 +1,10 @@
 #include "map/input_files.hpp"
 
 #include <system_error>
+#include <utility>
 
 #include "base/message.hpp"
+#include "data/styles/file_style.hpp"
 
 namespace frontline {
 
@@ -13,7 +15,10 @@ std::vector<std::filesystem::path> inputFiles(const MapDefinition& map, const Se
     std::vector<std::filesystem::path> inputs{map.path, map.path.parent_path() / "sources.toml"};
     if (!map.claimFile.empty()) inputs.push_back(map.claimFile);
     for (const auto& [id, file] : map.data) inputs.push_back(file.path);
-    for (const OwnLayer& own : selection.files) inputs.push_back(own.file.path);
+    for (const OwnLayer& own : selection.files) {
+        inputs.push_back(own.file.path);
+        for (auto& style : styleFilesOf(own.file.path)) inputs.push_back(std::move(style));
+    }
     for (const ScenarioPointer& scenario : map.scenarios) inputs.emplace_back(scenario->file);
     for (const auto& [id, theme] : map.themes) inputs.push_back(theme.path);
     return inputs;

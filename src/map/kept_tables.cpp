@@ -20,6 +20,7 @@
 #include "base/catalogue.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "data/styles/file_style.hpp"
 #include "data/table_file.hpp"
 #include "map/hash.hpp"
 
@@ -216,7 +217,10 @@ std::optional<KeptTables::Source> KeptTables::source(const fs::path& path)
     timespec now{};
     clock_gettime(CLOCK_REALTIME, &now);
     if (secondsOf(now) - secondsOf(file.st_mtim) < justWrittenSeconds) return std::nullopt;
-    return Source{path.string() + "\n" + absolute.string() + "\n" + stamp(file), path};
+    std::string identity = path.string() + "\n" + absolute.string() + "\n" + stamp(file);
+    for (const fs::path& style : styleFilesOf(absolute))
+        if (struct stat beside{}; lstat(style.c_str(), &beside) == 0) identity += "\n" + stamp(beside);
+    return Source{std::move(identity), path};
 }
 
 std::optional<Result<KeptTables::Tables>> KeptTables::find(const Source& source, const std::string& options,

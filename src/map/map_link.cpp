@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "data/database_source.hpp"
+#include "data/piped_data.hpp"
 #include "map/link_text.hpp"
 
 namespace frontline {
@@ -53,7 +55,7 @@ private:
     void addFile(std::size_t i)
     {
         const DataFile& file = selection_.files[i].file;
-        if (file.table.value_or(0) != 0) return;
+        if (file.table.value_or(0) != 0 || isStandardInput(file.path) || isDatabaseAddress(file.path)) return;
         std::string value = linkEncoded(file.path.string());
         if (!file.crs.empty() || !file.encoding.empty()) value += ";" + linkEncoded(file.crs);
         if (!file.encoding.empty()) value += ";" + linkEncoded(file.encoding);

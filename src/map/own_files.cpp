@@ -12,6 +12,8 @@
 
 #include "base/message.hpp"
 #include "base/timings.hpp"
+#include "data/database_source.hpp"
+#include "data/piped_data.hpp"
 #include "data/read_features.hpp"
 #include "geo/simplify.hpp"
 #include "map/kept_tables.hpp"
@@ -115,9 +117,34 @@ std::optional<std::string> swappedWarning(const MapDefinition& map, const std::f
         path.string());
 }
 
+struct OwnName {
+    std::filesystem::path shown;    // as messages have it
+    std::filesystem::path lasting;  // whatever the current folder is
+};
+
+Result<OwnName> wholeName(const std::filesystem::path& named)
+{
+    auto shown = ownFileName(named);
+    if (!shown) return shown.error();
+    if (isStandardInput(*shown) || isWebAddress(*shown) || isDatabaseAddress(*shown)) return OwnName{*shown, *shown};
+    std::error_code ignored;
+    return OwnName{*shown, std::filesystem::absolute(*shown, ignored)};
+}
+
+/// A file, or what is at an address.
+Result<std::vector<FeatureTable>> readOwn(Fetches& fetches, const std::filesystem::path& path,
+                                          const ReadOptions& options)
+{
+    if (isDatabaseAddress(path)) return readDatabase(path, options);
+    if (!isWebAddress(path)) return readFeatures(path, options);
+    const auto fetched = fetches.fetch(path, options.stop);
+    if (!fetched) return fetched.error();
+    return readFeatures(*fetched, options);
+}
+
 /// What was kept of the file, else what is read of it, which is kept then. kept: may be null.
-Result<KeptTables::Tables> readOrFind(KeptTables* kept, const std::filesystem::path& path, const ReadOptions& options,
-                                      const DrawnDetail& detail)
+Result<KeptTables::Tables> readOrFind(KeptTables* kept, Fetches& fetches, const std::filesystem::path& path,
+                                      const ReadOptions& options, const DrawnDetail& detail)
 {
     const std::string how =
         options.encoding.empty() ? options.assumedCrs : fmt::format("{}\n{}", options.assumedCrs, options.encoding);
@@ -126,7 +153,7 @@ Result<KeptTables::Tables> readOrFind(KeptTables* kept, const std::filesystem::p
         if (auto found = kept->find(*source, how, detail)) return *std::move(found);
         if (auto whole = detail.isAll() ? std::nullopt : kept->find(*source, how, {})) return *std::move(whole);
     }
-    auto read = readFeatures(path, options);
+    auto read = readOwn(fetches, path, options);
     if (!read) return read.error();
     std::vector<std::string> warnings = std::move(read.warnings);
     Result<KeptTables::Tables> tables{shared(std::move(read).value()), std::move(warnings)};
@@ -139,16 +166,31 @@ Result<KeptTables::Tables> readOrFind(KeptTables* kept, const std::filesystem::p
 
 }  // namespace
 
+Result<std::filesystem::path> ownFileName(const std::filesystem::path& named)
+{
+    if (isDatabaseAddress(named)) return std::filesystem::path(typedDatabase(named));
+    // Of another scheme it is none that is fetched, and no file either, unless one is there.
+    std::error_code ignored;
+    const bool meant = named.native().find("://") != std::string::npos && !std::filesystem::exists(named, ignored);
+    if (!meant && !isWebAddress(named)) return named;
+    auto address = typedAddress(named);
+    if (!address) return address.error();
+    return std::filesystem::path(address->text);
+}
+
 std::string ownColor(std::size_t layersBefore)
 {
     return ownColors[layersBefore % ownColors.size()];
 }
 
 Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& store, const Selection& selection,
-                                          const std::filesystem::path& path, const std::string& assumedCrs,
+                                          const std::filesystem::path& named, const std::string& assumedCrs,
                                           const std::stop_token& stop, const DrawnDetail& detail,
                                           const std::string& encoding)
 {
+    const auto whole = wholeName(named);
+    if (!whole) return whole.error();
+    const std::filesystem::path& path = whole->shown;
     ReadOptions options;
     options.assumedCrs = assumedCrs;
     options.encoding = encoding;
@@ -156,7 +198,7 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
     options.region = detail.region;
     options.drawnOnly = true;
     const TimedPhase timed(Phase::Read);
-    auto tables = readOrFind(store.kept.get(), path, options, detail);
+    auto tables = readOrFind(store.kept.get(), store.fetches, path, options, detail);
     if (!tables) return tables.error();
     if (stop.stop_requested()) return Error{msg("{}: reading it was cancelled", path.string())};
     if (areBare(*tables)) {
@@ -164,8 +206,6 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
         return Error{msg("{}: there is nothing to draw in it", path.string()) + why};
     }
     const std::string stem = stemOf(path);
-    std::error_code ignored;
-    const auto absolute = std::filesystem::absolute(path, ignored);
     const std::vector<LayerParts> parts = layersOfTables(*tables);
     std::vector<std::string> names;
     for (const LayerParts& layer : parts) names.push_back(layer.name);
@@ -185,7 +225,7 @@ Result<std::vector<OwnLayer>> openOwnFile(const MapDefinition& map, DataStore& s
             auto rules = ownRules(*table, color, {});
             if (!rules) return rules.error();
             layer.rules = *std::move(rules);
-            const DataFile file{absolute, assumedCrs, "", t, false, false, encoding};
+            const DataFile file{whole->lasting, assumedCrs, "", t, false, false, encoding};
             store.putTable(file, table);
             opened.push_back({std::make_shared<const LayerDefinition>(std::move(layer)), file, {}, color});
         }

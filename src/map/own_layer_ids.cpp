@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "data/database_source.hpp"
+#include "data/web_address.hpp"
 
 namespace frontline {
 
@@ -35,7 +37,13 @@ std::string asPartOfId(std::string text)
 
 std::string stemOf(const std::filesystem::path& file)
 {
+    if (file == "-") return "stdin";
+    if (isDatabaseAddress(file)) return databaseName(file);
     std::filesystem::path name = file.filename();
+    // Of an address the query is no part of the name.
+    if (isWebAddress(file)) {
+        if (const auto address = addressToFetch(file)) name = fileName(*address);
+    }
     bool packed = isOneOf(packings, name.extension());
     name = name.stem();
     while (packed && isOneOf(packedFormats, name.extension())) {

@@ -41,6 +41,12 @@ SymbolShape shapeOf(FileStyle::Shape shape)
             return SymbolShape::Square;
         case FileStyle::Shape::Diamond:
             return SymbolShape::Diamond;
+        case FileStyle::Shape::Triangle:
+            return SymbolShape::Triangle;
+        case FileStyle::Shape::Star:
+            return SymbolShape::Star;
+        case FileStyle::Shape::Cross:
+            return SymbolShape::Cross;
         case FileStyle::Shape::Ring:
             return SymbolShape::Ring;
         case FileStyle::Shape::Circle:
@@ -64,15 +70,19 @@ StyleRule ruleOf(const FileStyle& style, GeometryKind kind, const StyleRule& pla
         return rule;
     }
     if (style.stroke) rule.line = LineStyle{refOf(*style.stroke), style.strokeWidthPoints, {}, 0, style.dashPoints};
+    if (style.stroke && style.casing) {
+        rule.line->casing = refOf(*style.casing);
+        rule.line->casingWidthPoints = style.casingWidthPoints;
+    }
     if (kind == GeometryKind::Line) {
         if (!rule.line) rule.line = plain.line;
         return rule;
     }
-    if (style.fill && style.hatchDegrees) {
-        const ColorRef color = refOf(*style.fill);
-        rule.fill = FillStyle{{color.name, 0}, HatchStyle{color, *style.hatchDegrees, 5, 1, false}};
-    } else if (style.fill) {
-        rule.fill = FillStyle{refOf(*style.fill), {}};
+    if (style.fill) rule.fill = FillStyle{refOf(*style.fill), {}};
+    if (const auto& hatch = style.hatch) {
+        const ColorRef color = refOf(hatch->color);
+        if (!rule.fill) rule.fill = FillStyle{{color.name, 0}, {}};
+        rule.fill->hatch = HatchStyle{color, hatch->degrees, hatch->spacingPoints, hatch->widthPoints, false};
     }
     return rule;
 }

@@ -100,11 +100,10 @@ const std::vector<std::pair<const char*, HatchChoice>>& hatchChoices()
 
 const std::vector<std::pair<const char*, SymbolShape>>& symbolChoices()
 {
-    static const std::vector<std::pair<const char*, SymbolShape>> words{{"circle", SymbolShape::Circle},
-                                                                        {"square", SymbolShape::Square},
-                                                                        {"ring", SymbolShape::Ring},
-                                                                        {"ring-dot", SymbolShape::RingDot},
-                                                                        {"diamond", SymbolShape::Diamond}};
+    static const std::vector<std::pair<const char*, SymbolShape>> words{
+        {"circle", SymbolShape::Circle},    {"square", SymbolShape::Square},   {"ring", SymbolShape::Ring},
+        {"ring-dot", SymbolShape::RingDot}, {"diamond", SymbolShape::Diamond}, {"triangle", SymbolShape::Triangle},
+        {"star", SymbolShape::Star},        {"cross", SymbolShape::Cross}};
     return words;
 }
 

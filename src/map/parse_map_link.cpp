@@ -7,6 +7,9 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/database_source.hpp"
+#include "data/opening_policy.hpp"
+#include "data/piped_data.hpp"
 #include "map/link_text.hpp"
 #include "map/map_link.hpp"
 #include "map/own_files.hpp"
@@ -89,6 +92,14 @@ private:
                    encoding = linkDecoded(parts.size() > 2 ? parts[2] : "");
         if (!path || !crs || !encoding || parts.size() > 3)
             return Error{msg("a path is expected, and after \";\" its CRS where it names none, and its encoding")};
+        // A link may come from anybody.
+        if (isStandardInput(*path)) return Error{msg("a link cannot name standard input")};
+        if (isDatabaseAddress(*path)) return Error{msg("a link cannot name a database")};
+        if (isWebAddress(*path)) {
+            const auto address = webAddress(*path);
+            if (!address) return address.error();
+            if (const auto allowed = checkAddress(*address); !allowed) return allowed.error();
+        }
         auto opened = openOwnFile(map_, store_, selection_, *path, *crs, {}, {}, *encoding);
         if (!opened) return opened.error();
         selection_.files.insert(selection_.files.end(), opened->begin(), opened->end());

@@ -61,9 +61,10 @@ public:
     SymbolStyle symbol(TomlReader& reader, SymbolStyle style = {})
     {
         static constexpr std::array shapes{
-            std::pair{"circle", SymbolShape::Circle}, std::pair{"square", SymbolShape::Square},
-            std::pair{"ring", SymbolShape::Ring}, std::pair{"ring-dot", SymbolShape::RingDot},
-            std::pair{"diamond", SymbolShape::Diamond}};
+            std::pair{"circle", SymbolShape::Circle},   std::pair{"square", SymbolShape::Square},
+            std::pair{"ring", SymbolShape::Ring},       std::pair{"ring-dot", SymbolShape::RingDot},
+            std::pair{"diamond", SymbolShape::Diamond}, std::pair{"triangle", SymbolShape::Triangle},
+            std::pair{"star", SymbolShape::Star},       std::pair{"cross", SymbolShape::Cross}};
         style.shape = choice(reader, "shape", style.shape, shapes);
         style.sizePoints = reader.number("size", style.sizePoints, 0.1, maxPoints);
         style.color = color(reader, "color", "opacity", style.color);

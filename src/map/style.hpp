@@ -51,7 +51,7 @@ struct LineStyleOf {
     std::optional<C> band = {};
 };
 
-enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond };
+enum class SymbolShape { Circle, Square, Ring, RingDot, Diamond, Triangle, Star, Cross };
 
 template <class C>
 struct SymbolStyleOf {

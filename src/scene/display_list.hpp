@@ -67,7 +67,7 @@ struct LineDraw {
     int dashCount = 0;
 };
 
-enum class SymbolKind : std::uint32_t { Circle, Square, Ring, RingDot, Diamond };
+enum class SymbolKind : std::uint32_t { Circle, Square, Ring, RingDot, Diamond, Triangle, Star, Cross };
 
 struct SymbolInstance {
     float x, y;  // pixels, centre

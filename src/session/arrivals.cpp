@@ -6,7 +6,9 @@
 #include "base/message.hpp"
 #include "base/text.hpp"
 #include "map/own_files.hpp"
+#include "map/reopen_file.hpp"
 #include "session/session.hpp"
+#include "session/style_text.hpp"
 
 namespace frontline {
 
@@ -46,6 +48,26 @@ void filesArrived(Session& session, const std::filesystem::path& file, const std
     ViewChoice choice;
     choice.box = lonLat;
     session.show(choice, true);
+}
+
+Job reloadJob(Session& session)
+{
+    const std::filesystem::path file = session.work.pendingReloads.front();
+    session.work.pendingReloads.pop_front();
+    using Layers = std::vector<OwnLayer>;
+    return makeJob<Layers>(
+        [=, map = session.editing.mapPointer(), store = session.store, selection = session.selection()] {
+            return reopenOwnFile(*map, *store, selection, file);
+        },
+        [file](Session& taker, const Result<Layers>& layers) {
+            for (const std::string& warning : layers.warnings) taker.tell(warning);
+            if (!layers) {
+                taker.complain(layers.error().message);
+                return;
+            }
+            taker.editing.choose([&](Selection& selection) { replaceLayersOf(selection, file, *layers); });
+            taker.tell(trf(taker.language(), text::reloaded, printable(file.filename().string())));
+        });
 }
 
 }  // namespace frontline

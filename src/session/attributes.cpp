@@ -1,6 +1,7 @@
 #include "session/attributes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/message.hpp"
 #include "data/vector_writer.hpp"
@@ -150,16 +151,17 @@ VectorFile fileOf(const Session& session)
 Job exportJobOfRows(Session& session)
 {
     const AttributesView& view = session.attributes;
+    const std::string path = std::exchange(session.attributes.exportTo, {});
     return makeJob<Done>(
         [table = view.table, rows = rowsMeant(view), file = fileOf(session), name = view.layer.text(),
-         path = view.exportTo]() mutable -> Result<Done> {
+         path]() mutable -> Result<Done> {
             FeatureTable chosen = selectFeatures(*table, rows);
             chosen.name = name;
             chosen.styles = {};
             file.layers.push_back({std::move(chosen), file.title, {}});
             return writeVectorFile(path, file);
         },
-        [path = std::exchange(session.attributes.exportTo, {})](Session& taker, const Result<Done>& written) {
+        [path](Session& taker, const Result<Done>& written) {
             if (written)
                 taker.tell(trf(taker.language(), text::saved, path));
             else

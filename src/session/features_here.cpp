@@ -44,13 +44,6 @@ bool isOwn(const Session& session, LayerId layer)
     return std::ranges::any_of(session.selection().files, [&](const OwnLayer& own) { return own.layer->id == layer; });
 }
 
-/// It is of the days that the layer shows, and of no class that is hidden.
-bool isDrawnFeature(const DrawnLayer& layer, std::size_t feature)
-{
-    RuleMatcher matcher(*layer.table, layer.rules);
-    return isShownFeature(matcher, layer.rules, feature);
-}
-
 /// What the map calls it, else what its columns do.
 std::string labelOf(const DrawnLayer& layer, std::size_t feature, Language language)
 {
@@ -101,9 +94,12 @@ std::vector<FeatureHere> featuresHere(const Session& session, LonLat place, doub
             asked.push_back({*layer.table, boxes});
             layers.push_back(&layer);
         }
+        std::vector<std::optional<RuleMatcher>> matchers(layers.size());
         for (const FoundFeature& found : featuresAt(asked, place, metres)) {
             const DrawnLayer& layer = *layers[found.table];
-            if (!isDrawnFeature(layer, found.feature)) continue;
+            auto& matcher = matchers[found.table];
+            if (!matcher) matcher.emplace(*layer.table, layer.rules);
+            if (!isShownFeature(*matcher, layer.rules, found.feature)) continue;
             out.push_back({layer.id(), layer.definition->title, layer.table, found.feature, found.metres, ofMap,
                            labelOf(layer, found.feature, session.language())});
         }

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <utility>
 
-#include "session/commands/attributes.hpp"
 #include "session/commands/comparison.hpp"
 #include "session/commands/files.hpp"
 #include "session/commands/layers.hpp"
@@ -38,8 +37,6 @@ void escape(Session& session)
         session.card.reset();
     else if (panels.claims)
         panels.claims = false;
-    else if (session.attributes.open() && panels.panels)
-        ShowAttributes{}.run(session);
     else
         panels.lengths = false;
 }

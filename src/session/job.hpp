@@ -17,6 +17,7 @@ struct Outcome {
     std::function<void(Session&)> take;
     bool idle = false;
     std::stop_token stop = {};  // as the job had it
+    bool panelsOnly = false;    // what is drawn of the map is as it was
 };
 
 /// To be run once, on any thread; never throws.
@@ -38,6 +39,17 @@ Job makeJob(std::function<Result<T>()> work, std::function<void(Session&, Result
                 return {[take, result](Session& session) { take(session, std::move(*result)); }, idle, stop};
             },
             idle, stop};
+}
+
+/// What comes of the job is for the panels alone: the map is not drawn anew for it.
+inline Job forPanels(Job job)
+{
+    job.run = [run = std::move(job.run)]() -> Outcome {
+        Outcome outcome = run();
+        outcome.panelsOnly = true;
+        return outcome;
+    };
+    return job;
 }
 
 }  // namespace frontline

@@ -51,6 +51,7 @@ void Session::restart(MapPointer map, Selection selection, Projection projection
     boxes = {};
     attributes = {};
     styling = {};
+    ownFigures.open = {};
     card.reset();
     pointing.stop();
     View empty = emptyView(std::move(projection), view().widthPixels, view().heightPixels, 1);
@@ -90,7 +91,7 @@ bool Session::finish(const Outcome& outcome, double seconds)
     if (!outcome.idle) work.running = false;
     const bool seen = !outcome.idle || card || wanted(*this) != Want::Nothing;
     outcome.take(*this);
-    refresh(seen);
+    refresh(seen && !outcome.panelsOnly);
     return seen;
 }
 

@@ -240,7 +240,6 @@ inline constexpr Phrase emptyText = phrase("empty");
 inline constexpr Phrase copyAll = phrase("Copy");
 inline constexpr Phrase clickToCopy = phrase("Click to copy");
 inline constexpr Phrase copied = phrase("Copied: {}");
-inline constexpr Phrase metresAway = phrase("{} m away");
 
 // Attributes.
 inline constexpr Phrase attributes = phrase("Attributes");

@@ -292,6 +292,7 @@ Want wanted(const Session& session)
     if (!session.files.toRead.empty() || !session.files.toOpen.empty()) return Want::Reading;
     if (!session.work.pendingDate.empty()) return Want::Date;
     if (!session.work.pendingFiles.empty()) return Want::File;
+    if (!session.work.pendingReloads.empty()) return Want::Reload;
     if (session.shown.waiting() || session.work.again) return Want::Map;
     if (wantsStyle(session)) return Want::Style;
     if (wantsLedger(session)) return Want::Ledger;
@@ -302,6 +303,7 @@ Want wanted(const Session& session)
         return Want::Highlight;
     if (session.panels.claims && figures.claims.key != claimsKey(session)) return Want::Claims;
     if (session.panels.lengths && figures.length.key != lengthKey(session)) return Want::Length;
+    if (wantsOwnFigures(session)) return Want::OwnFigures;
     return Want::Nothing;
 }
 
@@ -318,6 +320,8 @@ std::optional<Job> nextJob(Session& session)
             return dateJob(session);
         case Want::File:
             return fileJob(session);
+        case Want::Reload:
+            return reloadJob(session);
         case Want::Map:
             session.work.again = false;
             return drawJob(session.editing.mapPointer(), session.store, session.selection());
@@ -326,15 +330,17 @@ std::optional<Job> nextJob(Session& session)
         case Want::Style:
             return styleJob(session);
         case Want::Attributes:
-            return attributesJob(session);
+            return forPanels(attributesJob(session));
         case Want::Boxes:
-            return boxesJob(session);
+            return forPanels(boxesJob(session));
         case Want::Highlight:
             return highlightJob(session);
         case Want::Claims:
             return claimsJob(session);
         case Want::Length:
             return lengthJob(session);
+        case Want::OwnFigures:
+            return ownFiguresJob(session);
         case Want::Nothing:
             break;
     }

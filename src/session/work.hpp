@@ -28,6 +28,7 @@ struct Work {
     std::string idle;         // the scenario that is being computed beside the others; "" for none
     std::string pendingDate;  // asked for, not shown yet
     std::deque<std::filesystem::path> pendingFiles;
+    std::deque<std::filesystem::path> pendingReloads;  // own files that have changed
     std::optional<FileReading> reading;
     Box arrived;                             // longitude and latitude of what has been read of them
     bool looksAtFiles = true;                // the map flies there when all are read
@@ -40,7 +41,22 @@ struct Work {
 };
 
 /// In the order in which it is done.
-enum class Want { Nothing, Reading, Date, File, Map, Style, Ledger, Attributes, Boxes, Highlight, Claims, Length };
+enum class Want {
+    Nothing,
+    Reading,
+    Date,
+    File,
+    Reload,
+    Map,
+    Style,
+    Ledger,
+    Attributes,
+    Boxes,
+    Highlight,
+    Claims,
+    Length,
+    OwnFigures
+};
 
 /// What is to be done next for something that is to be seen.
 Want wanted(const Session& session);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analysis/attribute_rows.hpp"
@@ -23,7 +24,6 @@ std::string headingOf(const Ui& ui, const FeatureHere& here)
 {
     std::string heading = printable(ui.say(here.title));
     if (!here.label.empty()) heading += ": " + printable(shortened(here.label, 80));
-    if (here.metres >= 1) heading += ", " + trf(ui.language(), text::metresAway, countText(here.metres, ui.language()));
     for (char& c : heading)
         if (c == '\n') c = ' ';
     return heading;
@@ -95,26 +95,23 @@ void drawFeature(const Ui& ui, const PlaceCard& card, std::size_t number, Comman
 
 void drawCardFeatures(const Ui& ui, const PlaceCard& card, Commands& commands)
 {
-    std::size_t ofMap = 0;
     for (std::size_t i = 0; i < card.features.size(); ++i)
-        if (card.features[i].ofMap)
-            ++ofMap;
-        else
-            drawFeature(ui, card, i, commands);
+        if (!card.features[i].ofMap) drawFeature(ui, card, i, commands);
+}
+
+void drawCardFeaturesOfMap(const Ui& ui, const PlaceCard& card, Commands& commands)
+{
+    const auto count = [&](std::size_t n) { return countText(static_cast<double>(n), ui.language()); };
+    const auto ofMap = static_cast<std::size_t>(std::ranges::count_if(card.features, &FeatureHere::ofMap));
     if (ofMap > 0) {
-        const bool open = ImGui::TreeNode("map", "%s (%s)", ui.say(text::ofMapsLayers),
-                                          countText(static_cast<double>(ofMap), ui.language()).c_str());
+        const bool open = ImGui::TreeNode("map", "%s (%s)", ui.say(text::ofMapsLayers), count(ofMap).c_str());
         noteLastWidget(ui.log, "card.map");
-        if (open) {
-            for (std::size_t i = 0; i < card.features.size(); ++i)
-                if (card.features[i].ofMap) drawFeature(ui, card, i, commands);
-            ImGui::TreePop();
-        }
+        for (std::size_t i = 0; open && i < card.features.size(); ++i)
+            if (card.features[i].ofMap) drawFeature(ui, card, i, commands);
+        if (open) ImGui::TreePop();
     }
     if (card.moreFeatures > 0)
-        ImGui::TextDisabled("%s", trf(ui.language(), text::moreFeatures,
-                                      countText(static_cast<double>(card.moreFeatures), ui.language()))
-                                      .c_str());
+        ImGui::TextDisabled("%s", trf(ui.language(), text::moreFeatures, count(card.moreFeatures)).c_str());
 }
 
 }  // namespace frontline

@@ -24,8 +24,8 @@ struct Part {
 };
 
 const std::array<Part, 3> frameParts{Part{&text::framesPanels, &FrameTime::panels, IM_COL32(0, 114, 178, 255)},
-                                Part{&text::framesMap, &FrameTime::map, IM_COL32(213, 94, 0, 255)},
-                                Part{&text::framesScreen, &FrameTime::screen, IM_COL32(140, 140, 140, 255)}};
+                                     Part{&text::framesMap, &FrameTime::map, IM_COL32(213, 94, 0, 255)},
+                                     Part{&text::framesScreen, &FrameTime::screen, IM_COL32(140, 140, 140, 255)}};
 
 std::string milliseconds(double value, Language language)
 {

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/restyle.hpp"
 #include "session/commands/attributes.hpp"
 #include "session/commands/edit.hpp"
 #include "session/commands/layers.hpp"
+#include "session/style_text.hpp"
 #include "ui/panels.hpp"
 #include "ui/widget_log.hpp"
 #include "ui/words.hpp"
@@ -81,12 +83,16 @@ void drawTooltip(const Ui& ui, const DrawnLayer& layer)
 /// One layer in two lines: what it is, and where it comes from with its opacity.
 class Row {
 public:
-    /// layers: of the list, bottom first.
-    Row(const Ui& ui, const std::vector<const DrawnLayer*>& layers, std::size_t position, Commands& commands)
+    /// layers: all that are drawn, bottom first. section: where those of the row's part of the list are among them.
+    Row(const Ui& ui, const std::vector<const DrawnLayer*>& layers, const std::vector<std::size_t>& section,
+        std::size_t row, bool own, Commands& commands)
         : ui_(ui),
           layers_(layers),
-          layer_(*layers[position]),
-          position_(position),
+          section_(section),
+          layer_(*layers[section[row]]),
+          position_(section[row]),
+          row_(row),
+          own_(own),
           shown_(isShown(ui.map(), ui.selection(), *layer_.definition)),
           commands_(commands)
     {}
@@ -98,6 +104,7 @@ public:
         const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
         drawFirstLine(right, arrows);
         drawSecondLine(right, arrows);
+        if (own_ && shown_) drawLayerClasses(ui_, layer_, indent_, commands_);
         ImGui::PopID();
     }
 
@@ -113,7 +120,8 @@ private:
         indent_ = ImGui::GetCursorPosX();
         ImGui::AlignTextToFramePadding();
         const float table = ImGui::GetFrameHeight() + spacing();
-        const float width = right - indent_ - arrows - table - 2 * spacing();
+        const float menu = own_ ? ImGui::GetFrameHeight() + spacing() : 0;
+        const float width = right - indent_ - arrows - table - menu - 2 * spacing();
         const std::string title = fittedText(ui_.say(layer_.definition->title), width);
         if (!shown_) ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
         ImGui::Selectable((title + "##title").c_str(), false, 0, {width, ImGui::GetTextLineHeight()});
@@ -121,15 +129,20 @@ private:
         note("title");
         if (ImGui::IsItemHovered() && !ImGui::IsMouseDown(0)) drawTooltip(ui_, layer_);
         dragAndDrop();
+        if (own_) {
+            ImGui::OpenPopupOnItemClick("menu", ImGuiPopupFlags_MouseButtonRight);
+            ImGui::SameLine(right - arrows - table - menu);
+            drawMenuButton();
+        }
         if (layer_.table && !layer_.table->columns.empty()) {
             ImGui::SameLine(right - arrows - table);
             drawTableButton();
         }
         ImGui::SameLine(right - arrows);
-        const std::size_t last = layers_.size() - 1;
-        drawArrow("up", ImGuiDir_Up, position_ < last, position_ + 1);
+        const bool isFirst = row_ == 0, isLast = row_ + 1 == section_.size();
+        drawArrow("up", ImGuiDir_Up, !isLast, isLast ? 0 : section_[row_ + 1]);
         ImGui::SameLine(right - ImGui::GetFrameHeight());
-        drawArrow("down", ImGuiDir_Down, position_ > 0, position_ - 1);
+        drawArrow("down", ImGuiDir_Down, !isFirst, isFirst ? 0 : section_[row_ - 1]);
     }
 
     void drawSecondLine(float right, float sliderWidth)
@@ -161,6 +174,21 @@ private:
             ImGui::SetTooltip("%s %.0f %%", ui_.say(text::opacity), percent);
         ImGui::PopFont();
         ImGui::SetCursorPosY(top + box + ImGui::GetStyle().ItemSpacing.y);
+    }
+
+    void drawMenuButton()
+    {
+        const float side = ImGui::GetFrameHeight();
+        if (ImGui::Button("##menu", {side, side})) ImGui::OpenPopup("menu");
+        note("menu");
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", ui_.say(text::layerMenuHint));
+        const ImVec2 low = ImGui::GetItemRectMin();
+        for (const float x : {0.28F, 0.5F, 0.72F})
+            ImGui::GetWindowDrawList()->AddCircleFilled({low.x + side * x, low.y + side / 2}, side * 0.07F,
+                                                        ImGui::GetColorU32(ImGuiCol_Text));
+        if (!ImGui::BeginPopup("menu")) return;
+        drawLayerMenu(ui_, layer_.id(), commands_);
+        ImGui::EndPopup();
     }
 
     /// Opens the table of attributes, or closes it.
@@ -215,8 +243,10 @@ private:
 
     const Ui& ui_;
     const std::vector<const DrawnLayer*>& layers_;
+    const std::vector<std::size_t>& section_;
     const DrawnLayer& layer_;
-    std::size_t position_;
+    std::size_t position_, row_;
+    bool own_;
     bool shown_;  // as it was chosen: a comparison may hide it
     Commands& commands_;
     float start_ = 0, indent_ = 0, firstHeight_ = 0;
@@ -235,7 +265,16 @@ void drawLayerList(const Ui& ui, Commands& commands)
     std::vector<const DrawnLayer*> layers;
     for (const DrawnLayer& layer : ui.session.drawn().layers)
         if (layer.side != DrawnLayer::Side::Right && !isHighlight(layer)) layers.push_back(&layer);
-    for (std::size_t position = layers.size(); position-- > 0;) Row(ui, layers, position, commands).draw();
+    std::vector<std::size_t> own, ofMap;
+    for (std::size_t position = 0; position < layers.size(); ++position)
+        (partsOf(ui.selection(), layers[position]->id()).empty() ? ofMap : own).push_back(position);
+    if (!own.empty()) ImGui::TextUnformatted(ui.say(text::ownLayers));
+    for (std::size_t row = own.size(); row-- > 0;) Row(ui, layers, own, row, true, commands).draw();
+    if (!own.empty()) {
+        ImGui::Separator();
+        ImGui::TextUnformatted(ui.say(text::mapLayers));
+    }
+    for (std::size_t row = ofMap.size(); row-- > 0;) Row(ui, layers, ofMap, row, false, commands).draw();
 }
 
 }  // namespace frontline

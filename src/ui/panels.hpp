@@ -11,6 +11,10 @@ void drawMenuBar(const Ui& ui, Commands& commands);
 /// At the left: tabs with the layers and the scenarios.
 void drawSidePanel(const Ui& ui, Commands& commands);
 void drawLayerList(const Ui& ui, Commands& commands);
+/// The items of the menu of an own layer.
+void drawLayerMenu(const Ui& ui, LayerId layer, Commands& commands);
+/// Under the row of an own layer, from there on: its classes, if it has any.
+void drawLayerClasses(const Ui& ui, const DrawnLayer& layer, float indent, Commands& commands);
 void drawScenarioList(const Ui& ui, Commands& commands);
 void drawZoneBuilder(const Ui& ui, Commands& commands);
 /// At the right: the figures of the scenario, or of the difference of two.
@@ -20,14 +24,20 @@ void drawLedger(const Ui& ui, const ScenarioResult& result, Commands& commands);
 std::string drawLedgerTable(const Ui& ui, const Ledger& ledger);
 std::string drawDifference(const Ui& ui, const ComparisonResult& difference);
 void drawPlaceCard(const Ui& ui, Commands& commands);
-/// In the card: what of the layers lies there, with its attributes.
+/// In the card: what of the user's files lies there, with its attributes, and what of the map's layers.
 void drawCardFeatures(const Ui& ui, const PlaceCard& card, Commands& commands);
+void drawCardFeaturesOfMap(const Ui& ui, const PlaceCard& card, Commands& commands);
 /// At the bottom of the map, while it is open.
 void drawAttributes(const Ui& ui, Commands& commands);
+/// Its popup "export-rows", which names a file for rows, and the question whether one that is there is replaced.
+void drawRowsExport(const Ui& ui, Commands& commands);
+void drawRowsQuestion(const Ui& ui, Commands& commands);
 /// At its right: the figures of one of its columns.
 void drawColumnStatistics(const Ui& ui, Commands& commands);
 /// The window for the style of a layer of an own file.
 void drawStyleWindow(const Ui& ui, Commands& commands);
+/// Of a layer of an own file.
+void drawOwnFigures(const Ui& ui, Commands& commands);
 void drawClaimsWindow(const Ui& ui, Commands& commands);
 void drawLengthWindow(const Ui& ui, Commands& commands);
 void drawDateStrip(const Ui& ui, Commands& commands);

@@ -106,9 +106,10 @@ void drawPlaceCard(const Ui& ui, Commands& commands)
                                    trf(ui.language(), text::undecided, countText(card.undecidedMetres, ui.language())));
                 ImGui::TextWrapped("%s", line.c_str());
             }
-            drawVerdicts(ui, card);
         }
         drawCardFeatures(ui, card, commands);
+        if (!card.oblast.empty()) drawVerdicts(ui, card);
+        drawCardFeaturesOfMap(ui, card, commands);
         ImGui::PopFont();
     }
     if (ui.log) {

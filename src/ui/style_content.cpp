@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 #include "base/message.hpp"
 #include "base/text.hpp"
@@ -128,7 +129,7 @@ bool drawKinds(const Ui& ui, const StyledLayer& layer, Classification& classes, 
         changed = drawChoice(ui, text::ramp, "ramp", ramps, classes.ramp) || changed;
         drawRampPreview(classes.ramp);
         if (layer.has(GeometryKind::Point)) {
-            changed = ImGui::Checkbox(ui.say(text::bySize), &classes.bySize) || changed;
+            changed = ImGui::Checkbox(ui.say(text::classesBySize), &classes.bySize) || changed;
             noteLastWidget(ui.log, "style.by-size");
         }
     }
@@ -176,7 +177,8 @@ std::string condition(const Column& column, const std::string& operation, const 
     if (operation == "null") return name + " IS NULL";
     if (operation == "there") return name + " IS NOT NULL";
     if (operation == "like") return name + " LIKE " + quoted("%" + value + "%", '\'');
-    const bool number = column.isNumber() && value.find_first_not_of("0123456789.-+eE") == std::string::npos;
+    const bool number = !std::holds_alternative<std::vector<std::string>>(column.values) &&
+                        value.find_first_not_of("0123456789.-+eE") == std::string::npos;
     return name + " " + operation + " " + (number ? value : quoted(value, '\''));
 }
 

@@ -133,7 +133,10 @@ bool drawSymbol(const Ui& ui, OwnStyle& style)
                                   {SymbolShape::Square, &text::symbolSquare},
                                   {SymbolShape::Ring, &text::symbolRing},
                                   {SymbolShape::RingDot, &text::symbolRingDot},
-                                  {SymbolShape::Diamond, &text::symbolDiamond}},
+                                  {SymbolShape::Diamond, &text::symbolDiamond},
+                                  {SymbolShape::Triangle, &text::symbolTriangle},
+                                  {SymbolShape::Star, &text::symbolStar},
+                                  {SymbolShape::Cross, &text::symbolCross}},
                                  style.symbol);
 }
 

@@ -26,8 +26,8 @@ struct UiDrafts {
         LayerId layer;            // of which they are
         std::string filter, breaks, column, operation = "=", value;
         std::vector<std::string> values;  // of the column, to choose from
-        std::string title;                // of a layer that is being renamed
     } style;
+    std::string layerTitle;  // in the menu of a layer
     struct Attributes {      // of the table of attributes
         LayerId layer;       // of which the texts are
         TablePointer table;  // likewise

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/message.hpp"
 #include "base/process_time.hpp"
 #include "scene/furniture/attribution.hpp"
+#include "session/commands/files.hpp"
 #include "session/picture_name.hpp"
 #include "ui/panels.hpp"
 #include "ui/style.hpp"
@@ -201,7 +203,22 @@ void EventLoop::collectLoaded()
         adoptReading(parts_.session, *std::move(reading));
         framesWanted_ = framesAfterInput;
     }
+    followOwnFiles();
     while (auto job = parts_.session.nextJob()) parts_.loader.start(*std::move(job));
+}
+
+/// Own files that have changed are read again.
+void EventLoop::followOwnFiles()
+{
+    if (!parts_.fileWatch) return;
+    Session& session = parts_.session;
+    if (const long revision = session.editing.revision(); revision != watchedRevision_) {
+        watchedRevision_ = revision;
+        std::set<std::filesystem::path> files;
+        for (const OwnLayer& own : session.selection().files) files.insert(own.file.path);
+        parts_.fileWatch->follow(files);
+    }
+    for (const auto& file : parts_.fileWatch->take()) session.apply(ReloadFile{file.string()}, now_);
 }
 
 /// Another map may have been opened, or the one there is may have another title.

@@ -16,6 +16,7 @@
 #include "ui/ui.hpp"
 #include "window/drawing.hpp"
 #include "window/exporter.hpp"
+#include "window/file_watch.hpp"
 #include "window/frame_log.hpp"
 #include "window/input_queue.hpp"
 #include "window/input_record.hpp"
@@ -42,6 +43,7 @@ struct EventLoopParts {
     Loader& loader;
     Exporter& exporter;
     MapWatch* watch = nullptr;               // null: edits of the map's files are not followed
+    FileWatch* fileWatch = nullptr;          // null: those of own files are not
     InputRecorder* recorder = nullptr;       // null: nothing is recorded
     const InputReplay* replay = nullptr;     // null: real input
     bool live = false;                       // the replay goes by its own clock
@@ -63,6 +65,7 @@ private:
     void followWindowSize();
     void collectLoaded();
     void followMap();
+    void followOwnFiles();
     void collectExported();
     /// Of a recorded event, as if it came now.
     void give(const InputEvent& recorded);
@@ -91,7 +94,8 @@ private:
     long frame_ = 0;
     long inputEvents_ = 0;
     std::string title_;
-    int framesWanted_ = 1;  // panels need some frames after input until they stand
+    long watchedRevision_ = -1;  // of the selection whose files are watched
+    int framesWanted_ = 1;       // panels need some frames after input until they stand
     bool quit_ = false;
     std::atomic<bool> sceneReady_{true};
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();

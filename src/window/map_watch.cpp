@@ -1,26 +1,17 @@
 #include "window/map_watch.hpp"
 
-#include <fmt/format.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <chrono>
 #include <exception>
 #include <system_error>
+
+#include "window/file_state.hpp"
 
 namespace frontline {
 
 namespace {
 
 constexpr std::chrono::milliseconds pause{120};
-
-/// What changes when a file is written or another takes its place; "-" for one that is missing.
-std::string stateOf(const std::filesystem::path& file)
-{
-    struct stat facts {};
-    if (stat(file.c_str(), &facts) != 0) return "-";
-    return fmt::format("{}.{} {} {}", facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, facts.st_size, facts.st_ino);
-}
 
 std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder)
 {

@@ -154,9 +154,14 @@ Result<Done> runWindow(const WindowOptions& options)
     window->show();
     // A replay shows what was recorded, whatever becomes of the files meanwhile.
     std::optional<MapWatch> watch;
-    if (!replay) watch.emplace(map->map->path, map->theme, wakeEventLoop);
+    std::optional<FileWatch> fileWatch;
+    if (!replay) {
+        watch.emplace(map->map->path, map->theme, wakeEventLoop);
+        fileWatch.emplace(wakeEventLoop);
+    }
     EventLoop loop({*window, drawing, **madeScene, session, loader, exporter, watch ? &*watch : nullptr,
-                    recorder->get(), replay ? &*replay : nullptr, options.live, options.screenshots});
+                    fileWatch ? &*fileWatch : nullptr, recorder->get(), replay ? &*replay : nullptr, options.live,
+                    options.screenshots});
     auto ended = loop.run();
     session.store->fetches.stop();
     // A read or a computation that nobody waits for any more takes as long as it takes: the user does not.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "analysis/column_statistics.hpp"
 #include "catch.hpp"
@@ -42,8 +43,9 @@ std::string valuesSorted(Column column, bool descending = false, Language langua
     asked.sort = 0;
     asked.descending = descending;
     std::string out;
+    bool first = true;
     for (const std::uint32_t f : rowsAsked(table, asked, language)) {
-        out += out.empty() ? "" : " ";
+        if (!std::exchange(first, false)) out += " ";
         out += table.columns[0].isMissing(f) ? "-" : valueText(table.columns[0], f);
     }
     return out;

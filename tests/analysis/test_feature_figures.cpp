@@ -69,7 +69,7 @@ FigureKey keyOf(std::uint32_t oblast, HeldBy side)
 constexpr std::uint32_t west = 0, east = 1, beyond = FigureKey::outsideOblasts;
 
 /// A row that must be there.
-const Figures& rowOf(const FeatureFigures& figures, std::uint32_t oblast, HeldBy side)
+const FigureSums& rowOf(const FeatureFigures& figures, std::uint32_t oblast, HeldBy side)
 {
     const auto row = figures.rows.find(keyOf(oblast, side));
     REQUIRE(row != figures.rows.end());
@@ -350,8 +350,9 @@ TEST_CASE("a ring that crosses itself is repaired and measured, and said")
         oneFeature(GeometryKind::Polygon, {{30.6, 48.6}, {30.8, 48.6}, {30.8, 48.8}, {30.6, 48.8}, {30.6, 48.6}});
     CHECK(figures->total.all.areaSquareMetres == Approx(areaOf(box) / 2).epsilon(0.01));
     REQUIRE(figures.warnings.size() == 1);
-    CHECK_THAT(figures.warnings.front(), Catch::Matchers::Contains("mine.kml, layer mine, feature 0: the polygon was "
-                                                                   "not valid and was repaired"));
+    CHECK_THAT(figures.warnings.front(),
+               Catch::Matchers::Contains(
+                   "mine.kml, layer mine: the area around 30.7000, 48.7000 (longitude, latitude) was not valid"));
 }
 
 TEST_CASE("what cannot be measured is left out and named, and the rest is counted")
@@ -364,7 +365,7 @@ TEST_CASE("what cannot be measured is left out and named, and the rest is counte
     CHECK(figures->leftOut == 2);
     CHECK(figures->total.all.features == 1);
     REQUIRE(figures.warnings.size() == 1);
-    CHECK_THAT(figures.warnings.front(), Catch::Matchers::Contains("feature 0: left out of the figures"));
+    CHECK_THAT(figures.warnings.front(), Catch::Matchers::Contains("(longitude, latitude) is left out of the figures"));
 }
 
 TEST_CASE("longitudes that a file counts from 0 to 360, or twice around, mean the same places")
@@ -373,6 +374,15 @@ TEST_CASE("longitudes that a file counts from 0 to 360, or twice around, mean th
     const FeatureFigures figures = figuresOf(*ground, pointTable({{30.2 + 360, 48.2}, {31.7 - 360, 48.2}}));
     CHECK(rowOf(figures, west, HeldBy::Held).points == 1);
     CHECK(rowOf(figures, east, HeldBy::Occupied).points == 1);
+}
+
+TEST_CASE("a line across the 180th meridian does not run through the map on the other side of the earth")
+{
+    const FeatureFigures figures =
+        figuresOf(*groundOf(figureSquares()), tableOf(lineOf({{170, 48.5}, {179.5, 48.5}, {-179.5, 48.5}})));
+    REQUIRE(figures.rows.size() == 1);
+    // GeodSolve of GeographicLib 2.1.2.
+    CHECK(rowOf(figures, beyond, HeldBy::Outside).lengthMetres == Approx(775512.721401).epsilon(1e-9));
 }
 
 TEST_CASE("figures do not depend on the number of threads, tell how far they are, and stop when nobody wants them")

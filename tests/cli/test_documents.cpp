@@ -10,6 +10,7 @@
 
 #include "cli/arguments.hpp"
 #include "program.hpp"
+#include "stored_zip.hpp"
 
 using namespace frontline;
 
@@ -124,6 +125,9 @@ void writeInput(const TemporaryFolder& folder)
     static_cast<void>(folder.write("my.csv",
                                    "\xED\xE0\xE7\xE2\xE0;\xF8\xE8\xF0\xEE\xF2\xE0;\xE4\xEE\xE2\xE3\xEE\xF2\xE0\n"
                                    "\xC7\xE0\xF1\xF2\xE0\xE2\xE0;48,25;37,5\n"));
+    static_cast<void>(
+        folder.write("my.zip", storedZip({{"posts.csv", "name,lon,lat\nA,37,48\n"},
+                                          {"roads.geojson", R"({"type":"Point","coordinates":[37.1,48.5]})"}})));
     std::filesystem::copy(towns, folder / "my/towns.geojson");
     std::filesystem::copy(towns, folder / "geodata/my.geojson");
     REQUIRE(runProgram({"export", "--scenario", "freeze", "--out", folder / "my.gpkg"}).exitCode == 0);

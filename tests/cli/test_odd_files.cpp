@@ -79,7 +79,7 @@ TEST_CASE("an archive is told from a file of an unknown format, with what lies i
     const std::string gzip =
         "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x2b\xc9\x2f\xcf\x2b\x06\x00\x3d\x4e\xf9\xca\x05\x00\x00\x00"s;
     checkRefused(folder, folder.write("a.geojson.gz", gzip), "is packed");
-    checkRefused(folder, folder.write("a.7z", "7z\xbc\xaf\x27\x1c\x00\x04"s), "is packed");
+    checkRefused(folder, folder.write("a.7z", "7z\xbc\xaf\x27\x1c\x00\x04"s), "is an archive that is damaged");
 }
 
 TEST_CASE("GDAL's words do not repeat the path of a file")

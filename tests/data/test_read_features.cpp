@@ -11,11 +11,12 @@
 #include "temporary_folder.hpp"
 
 using namespace frontline;
+using Catch::Matchers::Contains;
 namespace fs = std::filesystem;
 
 namespace {
 
-std::string feature(const std::string& geometry, const std::string& properties = "{}")
+std::string featureOf(const std::string& geometry, const std::string& properties = "{}")
 {
     return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":)" + geometry + "}";
 }
@@ -27,7 +28,7 @@ std::string collection(const std::vector<std::string>& features)
     return text + "]}";
 }
 
-const std::string square = R"({"type":"Polygon","coordinates":[[[36,48],[37,48],[37,49],[36,49],[36,48]]]})";
+const std::string wholeSquare = R"({"type":"Polygon","coordinates":[[[36,48],[37,48],[37,49],[36,49],[36,48]]]})";
 
 bool mentions(const std::vector<std::string>& warnings, const std::string& text)
 {
@@ -51,8 +52,9 @@ TEST_CASE("features of a GeoJSON come with their attributes")
 {
     const TemporaryFolder folder;
     const auto read = readFeatures(folder.write(
-        "a.geojson", collection({feature(square, R"({"name":"Перша","people":12,"share":0.5,"date":"2025-08-17"})"),
-                                 feature(R"({"type":"Point","coordinates":[37.1,48.5]})", R"({"name":"B"})")})));
+        "a.geojson",
+        collection({featureOf(wholeSquare, R"({"name":"Перша","people":12,"share":0.5,"date":"2025-08-17"})"),
+                    featureOf(R"({"type":"Point","coordinates":[37.1,48.5]})", R"({"name":"B"})")})));
     REQUIRE(read.ok());
     CHECK(read.warnings.empty());
     REQUIRE(read->size() == 2);
@@ -76,8 +78,8 @@ TEST_CASE("nested collections are taken apart by kind")
     const TemporaryFolder folder;
     const auto read = readFeatures(folder.write(
         "a.geojson",
-        collection({feature(
-            R"({"type":"GeometryCollection","geometries":[{"type":"GeometryCollection","geometries":[)" + square +
+        collection({featureOf(
+            R"({"type":"GeometryCollection","geometries":[{"type":"GeometryCollection","geometries":[)" + wholeSquare +
             R"(,{"type":"LineString","coordinates":[[36,48],[37,49]]}]},{"type":"Point","coordinates":[36,48]}]})")})));
     REQUIRE(read.ok());
     CHECK(read->size() == 3);
@@ -136,7 +138,7 @@ TEST_CASE("a CRS of the file is followed, one that is missing must be passed")
     // The centre of UTM zone 37N at the equator's quarter meridian: easting 500,000 is 39 degrees east.
     const std::string utm =
         R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32637"}},"features":[)" +
-        feature(R"({"type":"Point","coordinates":[500000,5316300]})") + "]}";
+        featureOf(R"({"type":"Point","coordinates":[500000,5316300]})") + "]}";
     const auto read = readFeatures(folder.write("utm.geojson", utm));
     REQUIRE(read.ok());
     CHECK(read->front().geometry.coordinates[0].x == Approx(39));
@@ -164,7 +166,7 @@ TEST_CASE("what is missing, empty, binary, cut short or of no known format is re
     for (int i = 0; i < 4000; ++i) binary += static_cast<char>(i * 37 % 256);
     checkRefused(folder.write("binary.gpkg", binary), "");
     checkRefused(folder.write("text.txt.bin", "hello"), "not map data");
-    const std::string whole = collection({feature(square), feature(square)});
+    const std::string whole = collection({featureOf(wholeSquare), featureOf(wholeSquare)});
     for (const std::size_t length : {std::size_t{1}, std::size_t{30}, whole.size() / 2, whole.size() - 3})
         checkRefused(folder.write("cut.geojson", whole.substr(0, length)), "");
 }
@@ -188,8 +190,9 @@ TEST_CASE("a line is broken where a vertex is no place, and the warning names fe
     const TemporaryFolder folder;
     const auto read = readFeatures(folder.write(
         "a.geojson",
-        collection({feature(R"({"type":"LineString","coordinates":[[36,48],[37,95],[37,49]]})"),
-                    feature(R"({"type":"LineString","coordinates":[[35,48],[36,48],[1e999,49],[37,49],[37,50]]})")})));
+        collection(
+            {featureOf(R"({"type":"LineString","coordinates":[[36,48],[37,95],[37,49]]})"),
+             featureOf(R"({"type":"LineString","coordinates":[[35,48],[36,48],[1e999,49],[37,49],[37,50]]})")})));
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "feature 0: 1 vertex is no place on earth (vertex 1: 37, 95)"));
     CHECK(mentions(read.warnings, "feature 1: 1 vertex is no place on earth (vertex 2: inf, 49)"));
@@ -205,8 +208,8 @@ TEST_CASE("a ring with a vertex that is no place goes, not the vertex alone, and
                               R"([[36.2,48.2],[36.4,48.2],[36.4,1e999],[36.2,48.4],[36.2,48.2]],)"
                               R"([[37,49],[37.5,49],[37.5,49.5],[37,49.5],[37,49]]]})";
     const std::string gone = R"({"type":"Polygon","coordinates":[[[36,48],[37,48],[37,1e999],[36,49],[36,48]]]})";
-    const auto read =
-        readFeatures(folder.write("a.geojson", collection({feature(holes), feature(gone), feature(square)})));
+    const auto read = readFeatures(
+        folder.write("a.geojson", collection({featureOf(holes), featureOf(gone), featureOf(wholeSquare)})));
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "feature 0: 1 vertex is no place on earth (vertex 7: 36.4, inf): its ring was left"));
     CHECK(mentions(read.warnings, "feature 1: 1 vertex is no place on earth (vertex 2: 37, inf): its ring was left"));
@@ -220,9 +223,9 @@ TEST_CASE("a ring with a vertex that is no place goes, not the vertex alone, and
 TEST_CASE("what is in a file says how many of its features can be drawn")
 {
     const TemporaryFolder folder;
-    const auto summary = describeFile(
-        folder.write("a.geojson", collection({feature(square), feature(R"({"type":"Point","coordinates":[37,95]})"),
-                                              feature("null"), feature(R"({"type":"Point","coordinates":[37,48]})")})));
+    const auto summary = describeFile(folder.write(
+        "a.geojson", collection({featureOf(wholeSquare), featureOf(R"({"type":"Point","coordinates":[37,95]})"),
+                                 featureOf("null"), featureOf(R"({"type":"Point","coordinates":[37,48]})")})));
     REQUIRE(summary.ok());
     CHECK(summary->layers[0].featureCount == 4);
     CHECK(summary->layers[0].drawn == std::size_t{2});
@@ -240,7 +243,8 @@ TEST_CASE("a polygon whose edges nearly all cross each other is read as it is, a
             (i ? ",[" : "[") + std::to_string(37 + std::cos(angle)) + "," + std::to_string(48 + std::sin(angle)) + "]";
     }
     const auto read = readFeatures(folder.write(
-        "a.geojson", collection({feature(square), feature(R"({"type":"Polygon","coordinates":[[)" + ring + "]]}")})));
+        "a.geojson",
+        collection({featureOf(wholeSquare), featureOf(R"({"type":"Polygon","coordinates":[[)" + ring + "]]}")})));
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "feature 1: the polygon crosses itself too often to be repaired"));
     CHECK(read->front().geometry.ring(1).size() == 2002);
@@ -253,7 +257,7 @@ TEST_CASE("a file with a name of its own for each value has its first attributes
     std::vector<std::string> features;
     for (int i = 0; i < 6000; ++i)
         features.push_back(
-            feature(R"({"type":"Point","coordinates":[37,48]})", "{\"id-" + std::to_string(i) + "\":\"x\"}"));
+            featureOf(R"({"type":"Point","coordinates":[37,48]})", "{\"id-" + std::to_string(i) + "\":\"x\"}"));
     const auto read = readFeatures(folder.write("a.geojson", collection(features)));
     REQUIRE(read.ok());
     // 192 MiB of texts of 32 bytes for 6,000 features.
@@ -268,7 +272,7 @@ TEST_CASE("swapped axes are recognised where a latitude cannot be one")
     const TemporaryFolder folder;
     const auto read = readFeatures(folder.write(
         "a.geojson",
-        collection({feature(R"({"type":"LineString","coordinates":[[48,137],[49,138]]})"), feature(square)})));
+        collection({featureOf(R"({"type":"LineString","coordinates":[[48,137],[49,138]]})"), featureOf(wholeSquare)})));
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "swapped"));
 }
@@ -278,8 +282,8 @@ TEST_CASE("rings that cross themselves or are not closed are put right with a wa
     const TemporaryFolder folder;
     const auto read = readFeatures(folder.write(
         "a.geojson",
-        collection({feature(R"({"type":"Polygon","coordinates":[[[36,48],[38,50],[38,48],[36,50],[36,48]]]})"),
-                    feature(R"({"type":"Polygon","coordinates":[[[36,48],[37,48],[37,49],[36,49]]]})")})));
+        collection({featureOf(R"({"type":"Polygon","coordinates":[[[36,48],[38,50],[38,48],[36,50],[36,48]]]})"),
+                    featureOf(R"({"type":"Polygon","coordinates":[[[36,48],[37,48],[37,49],[36,49]]]})")})));
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "feature 0: the polygon was not valid"));
     CHECK(geodesicAreaSquareMetres(read->front().geometry, 1) == Approx(8221e6).epsilon(0.005));
@@ -288,17 +292,17 @@ TEST_CASE("rings that cross themselves or are not closed are put right with a wa
 TEST_CASE("a feature without geometry is a warning, a file without any is an error")
 {
     const TemporaryFolder folder;
-    const auto read = readFeatures(folder.write("a.geojson", collection({feature("null"), feature(square)})));
+    const auto read = readFeatures(folder.write("a.geojson", collection({featureOf("null"), featureOf(wholeSquare)})));
     REQUIRE(read.ok());
     CHECK(mentions(read.warnings, "no geometry"));
-    checkRefused(folder.write("none.geojson", collection({feature("null")})), "nothing to draw");
+    checkRefused(folder.write("none.geojson", collection({featureOf("null")})), "nothing to draw");
 }
 
 TEST_CASE("many warnings are counted rather than listed")
 {
     const TemporaryFolder folder;
-    std::vector<std::string> features(200, feature(R"({"type":"Point","coordinates":[36,95]})"));
-    features.push_back(feature(square));
+    std::vector<std::string> features(200, featureOf(R"({"type":"Point","coordinates":[36,95]})"));
+    features.push_back(featureOf(wholeSquare));
     const auto read = readFeatures(folder.write("a.geojson", collection(features)));
     REQUIRE(read.ok());
     CHECK(read.warnings.size() < 50);
@@ -322,7 +326,7 @@ TEST_CASE("a polygon of very many tiny parts is read whole")
                  y + "]]]";
     }
     const auto read = readFeatures(
-        folder.write("a.geojson", collection({feature(R"({"type":"MultiPolygon","coordinates":[)" + parts + "]}")})));
+        folder.write("a.geojson", collection({featureOf(R"({"type":"MultiPolygon","coordinates":[)" + parts + "]}")})));
     REQUIRE(read.ok());
     CHECK(read->front().geometry.partCount() == partCount);
 }
@@ -331,7 +335,7 @@ TEST_CASE("a layer is chosen by its name, and what a file holds can be described
 {
     const TemporaryFolder folder;
     const fs::path file = folder.write(
-        "towns.geojson", collection({feature(R"({"type":"Point","coordinates":[36,48]})", R"({"name":"A"})")}));
+        "towns.geojson", collection({featureOf(R"({"type":"Point","coordinates":[36,48]})", R"({"name":"A"})")}));
     ReadOptions options;
     options.layer = "villages";
     const auto refused = readFeatures(file, options);

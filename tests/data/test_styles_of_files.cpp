@@ -131,8 +131,9 @@ TEST_CASE("pens and brushes of a MapInfo interchange file are its styles")
     CHECK_FALSE(styleOf(tables[0], 1)->fill);
     CHECK_FALSE(styleOf(tables[0], 1)->stroke);
     REQUIRE(styleOf(tables[0], 2));
-    CHECK(styleOf(tables[0], 2)->hatchDegrees == 0.0);
-    CHECK(styleOf(tables[0], 2)->fill == Color{0, 0xFF, 0, 255});
+    REQUIRE(styleOf(tables[0], 2)->hatch);
+    CHECK(styleOf(tables[0], 2)->hatch->degrees == 0.0);
+    CHECK(styleOf(tables[0], 2)->hatch->color == Color{0, 0xFF, 0, 255});
 }
 
 TEST_CASE("a thousand different styles are told apart, and more than are kept do no harm")

@@ -67,6 +67,12 @@ Outcome readAll(const std::filesystem::path& path, const InputFolder& folder)
     return outcome;
 }
 
+constexpr std::string_view threeFeatures =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"a","people":5},"geometry":)"
+    R"({"type":"Point","coordinates":[37,48]}},{"type":"Feature","properties":{"kind":"b","people":50},"geometry":)"
+    R"({"type":"LineString","coordinates":[[37,48],[38,49]]}},{"type":"Feature","properties":{"kind":null},"geometry":)"
+    R"({"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,48]]]}}]})";
+
 template <std::size_t size>
 struct Name {
     char text[size];
@@ -113,7 +119,18 @@ Outcome fuzzArchive(std::string_view bytes)
     return readAll(path, folder);
 }
 
-constexpr std::array targets{Target{"geojson", fuzzFile<"input.geojson">},
+/// A style beside a file of three features.
+template <Name name>
+Outcome fuzzStyle(std::string_view bytes)
+{
+    const std::string around = "==input.geojson==\n" + std::string(threeFeatures) + "\n==" + name.text + "==\n";
+    const InputFolder folder(around + std::string(bytes), name.text);
+    return readAll(folder / "input.geojson", folder);
+}
+
+constexpr std::array targets{Target{"qml", fuzzStyle<"input.qml">},
+                             Target{"sld", fuzzStyle<"input.sld">},
+                             Target{"geojson", fuzzFile<"input.geojson">},
                              Target{"geojsonseq", fuzzFile<"input.geojsonl">},
                              Target{"topojson", fuzzFile<"input.topojson">},
                              Target{"esrijson", fuzzFile<"input.json">},

@@ -223,3 +223,21 @@ TEST_CASE("the user's cache is below XDG_CACHE_HOME, or else below the home fold
     CHECK(KeptTables::userFolder() == fs::path(std::getenv("HOME")) / ".cache/frontline/tables");
     setenv("XDG_CACHE_HOME", before.c_str(), 1);
 }
+
+TEST_CASE("tables are not found again once a style beside their file has come, has changed or has gone")
+{
+    const TemporaryFolder data, cache;
+    const fs::path file = largeFile(data);
+    const auto plain = KeptTables::source(file);
+    REQUIRE(plain);
+    keepIn(cache.path(), *plain);
+    CHECK(isFound(cache.path(), KeptTables::source(file)));
+    const fs::path style = data.write("large.qml", "<qgis/>");
+    CHECK_FALSE(isFound(cache.path(), KeptTables::source(file)));
+    keepIn(cache.path(), *KeptTables::source(file));
+    CHECK(isFound(cache.path(), KeptTables::source(file)));
+    makeOld(style, 30);
+    CHECK_FALSE(isFound(cache.path(), KeptTables::source(file)));
+    fs::remove(style);
+    CHECK(isFound(cache.path(), KeptTables::source(file)));
+}

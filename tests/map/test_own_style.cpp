@@ -223,3 +223,28 @@ TEST_CASE("styles are written and read, and slips are named")
                              "days=never", "days=last:0", "color=red?", "filter=\"a", "", "classify=n:0"})
         CHECK_FALSE(parseOwnStyle(text));
 }
+
+TEST_CASE("a style that a file has is drawn with its hatch, its casing and the title of its class")
+{
+    FeatureTable table;
+    table.geometry.kind = GeometryKind::Polygon;
+    FileStyle style;
+    style.fill = Color{0, 128, 0, 128};
+    style.hatch = FileStyle::Hatch{{255, 0, 0, 255}, 30, 4, 1.5};
+    style.stroke = Color{0, 0, 255, 255};
+    style.casing = Color{255, 255, 255, 255};
+    style.casingWidthPoints = 3;
+    style.title = "Held";
+    table.styles.styles = {style};
+    const auto rules = ownRules(table, "#000000", {});
+    REQUIRE(rules);
+    const StyleRule& rule = rules->front();
+    CHECK(rule.title.own() == "Held");
+    CHECK(rule.fill->color.name == "#008000");
+    REQUIRE(rule.fill->hatch);
+    CHECK(rule.fill->hatch->color.name == "#FF0000");
+    CHECK(rule.fill->hatch->angleDegrees == 30);
+    CHECK(rule.fill->hatch->spacingPoints == 4);
+    CHECK(rule.line->casing->name == "#FFFFFF");
+    CHECK(rule.line->casingWidthPoints == 3);
+}

@@ -122,6 +122,10 @@ TEMPLATE_TEST_CASE("symbols have the size they are given", "", OpenGl, Processor
     CHECK(inkOf(SymbolKind::Circle, 20) == Approx(std::numbers::pi * 100).epsilon(0.02));
     CHECK(inkOf(SymbolKind::Square, 20) == Approx(400).epsilon(0.02));
     CHECK(inkOf(SymbolKind::Diamond, 20) == Approx(200).epsilon(0.03));
+    CHECK(inkOf(SymbolKind::Triangle, 20) == Approx(200).epsilon(0.03));
+    CHECK(inkOf(SymbolKind::Cross, 20) == Approx(2 * 20 * 5 - 5 * 5).epsilon(0.03));
+    // Ten triangles about the middle, of the radii 10 and 3.82 and 36 degrees.
+    CHECK(inkOf(SymbolKind::Star, 20) == Approx(5 * 10 * 3.82 * 0.5878).epsilon(0.04));
     CHECK(inkOf(SymbolKind::Ring, 20) < inkOf(SymbolKind::RingDot, 20));
     CHECK(inkOf(SymbolKind::RingDot, 20) < inkOf(SymbolKind::Circle, 20));
 }

@@ -218,3 +218,80 @@ TEST_CASE("a legend that is too high is shortened, and says by how many entries"
     CHECK_FALSE(legendPiece(canvas, entries, 20, 300));
     CHECK(legendPiece(canvas, entries, 200, 60));
 }
+
+namespace {
+
+/// The land in classes by the column "side".
+DrawnLayer classedLayer(const std::vector<std::string>& titles)
+{
+    DrawnLayer layer = areaLayer("areas", "Areas", 30);
+    const DrawnRule rule = layer.rules.front();
+    FeatureTable table;
+    Column side{"side", std::vector<std::string>{}};
+    layer.rules.clear();
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const double lon = 30 + static_cast<double>(i) * 0.1;
+        table.geometry.addRing(std::vector<Xy>{{lon, 48}, {lon + 0.1, 48}, {lon + 0.1, 48.5}, {lon, 48.5}, {lon, 48}});
+        table.geometry.endPart();
+        table.geometry.endFeature();
+        side.add<std::string>(titles[i]);
+        layer.rules.push_back(rule);
+        layer.rules.back().column = "side";
+        layer.rules.back().values = {titles[i]};
+        layer.rules.back().title = LocalText(titles[i]);
+    }
+    table.columns = {side};
+    layer.table = std::make_shared<const FeatureTable>(std::move(table));
+    return layer;
+}
+
+}  // namespace
+
+TEST_CASE("a layer in classes has its name over them in the legend, and those that are seen with their titles")
+{
+    DrawnMap map = emptyMap();
+    map.layers = {areaLayer("land", "Land", 30), classedLayer({"held", "contested", "lost"})};
+    CHECK(entryTexts(map, viewOf(squares)) == Texts{"Areas", "held", "contested", "lost", "Land"});
+    const auto entries = legendEntries(map, viewOf(squares), *buildMeshes(map, regionFor(viewOf(squares), 0), nullptr));
+    CHECK_FALSE(entries[0].layer);
+    CHECK(entries[2].rule == 1);
+    // What belongs to no class is named so.
+    map.layers[1].rules[1].title = LocalText();
+    CHECK(entryTexts(map, viewOf(squares)) == Texts{"Areas", "held", "others", "lost", "Land"});
+    // A heading of one class would be a line for nothing.
+    map.layers[1].rules.resize(1);
+    CHECK(entryTexts(map, viewOf(squares)) == Texts{"Areas: held", "Land"});
+}
+
+TEST_CASE("the parts of a layer of mixed types are told apart in the legend by what they are")
+{
+    DrawnMap map = emptyMap();
+    DrawnLayer areas = areaLayer("own:areas", "own", 30), lines = lineLayer("own:lines", "own", 31.5);
+    for (DrawnLayer* part : {&areas, &lines}) editable(*part).partOf = LayerId("own");
+    map.layers = {areas, lines};
+    CHECK(entryTexts(map, viewOf(squares)) == Texts{"own (lines)", "own (areas)"});
+    map.layers = {areas};
+    CHECK(entryTexts(map, viewOf(squares)) == Texts{"own"});
+    // With classes in one of them, all stand under one name.
+    DrawnLayer classed = classedLayer({"held", "lost"});
+    editable(classed).partOf = LayerId("own");
+    editable(classed).title = LocalText("own");
+    map.layers = {classed, lines};
+    CHECK(entryTexts(map, viewOf(squares)) == Texts{"own", "lines", "held", "lost"});
+}
+
+TEST_CASE("a legend that is cut off within a layer's classes counts the classes that have no room")
+{
+    DrawnMap map = emptyMap();
+    std::vector<std::string> titles;
+    for (int i = 0; i < 20; ++i) titles.push_back("class " + std::to_string(i));
+    map.layers = {classedLayer(titles)};
+    const View view = viewOf(squares);
+    const FurnitureCanvas canvas(map, view, fonts());
+    const auto entries = legendEntries(map, view, *buildMeshes(map, regionFor(view, 0), nullptr));
+    REQUIRE(entries.size() == 21);
+    const auto piece = legendPiece(canvas, entries, 300, 100);
+    REQUIRE(piece);
+    CHECK(piece->height <= 100);
+    CHECK_FALSE(legendPiece(canvas, entries, 300, 20));
+}

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "data/archives/member_names.hpp"
 #include "data/geojson/json_pieces.hpp"
 #include "data/ogr_dataset.hpp"
 #include "data/opening_policy.hpp"
@@ -29,11 +30,9 @@ bool isJsonName(const std::filesystem::path& name)
     return ending == ".geojson" || ending == ".json";
 }
 
-/// Of what computers keep for themselves beside files, and of those that they hide.
 bool isHidden(const ZipMember& member)
 {
-    return member.name.starts_with("__MACOSX/") ||
-           std::filesystem::path(member.name).filename().native().starts_with('.');
+    return isHiddenMember(member.name);
 }
 
 /// Whether it begins as JSON, after blanks among its first bytes at most, and as none of the other formats of map data
@@ -76,6 +75,9 @@ std::optional<GeoJsonFile> inZip(const std::filesystem::path& path)
     std::erase_if(*members, isHidden);
     const std::vector<ZipMember> found = geoJsonMembers(*members);
     if (found.size() != 1 || found.front().encrypted || leadsOut(found.front())) return std::nullopt;
+    // With others it is one of several layers; GDAL does not find what it reads another name for.
+    const auto mayBe = std::ranges::count_if(*members, [](const ZipMember& m) { return mayBeData(m.name); });
+    if (mayBe > 1 || !found.front().namedInUtf8) return std::nullopt;
     const ZipMember& only = found.front();
     GeoJsonFile content{zipContent(path, only.name), std::filesystem::path(only.name).stem(), only.bytes};
     if (!beginsAsGeoJson(content.path, mostBlanksPacked) || !promisesFeatures(content.path)) return std::nullopt;
@@ -101,8 +103,7 @@ std::vector<ZipMember> geoJsonMembers(const std::vector<ZipMember>& members)
 
 bool leadsOut(const ZipMember& member)
 {
-    const std::filesystem::path path(member.name);
-    return path.is_absolute() || std::ranges::find(path, std::filesystem::path("..")) != path.end();
+    return leadsOutOfArchive(member.name);
 }
 
 std::optional<GeoJsonFile> plainGeoJson(const std::filesystem::path& path)
@@ -117,6 +118,13 @@ std::optional<GeoJsonFile> packedGeoJson(const std::filesystem::path& path)
     const std::string start = firstBytes(path, 4);
     if (isGzip(start)) return inGzip(path);
     return isZip(start) ? inZip(path) : std::nullopt;
+}
+
+std::optional<GeoJsonFile> heldGeoJson(const std::filesystem::path& path)
+{
+    if (auto found = plainGeoJson(path)) return found;
+    const GdalMessages unheard;
+    return isGzip(firstBytes(path, 4)) ? inGzip(path) : std::nullopt;
 }
 
 std::optional<GeoJsonFile> geoJsonFile(const std::filesystem::path& path)

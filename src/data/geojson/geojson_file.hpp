@@ -45,6 +45,9 @@ std::vector<ZipMember> geoJsonMembers(const std::vector<ZipMember>& members);
 /// Whether the name leads out of the archive.
 bool leadsOut(const ZipMember& member);
 
+/// Of a file that is held in memory: as it is, or packed with gzip.
+std::optional<GeoJsonFile> heldGeoJson(const std::filesystem::path& path);
+
 /// One of both.
 std::optional<GeoJsonFile> geoJsonFile(const std::filesystem::path& path);
 

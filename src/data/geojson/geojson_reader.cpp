@@ -24,6 +24,7 @@
 #include "data/ogr_dataset.hpp"
 #include "data/packed_files.hpp"
 #include "data/reading_memory.hpp"
+#include "data/styles/style_files.hpp"
 
 namespace frontline {
 
@@ -69,6 +70,7 @@ struct Content {
     std::vector<std::pair<std::size_t, std::string>> broken{};  // features, and why
     std::size_t strange = 0;                                    // members of a collection that are no features
     UnreadValues unread{};
+    std::optional<LayerStyle> style{};
 };
 
 Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, const ReadOptions& options,
@@ -124,6 +126,7 @@ Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, 
     content.saysCrs = std::ranges::any_of(members->crs, [](const std::string& member) { return !member.empty(); });
     content.types = parser.types();
     content.unread = parser.unreadValues();
+    if (!place.disk.empty()) content.style = styleBeside(place.disk, content.name);
     return content;
 }
 
@@ -159,7 +162,12 @@ Result<AppendedTables> makeTables(Content content, const std::string& shown, con
     noteBroken(content, warnings);
     if (const std::size_t names = content.columns.names(), count = content.columns.count(); count < names)
         warnings.add(msg("has {} attributes, of which the {} that the most features have are read", names, count));
-    return appendTables({std::move(content.name), std::move(content.features), content.columns.take(), *std::move(crs)},
+    return appendTables({std::move(content.name),
+                         std::move(content.features),
+                         content.columns.take(),
+                         *std::move(crs),
+                         {},
+                         std::move(content.style)},
                         where, options, warnings, tables);
 }
 

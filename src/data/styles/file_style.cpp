@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace frontline {
 
 std::uint32_t numberOf(const FileStyle& style, FileStyles& styles)
@@ -23,6 +25,15 @@ FileStyles selectFeatures(const FileStyles& styles, const std::vector<std::uint3
     out.ofFeature.reserve(features.size());
     for (const std::uint32_t f : features) out.ofFeature.push_back(styles.of(f));
     return out;
+}
+
+std::vector<std::filesystem::path> styleFilesOf(const std::filesystem::path& file)
+{
+    auto stem = file;
+    if (smallAscii(stem.extension().string()) == ".gz") stem.replace_extension();
+    std::vector<std::filesystem::path> files;
+    for (const char* const ending : {".qml", ".sld"}) files.push_back(stem.replace_extension(ending));
+    return files;
 }
 
 }  // namespace frontline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,14 +13,22 @@ namespace frontline {
 
 /// As far as the file says. Sizes in points (1/72 inch). Colours carry their opacity.
 struct FileStyle {
-    enum class Shape : std::uint8_t { Circle, Square, Diamond, Ring };
+    enum class Shape : std::uint8_t { Circle, Square, Diamond, Ring, Triangle, Star, Cross };
+    /// Lines over the fill, with it or without.
+    struct Hatch {
+        Color color;
+        double degrees = 45;  // counter-clockwise from east
+        double spacingPoints = 5, widthPoints = 1;
+        bool operator==(const Hatch&) const = default;
+    };
 
     bool hidden = false;        // the file switches the feature off
     std::optional<Color> fill;  // of areas; absent: not filled
-    /// Lines over the fill, instead of it or with it: degrees counter-clockwise from east.
-    std::optional<double> hatchDegrees;
+    std::optional<Hatch> hatch;
     std::optional<Color> stroke;  // of lines and of the edges of areas; absent: none
     double strokeWidthPoints = 1;
+    std::optional<Color> casing;  // a wider line under the stroke; absent: none
+    double casingWidthPoints = 0;
     std::vector<double> dashPoints;  // on, off, on, off ...; empty: solid
     std::optional<Color> symbol;     // of points; absent: none is drawn
     Shape shape = Shape::Circle;
@@ -51,6 +60,10 @@ struct FileStyles {
 
 /// The number of the style among them, where it is put unless it is there; none where there are too many.
 std::uint32_t numberOf(const FileStyle& style, FileStyles& styles);
+
+/// The files of styles that are read with a data file where they lie beside it: of "a.geojson" and "a.geojson.gz" a.qml
+/// (QGIS) and a.sld. The first that is there counts.
+std::vector<std::filesystem::path> styleFilesOf(const std::filesystem::path& file);
 
 FileStyles selectFeatures(const FileStyles& styles, const std::vector<std::uint32_t>& features);
 

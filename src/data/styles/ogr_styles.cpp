@@ -100,9 +100,12 @@ void takeBrush(OGRStyleBrush& brush, FileStyle& style)
     const int pattern = patternOf(ids, "ogr-brush-", missing);
     if (pattern == 1) return;  // a brush that fills nothing
     const char* color = brush.ForeColor(missing);
-    style.fill = colorOf(brush, color, missing);
+    const auto fill = colorOf(brush, color, missing);
     constexpr std::array hatches{0.0, 90.0, 135.0, 45.0, 0.0, 45.0};  // of 2 to 7; crossed ones by one of their ways
-    if (pattern >= 2 && pattern <= 7) style.hatchDegrees = hatches[static_cast<std::size_t>(pattern - 2)];
+    if (pattern < 2 || pattern > 7)
+        style.fill = fill;
+    else if (fill)
+        style.hatch = FileStyle::Hatch{*fill, hatches[static_cast<std::size_t>(pattern - 2)]};
 }
 
 void takeSymbol(OGRStyleSymbol& symbol, FileStyle& style)
@@ -112,9 +115,11 @@ void takeSymbol(OGRStyleSymbol& symbol, FileStyle& style)
     style.symbol = colorOf(symbol, color, missing);
     const char* ids = symbol.Id(missing);
     const int shape = patternOf(ids, "ogr-sym-", missing);
-    // 2 and 3 circles, 4 and 5 squares, 6 and 7 triangles, 8 and 9 stars: the even ones hollow.
+    // 0 and 1 crosses, 2 and 3 circles, 4 and 5 squares, 6 and 7 triangles, 8 and 9 stars: the even ones hollow.
     if (shape == 4 || shape == 5) style.shape = FileStyle::Shape::Square;
-    if (shape >= 6 && shape <= 9) style.shape = FileStyle::Shape::Diamond;
+    if (shape == 0 || shape == 1) style.shape = FileStyle::Shape::Cross;
+    if (shape == 6 || shape == 7) style.shape = FileStyle::Shape::Triangle;
+    if (shape == 8 || shape == 9) style.shape = FileStyle::Shape::Star;
     if (shape == 2) style.shape = FileStyle::Shape::Ring;
     const double size = symbol.Size(missing);
     // Of icons it is a share of their own size.

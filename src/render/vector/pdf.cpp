@@ -15,6 +15,7 @@
 #include "render/vector/font_files.hpp"
 #include "render/vector/paths.hpp"
 #include "render/vector/vector_picture.hpp"
+#include "scene/symbol_shape.hpp"
 
 namespace frontline {
 
@@ -210,6 +211,9 @@ private:
             cairo_close_path(cairo);
         } else if (s.kind == SymbolKind::Diamond) {
             addPath(cairo, Subpath{{{s.x, s.y - d}, {s.x + d, s.y}, {s.x, s.y + d}, {s.x - d, s.y}}, true});
+        } else if (const auto corners = symbolCorners(s.kind); !corners.empty()) {
+            for (const SymbolCorner& c : corners) cairo_line_to(cairo, s.x + c.x * r, s.y + c.y * r);
+            cairo_close_path(cairo);
         } else {
             cairo_arc(cairo, s.x, s.y, r + rim, 0, 2 * std::numbers::pi);
         }
@@ -221,7 +225,15 @@ private:
         if (s.outline.alpha > 0 && s.outlinePixels > 0) {
             addShape(s, s.outlinePixels);
             setColor(cairo, s.outline);
-            cairo_fill(cairo);
+            if (symbolCorners(s.kind).empty()) {
+                cairo_fill(cairo);
+            } else {
+                cairo_fill_preserve(cairo);
+                cairo_set_dash(cairo, nullptr, 0, 0);
+                cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+                cairo_set_line_width(cairo, 2.0 * s.outlinePixels);
+                cairo_stroke(cairo);
+            }
         }
         setColor(cairo, s.color);
         if (s.kind != SymbolKind::Ring && s.kind != SymbolKind::RingDot) {

@@ -11,6 +11,7 @@
 #include "render/vector/font_files.hpp"
 #include "render/vector/svg_text.hpp"
 #include "render/vector/vector_picture.hpp"
+#include "scene/symbol_shape.hpp"
 
 namespace frontline {
 
@@ -224,11 +225,19 @@ private:
                 const Xy c{s.x, s.y};
                 const Subpath corners{{{c.x, c.y - d}, {c.x + d, c.y}, {c.x, c.y + d}, {c.x - d, c.y}}, true};
                 body_ += fmt::format("<path d=\"{}\"{}/>\n", pathData({corners}), attributes);
+            } else if (const auto corners = symbolCorners(s.kind); !corners.empty()) {
+                Subpath edges{{}, true};
+                for (const SymbolCorner& c : corners) edges.pixels.push_back({s.x + c.x * r, s.y + c.y * r});
+                body_ += fmt::format("<path d=\"{}\"{}/>\n", pathData({edges}), attributes);
             } else {
                 circle(r + grown, attributes);
             }
         };
-        if (rim > 0) shape(rim, paint("fill", s.outline));
+        std::string around = paint("fill", s.outline);
+        if (!symbolCorners(s.kind).empty())
+            around += paint("stroke", s.outline) +
+                      fmt::format(" stroke-width=\"{}\" stroke-linejoin=\"round\"", number(2 * rim));
+        if (rim > 0) shape(rim, around);
         if (s.kind == SymbolKind::Ring || s.kind == SymbolKind::RingDot) {
             const double stroke = std::max(0.16 * s.sizePixels, 1.0);
             circle(r - stroke / 2,

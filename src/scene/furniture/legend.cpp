@@ -13,7 +13,8 @@ namespace frontline {
 
 namespace {
 
-constexpr double textPoints = 7, leading = 1.25, paddingPoints = 5, gapPoints = 5, betweenPoints = 2.6;
+constexpr double textPoints = 7, leading = 1.25, paddingPoints = 5, gapPoints = 5, withinPoints = 6,
+                 betweenPoints = 2.6;
 constexpr std::size_t linesOfEntry = 3;
 
 class Entries {
@@ -27,13 +28,79 @@ public:
         for (auto layer = map_.layers.rbegin(); layer != map_.layers.rend(); ++layer) {
             const std::optional<LocalText>& legend = layer->definition->legend;
             if (!isDrawn(*layer) || (legend && legend->empty()) || isHiddenLine(*layer)) continue;
-            const auto rule = seenRule(*layer);
-            if (rule && !isTwin(*layer)) entries_.push_back({&*layer, *rule, textOf(*layer), noteOf(*layer)});
+            if (!group_.empty() && group_.front().layer->definition->whole() != layer->definition->whole()) endGroup();
+            const bool classes =
+                std::ranges::any_of(layer->rules, [](const DrawnRule& rule) { return !rule.title.empty(); });
+            if (classes && !isTwin(*layer)) addClasses(*layer);
+            const auto rule = classes ? std::nullopt : seenRule(*layer);
+            if (rule && !isTwin(*layer)) group_.push_back({&*layer, *rule, textOf(*layer), noteOf(*layer), false});
+            // The sides of a swipe are layers of their own.
+            if (layer->definition->partOf.empty()) endGroup();
         }
+        endGroup();
         return std::move(entries_);
     }
 
 private:
+    /// An entry for each of the layer's classes of which something is seen.
+    void addClasses(const DrawnLayer& layer)
+    {
+        const LayerMesh* meshes = meshes_.of(layer);
+        if (!meshes) return;
+        const Box box = partOf(map_, view_, layer);
+        const auto first = group_.size();
+        for (std::size_t r = 0; r < layer.rules.size(); ++r) {
+            if (!isSeenRule(layer.rules[r], meshes->rules[r], box)) continue;
+            const std::string& title = layer.rules[r].title.in(language_);
+            const std::string text = title.empty() ? trf(language_, words::others) : title;
+            const bool again = std::any_of(group_.begin() + static_cast<std::ptrdiff_t>(first), group_.end(),
+                                           [&](const LegendEntry& entry) { return entry.text == text; });
+            if (!again) group_.push_back({&layer, r, text, "", false});
+        }
+    }
+
+    /// What of a layer is seen, of all its parts: its name, with what tells the entries apart.
+    void endGroup()
+    {
+        if (group_.empty()) return;
+        const DrawnLayer& whole = *group_.front().layer;
+        const std::string name = textOf(whole);
+        const auto isClass = [](const LegendEntry& entry) { return !titleOf(entry).empty(); };
+        const bool classes = std::ranges::any_of(group_, isClass);
+        if (group_.size() == 1) {
+            if (classes) group_.front().text = name + ": " + group_.front().text;
+        } else if (classes) {
+            entries_.push_back({nullptr, 0, name, noteOf(whole), false});
+            for (LegendEntry& entry : group_) {
+                if (entry.text == name) entry.text = kindOf(entry);
+                entry.within = true;
+            }
+        } else {
+            for (LegendEntry& entry : group_) entry.text += " (" + kindOf(entry) + ")";
+        }
+        std::ranges::move(group_, std::back_inserter(entries_));
+        group_.clear();
+    }
+    [[nodiscard]] static const LocalText& titleOf(const LegendEntry& entry)
+    {
+        return entry.layer->rules[entry.rule].title;
+    }
+    [[nodiscard]] std::string kindOf(const LegendEntry& entry) const
+    {
+        const GeometryKind kind = entry.layer->table ? entry.layer->table->geometry.kind : GeometryKind::Polygon;
+        return trf(language_, kind == GeometryKind::Point  ? words::points
+                              : kind == GeometryKind::Line ? words::lines
+                                                           : words::areas);
+    }
+
+    [[nodiscard]] bool isSeenRule(const DrawnRule& rule, const RuleMesh& mesh, const Box& box) const
+    {
+        if (!isInScale(rule, view_)) return false;
+        return (rule.fill && mesh.edges && isSeenArea(*mesh.edges, view_, box)) ||
+               (rule.line && mesh.lines && isSeen(*mesh.lines, view_, box)) ||
+               (rule.symbol && isSeen(mesh.anchors, view_, box));
+    }
+
     /// The first rule of which something is seen, one with a fill before others.
     [[nodiscard]] std::optional<std::size_t> seenRule(const DrawnLayer& layer) const
     {
@@ -46,10 +113,7 @@ private:
             const RuleMesh& mesh = meshes->rules[r];
             if (!isInScale(rule, view_)) continue;
             if (rule.fill && mesh.edges && isSeenArea(*mesh.edges, view_, box)) return r;
-            if (first) continue;
-            if ((rule.line && mesh.lines && isSeen(*mesh.lines, view_, box)) ||
-                (rule.symbol && isSeen(mesh.anchors, view_, box)))
-                first = r;
+            if (!first && isSeenRule(rule, mesh, box)) first = r;
         }
         return first;
     }
@@ -191,12 +255,14 @@ private:
     const SymbolCounts& counts_;
     Language language_;
     std::vector<LegendEntry> entries_;
+    std::vector<LegendEntry> group_;  // of the layer whose parts are gone through
 };
 
 struct Row {
-    LegendEntry entry;  // without a layer: the last line
+    LegendEntry entry;  // without a layer: a heading, or the last line
     std::vector<std::string> lines;
     double height = 0;
+    bool heading = false;
 };
 
 }  // namespace
@@ -215,9 +281,10 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
     const double swatchWidth = swatchWidthPoints * point, swatchHeight = swatchHeightPoints * point;
     const double indent = swatchWidth + gapPoints * point, lineHeight = style.sizePixels * leading;
     bool whole = true;
+    const auto offsetOf = [=](const Row& row) { return row.entry.within ? withinPoints * point : 0; };
     const auto rowOf = [&](LegendEntry entry) {
         Row row{std::move(entry), {}, 0};
-        const double most = mostWidth - 2 * padding - indent;
+        const double most = mostWidth - 2 * padding - indent - offsetOf(row);
         row.lines = canvas.wrapped(row.entry.text, style, most, linesOfEntry, &whole);
         if (!row.lines.empty() && !row.entry.note.empty())
             std::ranges::move(canvas.wrapped(row.entry.note, style, most, linesOfEntry, &whole),
@@ -226,40 +293,54 @@ std::optional<FurniturePiece> legendPiece(const FurnitureCanvas& canvas, std::ve
         return row;
     };
     std::vector<Row> rows;
-    for (LegendEntry& entry : entries)
-        if (Row row = rowOf(std::move(entry)); !row.lines.empty()) rows.push_back(std::move(row));
+    // Of many entries those that have no room in any case are only counted.
+    double reached = 2 * padding - between;
+    std::size_t unseen = 0;
+    for (LegendEntry& entry : entries) {
+        const bool heading = !entry.layer;
+        if (reached > mostHeight) {
+            unseen += heading ? 0 : 1;
+        } else if (Row row = rowOf(std::move(entry)); !row.lines.empty()) {
+            row.heading = heading;
+            reached += row.height + between;
+            rows.push_back(std::move(row));
+        }
+    }
     const auto heightOf = [&] {
-        double height = 2 * padding - between;
-        for (const Row& row : rows) height += row.height + between;
-        return height;
+        double sum = 2 * padding - between;
+        for (const Row& row : rows) sum += row.height + between;
+        return sum;
     };
-    for (std::size_t left = 0; heightOf() > mostHeight;) {
-        if (left > 0) rows.pop_back();
+    for (bool more = false; heightOf() > mostHeight; more = true) {
+        if (more) rows.pop_back();
         if (rows.size() < 2) return std::nullopt;
+        unseen += rows.back().entry.layer ? 1 : 0;
         rows.pop_back();
+        // A heading of nothing.
+        if (rows.size() > 1 && !rows.back().entry.layer) rows.pop_back();
         whole = false;
-        ++left;
-        LegendEntry more;
-        more.text = trf(canvas.language(), words::andMore, left);
-        rows.push_back(rowOf(more));
+        LegendEntry last;
+        last.text = trf(canvas.language(), words::andMore, unseen);
+        rows.push_back(rowOf(last));
     }
     if (rows.empty()) return std::nullopt;
     double width = 0;
     for (const Row& row : rows)
-        for (const std::string& line : row.lines) width = std::max(width, canvas.width(line, style));
+        for (const std::string& line : row.lines) width = std::max(width, canvas.width(line, style) + offsetOf(row));
     FurniturePiece piece{indent + width + 2 * padding, heightOf(), {}, whole};
     piece.draw = [=, rows = std::move(rows)](FurnitureCanvas& on, const Box& box) {
         on.veil(box);
         const double left = box.minX + padding;
         double top = box.minY + padding;
         for (const Row& row : rows) {
+            const double at = left + offsetOf(row);
             const double middle = top + std::max(swatchHeight, lineHeight) / 2;
             if (row.entry.layer)
                 drawSwatch(on, *row.entry.layer, row.entry.layer->rules[row.entry.rule],
-                           {left, middle - swatchHeight / 2, left + swatchWidth, middle + swatchHeight / 2});
+                           {at, middle - swatchHeight / 2, at + swatchWidth, middle + swatchHeight / 2});
             double baseline = middle + FontSet::capHeightEm * style.sizePixels / 2;
             for (const std::string& line : row.lines) {
-                on.text(line, style, left + indent, baseline);
+                on.text(line, style, row.heading ? at : at + indent, baseline);
                 baseline += lineHeight;
             }
             top += row.height + between;

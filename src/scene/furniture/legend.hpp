@@ -12,15 +12,17 @@
 namespace frontline {
 
 struct LegendEntry {
-    const DrawnLayer* layer = nullptr;
-    std::size_t rule = 0;  // of the layer: how the swatch is drawn
-    std::string text;      // with its figure: "Would pass to Russia 6,804 km²"
-    std::string note;      // on lines of its own below: how many symbols are drawn, where others lie under them
+    const DrawnLayer* layer = nullptr;  // null: a heading of the entries that follow
+    std::size_t rule = 0;               // of the layer: how the swatch is drawn
+    std::string text;                   // with its figure: "Would pass to Russia 6,804 km²"
+    std::string note{};   // on lines of its own below: how many symbols are drawn, where others lie under them
+    bool within = false;  // it stands under a heading
 };
 
-/// One entry for each layer of which anything is seen. Layers that hold nothing but labels, and those that the map
-/// keeps out of the legend, have none; the two sides of a swipe share one.
-/// counts: of the symbols of layers, where they are known.
+/// One entry for each layer of which anything is seen; of a layer whose rules have titles one for each of these, under
+/// the layer's name. What a layer of mixed types has of them stands together. Layers that hold nothing but labels, and
+/// those that the map keeps out of the legend, have none; the two sides of a swipe share one. counts: of the symbols of
+/// layers, where they are known.
 std::vector<LegendEntry> legendEntries(const DrawnMap& map, const View& view, const MeshSet& meshes,
                                        const SymbolCounts& counts = {});
 

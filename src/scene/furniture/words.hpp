@@ -21,6 +21,9 @@ inline constexpr Phrase onlyOn = phrase("Occupied only on {}");
 inline constexpr Phrase trueTo = phrase("true to {}");
 inline constexpr Phrase thinned = phrase("{} of {} drawn, the others lie under them");  // symbols of a layer
 inline constexpr Phrase andMore = phrase("and {} more");
+// Of a layer: the kinds of geometry that it has, and what belongs to none of its classes.
+inline constexpr Phrase points = phrase("points"), lines = phrase("lines"), areas = phrase("areas");
+inline constexpr Phrase others = phrase("others");
 inline constexpr Phrase kilometres = phrase("km"), metres = phrase("m"), squareKilometres = phrase("km²");
 inline constexpr Phrase north = phrasec("north arrow", "N");
 

@@ -1,5 +1,7 @@
 #include "session/commands/files.hpp"
 
+#include <algorithm>
+
 #include "base/message.hpp"
 #include "map/input_files.hpp"
 #include "picture/picture_memory.hpp"
@@ -19,6 +21,12 @@ void OpenFile::run(Session& session) const
     }
     session.work.pendingFiles.emplace_back(path);
     session.work.looksAtFiles = look;
+}
+
+void ReloadFile::run(Session& session) const
+{
+    auto& reloads = session.work.pendingReloads;
+    if (std::ranges::find(reloads, std::filesystem::path(path)) == reloads.end()) reloads.emplace_back(path);
 }
 
 void StopFetching::run(Session& session) const

@@ -15,6 +15,12 @@ struct OpenFile {
     void run(Session& session) const;
 };
 
+/// An own file that has changed is read again: its layers keep their names and styles. No step of undo.
+struct ReloadFile {
+    std::string path;
+    void run(Session& session) const;
+};
+
 /// Gives up what is being fetched over the network.
 struct StopFetching {
     void run(Session& session) const;
