@@ -115,6 +115,7 @@ std::optional<LayerStyle> LayerReader::styleOfLayer() const
 {
     if (options_.embedded) return std::nullopt;
     if (auto stored = storedStyle(dataset_, layer_.GetName())) return stored;
+    if (!options_.held.empty()) return styleBeside(options_.held, name_);
     return isAddress(file_) ? std::nullopt : styleBeside(file_, name_);
 }
 
