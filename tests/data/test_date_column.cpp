@@ -60,7 +60,7 @@ TEST_CASE("what only looks like a date is none")
     CHECK(daysOf(textColumn("date", {"", " "})) == "none");
     CHECK(daysOf(textColumn("acq_time", {"0014", "1042", "0131"})) == "none");
     CHECK(daysOf(numberColumn("year", {2024, 2025})) == "none");
-    CHECK_FALSE(findDateColumn({}));
+    CHECK_FALSE(findDateColumn(std::span<const FeatureTable>{}));
 }
 
 TEST_CASE("days before months between dots are dates")
