@@ -15,7 +15,7 @@ namespace frontline {
 
 namespace {
 
-void addFigures(Figures& to, const Figures& more)
+void addFigures(FigureSums& to, const FigureSums& more)
 {
     to.features += more.features;
     to.points += more.points;
@@ -76,7 +76,7 @@ private:
 
     static void addPart(FigureRow& row, const FeaturePart& part)
     {
-        const auto addTo = [&](Figures& figures) {
+        const auto addTo = [&](FigureSums& figures) {
             figures.features = 1;
             figures.points += part.points;
             figures.lengthMetres += part.metres;

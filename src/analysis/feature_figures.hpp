@@ -36,7 +36,7 @@ struct FigureKey {
 };
 
 /// Lengths of lines and areas of polygons, on the WGS84 ellipsoid; outlines of polygons have no length here.
-struct Figures {
+struct FigureSums {
     std::size_t features = 0;  // with something of them here
     std::size_t points = 0;
     std::size_t undecided = 0;  // of the points: nearer to the line than that is true to, and counted on their side
@@ -44,8 +44,8 @@ struct Figures {
 };
 
 struct FigureRow {
-    Figures all;
-    Figures near;  // of these, near the line; nothing undecided is told of them
+    FigureSums all;
+    FigureSums near;  // of these, near the line; nothing undecided is told of them
 };
 
 struct FeatureFigures {

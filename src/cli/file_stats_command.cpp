@@ -38,12 +38,12 @@ struct FileStats {
     [[nodiscard]] Language language() const { return request.map.language.value_or(Language::English); }
 };
 
-double lengthKm(const Figures& figures)
+double lengthKm(const FigureSums& figures)
 {
     return figures.lengthMetres / 1000;
 }
 
-double areaKm2(const Figures& figures)
+double areaKm2(const FigureSums& figures)
 {
     return figures.areaSquareMetres / 1e6;
 }
@@ -62,7 +62,7 @@ std::string plainValue(const FigureValue& value)
     return "";
 }
 
-Json figuresJson(const Figures& figures, bool withUndecided)
+Json figuresJson(const FigureSums& figures, bool withUndecided)
 {
     Json json{{"features", figures.features}, {"points", figures.points}};
     if (withUndecided) json["points_undecided"] = figures.undecided;
@@ -128,7 +128,7 @@ std::string jsonOf(const FileStats& stats)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string figuresCsv(const Figures& figures, bool withUndecided)
+std::string figuresCsv(const FigureSums& figures, bool withUndecided)
 {
     const std::string undecided = withUndecided ? fmt::format("{},", figures.undecided) : "";
     return fmt::format(",{},{},{}{:.6f},{:.6f}", figures.features, figures.points, undecided, lengthKm(figures),
@@ -175,7 +175,7 @@ class FigureTable {
 public:
     FigureTable(const FileStats& stats, const LayerFigures& layer) : stats_(stats), figures_(layer.figures)
     {
-        const Figures& total = figures_.total.all;
+        const FigureSums& total = figures_.total.all;
         hasPoints_ = total.points > 0;
         hasLines_ = total.lengthMetres > 0;
         hasAreas_ = total.areaSquareMetres > 0;
@@ -242,7 +242,7 @@ private:
     [[nodiscard]] std::vector<std::string> cells(std::vector<std::string> cells, const FigureRow& row) const
     {
         const auto count = [](std::size_t number) { return groupedNumber(static_cast<double>(number)); };
-        const auto add = [&](const Figures& figures, bool withUndecided) {
+        const auto add = [&](const FigureSums& figures, bool withUndecided) {
             cells.push_back(count(figures.features));
             if (hasPoints_) cells.push_back(count(figures.points));
             if (hasPoints_ && withUndecided) cells.push_back(count(figures.undecided));

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "geo/geodesic.hpp"
 #include "map/local_names.hpp"
+#include "map/rule_match.hpp"
 #include "session/session.hpp"
 
 namespace frontline {
@@ -93,8 +94,12 @@ std::vector<FeatureHere> featuresHere(const Session& session, LonLat place, doub
             asked.push_back({*layer.table, boxes});
             layers.push_back(&layer);
         }
+        std::vector<std::optional<RuleMatcher>> matchers(layers.size());
         for (const FoundFeature& found : featuresAt(asked, place, metres)) {
             const DrawnLayer& layer = *layers[found.table];
+            auto& matcher = matchers[found.table];
+            if (!matcher) matcher.emplace(*layer.table, layer.rules);
+            if (!isShownFeature(*matcher, layer.rules, found.feature)) continue;
             out.push_back({layer.id(), layer.definition->title, layer.table, found.feature, found.metres, ofMap,
                            labelOf(layer, found.feature, session.language())});
         }

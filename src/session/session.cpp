@@ -51,6 +51,7 @@ void Session::restart(MapPointer map, Selection selection, Projection projection
     boxes = {};
     attributes = {};
     styling = {};
+    ownFigures.open = {};
     card.reset();
     pointing.stop();
     View empty = emptyView(std::move(projection), view().widthPixels, view().heightPixels, 1);

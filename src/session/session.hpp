@@ -16,6 +16,7 @@
 #include "session/layout.hpp"
 #include "session/map_reading.hpp"
 #include "session/messages.hpp"
+#include "session/own_figures.hpp"
 #include "session/panels_open.hpp"
 #include "session/place_card.hpp"
 #include "session/pointing.hpp"
@@ -38,6 +39,7 @@ public:
     Figures figures;
     Fields fields;
     Styling styling;
+    OwnFigures ownFigures;
     KnownBoxes boxes;
     AttributesView attributes;
     ViewControl camera;

@@ -65,7 +65,7 @@ inline constexpr Phrase usualCount = phrase("As usual");
 inline constexpr Phrase classBreaks = phrase("Breaks, as 1, 5, 10");
 inline constexpr Phrase ramp = phrase("Colours");
 inline constexpr Phrase usualRamp = phrase("As usual");
-inline constexpr Phrase bySize = phrase("By the size of symbols");
+inline constexpr Phrase classesBySize = phrase("By the size of symbols");
 inline constexpr Phrase classCounted = phrase("{} ({})");
 
 inline constexpr Phrase labels = phrase("Names");
@@ -89,6 +89,27 @@ inline constexpr Phrase daysUpTo = phrase("Up to the map's date");
 inline constexpr Phrase daysLast = phrase("The last days up to the map's date");
 inline constexpr Phrase dateColumnOf = phrase("Dates in column");
 inline constexpr Phrase dateColumnFound = phrase("The one that is found");
+
+inline constexpr Phrase figuresMenu = phrase("Figures by oblast and side…");
+inline constexpr Phrase figuresOf = phrase("Figures of {}");
+inline constexpr Phrase figuresOfControl = phrase("By control on {}; lengths and areas on the WGS84 ellipsoid.");
+inline constexpr Phrase figuresOfScenario =
+    phrase("Under {}, from control on {}; lengths and areas on the WGS84 ellipsoid.");
+inline constexpr Phrase figuresUndecided =
+    phrase("{} of the points lie nearer to the line than that is true to: they count on the side they lie on.");
+inline constexpr Phrase counting = phrase("Counting…");
+inline constexpr Phrase byOblast = phrase("By oblast");
+inline constexpr Phrase bySide = phrase("By side of the line");
+inline constexpr Phrase oblastHeading = phrase("Oblast");
+inline constexpr Phrase sideHeading = phrase("Side");
+inline constexpr Phrase featuresHeading = phrase("Features");
+inline constexpr Phrase pointsHeading = phrase("Points");
+inline constexpr Phrase lengthHeading = phrase("Length, km");
+inline constexpr Phrase areaHeading = phrase("Area, km²");
+inline constexpr Phrase totalRow = phrase("Total");
+inline constexpr Phrase occupiedSide = phrase("occupied");
+inline constexpr Phrase heldSide = phrase("held by Ukraine");
+inline constexpr Phrase outsideUkraine = phrase("outside Ukraine");
 
 inline constexpr Phrase styleReset = phrase("Forget what was chosen");
 

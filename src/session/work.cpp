@@ -303,6 +303,7 @@ Want wanted(const Session& session)
         return Want::Highlight;
     if (session.panels.claims && figures.claims.key != claimsKey(session)) return Want::Claims;
     if (session.panels.lengths && figures.length.key != lengthKey(session)) return Want::Length;
+    if (wantsOwnFigures(session)) return Want::OwnFigures;
     return Want::Nothing;
 }
 
@@ -338,6 +339,8 @@ std::optional<Job> nextJob(Session& session)
             return claimsJob(session);
         case Want::Length:
             return lengthJob(session);
+        case Want::OwnFigures:
+            return ownFiguresJob(session);
         case Want::Nothing:
             break;
     }

@@ -54,7 +54,8 @@ enum class Want {
     Boxes,
     Highlight,
     Claims,
-    Length
+    Length,
+    OwnFigures
 };
 
 /// What is to be done next for something that is to be seen.

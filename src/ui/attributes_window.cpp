@@ -4,7 +4,6 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/message.hpp"
@@ -119,46 +118,6 @@ void drawFields(const Ui& ui, Commands& commands)
     }
 }
 
-/// Names the file, by the format that is chosen.
-void drawExportPopup(const Ui& ui, Commands& commands)
-{
-    if (!ImGui::BeginPopup("export-rows")) return;
-    std::string& path = ui.drafts->attributes.path;
-    ImGui::TextUnformatted(ui.say(text::exportRowsHint));
-    ImGui::SetNextItemWidth(static_cast<float>(340 * ui.layout.scale));
-    const bool entered = ImGui::InputText("##path", &path, ImGuiInputTextFlags_EnterReturnsTrue);
-    noteLastWidget(ui.log, "attributes.export.path");
-    constexpr std::array<std::pair<const char*, const char*>, 3> formats{
-        {{"GeoJSON", ".geojson"}, {"GeoPackage", ".gpkg"}, {"CSV", ".csv"}}};
-    for (const auto& [name, ending] : formats) {
-        if (ImGui::RadioButton(name, path.ends_with(ending)))
-            path = std::filesystem::path(path).replace_extension(ending).string();
-        noteLastWidget(ui.log, fmt::format("attributes.export{}", ending));
-        ImGui::SameLine();
-    }
-    ImGui::NewLine();
-    if ((ImGui::Button(ui.say(text::exportStart)) || entered) && !path.empty()) {
-        commands.push_back(ExportRows{path});
-        ImGui::CloseCurrentPopup();
-    }
-    noteLastWidget(ui.log, "attributes.export.start");
-    ImGui::SameLine();
-    if (ImGui::Button(ui.say(text::cancel))) ImGui::CloseCurrentPopup();
-    ImGui::EndPopup();
-}
-
-void drawExportQuestion(const Ui& ui, Commands& commands)
-{
-    const std::string& file = ui.session.attributes.exportQuestion;
-    if (file.empty()) return;
-    drawWrapped(trf(ui.language(), text::exportExists, printable(file)));
-    if (ImGui::Button(ui.say(text::exportReplace))) commands.push_back(ExportRows{file, true});
-    noteLastWidget(ui.log, "attributes.replace");
-    ImGui::SameLine();
-    if (ImGui::Button(ui.say(text::cancel))) commands.push_back(DismissRowsQuestion{});
-    noteLastWidget(ui.log, "attributes.keep");
-}
-
 void drawTools(const Ui& ui, Commands& commands)
 {
     const AttributesView& view = ui.session.attributes;
@@ -168,7 +127,7 @@ void drawTools(const Ui& ui, Commands& commands)
     if (drawButton(ui, text::zoomToRows, "attributes.zoom", some)) commands.push_back(ZoomToRows{});
     if (drawButton(ui, text::copyAll, "attributes.copy", some)) commands.push_back(CopyRows{});
     if (drawButton(ui, text::exportRows, "attributes.export", some)) ImGui::OpenPopup("export-rows");
-    drawExportPopup(ui, commands);
+    drawRowsExport(ui, commands);
     if (drawButton(ui, text::selectAll, "attributes.all", some)) commands.push_back(PickAllRows{});
     if (drawButton(ui, text::selectNone, "attributes.none", view.selected.count() > 0))
         commands.push_back(PickNoRows{});
@@ -178,7 +137,7 @@ void drawTools(const Ui& ui, Commands& commands)
     }
     if (drawButton(ui, text::close, "attributes.close")) commands.push_back(ShowAttributes{});
     drawFields(ui, commands);
-    drawExportQuestion(ui, commands);
+    drawRowsQuestion(ui, commands);
 }
 
 /// Of many columns so many are shown at once.

@@ -34,6 +34,7 @@ void drawLayerMenu(const Ui& ui, LayerId layer, Commands& commands)
     if (named) ImGui::CloseCurrentPopup();
     ImGui::Separator();
     if (entry(text::style, "style")) commands.push_back(EditStyle{layer});
+    if (entry(text::figuresMenu, "figures")) commands.push_back(ShowOwnFigures{layer});
     if (entry(text::zoomTo, "zoom")) commands.push_back(ShowOwnLayer{layer});
     if (entry(text::reload, "reload")) commands.push_back(ReloadFile{parts.front().file.path.string()});
     ImGui::Separator();

@@ -38,6 +38,7 @@ Commands drawPanels(const Ui& ui)
         commands.push_back(HoverOblast{});
     }
     if (!ui.session.styling.open.empty() && ui.drafts) drawStyleWindow(ui, commands);
+    if (!ui.session.ownFigures.open.empty()) drawOwnFigures(ui, commands);
     if (open.claims) drawClaimsWindow(ui, commands);
     if (open.lengths) drawLengthWindow(ui, commands);
     if (ui.session.card) drawPlaceCard(ui, commands);

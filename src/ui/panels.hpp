@@ -29,10 +29,15 @@ void drawCardFeatures(const Ui& ui, const PlaceCard& card, Commands& commands);
 void drawCardFeaturesOfMap(const Ui& ui, const PlaceCard& card, Commands& commands);
 /// At the bottom of the map, while it is open.
 void drawAttributes(const Ui& ui, Commands& commands);
+/// Its popup "export-rows", which names a file for rows, and the question whether one that is there is replaced.
+void drawRowsExport(const Ui& ui, Commands& commands);
+void drawRowsQuestion(const Ui& ui, Commands& commands);
 /// At its right: the figures of one of its columns.
 void drawColumnStatistics(const Ui& ui, Commands& commands);
 /// The window for the style of a layer of an own file.
 void drawStyleWindow(const Ui& ui, Commands& commands);
+/// Of a layer of an own file.
+void drawOwnFigures(const Ui& ui, Commands& commands);
 void drawClaimsWindow(const Ui& ui, Commands& commands);
 void drawLengthWindow(const Ui& ui, Commands& commands);
 void drawDateStrip(const Ui& ui, Commands& commands);

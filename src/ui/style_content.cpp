@@ -129,7 +129,7 @@ bool drawKinds(const Ui& ui, const StyledLayer& layer, Classification& classes, 
         changed = drawChoice(ui, text::ramp, "ramp", ramps, classes.ramp) || changed;
         drawRampPreview(classes.ramp);
         if (layer.has(GeometryKind::Point)) {
-            changed = ImGui::Checkbox(ui.say(text::bySize), &classes.bySize) || changed;
+            changed = ImGui::Checkbox(ui.say(text::classesBySize), &classes.bySize) || changed;
             noteLastWidget(ui.log, "style.by-size");
         }
     }

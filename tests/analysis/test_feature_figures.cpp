@@ -69,7 +69,7 @@ FigureKey keyOf(std::uint32_t oblast, HeldBy side)
 constexpr std::uint32_t west = 0, east = 1, beyond = FigureKey::outsideOblasts;
 
 /// A row that must be there.
-const Figures& rowOf(const FeatureFigures& figures, std::uint32_t oblast, HeldBy side)
+const FigureSums& rowOf(const FeatureFigures& figures, std::uint32_t oblast, HeldBy side)
 {
     const auto row = figures.rows.find(keyOf(oblast, side));
     REQUIRE(row != figures.rows.end());

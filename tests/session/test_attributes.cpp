@@ -9,6 +9,7 @@
 #include "session/commands/edit.hpp"
 #include "session/commands/files.hpp"
 #include "session/commands/layers.hpp"
+#include "session/commands/own_layers.hpp"
 #include "session/commands/window.hpp"
 #include "small_session.hpp"
 
@@ -30,6 +31,7 @@ Session eventsSession(const TemporaryFolder& folder)
     Session session = smallSession();
     session.apply(OpenFile{folder.write("events.geojson", eventsOfTest).string()}, 0);
     runJobs(session);
+    finishMoving(session, 0);
     return session;
 }
 
@@ -121,6 +123,24 @@ TEST_CASE("a click shows the attributes of what is there, the user's file before
     key(session, "Escape");
     CHECK_FALSE(session.card);
     CHECK(litFeatures(session) == 0);
+}
+
+TEST_CASE("what a style leaves out of the map is not found by a click on it")
+{
+    const TemporaryFolder folder;
+    Session session = eventsSession(folder);
+    const auto ownFound = [&](const char* style, LonLat place) {
+        session.card.reset();
+        does(session, SetStyle{LayerId("events"), *parseOwnStyle(style)});
+        click(session, place);
+        return session.card &&
+               std::ranges::any_of(session.card->features, [](const FeatureHere& f) { return !f.ofMap; });
+    };
+    CHECK(ownFound("file", {37.42, 48.41}));
+    CHECK(ownFound("filter=loss > 50", {37.42, 48.41}));
+    CHECK_FALSE(ownFound("filter=loss > 50", {37.41, 48.40}));
+    CHECK(ownFound("classify=name", {37.41, 48.40}));
+    CHECK_FALSE(ownFound("classify=name,hidden=0/1/2/3/4", {37.41, 48.40}));
 }
 
 TEST_CASE("the line under the pointer says the layer and the name of what is there, and nothing where nothing is")

@@ -97,6 +97,20 @@ void RemoveLayer::run(Session& session) const
     if (session.styling.open == whole) session.styling.open = {};
 }
 
+void ShowOwnFigures::run(Session& session) const
+{
+    OwnFigures& figures = session.ownFigures;
+    figures.stop.request_stop();
+    const auto parts = partsIn(session, layer);
+    figures.open = parts.empty() ? LayerId() : parts.front().layer->whole();
+}
+
+void GroupOwnFigures::run(Session& session) const
+{
+    session.ownFigures.stop.request_stop();
+    session.ownFigures.groups = groups;
+}
+
 void ShowOwnLayer::run(Session& session) const
 {
     const Box box = boundsOfTables(*session.store, partsIn(session, layer));

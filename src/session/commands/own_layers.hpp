@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "analysis/feature_figures.hpp"
 #include "map/ids.hpp"
 #include "map/own_style.hpp"
 #include "session/command.hpp"
@@ -49,6 +50,18 @@ struct DuplicateLayer {
 /// Its file stays as it is.
 struct RemoveLayer {
     LayerId layer;
+    void run(Session& session) const;
+};
+
+/// Opens the window with the figures of a layer; of no layer: closes it.
+struct ShowOwnFigures {
+    LayerId layer;
+    void run(Session& session) const;
+};
+
+/// By what they are told apart there.
+struct GroupOwnFigures {
+    FigureGroups groups;
     void run(Session& session) const;
 };
 
