@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/collation.hpp"
 #include "base/jobs.hpp"

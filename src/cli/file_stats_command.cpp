@@ -183,14 +183,10 @@ public:
 
     [[nodiscard]] std::string text() const
     {
-        std::vector<std::vector<std::string>> rows{headings()};
-        for (const auto& [key, row] : figures_.rows) rows.push_back(cells(keyCells(key), row));
-        std::vector<std::string> total(keyCount());
-        if (!total.empty()) total.front() = msg("Total");
-        rows.push_back(cells(std::move(total), figures_.total));
-        std::string alignment(keyCount(), 'l');
-        alignment.resize(rows.front().size(), 'r');
-        return textTable(rows, alignment);
+        std::string out = tableOf(&FigureRow::all);
+        if (!stats_.ground.withinKm) return out;
+        out += "\n" + msg("Of these within {} km of the line:", shortNumber(*stats_.ground.withinKm)) + "\n";
+        return out + tableOf(&FigureRow::near);
     }
 
 private:
@@ -200,26 +196,42 @@ private:
         return (stats_.withColumn() ? 1U : 0U) + (groups.byOblast ? 1U : 0U) + (groups.bySide ? 1U : 0U);
     }
 
-    [[nodiscard]] std::vector<std::string> headings() const
+    /// As many decimals as it has, up to three.
+    static std::string shortNumber(double value)
+    {
+        int decimals = 0;
+        for (double scaled = value; decimals < 3 && scaled != std::floor(scaled); scaled *= 10) ++decimals;
+        return groupedNumber(value, decimals);
+    }
+
+    /// Rows of which there is nothing are not in it.
+    [[nodiscard]] std::string tableOf(FigureSums FigureRow::*part) const
+    {
+        const bool withUndecided = part == &FigureRow::all;
+        std::vector<std::vector<std::string>> rows{headings(withUndecided)};
+        for (const auto& [key, row] : figures_.rows)
+            if ((row.*part).features > 0) rows.push_back(cells(keyCells(key), row.*part, withUndecided));
+        std::vector<std::string> total(keyCount());
+        if (!total.empty()) total.front() = msg("Total");
+        rows.push_back(cells(std::move(total), figures_.total.*part, withUndecided));
+        std::string alignment(keyCount(), 'l');
+        alignment.resize(rows.front().size(), 'r');
+        return textTable(rows, alignment);
+    }
+
+    [[nodiscard]] std::vector<std::string> headings(bool withUndecided) const
     {
         std::vector<std::string> names;
         if (stats_.withColumn()) names.push_back(stats_.request.groups.column);
         if (stats_.request.groups.byOblast) names.push_back(msg("oblast"));
         if (stats_.request.groups.bySide) names.push_back(msg("side"));
         names.push_back(msg("features"));
-        if (hasPoints_) names.insert(names.end(), {msg("points"), msg("not decided")});
+        if (hasPoints_) names.push_back(msg("points"));
+        if (hasPoints_ && withUndecided) names.push_back(msg("not decided"));
         if (hasLines_) names.push_back(msg("length km"));
         if (hasAreas_) names.push_back(msg("area km²"));
-        if (!stats_.ground.withinKm) return names;
-        const std::string within = groupedNumber(*stats_.ground.withinKm, wholeOrNot(*stats_.ground.withinKm));
-        names.push_back(msg("features within {} km", within));
-        if (hasPoints_) names.push_back(msg("points within {} km", within));
-        if (hasLines_) names.push_back(msg("km within {} km", within));
-        if (hasAreas_) names.push_back(msg("km² within {} km", within));
         return names;
     }
-
-    static int wholeOrNot(double value) { return value == std::floor(value) ? 0 : 3; }
 
     [[nodiscard]] std::vector<std::string> keyCells(const FigureKey& key) const
     {
@@ -239,18 +251,15 @@ private:
         return cells;
     }
 
-    [[nodiscard]] std::vector<std::string> cells(std::vector<std::string> cells, const FigureRow& row) const
+    [[nodiscard]] std::vector<std::string> cells(std::vector<std::string> cells, const FigureSums& figures,
+                                                 bool withUndecided) const
     {
         const auto count = [](std::size_t number) { return groupedNumber(static_cast<double>(number)); };
-        const auto add = [&](const FigureSums& figures, bool withUndecided) {
-            cells.push_back(count(figures.features));
-            if (hasPoints_) cells.push_back(count(figures.points));
-            if (hasPoints_ && withUndecided) cells.push_back(count(figures.undecided));
-            if (hasLines_) cells.push_back(groupedNumber(lengthKm(figures), 2));
-            if (hasAreas_) cells.push_back(groupedNumber(areaKm2(figures), 2));
-        };
-        add(row.all, true);
-        if (stats_.ground.withinKm) add(row.near, false);
+        cells.push_back(count(figures.features));
+        if (hasPoints_) cells.push_back(count(figures.points));
+        if (hasPoints_ && withUndecided) cells.push_back(count(figures.undecided));
+        if (hasLines_) cells.push_back(groupedNumber(lengthKm(figures), 2));
+        if (hasAreas_) cells.push_back(groupedNumber(areaKm2(figures), 2));
         return cells;
     }
 

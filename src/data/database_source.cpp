@@ -195,7 +195,7 @@ Result<FileSummary> describeDatabase(const std::string& text, const std::string&
         auto dataset = openDatabase(text, messages);
         if (!dataset) return dataset.error();
         if (auto counted = checkRows(text, **dataset, "", messages); !counted) return counted.error();
-        return describeLayers(text, std::move(dataset), messages, assumedCrs, encoding);
+        return describeLayers(text, std::move(dataset), messages, {assumedCrs, encoding, {}});
     });
 }
 

@@ -1,6 +1,7 @@
 // The layers of what GDAL has opened. Internal to data: names GDAL's types.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,15 @@ namespace frontline {
 Result<std::vector<FeatureTable>> readLayers(const std::string& shown, GDALDataset& dataset, const ReadOptions& options,
                                              GdalMessages& messages);
 
+/// Of ReadOptions.
+struct DescribeOptions {
+    std::string assumedCrs, encoding;
+    std::filesystem::path held;
+};
+
 /// As describeFile(); what could not be opened stays an error.
 Result<FileSummary> describeLayers(const std::string& shown, Result<DatasetPointer> dataset, GdalMessages& messages,
-                                   const std::string& assumedCrs, const std::string& encoding);
+                                   const DescribeOptions& options);
 
 /// A file with nothing to draw in it is an error.
 Result<std::vector<FeatureTable>> somethingOf(const std::string& shown, Result<std::vector<FeatureTable>> tables);

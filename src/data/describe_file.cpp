@@ -37,7 +37,8 @@ Result<FileSummary> describe(const std::filesystem::path& path, const std::strin
     if (const auto geoJson = geoJsonFile(whole)) return describeGeoJson(path.string(), *geoJson, assumedCrs);
     if (isToBeUnpacked(whole)) return describeArchive(path.string(), whole, assumedCrs, encoding);
     GdalMessages messages;
-    return describeLayers(path.string(), openDataset(path, false, encoding, messages), messages, assumedCrs, encoding);
+    return describeLayers(path.string(), openDataset(path, false, encoding, messages), messages,
+                          {assumedCrs, encoding, {}});
 }
 
 Result<FileSummary> describeWhereHeld(const HeldFile& file, const std::string& assumedCrs, const std::string& encoding,
@@ -47,14 +48,14 @@ Result<FileSummary> describeWhereHeld(const HeldFile& file, const std::string& a
     if (const auto geoJson = heldGeoJson(file.path)) return describeGeoJson(file.shown, *geoJson, assumedCrs);
     if (archives && isToBeUnpacked(file.path)) return describeArchive(file.shown, file.path, assumedCrs, encoding);
     GdalMessages messages;
-    return describeLayers(file.shown, openHeldDataset(file.shown, file.path, encoding, messages), messages, assumedCrs,
-                          encoding);
+    return describeLayers(file.shown, openHeldDataset(file.shown, file.path, encoding, messages), messages,
+                          {assumedCrs, encoding, file.path});
 }
 
 }  // namespace
 
 Result<FileSummary> describeLayers(const std::string& shown, Result<DatasetPointer> dataset, GdalMessages& messages,
-                                   const std::string& assumedCrs, const std::string& encoding)
+                                   const DescribeOptions& options)
 {
     if (!dataset) return dataset.error();
     FileSummary summary;
@@ -62,8 +63,9 @@ Result<FileSummary> describeLayers(const std::string& shown, Result<DatasetPoint
     FileTexts texts;
     ReadOptions drawn;
     drawn.drawnOnly = true;
-    drawn.assumedCrs = assumedCrs;
-    drawn.encoding = encoding;
+    drawn.assumedCrs = options.assumedCrs;
+    drawn.encoding = options.encoding;
+    drawn.held = options.held;
     summary.driver = (*dataset)->GetDriverName();
     for (OGRLayer* const each : layersOf(**dataset)) {
         OGRLayer& layer = *each;
@@ -83,8 +85,8 @@ Result<FileSummary> describeLayers(const std::string& shown, Result<DatasetPoint
             out.crs = crsName(*wgs84Crs());
             out.crsOrigin = Origin::Format;
         }
-        if (!assumedCrs.empty() && (out.crs.empty() || reader.promisesDegrees())) {
-            out.crs = assumedCrs;
+        if (!options.assumedCrs.empty() && (out.crs.empty() || reader.promisesDegrees())) {
+            out.crs = options.assumedCrs;
             out.crsOrigin = Origin::User;
         }
         if (!out.crs.empty() || !reader.hasPlaces()) {

@@ -8,6 +8,7 @@
 
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/database_source.hpp"
 #include "data/flatgeobuf/flatgeobuf_reader.hpp"
 #include "data/ogr_geometry.hpp"
 #include "data/opening_policy.hpp"
@@ -115,7 +116,8 @@ std::optional<LayerStyle> LayerReader::styleOfLayer() const
 {
     if (options_.embedded) return std::nullopt;
     if (auto stored = storedStyle(dataset_, layer_.GetName())) return stored;
-    return isAddress(file_) ? std::nullopt : styleBeside(file_, name_);
+    if (!options_.held.empty()) return styleBeside(options_.held, name_);
+    return isAddress(file_) || isDatabaseAddress(file_) ? std::nullopt : styleBeside(file_, name_);
 }
 
 /// Who writes points with names in these formats wants to see them.

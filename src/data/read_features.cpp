@@ -53,11 +53,12 @@ Result<HeldTables> readWhereHeld(const HeldFile& file, const ReadOptions& option
         return withLayers(std::move(tables), layers);
     }
     GdalMessages messages;
+    ReadOptions held = options;
+    held.held = file.path;
     const auto dataset = openHeldDataset(file.shown, file.path, options.encoding, messages);
     if (!dataset) return dataset.error();
-    return withLayers(
-        withWarnings(dataset.warnings, readLayers(file.shown, **dataset, options, messages), options.stop),
-        static_cast<std::uint32_t>(layersOf(**dataset).size()));
+    return withLayers(withWarnings(dataset.warnings, readLayers(file.shown, **dataset, held, messages), options.stop),
+                      static_cast<std::uint32_t>(layersOf(**dataset).size()));
 }
 
 }  // namespace

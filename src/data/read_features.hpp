@@ -35,6 +35,9 @@ struct ReadOptions {
     /// Encoding of texts of CSV, dBASE (Shapefile) and MapInfo, by any name that encodingNamed() knows, whatever the
     /// file says of it; empty: as the file says, else as its texts look, with a warning.
     std::string encoding = {};
+    /// Where the file lies beside which its style may be, as GDAL's file functions take it, if not where it is said to
+    /// lie: of what is unpacked, fetched or piped in.
+    std::filesystem::path held = {};
 };
 
 /// Whether the options name an encoding that is none.

@@ -12,17 +12,19 @@ namespace frontline {
 
 namespace {
 
-/// As few as write all of them true to a hundredth of the narrowest range.
-int decimalsFor(const std::vector<double>& numbers)
+/// As few as write all of them true to a hundredth of the narrowest range; exact: as they are.
+int decimalsFor(const std::vector<double>& numbers, bool exact)
 {
     constexpr int mostDecimals = 12;
+    constexpr double rounding = 1e-9;
     double narrowest = std::numeric_limits<double>::infinity();
     for (std::size_t i = 1; i < numbers.size(); ++i)
         if (numbers[i] > numbers[i - 1]) narrowest = std::min(narrowest, numbers[i] - numbers[i - 1]);
     for (int decimals = 0; decimals < mostDecimals; ++decimals) {
         const double scale = std::pow(10.0, decimals);
         if (std::ranges::all_of(numbers, [&](double number) {
-                return std::abs(std::round(number * scale) / scale - number) <= narrowest / 100;
+                const double most = exact || std::isinf(narrowest) ? std::abs(number) * rounding : narrowest / 100;
+                return std::abs(std::round(number * scale) / scale - number) <= most;
             }))
             return decimals;
     }
@@ -47,7 +49,7 @@ std::vector<LocalText> rangeTitles(const std::vector<ClassRange>& ranges, double
     for (const ClassRange& range : ranges)
         if (ends || std::isfinite(range.from)) numbers.push_back(from(range));
     if (ends) numbers.push_back(most);
-    const int decimals = whole ? 0 : decimalsFor(numbers);
+    const int decimals = whole ? 0 : decimalsFor(numbers, !ends);
     std::vector<LocalText> titles;
     for (const ClassRange& range : ranges)
         titles.push_back(inAllLanguages([&](Language language) {

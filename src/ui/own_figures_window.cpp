@@ -28,10 +28,10 @@ public:
 
     void draw()
     {
-        const int columns = (counted_.groups.byOblast ? 1 : 0) + (counted_.groups.bySide ? 1 : 0) + 1 +
-                            (hasPoints() ? 1 : 0) + (hasLines() ? 1 : 0) + (hasAreas() ? 1 : 0);
+        const int columnCount = (counted_.groups.byOblast ? 1 : 0) + (counted_.groups.bySide ? 1 : 0) + 1 +
+                                (hasPoints() ? 1 : 0) + (hasLines() ? 1 : 0) + (hasAreas() ? 1 : 0);
         constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH;
-        if (!ImGui::BeginTable("figures", columns, flags)) return;
+        if (!ImGui::BeginTable("figures", columnCount, flags)) return;
         if (counted_.groups.byOblast) ImGui::TableSetupColumn(ui_.say(text::oblastHeading));
         if (counted_.groups.bySide) ImGui::TableSetupColumn(ui_.say(text::sideHeading));
         for (const Phrase* heading : headings()) ImGui::TableSetupColumn(ui_.say(*heading));
@@ -49,11 +49,11 @@ private:
 
     [[nodiscard]] std::vector<const Phrase*> headings() const
     {
-        std::vector<const Phrase*> names{&text::featuresHeading};
-        if (hasPoints()) names.push_back(&text::pointsHeading);
-        if (hasLines()) names.push_back(&text::lengthHeading);
-        if (hasAreas()) names.push_back(&text::areaHeading);
-        return names;
+        std::vector<const Phrase*> shown{&text::featuresHeading};
+        if (hasPoints()) shown.push_back(&text::pointsHeading);
+        if (hasLines()) shown.push_back(&text::lengthHeading);
+        if (hasAreas()) shown.push_back(&text::areaHeading);
+        return shown;
     }
 
     void cell(const std::string& text)

@@ -14,9 +14,9 @@ namespace {
 
 constexpr float textPoints = 15, smallPoints = 12.5F;
 
-// Latin with its extensions, Cyrillic, general punctuation, arrows, and a few signs.
-constexpr std::array<ImWchar, 13> glyphRanges{0x0020, 0x024F, 0x0400, 0x052F, 0x2010, 0x2044, 0x20B4,
-                                              0x20B4, 0x2190, 0x2193, 0x2212, 0x2212, 0};
+// Latin with its extensions, Cyrillic, general punctuation, arrows, and a few signs: ₴, №, −.
+constexpr std::array<ImWchar, 15> glyphRanges{0x0020, 0x024F, 0x0400, 0x052F, 0x2010, 0x2044, 0x20B4, 0x20B4,
+                                              0x2116, 0x2116, 0x2190, 0x2193, 0x2212, 0x2212, 0};
 
 ImFont* addFont(const std::filesystem::path& path, float pixels)
 {

@@ -352,7 +352,7 @@ TEST_CASE("a ring that crosses itself is repaired and measured, and said")
     REQUIRE(figures.warnings.size() == 1);
     CHECK_THAT(figures.warnings.front(),
                Catch::Matchers::Contains(
-                   "mine.kml, layer mine: the area around 30.7000, 48.7000 (longitude, latitude) was not valid"));
+                   "mine.kml, layer mine, the area around 30.7000, 48.7000 (longitude, latitude) was not valid"));
 }
 
 TEST_CASE("what cannot be measured is left out and named, and the rest is counted")

@@ -145,7 +145,7 @@ TEST_CASE("stats of a file as text is a table in both languages, and says how fe
     CHECK_THAT(english, Contains("outside Ukraine"));
     CHECK_THAT(english, Contains("Total"));
     CHECK_THAT(english, Contains("4,930.60"));
-    CHECK_THAT(english, Contains("2.500 km"));
+    CHECK_THAT(english, Contains("Of these within 2.5 km of the line:"));
     CHECK_THAT(english, Contains("A feature counts in each row that it has a part in, and once in the total."));
     const std::string ukrainian = outputOf(statsOf(file.path, {"--language", "uk", "--by", "side"}));
     CHECK_THAT(ukrainian, Contains("утримує Україна"));

@@ -30,7 +30,7 @@ nlohmann::json layerOf(const Run& run)
 TEST_CASE("a minus in the place of a file is what is piped in, whatever its kind")
 {
     for (const std::string& text :
-         {onePoint, std::string("name,lon,lat\nA,37,48\n"), std::string("POINT(37 48)\n"),
+         {onePoint, std::string("name,lon,lat\nA,37,48\n"), std::string("SRID=4326;POINT(37 48)\n"),
           std::string(
               "<gpx version=\"1.1\" xmlns=\"http://www.topografix.com/GPX/1/1\"><wpt lat=\"48\" lon=\"37\"><name>A"
               "</name></wpt></gpx>"),

@@ -250,3 +250,25 @@ TEST_CASE("a file that is compressed by itself is read as what it is")
         CHECK(read.warnings.empty());
     }
 }
+
+TEST_CASE("what stands beside a file in an archive belongs to it: its style, its CRS, its encoding")
+{
+    const TemporaryFolder folder;
+    const std::string qml =
+        R"(<qgis version="3.28"><renderer-v2 type="singleSymbol"><symbols><symbol type="marker" name="0">)"
+        R"(<layer class="SimpleMarker"><Option type="Map"><Option name="color" value="255,0,0,255"/>)"
+        R"(<Option name="name" value="circle"/><Option name="size" value="3"/></Option></layer></symbol></symbols>)"
+        R"(</renderer-v2></qgis>)";
+    const auto summary = describeFile(folder.write(
+        "a.zip", storedZip({{"m/a.geojson", pointJson}, {"m/a.qml", qml}, {"m/b.csv", twoRows}, {"m/b.qml", qml}})));
+    REQUIRE(summary.ok());
+    REQUIRE(summary->layers.size() == 2);
+    for (const LayerSummary& layer : summary->layers) {
+        CHECK(layer.styleFromFile);
+        CHECK(layer.colors == std::vector<std::string>{"#ff0000"});
+    }
+    const auto unstyled =
+        describeFile(folder.write("b.zip", storedZip({{"a.geojson", pointJson}, {"b.csv", twoRows}})));
+    REQUIRE(unstyled.ok());
+    CHECK_FALSE(unstyled->layers[0].styleFromFile);
+}

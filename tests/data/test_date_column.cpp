@@ -60,7 +60,7 @@ TEST_CASE("what only looks like a date is none")
     CHECK(daysOf(textColumn("date", {"", " "})) == "none");
     CHECK(daysOf(textColumn("acq_time", {"0014", "1042", "0131"})) == "none");
     CHECK(daysOf(numberColumn("year", {2024, 2025})) == "none");
-    CHECK_FALSE(findDateColumn(std::vector<FeatureTable>()));
+    CHECK_FALSE(findDateColumn(std::span<const FeatureTable>{}));
 }
 
 TEST_CASE("days before months between dots are dates")
@@ -126,7 +126,7 @@ TEST_CASE("the days of a span last until its end, over all tables of a layer")
     tables[1].columns = {{"begin", std::vector<std::string>{"2025-08-01"}}, {"end", std::vector<std::string>{""}}};
     const auto found = findDateColumn(tables);
     REQUIRE(found);
-    CHECK(*found == DateColumn{"begin", DateForm::Iso, "2025-08-01", "2025-08-09"});
+    CHECK(*found == DateColumn{"begin", DateForm::Iso, "2025-08-01", "2025-08-09", "end"});
 }
 
 TEST_CASE("the day of a value is read in the form of its column")

@@ -126,6 +126,7 @@ TEST_CASE("numbers in the legend have as few decimals as tell the classes apart"
     const FeatureTable table = pointsWith({{"km", std::vector<double>{0.5, 1.25, 2.5, 3.75, 4.5, -2.5}}});
     CHECK(titlesOf(classesOf(table, "km:breaks=1.5,3")) ==
           std::vector<std::string>{"under 1.5", "1.5–3.0", "3.0 and more"});
+    CHECK(titlesOf(classesOf(table, "km:breaks=2.5")) == std::vector<std::string>{"under 2.5", "2.5 and more"});
     CHECK(titlesOf(classesOf(table, "km:breaks=1.5,3"), "uk")[1] == "1,5–3,0");
 }
 

@@ -218,7 +218,7 @@ TEST_CASE("styles are written and read, and slips are named")
     base.color = "#112233";
     CHECK(parseOwnStyle("width=2", base)->color == "#112233");
     CHECK_THAT(parseOwnStyle("widht=2").error().message, Contains("width"));
-    CHECK_THAT(parseOwnStyle("symbol=star").error().message, Contains("diamond"));
+    CHECK_THAT(parseOwnStyle("symbol=blob").error().message, Contains("diamond"));
     for (const char* text : {"width", "width=-1", "width=x", "dash=1", "dash=0/0", "opacity=2", "size=0", "hidden=a",
                              "days=never", "days=last:0", "color=red?", "filter=\"a", "", "classify=n:0"})
         CHECK_FALSE(parseOwnStyle(text));

@@ -122,16 +122,18 @@ std::optional<GeoJsonFile> packedGeoJson(const std::filesystem::path& path)
 
 std::optional<GeoJsonFile> heldGeoJson(const std::filesystem::path& path)
 {
-    if (auto found = plainGeoJson(path)) return found;
+    auto found = plainGeoJson(path);
     const GdalMessages unheard;
-    return isGzip(firstBytes(path, 4)) ? inGzip(path) : std::nullopt;
+    if (!found && isGzip(firstBytes(path, 4))) found = inGzip(path);
+    if (found) found->beside = path;
+    return found;
 }
 
 std::optional<GeoJsonFile> geoJsonFile(const std::filesystem::path& path)
 {
     auto found = plainGeoJson(path);
     if (!found) found = packedGeoJson(path);
-    if (found) found->disk = path;
+    if (found) found->disk = found->beside = path;
     return found;
 }
 

@@ -28,6 +28,8 @@ struct GeoJsonFile {
     bool hasOthers = false;
     /// The file on the disk that it is, or that it is packed in; "" of what was fetched.
     std::filesystem::path disk{};
+    /// The file beside which its style may be, as GDAL's file functions take it.
+    std::filesystem::path beside{};
 };
 
 /// Absent: the file is no JSON, or of one of the other formats of map data that are JSON too. Nothing is said of what

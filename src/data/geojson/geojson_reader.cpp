@@ -126,7 +126,7 @@ Result<Content> readContent(const std::string& shown, const GeoJsonFile& place, 
     content.saysCrs = std::ranges::any_of(members->crs, [](const std::string& member) { return !member.empty(); });
     content.types = parser.types();
     content.unread = parser.unreadValues();
-    if (!place.disk.empty()) content.style = styleBeside(place.disk, content.name);
+    if (!place.beside.empty()) content.style = styleBeside(place.beside, content.name);
     return content;
 }
 

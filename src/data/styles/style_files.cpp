@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "base/message.hpp"
 #include "base/text.hpp"
+#include "data/packed_files.hpp"
 #include "data/styles/qgis_style.hpp"
 #include "data/styles/sld_style.hpp"
 #include "data/styles/xml_tree.hpp"
@@ -78,12 +79,17 @@ std::optional<LayerStyle> styleBeside(const std::filesystem::path& file, const s
 {
     for (const auto& path : styleFilesOf(file)) {
         std::error_code error;
+        const bool held = path.native().starts_with("/vsimem/");
+        VSIStatBufL found{};
         // What a link leads to may be anything.
-        if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error))) continue;
+        if (held ? VSIStatL(path.c_str(), &found) != 0 || !VSI_ISREG(found.st_mode)
+                 : !std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error)))
+            continue;
         const std::string source = printable(path.filename().string());
-        const auto size = std::filesystem::file_size(path, error);
+        const std::uintmax_t size =
+            held ? static_cast<std::uintmax_t>(found.st_size) : std::filesystem::file_size(path, error);
         if (error || size > mostXmlBytes) return unread(source, msg("it cannot be read ({})", msg("it is too large")));
-        const auto bytes = readFile(path);
+        const auto bytes = held ? Result<std::string>(firstBytes(path, size)) : readFile(path);
         if (!bytes) return unread(source, msg("it cannot be read ({})", bytes.error().message));
         return styleOfXml(source, *bytes, layer);
     }
