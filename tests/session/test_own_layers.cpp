@@ -164,7 +164,7 @@ TEST_CASE("a file that has changed is read again, and its layer keeps name, styl
     opened.apply(SetStyle{opened.id, colored("#B3005E")});
     opened.apply(RenameLayer{opened.id, "Mine"});
     const auto before = order(opened.session);
-    opened.folder.write("settlements.geojson", townsText(7));
+    (void)opened.folder.write("settlements.geojson", townsText(7));
     opened.apply(ReloadFile{opened.file.string()});
     CHECK(opened.drawnFeatures() == 7);
     CHECK(opened.layer().definition->title.own() == "Mine");
@@ -176,7 +176,7 @@ TEST_CASE("a file that has changed is read again, and its layer keeps name, styl
 TEST_CASE("a file that is cut or gone leaves what was read of it on the map, and says so")
 {
     OpenedTowns opened;
-    opened.folder.write("settlements.geojson", townsText(7).substr(0, 300));
+    (void)opened.folder.write("settlements.geojson", townsText(7).substr(0, 300));
     opened.apply(ReloadFile{opened.file.string()});
     CHECK(opened.drawnFeatures() == 4);
     std::filesystem::remove(opened.file);
@@ -191,7 +191,7 @@ TEST_CASE("a style by a column that the changed file lacks is left out with a wo
     OwnStyle style;
     style.label = "size";
     opened.apply(SetStyle{opened.id, style});
-    opened.folder.write("settlements.geojson", R"({"type":"Point","coordinates":[37.4,48.4]})");
+    (void)opened.folder.write("settlements.geojson", R"({"type":"Point","coordinates":[37.4,48.4]})");
     opened.apply(ReloadFile{opened.file.string()});
     CHECK(opened.drawnFeatures() == 1);
     CHECK_THAT(opened.said(), Contains("its style does not go with the file any more") && Contains("size"));
