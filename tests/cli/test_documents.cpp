@@ -118,6 +118,8 @@ void writeInput(const TemporaryFolder& folder)
     const std::filesystem::path towns = std::filesystem::path(FRONTLINE_TEST_DIR) / "map/files/squares/towns.geojson";
     std::filesystem::create_directory(folder / "my");
     std::filesystem::copy(sourceFolder / "geodata", folder / "geodata");
+    std::filesystem::create_directory(folder / "docs");
+    std::filesystem::copy(sourceFolder / "docs/examples", folder / "docs/examples");
     static_cast<void>(folder.write(
         "my.geojson",
         R"({"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Point","coordinates":[37.1,48.5]}})"));
