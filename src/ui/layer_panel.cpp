@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "map/restyle.hpp"
 #include "session/commands/attributes.hpp"
 #include "session/commands/edit.hpp"
@@ -36,7 +37,9 @@ std::string dateOf(const DrawnMap& map, const DrawnLayer& layer)
 std::string sourceLine(const Ui& ui, const DrawnLayer& layer)
 {
     const SourceId named = layer.definition->source;
+    const auto own = partsOf(ui.selection(), layer.id());
     std::string line = layer.source    ? ui.say(layer.source->title)
+                       : !own.empty()  ? printable(own.front().file.path.filename().string())
                        : named.empty() ? ui.say(text::noSource)
                                        : named.text();
     const std::string date = dateOf(ui.session.drawn(), layer);

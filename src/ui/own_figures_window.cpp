@@ -127,8 +127,9 @@ void drawOwnFigures(const Ui& ui, Commands& commands)
     }
     const auto scale = static_cast<float>(ui.layout.scale);
     const Box area = ui.layout.freeArea();
-    ImGui::SetNextWindowPos({static_cast<float>(area.minX) + 10 * scale, static_cast<float>(area.minY) + 10 * scale},
-                            ImGuiCond_Appearing);
+    ImGui::SetNextWindowPos(
+        {static_cast<float>(ui.layout.width) - 10 * scale, static_cast<float>(area.minY) + 60 * scale},
+        ImGuiCond_Appearing, {1, 0});
     ImGui::SetNextWindowSize({std::min(520 * scale, static_cast<float>(ui.layout.width) - 20 * scale), 380 * scale},
                              ImGuiCond_Appearing);
     bool open = true;

@@ -123,7 +123,11 @@ bool drawKinds(const Ui& ui, const StyledLayer& layer, Classification& classes, 
         noteLastWidget(ui.log, "style.count");
         if (ImGui::IsItemDeactivatedAfterEdit()) commands.push_back(EndEdit{});
     }
-    if (classes.method != Method::Category) {
+    const auto& made = ui.session.styling.made;
+    const Method method = classes.method == Method::Usual && made.layer == ui.session.styling.open
+                              ? made.classes.asked.method
+                              : classes.method;
+    if (method != Method::Category) {
         Choices ramps{{"", ui.say(text::usualRamp)}};
         for (const std::string& name : rampNames()) ramps.emplace_back(name, name);
         changed = drawChoice(ui, text::ramp, "ramp", ramps, classes.ramp) || changed;

@@ -142,8 +142,10 @@ void drawStyleWindow(const Ui& ui, Commands& commands)
     const Box area = ui.layout.freeArea();
     const float width = std::min(430 * scale, static_cast<float>(ui.layout.width) - 20 * scale);
     const float room = static_cast<float>(ui.layout.height) - static_cast<float>(area.minY) - 20 * scale;
-    ImGui::SetNextWindowPos({static_cast<float>(area.maxX) - 10 * scale, static_cast<float>(area.minY) + 10 * scale},
-                            ImGuiCond_Appearing, {1, 0});
+    // Over the ledger, so that the map stays in sight.
+    ImGui::SetNextWindowPos(
+        {static_cast<float>(ui.layout.width) - 10 * scale, static_cast<float>(area.minY) + 10 * scale},
+        ImGuiCond_Appearing, {1, 0});
     ImGui::SetNextWindowSize({width, std::min(560 * scale, room)}, ImGuiCond_Appearing);
     bool open = true;
     const std::string title =
