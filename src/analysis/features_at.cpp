@@ -84,7 +84,7 @@ std::vector<std::uint32_t> candidates(const AskedTable& asked, std::span<const A
         out.insert(out.end(), touching.begin(), touching.end());
     }
     std::ranges::sort(out, std::greater());
-    out.erase(std::ranges::unique(out).begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

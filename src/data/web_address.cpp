@@ -123,7 +123,7 @@ struct Login {
 /// Takes them out of the address.
 Login takeLogin(const Url& url)
 {
-    const Login login{partOf(url, CURLUPART_USER), partOf(url, CURLUPART_PASSWORD)};
+    Login login{partOf(url, CURLUPART_USER), partOf(url, CURLUPART_PASSWORD)};
     curl_url_set(url.get(), CURLUPART_USER, nullptr, 0);
     curl_url_set(url.get(), CURLUPART_PASSWORD, nullptr, 0);
     return login;

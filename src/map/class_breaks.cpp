@@ -14,8 +14,7 @@ constexpr std::size_t mostGroups = 20000;
 std::vector<double> cleaned(std::vector<double> breaks, double least)
 {
     std::ranges::sort(breaks);
-    const auto twice = std::ranges::unique(breaks);
-    breaks.erase(twice.begin(), twice.end());
+    breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
     std::erase_if(breaks, [&](double b) { return !(b > least); });
     return breaks;
 }

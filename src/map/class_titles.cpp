@@ -33,7 +33,7 @@ int decimalsFor(const std::vector<double>& numbers, bool exact)
 
 std::string rangeText(double from, double to, int decimals, Language language)
 {
-    const std::string first = numberText(from, decimals, language), last = numberText(to, decimals, language);
+    std::string first = numberText(from, decimals, language), last = numberText(to, decimals, language);
     if (first == last) return first;
     // A dash beside a minus sign is hard to read.
     return from < 0 || to < 0 ? trf(language, "{} to {}", first, last) : first + "\u2013" + last;

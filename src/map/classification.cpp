@@ -205,8 +205,7 @@ Result<FeatureClasses> byNumber(Tables tables, FeatureClasses out, ColumnContent
     if (whole && !own) {
         // Of whole numbers the same classes, with breaks that can be read.
         for (double& at : breaks) at = std::ceil(at);
-        const auto twice = std::ranges::unique(breaks);
-        breaks.erase(twice.begin(), twice.end());
+        breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
     }
     const bool wholeBreaks = std::ranges::all_of(breaks, [](double n) { return n == std::floor(n); });
     const std::vector<ClassRange> ranges = rangesOf(breaks);

@@ -78,7 +78,7 @@ std::size_t bytesOf(const Selection& selection)
 
 std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& selection)
 {
-    const std::vector<LayerPointer> natural = naturalOrder(map, selection);
+    std::vector<LayerPointer> natural = naturalOrder(map, selection);
     if (selection.order.empty()) return natural;
     std::vector<LayerPointer> ordered;
     for (const LayerId id : selection.order)

@@ -1,4 +1,5 @@
 // The window for the style of a layer of an own file.
+#include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
@@ -59,7 +60,7 @@ bool drawChoice(const Ui& ui, const Phrase& title, const std::string& name, cons
             value = one;
             changed = true;
         }
-        noteLastWidget(ui.log, "style." + name + "." + one);
+        noteLastWidget(ui.log, fmt::format("style.{}.{}", name, one));
         ImGui::PopID();
     }
     ImGui::EndCombo();

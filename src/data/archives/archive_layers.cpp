@@ -145,8 +145,8 @@ struct MemberTables {
     HeldTables read;
 };
 
-/// As the layers of one file.
-std::vector<FeatureTable> joined(std::vector<MemberTables> members, const std::string& wanted)
+/// As the layers of one file; takes the tables of the members.
+std::vector<FeatureTable> joined(std::vector<MemberTables>& members, const std::string& wanted)
 {
     std::uint32_t layers = 0;
     std::vector<FeatureTable> tables;
@@ -191,7 +191,7 @@ Result<std::vector<FeatureTable>> readArchive(const std::string& shown, const st
         });
     if (!done) return done.error();
     if (members.empty()) return walk.nothingRead();
-    std::vector<FeatureTable> tables = joined(std::move(members), options.layer);
+    std::vector<FeatureTable> tables = joined(members, options.layer);
     if (tables.empty() && !options.layer.empty())
         return Error{
             msg("{}: has no layer \"{}\"; \"frontline layers\" lists those that it has", shown, options.layer)};

@@ -254,14 +254,12 @@ bool takeLayer(const XmlElement& layer, const SymbolReader& reader, FileStyle& s
         takeLine(of, reader, style);
     } else if (kind == "LinePatternFill") {
         takeLinePattern(layer, of, reader, style);
-    } else if (kind == "SimpleMarker") {
+    } else if (kind == "SimpleMarker" || kind == "EllipseMarker") {
         takeMarker(of, reader, style, false);
     } else if (kind == "SvgMarker" || kind == "FontMarker" || kind == "RasterMarker") {
         reader.notes.add(msg("icons are drawn as circles"));
         if (!reader.color(of, {"color", "fill"})) return false;
         takeMarker(of, reader, style, true);
-    } else if (kind == "EllipseMarker") {
-        takeMarker(of, reader, style, false);
     } else if (kind == "GradientFill" || kind == "ShapeburstFill") {
         reader.notes.add(msg("gradients are drawn in their first colour"));
         style.fill = reader.color(of, {"color"});
