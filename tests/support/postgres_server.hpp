@@ -30,6 +30,8 @@ public:
     /// password: of its user "reader".
     explicit PostgresServer(const std::string& password) : password_(password), port_(freePort())
     {
+        INFO("needs the packages postgresql and postgresql-postgis, which scripts/setup test installs");
+        REQUIRE(programs() != "");
         const std::string home = folder_.string();
         std::filesystem::permissions(folder_.path(), std::filesystem::perms::owner_all |
                                                          std::filesystem::perms::group_exec |
