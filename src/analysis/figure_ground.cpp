@@ -106,6 +106,13 @@ Result<DataStore::Made<FigureGround>> makeFigureGround(const MapData& data, cons
         result.baseDate, withinKm, result.oblasts, result.toleranceMetres, PolygonRows(outlines), SegmentIndex(),
         AreaCutter(std::move(cut->areas), std::move(cut->outline)), std::move(cut->parts)});
     ground->line.add(*line);
+    TablePointer abroad;
+    if (!data.map.roles.abroad.empty()) {
+        const auto table = data.table(data.map.roles.abroad);
+        if (!table) return table.error();
+        abroad = *table;
+    }
+    ground->shore = std::make_shared<const Shore>(oblasts, abroad ? &abroad->geometry : nullptr);
     return DataStore::Made<FigureGround>{std::move(ground), points * bytesPerPoint};
 }
 
@@ -123,6 +130,17 @@ GroundPart FigureGround::partAt(Xy place) const
     part.oblast = found.front();
     part.side = has(occupied) ? HeldBy::Occupied : HeldBy::Held;
     return part;
+}
+
+GroundPart FigureGround::partOfPoint(Xy place) const
+{
+    const GroundPart part = partAt(place);
+    if (part.oblast) return part;
+    const auto beside = shore->landBeside(place);
+    if (!beside) return part;
+    GroundPart land = partAt(*beside);
+    land.isNear = part.isNear;
+    return land;
 }
 
 bool FigureGround::isUndecided(Xy place, const GroundPart& part) const

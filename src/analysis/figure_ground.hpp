@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/place_at.hpp"
+#include "analysis/shore.hpp"
 #include "geo/area_cutter.hpp"
 #include "geo/polygon_rows.hpp"
 #include "geo/segment_index.hpp"
@@ -38,9 +39,12 @@ struct FigureGround {
     PolygonRows rows;   // the oblasts, then occupied ground, then ground near the line where it is asked for
     SegmentIndex line;  // that has the tolerance
     AreaCutter areas;   // faces that lie each in one part of the ground, within the oblasts as outline
-    std::vector<GroundPart> parts;  // of each area; one that lies outside is the ground near the line there
+    std::vector<GroundPart> parts;       // of each area; one that lies outside is the ground near the line there
+    std::shared_ptr<const Shore> shore;  // of the oblasts
 
     [[nodiscard]] GroundPart partAt(Xy place) const;
+    /// Of a point: one in the sea beside an oblast counts with it (see Shore).
+    [[nodiscard]] GroundPart partOfPoint(Xy place) const;
     /// Whether a place is nearer to the line than that is true to. Outside nothing is.
     [[nodiscard]] bool isUndecided(Xy place, const GroundPart& part) const;
 };

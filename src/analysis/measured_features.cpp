@@ -126,7 +126,7 @@ private:
     {
         for (auto p = geometry_.featureStarts[feature]; p < geometry_.featureStarts[feature + 1]; ++p) {
             const Xy place = geometry_.coordinates[geometry_.ringStarts[geometry_.partStarts[p]]];
-            const GroundPart ground = ground_.partAt(place);
+            const GroundPart ground = ground_.partOfPoint(place);
             FeaturePart& part = partOf(ground);
             ++part.points;
             if (ground_.isUndecided(place, ground)) ++part.undecided;

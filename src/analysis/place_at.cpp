@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/scenario_result.hpp"
+#include "analysis/shore.hpp"
 #include "geo/distance_to_lines.hpp"
 #include "map/control.hpp"
 #include "map/layer_data.hpp"
@@ -22,6 +23,20 @@ Result<double> undecidedMetres(const MapData& data, const std::string& date, Lon
     if (!lines) return lines.error();
     const double metres = distanceToLinesMetres(featuresOfDate(**lines, date).geometry, place);
     return metres < source->toleranceMetres ? source->toleranceMetres : 0.0;
+}
+
+/// Of a place outside all oblasts, the land that it counts with: see Shore.
+Result<std::optional<LonLat>> landBeside(const MapData& data, const FeatureTable& oblasts, LonLat place)
+{
+    TablePointer abroad;
+    if (!data.map.roles.abroad.empty()) {
+        const auto table = data.table(data.map.roles.abroad);
+        if (!table) return table.error();
+        abroad = *table;
+    }
+    const auto beside =
+        Shore(oblasts.geometry, abroad ? &abroad->geometry : nullptr).landBeside({place.lonDegrees, place.latDegrees});
+    return beside ? std::optional(lonLat(*beside)) : std::nullopt;
 }
 
 }  // namespace
@@ -68,7 +83,15 @@ Result<PlaceFacts> placeAt(const MapData& data, const std::string& date, LonLat 
     if (roles.oblasts.empty()) return {std::move(facts), std::move(loaded.warnings)};
     const auto oblasts = data.table(roles.oblasts);
     if (!oblasts) return oblasts.error();
-    const auto oblast = polygonAt(**oblasts, place);
+    auto oblast = polygonAt(**oblasts, place);
+    if (!oblast) {
+        const auto beside = landBeside(data, **oblasts, place);
+        if (!beside) return beside.error();
+        if (*beside) {
+            place = **beside;
+            oblast = polygonAt(**oblasts, place);
+        }
+    }
     if (oblast) facts.oblast = localName(**oblasts, *oblast);
     if (!saysWhose) return {std::move(facts), std::move(loaded.warnings)};
     facts.side = PlaceFacts::Side::Outside;

@@ -26,7 +26,7 @@ struct PlaceFacts {
     std::optional<NearestPlace> nearest;  // of the inhabited places of the map; absent where it has none
 };
 
-/// On a date of the map.
+/// On a date of the map. What lies in the sea beside an oblast counts with it: see Shore.
 Result<PlaceFacts> placeAt(const MapData& data, const std::string& date, LonLat place);
 
 /// The polygon in which the place lies; nothing where it lies in none.

@@ -2,6 +2,7 @@
 
 #include <ogr_feature.h>
 
+#include <algorithm>
 #include <memory>
 #include <numeric>
 
@@ -45,10 +46,19 @@ void setField(OGRFeature& feature, int field, const Column& column, std::size_t 
         feature.SetField(field, static_cast<GIntBig>(std::get<std::vector<std::int64_t>>(column.values)[row]));
 }
 
+/// As a filter names it: what is no plain word stands in double quotes.
+std::string nameInFilter(const std::string& name)
+{
+    const bool plain = !name.empty() && std::ranges::all_of(name, [](unsigned char c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    return plain ? name : "\"" + nameInWords(name) + "\"";
+}
+
 std::string columnsOf(const FeatureTable& table)
 {
     std::string names;
-    for (const Column& column : table.columns) names += (names.empty() ? "" : ", ") + nameInWords(column.name);
+    for (const Column& column : table.columns) names += (names.empty() ? "" : ", ") + nameInFilter(column.name);
     return names;
 }
 

@@ -114,6 +114,7 @@ struct DataRoles {
     DataId places;         // points; columns name, population
     DataId rivers, lakes;  // for the parts of lines along them
     DataId deposits;       // points; column name
+    DataId abroad;         // polygons: the land of other countries
 };
 
 struct MapDefinition {

@@ -110,7 +110,7 @@ public:
 
 private:
     /// Data that is measured and counted, not only drawn, and the keys that name it.
-    std::array<std::pair<const char*, DataId*>, 6> dataRoles()
+    std::array<std::pair<const char*, DataId*>, 7> dataRoles()
     {
         DataRoles& roles = map_.roles;
         return {{{"oblasts", &roles.oblasts},
@@ -118,7 +118,8 @@ private:
                  {"places", &roles.places},
                  {"rivers", &roles.rivers},
                  {"lakes", &roles.lakes},
-                 {"deposits", &roles.deposits}}};
+                 {"deposits", &roles.deposits},
+                 {"abroad", &roles.abroad}}};
     }
 
     void checkNames(const std::vector<TomlReference>& references, const char* what,

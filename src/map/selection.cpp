@@ -27,14 +27,29 @@ bool drawsSymbols(const LayerPointer& layer)
     return std::ranges::any_of(layer->rules, [](const StyleRule& rule) { return rule.symbol.has_value(); });
 }
 
+bool drawsAreas(const LayerPointer& layer)
+{
+    return std::ranges::any_of(layer->rules, [](const StyleRule& rule) { return rule.fill.has_value(); });
+}
+
+/// Or what lies above all areas in its place.
+bool isLineOfContact(const LayerPointer& layer)
+{
+    return layer->role == LayerRole::ContactLine || drawsSymbols(layer) ||
+           (layer->scenario && layer->scenario->kind == ScenarioPart::Kind::Line);
+}
+
 /// As nobody has moved them. A mixed layer stays together.
 std::vector<LayerPointer> naturalOrder(const MapDefinition& map, const Selection& selection)
 {
-    std::vector<LayerPointer> layers = map.layers, above;
-    std::vector<LayerPointer> below;
+    std::vector<LayerPointer> layers = map.layers, above, lines, areas;
     for (const OwnLayer& own : selection.files)
-        (drawsSymbols(own.layer) || !own.layer->partOf.empty() ? above : below).push_back(own.layer);
-    layers.insert(std::ranges::find_if(layers, drawsSymbols), below.begin(), below.end());
+        (drawsSymbols(own.layer) || !own.layer->partOf.empty() ? above
+         : drawsAreas(own.layer)                               ? areas
+                                                               : lines)
+            .push_back(own.layer);
+    layers.insert(std::ranges::find_if(layers, drawsSymbols), lines.begin(), lines.end());
+    layers.insert(std::ranges::find_if(layers, isLineOfContact), areas.begin(), areas.end());
     layers.insert(layers.end(), above.begin(), above.end());
     return layers;
 }

@@ -74,8 +74,8 @@ Selection firstSelection(const MapDefinition& map);
 std::size_t bytesOf(const Selection& selection);
 
 /// All layers that the selection draws from, in drawing order, bottom first: the map's, own files on top (their areas
-/// and lines below the map's symbols, whose names would stand there without them), as moved by hand. A layer that the
-/// order does not name lies where the map has it.
+/// below the line of contact, their lines below the map's symbols, whose names would stand there without them), as
+/// moved by hand. A layer that the order does not name lies where the map has it.
 std::vector<LayerPointer> layersOf(const MapDefinition& map, const Selection& selection);
 /// Whether a layer is to be shown, by hand or by the theme, on the map's date or on another (ISO), as a swipe has one
 /// on its right; and how opaque (0..1).

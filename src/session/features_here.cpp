@@ -84,6 +84,7 @@ std::vector<FeatureHere> featuresHere(const Session& session, LonLat place, doub
     if (!std::isfinite(place.lonDegrees) || !std::isfinite(place.latDegrees)) return out;
     const double metres = reachMetres(session.view(), place, reachPixels);
     for (const bool ofMap : {false, true}) {
+        const auto first = static_cast<std::ptrdiff_t>(out.size());
         std::vector<AskedTable> asked;
         std::vector<const DrawnLayer*> layers;
         for (const DrawnLayer& layer : session.drawn().layers) {
@@ -103,6 +104,10 @@ std::vector<FeatureHere> featuresHere(const Session& session, LonLat place, doub
             out.push_back({layer.id(), layer.definition->title, layer.table, found.feature, found.metres, ofMap,
                            labelOf(layer, found.feature, session.language())});
         }
+        // Who clicks on a point or a line means that, not the area under it.
+        std::stable_partition(out.begin() + first, out.end(), [](const FeatureHere& here) {
+            return here.table->geometry.kind != GeometryKind::Polygon;
+        });
     }
     return out;
 }

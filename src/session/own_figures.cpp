@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "map/chosen_features.hpp"
+#include "map/drawn_map.hpp"
 #include "map/restyle.hpp"
+#include "map/rule_match.hpp"
 #include "map/write_scenario.hpp"
 #include "session/session.hpp"
 
@@ -15,8 +17,23 @@ struct CountedLayer {
     std::vector<OwnLayer> parts;
     FigureGroups groups;
     std::string date;
+    Selection selection;
     std::optional<Scenario> scenario;
 };
+
+/// Without features of other days and of hidden classes.
+TablePointer shownOf(const MapDefinition& map, const CountedLayer& layer, const OwnLayer& own,
+                     const TablePointer& table)
+{
+    Selection selection = layer.selection;
+    selection.files = {own};
+    const auto rules = drawnRules(map, selection, *own.layer, layer.date);
+    RuleMatcher matcher(*table, rules);
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t f = 0; f < table->featureCount(); ++f)
+        if (isShownFeature(matcher, rules, f)) rows.push_back(f);
+    return std::make_shared<const FeatureTable>(selectFeatures(*table, rows));
+}
 
 Result<OwnFigures::Counted> count(const MapData& data, const CountedLayer& layer, Language language,
                                   const std::stop_token& stop)
@@ -32,7 +49,8 @@ Result<OwnFigures::Counted> count(const MapData& data, const CountedLayer& layer
     for (const OwnLayer& own : layer.parts) {
         const auto table = data.store.table(own.file);
         if (!table) return table.error();
-        const TablePointer chosen = chooseContent(data.store, *own.layer, own.file, *table, layer.date);
+        TablePointer chosen = chooseContent(data.store, *own.layer, own.file, *table, layer.date);
+        if (own.layer->days || !own.style.hidden.empty()) chosen = shownOf(data.map, layer, own, chosen);
         const auto figures =
             featureFigures(**ground, *chosen, layer.groups, own.file.path.filename().string(), {{}, stop});
         if (!figures) return figures.error();
@@ -69,7 +87,7 @@ Job ownFiguresJob(Session& session)
 {
     OwnFigures& own = session.ownFigures;
     const Selection& selection = session.selection();
-    CountedLayer layer{partsOf(selection, own.open), own.groups, selection.date, std::nullopt};
+    CountedLayer layer{partsOf(selection, own.open), own.groups, selection.date, selection, std::nullopt};
     if (const auto scenario = scenarioById(session.map(), selection, selection.scenario)) layer.scenario = *scenario;
     own.stop = {};
     own.counting = ownFiguresKey(session);

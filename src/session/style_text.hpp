@@ -32,7 +32,7 @@ inline constexpr Phrase dashLong = phrase("Dashed");
 inline constexpr Phrase dashDots = phrase("Dotted");
 inline constexpr Phrase dashDotted = phrase("Dash and dot");
 inline constexpr Phrase hatch = phrase("Hatch");
-inline constexpr Phrase hatchNone = phrase("None");
+inline constexpr Phrase hatchNone = phrase("No hatch");
 inline constexpr Phrase hatchRising = phrase("Rising lines");
 inline constexpr Phrase hatchFalling = phrase("Falling lines");
 inline constexpr Phrase hatchLevel = phrase("Level lines");
@@ -51,7 +51,7 @@ inline constexpr Phrase symbolSize = phrase("Size of symbols");
 
 inline constexpr Phrase classes = phrase("Classes");
 inline constexpr Phrase classColumn = phrase("By column");
-inline constexpr Phrase noColumn = phrase("None");
+inline constexpr Phrase noColumn = phrase("No column");
 inline constexpr Phrase classMethod = phrase("Kind");
 inline constexpr Phrase methodUsual = phrase("By what the column holds");
 inline constexpr Phrase methodCategory = phrase("Each value");

@@ -194,11 +194,11 @@ bool drawBuilder(const Ui& ui, const StyledLayer& layer, OwnStyle& style)
     const Column* column = columnOf(layer, draft.column);
     if (!column) return false;
     const Choices operators{{"=", "="},
-                            {"<>", "≠"},
+                            {"<>", "<>"},
                             {"<", "<"},
-                            {"<=", "≤"},
+                            {"<=", "<="},
                             {">", ">"},
-                            {">=", "≥"},
+                            {">=", ">="},
                             {"like", ui.say(text::containsText)},
                             {"null", ui.say(text::isMissing)},
                             {"there", ui.say(text::isThere)}};
@@ -227,7 +227,10 @@ bool drawBuilder(const Ui& ui, const StyledLayer& layer, OwnStyle& style)
         noteLastWidget(ui.log, "style.filter.values");
     }
     ImGui::SameLine();
+    const bool needsValue = draft.operation != "null" && draft.operation != "there";
+    ImGui::BeginDisabled(needsValue && draft.value.empty());
     const bool added = ImGui::Button(ui.say(text::filterAdd));
+    ImGui::EndDisabled();
     noteLastWidget(ui.log, "style.filter.add");
     if (!added) return false;
     const std::string one = condition(*column, draft.operation, draft.value);
@@ -287,6 +290,8 @@ bool drawFilter(const Ui& ui, const StyledLayer& layer, OwnStyle& style)
         }
         noteLastWidget(ui.log, "style.filter.clear");
     }
+    // Which class has which number may have changed with it.
+    if (changed) style.hidden.clear();
     const auto& made = ui.session.styling.made;
     if (!style.filter.empty() && made.layer == ui.session.styling.open && ui.session.styling.problem.empty())
         ImGui::TextDisabled(

@@ -45,6 +45,26 @@ TEST_CASE("where says whose a place is on a date, in which oblast, and what is n
     CHECK(abroad["oblast"].is_null());
 }
 
+TEST_CASE("towns on an estuary that the generalised coast puts into the water are in their oblasts")
+{
+    // The middle of each, after its railway station, theatre or port.
+    CHECK(jsonOf({"where", "32.6169,46.6354"})["oblast"] == "Kherson");
+    CHECK(jsonOf({"where", "32.6169,46.6354"})["side"] == "held");
+    CHECK(jsonOf({"where", "31.5392,46.6183"})["oblast"] == "Mykolaiv");  // Ochakiv
+    CHECK(jsonOf({"where", "33.5254,44.6166"})["oblast"] == "Sevastopol");
+    CHECK(jsonOf({"where", "33.5254,44.6166"})["side"] == "occupied");
+    CHECK(jsonOf({"where", "31.5,45.5"})["side"] == "outside");  // the open sea
+    const TemporaryFolder folder;
+    const auto stats = jsonOf({"stats",
+                               folder.write("towns.csv",
+                                            "name,lat,lon\nKherson,46.6354,32.6169\n"
+                                            "Sevastopol,44.6166,33.5254\nsea,45.5,31.5\n"),
+                               "--by", "side", "--json"});
+    std::map<std::string, int> points;
+    for (const auto& row : stats["layers"][0]["rows"]) points[row["side"]] = row["points"];
+    CHECK(points == std::map<std::string, int>{{"held", 1}, {"occupied", 1}, {"outside", 1}});
+}
+
 TEST_CASE("the nearest place has its geodesic distance and the bearing to it")
 {
     // By Vincenty's inverse formula (1975), from the coordinates of the places.
