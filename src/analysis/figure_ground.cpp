@@ -104,7 +104,7 @@ Result<DataStore::Made<FigureGround>> makeFigureGround(const MapData& data, cons
     const std::size_t points = outlines.coordinates.size() + cut->areas.coordinates.size();
     auto ground = std::make_shared<FigureGround>(FigureGround{
         result.baseDate, withinKm, result.oblasts, result.toleranceMetres, PolygonRows(outlines), SegmentIndex(),
-        AreaCutter(std::move(cut->areas), std::move(cut->outline)), std::move(cut->parts)});
+        AreaCutter(std::move(cut->areas), std::move(cut->outline)), std::move(cut->parts), nullptr});
     ground->line.add(*line);
     TablePointer abroad;
     if (!data.map.roles.abroad.empty()) {
@@ -112,7 +112,7 @@ Result<DataStore::Made<FigureGround>> makeFigureGround(const MapData& data, cons
         if (!table) return table.error();
         abroad = *table;
     }
-    ground->shore = std::make_shared<const Shore>(oblasts, abroad ? &abroad->geometry : nullptr);
+    ground->shore = std::make_shared<const Shore>(withGeodesicPoints(oblasts), abroad ? &abroad->geometry : nullptr);
     return DataStore::Made<FigureGround>{std::move(ground), points * bytesPerPoint};
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 namespace frontline {
@@ -21,9 +22,9 @@ Xy nearestOf(Xy a, Xy b)
 
 }  // namespace
 
-Shore::Shore(const FlatGeometry& oblasts, const FlatGeometry* abroad) : oblasts_(oblasts)
+Shore::Shore(FlatGeometry oblasts, const FlatGeometry* abroad) : oblasts_(std::move(oblasts))
 {
-    edges_.add(ringsAsLines(oblasts));
+    edges_.add(ringsAsLines(oblasts_));
     if (abroad) abroad_.emplace(*abroad);
 }
 

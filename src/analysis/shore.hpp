@@ -15,15 +15,15 @@ public:
     /// How far from their edge what lies in the sea counts as theirs: twice what the generalised coast is true to.
     static constexpr double reachMetres = 2000;
 
-    /// oblasts: must live as long. abroad: the land of other countries, or null; what lies there is nobody's shore.
-    Shore(const FlatGeometry& oblasts, const FlatGeometry* abroad);
+    /// abroad: the land of other countries, or null; what lies there is nobody's shore.
+    Shore(FlatGeometry oblasts, const FlatGeometry* abroad);
 
     /// A place in the oblast that is nearest to one which lies in none of them, within reach and not abroad;
     /// longitude, latitude.
     [[nodiscard]] std::optional<Xy> landBeside(Xy place) const;
 
 private:
-    const FlatGeometry& oblasts_;
+    FlatGeometry oblasts_;
     SegmentIndex edges_;
     std::optional<PolygonRows> abroad_;
 };

@@ -55,11 +55,12 @@ Failure wrong(const char* option, const std::string& why)
 /// The options for the files of a request.
 class AskedStyles {
 public:
-    AskedStyles(const MapRequest& request, const std::set<LayerId>& layers)
+    /// filtered: the layers that a filter may name; the others have a column of that name, which it means then.
+    AskedStyles(const MapRequest& request, const std::set<LayerId>& layers, const std::set<LayerId>& filtered)
         : styles_(request.ownStyles, layers),
           colors_(request.ownColors, layers),
           labels_(request.ownLabels, layers),
-          filters_(request.ownFilters, layers),
+          filters_(request.ownFilters, filtered),
           classes_(request.ownClasses, layers),
           days_(request.ownDays, layers)
     {}
@@ -107,7 +108,12 @@ std::optional<Failure> chooseOwnStyles(const MapRequest& request, OpenedMap& ope
     const std::vector<OwnLayer> before = opened.selection.files;
     std::set<LayerId> layers;
     for (const OwnLayer& own : before) layers.insert(own.layer->whole());
-    const AskedStyles asked(request, layers);
+    std::set<LayerId> filtered = layers;
+    for (const OwnLayer& own : before)
+        if (const TablePointer table = opened.store->findTable(own.file);
+            table && table->column(own.layer->whole().text()))
+            filtered.erase(own.layer->whole());
+    const AskedStyles asked(request, layers, filtered);
     for (const OwnLayer& own : before) {
         // Of a layer whose geometries are of several kinds the first stands for all.
         if (!layers.erase(own.layer->whole())) continue;

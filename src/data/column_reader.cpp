@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 namespace frontline {
@@ -25,6 +26,14 @@ std::string zoneOf(int zone)
     if (zone <= 1) return "";
     const int minutes = std::abs(zone - 100) * 15;
     return zone == 100 ? "Z" : fmt::format("{}{:02}:{:02}", zone < 100 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+/// A second column of a name gets a number: values are found by it.
+std::string distinct(const std::string& name, std::unordered_set<std::string>& taken)
+{
+    std::string one = name;
+    for (int number = 2; !taken.insert(one).second; ++number) one = fmt::format("{} ({})", name, number);
+    return one;
 }
 
 }  // namespace
@@ -51,9 +60,10 @@ std::size_t mostColumns(std::int64_t features)
 ColumnReader::ColumnReader(const OGRFeatureDefn& definition, std::size_t most, FileTexts& texts) : texts_(&texts)
 {
     const int count = static_cast<int>(std::min(most, static_cast<std::size_t>(definition.GetFieldCount())));
+    std::unordered_set<std::string> names;
     for (int i = 0; i < count; ++i) {
         const OGRFieldDefn& field = *definition.GetFieldDefn(i);
-        Column column{texts.clean(field.GetNameRef()), {}};
+        Column column{distinct(texts.clean(field.GetNameRef()), names), {}};
         if (field.GetType() == OFTInteger || field.GetType() == OFTInteger64)
             column.values = std::vector<std::int64_t>{};
         else if (field.GetType() == OFTReal)

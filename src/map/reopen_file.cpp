@@ -33,8 +33,11 @@ Result<Done> restyleAll(DataStore& store, std::vector<OwnLayer>& layers)
         auto made = restyled(store, parts, parts.front().style);
         if (!made) {
             done.warnings.push_back(msg("layer \"{}\": its style does not go with the file any more: {}", whole.text(),
-                                        made.error().message));
+                                        withoutOption(made.error().message)));
             made = restyled(store, parts, {});
+            // It is wanted still, once the file goes with it again.
+            if (made)
+                for (OwnLayer& part : made->parts) part.style = parts.front().style;
         }
         if (!made) return made.error();
         replaceParts(all, made->parts);

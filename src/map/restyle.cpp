@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/message.hpp"
@@ -68,6 +69,25 @@ Result<std::optional<LayerDays>> daysOf(const std::vector<FilteredPart>& parts, 
     return std::optional(LayerDays{choice.mode, choice.last, found->form, found->name, found->end});
 }
 
+/// The numbers of the classes with the titles that those of `hidden` had. Where other classes are asked for, the
+/// numbers are of these.
+std::set<std::size_t> hiddenNow(const OwnLayer& before, const OwnStyle& style, const std::vector<StyleRule>& now)
+{
+    if (before.style.classes != style.classes) return style.hidden;
+    std::set<std::size_t> hidden;
+    const auto& rules = before.layer->rules;
+    for (const std::size_t number : style.hidden) {
+        if (number >= rules.size() || rules[number].title.empty()) {
+            hidden.insert(number);
+            continue;
+        }
+        const auto found = std::ranges::find_if(
+            now, [&](const StyleRule& rule) { return rule.title.own() == rules[number].title.own(); });
+        if (found != now.end()) hidden.insert(static_cast<std::size_t>(found - now.begin()));
+    }
+    return hidden;
+}
+
 /// Which option of the command line most likely is wrong, where the rules cannot be made.
 const char* optionOf(const OwnStyle& style)
 {
@@ -91,6 +111,9 @@ Result<Restyled> restyled(DataStore& store, std::span<const OwnLayer> parts, con
         const FeatureTable& table = *(*read)[i].table;
         auto rules = ownRules(table, parts[i].color, style, style.classes.empty() ? nullptr : &out.classes);
         if (!rules) return about(optionOf(style), rules.error().message);
+        OwnStyle kept = style;
+        kept.hidden = hiddenNow(parts[i], style, *rules);
+        for (std::size_t r = 0; r < rules->size(); ++r) (*rules)[r].hidden = kept.hidden.contains(r);
         LayerDefinition layer = *parts[i].layer;
         layer.rules = *std::move(rules);
         layer.where = style.filter;
@@ -98,12 +121,18 @@ Result<Restyled> restyled(DataStore& store, std::span<const OwnLayer> parts, con
         layer.opacity = style.opacity.value_or(1);
         OwnLayer part = parts[i];
         part.layer = std::make_shared<const LayerDefinition>(std::move(layer));
-        part.style = style;
+        part.style = std::move(kept);
         out.parts.push_back(std::move(part));
         out.features += table.featureCount();
         out.chosen += (*read)[i].rows ? (*read)[i].rows->size() : table.featureCount();
     }
     return out;
+}
+
+std::string withoutOption(const std::string& problem)
+{
+    const auto end = problem.find(": ");
+    return problem.starts_with("--") && end != std::string::npos ? problem.substr(end + 2) : problem;
 }
 
 std::vector<OwnLayer> partsOf(const Selection& selection, LayerId id)

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "map/data_store.hpp"
@@ -25,6 +26,9 @@ struct Restyled {
 /// Error: a table cannot be read; a filter that cannot be understood; an unknown column; no classes; no dates. Names
 /// the option of the command line that it is about.
 Result<Restyled> restyled(DataStore& store, std::span<const OwnLayer> parts, const OwnStyle& style);
+
+/// A problem with a style without the option of the command line that it names: there is none in a window.
+std::string withoutOption(const std::string& problem);
 
 /// The parts of the layer of that id, or of the layer that the id is a part of.
 std::vector<OwnLayer> partsOf(const Selection& selection, LayerId id);

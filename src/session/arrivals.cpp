@@ -65,6 +65,7 @@ Job reloadJob(Session& session)
                 taker.complain(layers.error().message);
                 return;
             }
+            taker.styling.made = {};
             taker.editing.choose([&](Selection& selection) { replaceLayersOf(selection, file, *layers); });
             taker.tell(trf(taker.language(), text::reloaded, printable(file.filename().string())));
         });

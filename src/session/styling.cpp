@@ -14,13 +14,6 @@ LayerId wholeOf(const Selection& selection, LayerId layer)
     return parts.empty() ? LayerId() : parts.front().layer->whole();
 }
 
-/// A problem names the option of the command line that it is about: there is none in a window.
-std::string withoutOption(const std::string& problem)
-{
-    const auto end = problem.find(": ");
-    return problem.starts_with("--") && end != std::string::npos ? problem.substr(end + 2) : problem;
-}
-
 /// The parts as they are now, with the rules of those that were made: they may have been renamed meanwhile.
 void takeOver(Selection& selection, std::vector<OwnLayer> made)
 {

@@ -235,7 +235,7 @@ bool drawBuilder(const Ui& ui, const StyledLayer& layer, OwnStyle& style)
     if (!added) return false;
     const std::string one = condition(*column, draft.operation, draft.value);
     style.filter = style.filter.empty() ? one : style.filter + " AND " + one;
-    draft.filter = style.filter;
+    draft.filter = draft.filterOf = style.filter;
     return true;
 }
 
@@ -278,7 +278,7 @@ bool drawFilter(const Ui& ui, const StyledLayer& layer, OwnStyle& style)
                                                   ImGuiInputTextFlags_EnterReturnsTrue);
     noteLastWidget(ui.log, "style.filter");
     if ((entered || ImGui::IsItemDeactivatedAfterEdit()) && draft.filter != style.filter) {
-        style.filter = draft.filter;
+        style.filter = draft.filterOf = draft.filter;
         changed = true;
     }
     if (!style.filter.empty()) {
@@ -286,12 +286,11 @@ bool drawFilter(const Ui& ui, const StyledLayer& layer, OwnStyle& style)
         if (ImGui::Button(ui.say(text::filterClear))) {
             style.filter.clear();
             draft.filter.clear();
+            draft.filterOf.clear();
             changed = true;
         }
         noteLastWidget(ui.log, "style.filter.clear");
     }
-    // Which class has which number may have changed with it.
-    if (changed) style.hidden.clear();
     const auto& made = ui.session.styling.made;
     if (!style.filter.empty() && made.layer == ui.session.styling.open && ui.session.styling.problem.empty())
         ImGui::TextDisabled(

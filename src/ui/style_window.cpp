@@ -114,7 +114,9 @@ void drawFields(const Ui& ui, const StyledLayer& layer, Commands& commands)
     const LayerId id = ui.session.styling.open;
     OwnStyle style = styleWanted(ui.session, id).value_or(OwnStyle());
     auto& draft = ui.drafts->style;
-    if (draft.layer != id) draft = {id, style.filter, {}, {}, "=", {}, {}};
+    if (draft.layer != id) draft = {id, style.filter, style.filter, {}, {}, "=", {}, {}};
+    // Undo has changed it.
+    if (draft.filterOf != style.filter) draft.filter = draft.filterOf = style.filter;
     bool changed = drawLook(ui, layer, style, commands);
     if (heading(ui, text::classes, "classes", true)) changed = drawClasses(ui, layer, style, commands) || changed;
     if (heading(ui, text::labels, "labels", true)) changed = drawLabels(ui, layer, style) || changed;

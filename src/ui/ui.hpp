@@ -24,7 +24,7 @@ struct UiDrafts {
     bool allOblasts = false;      // in the ledger
     struct Style {                // of a layer's style
         LayerId layer;            // of which they are
-        std::string filter, breaks, column, operation = "=", value;
+        std::string filter, filterOf, breaks, column, operation = "=", value;
         std::vector<std::string> values;  // of the column, to choose from
     } style;
     std::string layerTitle;  // in the menu of a layer

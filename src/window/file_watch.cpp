@@ -14,11 +14,11 @@ FileWatch::FileWatch(std::function<void()> changed)
 void FileWatch::follow(const std::set<std::filesystem::path>& files)
 {
     const std::lock_guard lock(mutex_);
-    std::erase_if(files_, [&](const auto& file) { return !files.contains(file.first); });
+    for (auto& [file, seen] : files_) seen.followed = files.contains(file);
     for (const auto& file : files)
         if (!files_.contains(file)) {
             const std::string state = stateOf(file);
-            files_[file] = {state, state};
+            files_[file] = {state, state, true};
         }
 }
 
@@ -39,6 +39,7 @@ void FileWatch::watch(const std::stop_token& stop)
             sleep_.wait_for(lock, stop, pauseBetween, [] { return false; });
             if (stop.stop_requested()) return;
             for (auto& [file, seen] : files_) {
+                if (!seen.followed) continue;
                 const std::string now = stateOf(file);
                 // One that is still being written is another at every look.
                 if (now == seen.last && now != seen.known) {

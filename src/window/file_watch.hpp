@@ -19,7 +19,7 @@ public:
     /// changed is called on that thread when there is something to take.
     explicit FileWatch(std::function<void()> changed);
 
-    /// Looks at these from now on, as they are now.
+    /// Looks at these from now on: as they are now, or as they were when they were looked at last.
     void follow(const std::set<std::filesystem::path>& files);
 
     /// Files that have changed, or gone, and come to rest since, each once.
@@ -28,6 +28,7 @@ public:
 private:
     struct Seen {
         std::string known, last;
+        bool followed = true;  // else it was, and may be again
     };
     void watch(const std::stop_token& stop);
 

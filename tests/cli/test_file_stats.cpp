@@ -195,6 +195,25 @@ TEST_CASE("stats of a file names what it cannot measure and measures the rest")
     CHECK_THAT(outputOf(statsOf(broken)), Contains("1 feature is not counted"));
 }
 
+TEST_CASE("a filter by a column that is called as the file is a filter, and no choice of a layer")
+{
+    const TemporaryFolder folder;
+    const std::string file = folder.write("deaths.csv", "deaths,lat,lon\n0,48.5,31.2\n3,48.5,31.3\n5,48.5,31.4\n");
+    CHECK(jsonOf(statsOf(file, {"--filter", "deaths=3", "--json"}))["layers"][0]["total"]["features"] == 1);
+    const std::string other = folder.write("other.csv", "deaths,lat,lon\n0,48.5,31.2\n3,48.5,31.3\n");
+    CHECK(jsonOf(statsOf(other, {"--filter", "other=deaths=3", "--json"}))["layers"][0]["total"]["features"] == 1);
+}
+
+TEST_CASE("of two columns with one heading each has its own values")
+{
+    const TemporaryFolder folder;
+    const std::string file = folder.write("twice.csv", "name,lat,lon,name,n,n\nA,48.1,37.1,second,1,2\n");
+    const auto attributes = jsonOf({"where", "37.1,48.1", file, "--json"})["features"][0]["attributes"];
+    CHECK(attributes["name"] == "A");
+    CHECK(attributes["name (2)"] == "second");
+    CHECK(attributes["n (2)"] == 2);
+}
+
 TEST_CASE("options of stats that do not go together are refused with what does")
 {
     const TemporaryFolder folder;

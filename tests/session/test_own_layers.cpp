@@ -196,3 +196,43 @@ TEST_CASE("a style by a column that the changed file lacks is left out with a wo
     CHECK(opened.drawnFeatures() == 1);
     CHECK_THAT(opened.said(), Contains("its style does not go with the file any more") && Contains("size"));
 }
+
+TEST_CASE("a style that a rewrite of the file takes away is there again when the next one brings its column back")
+{
+    OpenedTowns opened;
+    OwnStyle style;
+    style.classes.column = "name";
+    opened.apply(SetStyle{opened.id, style});
+    (void)opened.folder.write("settlements.geojson", R"({"type":"Point","coordinates":[37.4,48.4]})");
+    opened.apply(ReloadFile{opened.file.string()});
+    CHECK(opened.layer().rules.size() == 1);
+    CHECK_THAT(opened.said(), !Contains("--classify"));
+    (void)opened.folder.write("settlements.geojson", townsText(4));
+    opened.apply(ReloadFile{opened.file.string()});
+    REQUIRE(opened.layer().rules.size() >= 4);
+    CHECK(opened.layer().rules[3].title.own() == "T3");
+}
+
+TEST_CASE("a class that is hidden stays hidden when the file changes and classes get other numbers")
+{
+    OpenedTowns opened;
+    const auto kinds = [&](const std::string& letters) {
+        std::string text = "name,lon,lat\n";
+        for (const char letter : letters) text += std::string(1, letter) + ",37.3,48.5\n";
+        return opened.folder.write("kinds.csv", text);
+    };
+    opened.apply(OpenFile{kinds("aaaaabbbbccc").string()});
+    const LayerId layer("kinds");
+    OwnStyle style;
+    style.classes.column = "name";
+    opened.apply(SetStyle{layer, style});
+    style.hidden = {0};  // "a", the most frequent
+    opened.apply(SetStyle{layer, style});
+    opened.apply(ReloadFile{kinds("abbbbcccccc").string()});
+    const DrawnLayer* drawn = drawnLayer(opened.session, "kinds");
+    REQUIRE(drawn->rules.size() >= 3);
+    for (const DrawnRule& rule : drawn->rules) {
+        INFO(rule.title.own());
+        CHECK(rule.hidden == (rule.title.own() == "a"));
+    }
+}
