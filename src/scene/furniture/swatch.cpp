@@ -58,16 +58,15 @@ void drawSwatch(FurnitureCanvas& canvas, const DrawnLayer& layer, const DrawnRul
     if (rule.fill) return drawArea(canvas, layer, rule, box);
     if (rule.line) drawLine(canvas, layer, *rule.line, box);
     if (!rule.symbol) return;
-    // What is too large for the row is drawn as large as it has room for, and so are the others of the layer with it:
-    // classes that differ in size do in the legend.
-    const auto rimOf = [](const DrawnSymbol& s) { return s.outline ? s.outlineWidthPoints : 0; };
-    double largest = 0;
-    for (const DrawnRule& other : layer.rules)
-        if (other.symbol) largest = std::max(largest, other.symbol->sizePoints + 2 * rimOf(*other.symbol));
+    // What is too large for the row is drawn as large as it has room for, and the other classes of its layer with it:
+    // what differs in size does in the legend.
     DrawnSymbol symbol = *rule.symbol;
-    const double share = std::min(1.0, pixels.height() / canvas.point() / largest);
-    symbol.sizePoints *= share;
-    symbol.outlineWidthPoints *= share;
+    double largest = symbol.sizePoints;
+    for (const DrawnRule& other : layer.rules)
+        if (other.symbol && !rule.title.empty() && !other.title.empty())
+            largest = std::max(largest, other.symbol->sizePoints);
+    const double rim = symbol.outline ? symbol.outlineWidthPoints : 0;
+    symbol.sizePoints *= std::min(1.0, (pixels.height() / canvas.point() - 2 * rim) / largest);
     SymbolDraw draw;
     draw.symbols.push_back(symbolInstance(canvas.view(), symbol, layer.opacity, box.centre()));
     canvas.add(std::move(draw));
